@@ -1,0 +1,170 @@
+"""One article with its facts, each computed once, on first use; all spans index the prose."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from attrib_lint.core.document import Block, Document
+from attrib_lint.core.facts import (
+    Attribution,
+    Claim,
+    DateMention,
+    Hedge,
+    NameMention,
+    Quantity,
+    Quote,
+    Source,
+)
+from attrib_lint.core.span import Span
+from attrib_lint.extract.attributions import Reading, read_attributions
+from attrib_lint.extract.claims import find_claims
+from attrib_lint.extract.dates import find_dates
+from attrib_lint.extract.hedges import find_hedges
+from attrib_lint.extract.names import find_names
+from attrib_lint.extract.quantities import find_quantities
+from attrib_lint.extract.quotes import find_quotes
+from attrib_lint.extract.shift import shifted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+Fact = TypeVar("Fact")
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedBlock:
+    """A block that is read, and its parse. `doc.text` is the block's prose."""
+
+    block: Block
+    doc: Doc
+    index: int
+
+    @property
+    def start(self) -> int:
+        """Prose offset of the block: add it to a spaCy `idx`."""
+        return self.block.span.start
+
+    def span(self, tokens: Token | TokenSpan) -> Span:
+        """The prose span of a token or a spaCy span of this block."""
+        if hasattr(tokens, "idx"):
+            start = self.start + tokens.idx
+            return Span(start, start + len(tokens.text))
+        return Span(self.start + tokens.start_char, self.start + tokens.end_char)
+
+    def tokens(self, prose_span: Span) -> TokenSpan | None:
+        """The spaCy span that touches `prose_span`, or None outside this block."""
+        start = max(0, prose_span.start - self.start)
+        end = prose_span.end - self.start
+        if end <= 0 or start >= len(self.doc.text):
+            return None
+        return self.doc.char_span(start, end, alignment_mode="expand")
+
+
+class Article:
+    """A document, its parsed blocks and its facts.
+
+    `parsed` holds the blocks that are read (no byline, table, boilerplate), in reading order.
+    """
+
+    def __init__(self, document: Document, docs: tuple[Doc, ...]) -> None:
+        read = [block for block in document.blocks if block.is_read]
+        if len(read) != len(docs):
+            raise ValueError(f"{len(docs)} parses for {len(read)} blocks")
+        self.document = document
+        self.text = document.text
+        self.parsed = tuple(
+            ParsedBlock(block, doc, i)
+            for i, (block, doc) in enumerate(zip(read, docs, strict=True))
+        )
+        self._starts = [parsed.start for parsed in self.parsed]
+
+    @cached_property
+    def headline(self) -> ParsedBlock | None:
+        """The headline block, if there is one."""
+        return next((p for p in self.parsed if p.block.kind == "headline"), None)
+
+    @cached_property
+    def body(self) -> tuple[ParsedBlock, ...]:
+        """Everything read but the headline, the standfirst and section headings."""
+        apart = ("headline", "standfirst", "heading")
+        return tuple(p for p in self.parsed if p.block.kind not in apart)
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Every quotation, with its speaker where one is found."""
+        return self._reading.quotes
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Who says what, in reading order of the cue."""
+        return self._reading.attributions
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Every mention of a source in reading order; mentions of one source share `id`."""
+        return self._reading.sources
+
+    @cached_property
+    def hedges(self) -> tuple[Hedge, ...]:
+        """Every hedge, in reading order."""
+        return self._per_block(find_hedges)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every number with a unit or a noun, in reading order."""
+        return self._per_block(find_quantities)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """Every date, in reading order."""
+        return self._per_block(find_dates)
+
+    @cached_property
+    def names(self) -> tuple[NameMention, ...]:
+        """Every proper name, in reading order, `name` being the fullest form in the document."""
+        return find_names(tuple((p.doc, p.start) for p in self.parsed))
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every finite clause that asserts something, with who is credited and its hedges."""
+        return find_claims(self.parsed, self.attributions, self.hedges, self.quantities)
+
+    @cached_property
+    def _reading(self) -> Reading:
+        quotes = find_quotes(self.text, self.document.blocks)
+        return read_attributions(self.parsed, quotes, self.names)
+
+    def _per_block(self, find: Callable[[Doc], tuple[Fact, ...]]) -> tuple[Fact, ...]:
+        return tuple(shifted(fact, p.start) for p in self.parsed for fact in find(p.doc))
+
+    def block_at(self, offset: int) -> ParsedBlock | None:
+        """The read block that holds a prose offset."""
+        i = bisect_right(self._starts, offset) - 1
+        if i >= 0 and offset < self.parsed[i].block.span.end:
+            return self.parsed[i]
+        return None
+
+    def sentence_at(self, offset: int) -> Span:
+        """The prose span of the sentence around an offset (the offset itself outside any block)."""
+        parsed = self.block_at(offset)
+        if parsed is not None:
+            for sentence in parsed.doc.sents:
+                if offset - parsed.start < sentence.end_char:
+                    return parsed.span(sentence)
+        return Span(offset, offset)
+
+    def tokens(self, prose_span: Span) -> TokenSpan | None:
+        """The spaCy span under a prose span that lies in one block."""
+        parsed = self.block_at(prose_span.start)
+        return parsed.tokens(prose_span) if parsed else None
+
+    def sentences(self) -> Iterator[tuple[ParsedBlock, TokenSpan]]:
+        """Every sentence with its block, in reading order."""
+        for parsed in self.parsed:
+            for sentence in parsed.doc.sents:
+                yield parsed, sentence

@@ -1,0 +1,83 @@
+"""What a rule yields, and what a reader sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from attrib_lint.core.span import Span
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+def at_least(severity: Severity, floor: Severity) -> bool:
+    """Whether `severity` is as severe as `floor`, or more."""
+    return SEVERITIES.index(severity) <= SEVERITIES.index(floor)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding; `path` is None for the finding's own document.
+
+    In a Finding `span` indexes the prose, in a Diagnostic the source text.
+    """
+
+    span: Span
+    message: str
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A replacement that cannot change meaning when `safe`. Spans as in `Related`."""
+
+    span: Span
+    new_text: str
+    title: str
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule yields. Spans index the prose.
+
+    `severity` and `help` are None for the rule's own. `path` is set by story rules only: the
+    document that the finding stands in.
+    """
+
+    span: Span
+    message: str
+    related: tuple[Related, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    severity: Severity | None = None
+    help: str | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A second rule on the same words, shown inside the more severe diagnostic."""
+
+    rule: str
+    severity: Severity
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """What a reader sees. Spans index the source text; `text` is what stands at `span`."""
+
+    path: str
+    span: Span
+    text: str
+    rule: str
+    group: str
+    severity: Severity
+    message: str
+    help: str
+    also: tuple[Folded, ...] = ()
+    related: tuple[Related, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    fingerprint: str = ""

@@ -1,0 +1,1 @@
+"""Reads facts out of parsed blocks, one kind of fact per file; pure functions."""

@@ -1,0 +1,95 @@
+"""Parses blocks of prose with the bundled pipeline: the only module that imports spaCy to run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from thinc.api import Model
+
+MODEL_FOLDER = Path(__file__).parent / "model"
+_BATCH_SIZE = 64
+_LONGEST_TEXT = 20_000  # code points parsed at once: bounds memory on a file without line breaks
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def parse(texts: Iterable[str]) -> Iterator[Doc]:
+    """One parsed Doc for each text, in order; `doc.text` has the length of its text.
+
+    Texts are parsed in batches. Unpaired surrogates, which no tokenizer can store, are read as
+    U+FFFD. A text longer than 20,000 code points is parsed in pieces.
+    """
+    from spacy.tokens import Doc
+
+    pieces: list[int] = []
+
+    def cut() -> Iterator[str]:
+        for text in texts:
+            parts = list(_pieces(_SURROGATE.sub("\ufffd", text)))
+            pieces.append(len(parts))
+            yield from parts
+
+    docs = load_pipeline().pipe(cut(), batch_size=_BATCH_SIZE)
+    done = 0
+    waiting: list[Doc] = []
+    for doc in docs:
+        waiting.append(doc)
+        while done < len(pieces) and len(waiting) >= pieces[done]:
+            count = pieces[done]
+            group, waiting = waiting[:count], waiting[count:]
+            yield group[0] if count == 1 else Doc.from_docs(group, ensure_whitespace=False)  # type: ignore[misc]  # None only for no docs
+            done += 1
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """`text` cut at spaces into parts short enough to parse."""
+    start = 0
+    while len(text) - start > _LONGEST_TEXT:
+        cut = text.rfind(" ", start, start + _LONGEST_TEXT) + 1
+        if cut <= start:
+            cut = start + _LONGEST_TEXT
+        yield text[start:cut]
+        start = cut
+    yield text[start:]
+
+
+@lru_cache(maxsize=1)
+def load_pipeline() -> Language:
+    """The bundled pipeline, loaded once per process."""
+    import numpy as np
+    from spacy.util import load_model_from_path
+
+    nlp = load_model_from_path(MODEL_FOLDER)
+    with np.load(MODEL_FOLDER / "weights_int8.npz") as weights:
+        for key, node, name in _parameters(nlp):
+            node.set_param(name, _restored(weights[key], weights.get(f"{key}#s")))
+    return nlp
+
+
+def _parameters(nlp: Language) -> Iterator[tuple[str, Model[object, object], str]]:
+    """Every weight array of the pipeline: its key in the weights file, its layer and name."""
+    for pipe_name, pipe in nlp.pipeline:
+        model: Model[object, object] | None = getattr(pipe, "model", None)
+        if model is None:
+            continue
+        for i, node in enumerate(model.walk()):
+            if not node.name.endswith("listener"):
+                for name in node.param_names:
+                    yield f"{pipe_name}/{i}/{name}", node, name
+
+
+def _restored(stored: np.ndarray, scale: np.ndarray | None) -> np.ndarray:
+    """Float32 weights from int8 values and their row scales (or from half precision)."""
+    import numpy as np
+
+    weights = stored.astype(np.float32)
+    if scale is not None:
+        weights *= scale.astype(np.float32)
+    return np.ascontiguousarray(weights)

@@ -1,0 +1,75 @@
+"""What a rule is, whatever kind of file it was written in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from attrib_lint.core.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from attrib_lint.article import Article
+    from attrib_lint.story import Story
+
+Where = Literal["narration", "quotes", "all"]
+OptionValue = bool | int | float | str | tuple[str, ...]
+PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+
+
+class Options:
+    """The settings of one rule: its defaults, overridden by the config."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, OptionValue]) -> None:
+        self._values = dict(values)
+
+    def flag(self, name: str) -> bool:
+        """A yes-or-no option."""
+        return bool(self._values[name])
+
+    def number(self, name: str) -> float:
+        """A numeric option."""
+        value = self._values[name]
+        assert isinstance(value, int | float)
+        return value
+
+    def text(self, name: str) -> str:
+        """A word."""
+        return str(self._values[name])
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of words."""
+        value = self._values[name]
+        assert isinstance(value, tuple)
+        return value
+
+
+Check = Callable[["Article", Options], Iterable[Finding]]
+CheckStory = Callable[["Story", Options], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule read from one file. `good` and `bad` are example articles; `[[...]]` marks the spans
+    that a bad one is flagged at. Exactly one of `check` and `check_story` is set.
+    """
+
+    name: str
+    group: str
+    summary: str
+    why: str
+    help: str
+    severity: Severity
+    path: Path
+    good: tuple[str, ...]
+    bad: tuple[str, ...]
+    guards: tuple[str, ...] = ()
+    presets: tuple[str, ...] = ()
+    where: Where = "narration"
+    options: Mapping[str, OptionValue] = field(default_factory=dict)
+    check: Check | None = None
+    check_story: CheckStory | None = None
+    builtin: bool = True
