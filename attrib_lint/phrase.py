@@ -72,7 +72,9 @@ class PhraseCheck:
         pattern = self._patterns[int(label)]
         before = doc[start - 1].lower_ if start else ""
         after = doc[end].lower_ if end < len(doc) else ""
-        return before in pattern.get("unless-before", ()) or after in pattern.get("unless-after", ())
+        return before in pattern.get("unless-before", ()) or after in pattern.get(
+            "unless-after", ()
+        )
 
 
 def _tokens(pattern: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -51,8 +51,10 @@ def _same_type(rule: Rule, key: str, value: OptionValue, where: str) -> None:
         else isinstance(value, type(default))
     )
     if not fits:
-        kind = "number" if numeric else {bool: "yes-or-no value", str: "text"}.get(
-            type(default), "list of texts"
+        kind = (
+            "number"
+            if numeric
+            else {bool: "yes-or-no value", str: "text"}.get(type(default), "list of texts")
         )
         raise ConfigError(f"{where}: option `{key}` of {rule.name} must be a {kind}.")
 
