@@ -1,0 +1,203 @@
+"""Which of the loaded rules run, how severe each is, and with which options."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrib_lint.config import Choice, Config, Preset, suggestion
+from attrib_lint.core.errors import ConfigError
+from attrib_lint.core.finding import Severity
+from attrib_lint.rule import PRESETS, Options, OptionValue, Rule
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The rules that run, in the order loaded; `severity` and `options` are keyed by rule name."""
+
+    rules: tuple[Rule, ...]
+    severity: Mapping[str, Severity]
+    options: Mapping[str, Options]
+    config: Config
+
+    def ignored_in(self, path: str) -> frozenset[str]:
+        """The names of selected rules that `per-file-ignores` leaves out in one file.
+
+        `path` is relative to the config's folder, with forward slashes.
+        """
+        names = {name for spec, listed in self._globs for name in listed if spec.match_file(path)}
+        return frozenset(rule.name for rule in self.rules if not names.isdisjoint(_names(rule)))
+
+    @cached_property
+    def _globs(self) -> list[tuple[GitIgnoreSpec, tuple[str, ...]]]:
+        from pathspec import GitIgnoreSpec
+
+        ignores = self.config.per_file_ignores
+        return [(GitIgnoreSpec.from_lines([glob]), listed) for glob, listed in ignores.items()]
+
+
+def select_rules(
+    rules: Iterable[Rule], config: Config, *, left_out: Collection[str] = ()
+) -> Selection:
+    """The rules that `config` switches on.
+
+    `left_out` names rules that exist but were not loaded (broken, untrusted): the config may name
+    them. Raises ConfigError, naming the nearest known word, for any other unknown rule, group,
+    preset or option.
+    """
+    loaded = tuple(rules)
+    known = {ALL, *left_out, *(word for rule in loaded for word in _names(rule))}
+    _check_names(config, known)
+    chosen = _apply(loaded, config.choices, config)
+    active = tuple(rule for rule in loaded if rule.name in chosen)
+    levels = _severities(config)
+    severity = {
+        rule.name: levels.get(rule.name, levels.get(rule.group, rule.severity)) for rule in active
+    }
+    options = {rule.name: _options(rule, config) for rule in active}
+    return Selection(active, severity, options, config)
+
+
+def _names(rule: Rule) -> tuple[str, str]:
+    return rule.name, rule.group
+
+
+def _apply(rules: tuple[Rule, ...], choices: tuple[Choice, ...], config: Config) -> set[str]:
+    """Names of the rules that the choices switch on, weakest choice first.
+
+    A rule's name counts for more than its group, a group for more than "all", these for more than
+    a preset; between equals the stronger choice decides, and inside one choice `ignore`.
+    """
+    preset = "default"
+    selects: tuple[int, tuple[str, ...]] | None = None
+    for strength, choice in enumerate(choices):
+        if choice.preset is not None:
+            preset, selects = choice.preset, None
+        if choice.select is not None:
+            selects = strength, choice.select
+    floor = selects[0] if selects else 0
+    base = set() if selects else _preset_rules(rules, preset, config, ())
+    on: set[str] = set()
+    for rule in rules:
+        votes = [(0, -1, 0, rule.name in base)]
+        for strength, choice in enumerate(choices):
+            wanted = choice.extend_select if strength >= floor else ()
+            if selects and selects[0] == strength:
+                wanted = (*wanted, *selects[1])
+            votes.extend((_weight(rule, name), strength, 0, True) for name in wanted)
+            votes.extend((_weight(rule, name), strength, 1, False) for name in choice.ignore)
+        if max(vote for vote in votes if vote[0] >= 0)[3]:
+            on.add(rule.name)
+    return on
+
+
+def _weight(rule: Rule, name: str) -> int:
+    """How closely `name` speaks of `rule`; -1 when it does not."""
+    return {rule.name: 3, rule.group: 2, ALL: 1}.get(name, -1)
+
+
+def _preset_rules(
+    rules: tuple[Rule, ...], name: str, config: Config, seen: tuple[str, ...]
+) -> set[str]:
+    own = config.presets.get(name)
+    if own is None:
+        return {rule.name for rule in rules if name == "strict" or name in rule.presets}
+    if name in seen:
+        chain = " -> ".join((*seen, name))
+        where = config.line("presets", name, "extends")
+        raise ConfigError(f"{where}preset “{name}” extends itself ({chain}). Break the circle.")
+    if own.select is None:
+        base = _preset_rules(rules, own.extends, config, (*seen, name))
+    else:
+        base = _matching(rules, own.select)
+    base = base | _matching(rules, own.extend_select)
+    return base - (_matching(rules, own.ignore) - _exactly(rules, own.extend_select))
+
+
+def _matching(rules: tuple[Rule, ...], names: Collection[str]) -> set[str]:
+    return {rule.name for rule in rules if ALL in names or {*_names(rule)} & {*names}}
+
+
+def _exactly(rules: tuple[Rule, ...], names: Collection[str]) -> set[str]:
+    return {rule.name for rule in rules if rule.name in names}
+
+
+def _severities(config: Config) -> dict[str, Severity]:
+    """Severities set for rules and groups: those of the preset chain, then the config's own."""
+    name = next((c.preset for c in reversed(config.choices) if c.preset is not None), "default")
+    chain: list[Preset] = []
+    while (own := config.presets.get(name)) is not None and own not in chain:
+        chain.append(own)
+        name = own.extends
+    levels: dict[str, Severity] = {}
+    for preset in reversed(chain):
+        levels.update(preset.severity)
+    return levels | dict(config.severity)
+
+
+def _options(rule: Rule, config: Config) -> Options:
+    values = dict(rule.options)
+    for name, value in config.rules.get(rule.name, {}).items():
+        where = config.line("rules", rule.name, name)
+        key = name.replace("-", "_") if name.replace("-", "_") in values else name
+        if key not in values:
+            hint = suggestion(name, values) if values else "This rule has no options."
+            raise ConfigError(f"{where}rule “{rule.name}” has no option `{name}`. {hint}")
+        if not _same_kind(value, values[key]):
+            wanted = _KIND_WORDS[type(values[key])]
+            raise ConfigError(f"{where}option `{name}` of “{rule.name}” must be {wanted}.")
+        values[key] = value
+    return Options(values)
+
+
+_KIND_WORDS: dict[type, str] = {
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    str: "text",
+    tuple: "a list of texts",
+}
+
+
+def _same_kind(value: OptionValue, default: OptionValue) -> bool:
+    return _KIND_WORDS[type(value)] == _KIND_WORDS[type(default)]
+
+
+def _check_names(config: Config, known: Collection[str]) -> None:
+    """Raise ConfigError at the first name that no rule, group or preset has."""
+    for where, kind, name in _named(config):
+        words = {*PRESETS, *config.presets} if kind == "preset" else known
+        if name not in words:
+            raise ConfigError(f"{where}unknown {kind} “{name}”. {suggestion(name, words)}".rstrip())
+
+
+def _named(config: Config) -> Iterator[tuple[str, str, str]]:
+    """Every name in the config: where it stands, what kind of name it is, the name."""
+    for choice in config.choices:
+        in_file = choice.origin == str(config.path)
+        for key in ("preset", "select", "extend_select", "ignore"):
+            value: str | tuple[str, ...] | None = getattr(choice, key)
+            option = key.replace("_", "-")
+            where = config.line(option) if in_file else f"--{option}: "
+            for name in (value,) if isinstance(value, str) else value or ():
+                yield where, "preset" if key == "preset" else "rule or group", name
+    for name in config.severity:
+        yield config.line("severity", name), "rule or group", name
+    for name in config.rules:
+        yield config.line("rules", name), "rule", name
+    for glob, names in config.per_file_ignores.items():
+        for name in names:
+            yield config.line("per-file-ignores", glob), "rule or group", name
+    for title, preset in config.presets.items():
+        yield config.line("presets", title, "extends"), "preset", preset.extends
+        for key in ("select", "extend_select", "ignore", "severity"):
+            for name in getattr(preset, key) or ():
+                where = config.line("presets", title, key.replace("_", "-"))
+                yield where, "rule or group", name
