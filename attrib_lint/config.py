@@ -83,6 +83,10 @@ class Config:
         choice = Choice(preset, chosen, tuple(extend_select), tuple(ignore), origin)
         return replace(self, choices=(*self.choices, choice))
 
+    def with_preset(self, preset: str) -> Config:
+        """This config on another preset."""
+        return self.choosing(preset=preset, origin="the caller")
+
     def line(self, *keys: str) -> str:
         """Where a setting stands, as a message begins: "attrib-lint.toml:3: "."""
         if self.path is None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
     from spacy.language import Language
+    from spacy.matcher import Matcher
     from spacy.tokens import Doc
+    from spacy.tokens import Span as TokenSpan
     from thinc.api import Model
 
 MODEL_FOLDER = Path(__file__).parent / "model"
@@ -93,3 +95,25 @@ def _restored(stored: np.ndarray, scale: np.ndarray | None) -> np.ndarray:
     if scale is not None:
         weights *= scale.astype(np.float32)
     return np.ascontiguousarray(weights)
+
+
+def build_matcher(patterns: Mapping[str, list[dict[str, Any]]]) -> Matcher:
+    """A spaCy matcher with one token pattern for each label; raises ValueError for a bad one."""
+    from spacy.matcher import Matcher
+
+    matcher = Matcher(load_pipeline().vocab, validate=True)
+    for label, tokens in patterns.items():
+        matcher.add(label, [tokens])
+    return matcher
+
+
+def longest(matcher: Matcher, doc: Doc) -> list[TokenSpan]:
+    """The longest matches that do not overlap, in reading order; `label_` is the pattern's."""
+    from spacy.util import filter_spans
+
+    return filter_spans(matcher(doc, as_spans=True))
+
+
+def split_words(text: str) -> list[str]:
+    """The tokens of a phrase, as the pipeline's tokenizer cuts them."""
+    return [token.text for token in load_pipeline().make_doc(text) if not token.is_space]

@@ -2,67 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from attrib_lint.config import Choice, Config, Preset, suggestion
+from attrib_lint.config import suggestion
 from attrib_lint.core.errors import ConfigError
 from attrib_lint.core.finding import Severity
+from attrib_lint.engine import ActiveRule
 from attrib_lint.rule import PRESETS, Options, OptionValue, Rule
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+    from attrib_lint.config import Choice, Config, Preset
 
 ALL = "all"
 
 
-@dataclass(frozen=True)
-class Selection:
-    """The rules that run, in the order loaded; `severity` and `options` are keyed by rule name."""
-
-    rules: tuple[Rule, ...]
-    severity: Mapping[str, Severity]
-    options: Mapping[str, Options]
-    config: Config
-
-    def ignored_in(self, path: str) -> frozenset[str]:
-        """The names of selected rules that `per-file-ignores` leaves out in one file.
-
-        `path` is relative to the config's folder, with forward slashes.
-        """
-        names = {name for spec, listed in self._globs for name in listed if spec.match_file(path)}
-        return frozenset(rule.name for rule in self.rules if not names.isdisjoint(_names(rule)))
-
-    @cached_property
-    def _globs(self) -> list[tuple[GitIgnoreSpec, tuple[str, ...]]]:
-        from pathspec import GitIgnoreSpec
-
-        ignores = self.config.per_file_ignores
-        return [(GitIgnoreSpec.from_lines([glob]), listed) for glob, listed in ignores.items()]
-
-
-def select_rules(
+def active_rules(
     rules: Iterable[Rule], config: Config, *, left_out: Collection[str] = ()
-) -> Selection:
-    """The rules that `config` switches on.
+) -> tuple[ActiveRule, ...]:
+    """The rules that `config` switches on, in the order given.
 
     `left_out` names rules that exist but were not loaded (broken, untrusted): the config may name
     them. Raises ConfigError, naming the nearest known word, for any other unknown rule, group,
     preset or option.
     """
     loaded = tuple(rules)
-    known = {ALL, *left_out, *(word for rule in loaded for word in _names(rule))}
-    _check_names(config, known)
+    _check_names(config, {ALL, *left_out, *(word for rule in loaded for word in _names(rule))})
     chosen = _apply(loaded, config.choices, config)
-    active = tuple(rule for rule in loaded if rule.name in chosen)
     levels = _severities(config)
-    severity = {
-        rule.name: levels.get(rule.name, levels.get(rule.group, rule.severity)) for rule in active
-    }
-    options = {rule.name: _options(rule, config) for rule in active}
-    return Selection(active, severity, options, config)
+    return tuple(
+        ActiveRule(
+            rule,
+            levels.get(rule.name, levels.get(rule.group, rule.severity)),
+            _options(rule, config),
+        )
+        for rule in loaded
+        if rule.name in chosen
+    )
+
+
+def named_by(rules: Iterable[Rule], names: Collection[str]) -> frozenset[str]:
+    """The names of the rules that a list of rules, groups and `all` speaks of."""
+    return frozenset(r.name for r in rules if ALL in names or not {*_names(r)}.isdisjoint(names))
+
+
+def in_preset(rule: Rule, preset: str) -> bool:
+    """Whether a built-in preset has this rule. `strict` has all; a private rule is always on."""
+    return preset == "strict" or preset in rule.presets or not rule.builtin
 
 
 def _names(rule: Rule) -> tuple[str, str]:
@@ -108,25 +94,17 @@ def _preset_rules(
 ) -> set[str]:
     own = config.presets.get(name)
     if own is None:
-        return {rule.name for rule in rules if name == "strict" or name in rule.presets}
+        return {rule.name for rule in rules if in_preset(rule, name)}
     if name in seen:
         chain = " -> ".join((*seen, name))
         where = config.line("presets", name, "extends")
         raise ConfigError(f"{where}preset “{name}” extends itself ({chain}). Break the circle.")
     if own.select is None:
-        base = _preset_rules(rules, own.extends, config, (*seen, name))
+        base = frozenset(_preset_rules(rules, own.extends, config, (*seen, name)))
     else:
-        base = _matching(rules, own.select)
-    base = base | _matching(rules, own.extend_select)
-    return base - (_matching(rules, own.ignore) - _exactly(rules, own.extend_select))
-
-
-def _matching(rules: tuple[Rule, ...], names: Collection[str]) -> set[str]:
-    return {rule.name for rule in rules if ALL in names or {*_names(rule)} & {*names}}
-
-
-def _exactly(rules: tuple[Rule, ...], names: Collection[str]) -> set[str]:
-    return {rule.name for rule in rules if rule.name in names}
+        base = named_by(rules, own.select)
+    ignored = named_by(rules, own.ignore) - {*own.extend_select}
+    return {*(base | named_by(rules, own.extend_select)) - ignored}
 
 
 def _severities(config: Config) -> dict[str, Severity]:

@@ -1,0 +1,56 @@
+"""Everything a rule file may import, and the only module it imports from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrib_lint.article import Article, ParsedBlock
+from attrib_lint.core.document import Block, Document, Link
+from attrib_lint.core.facts import (
+    Attribution,
+    Claim,
+    Cue,
+    DateMention,
+    Hedge,
+    Interval,
+    NameMention,
+    Quantity,
+    Quote,
+    Source,
+)
+from attrib_lint.core.finding import Edit, Finding, Related, Severity
+from attrib_lint.core.span import Span
+from attrib_lint.lexicon import load as lexicon
+from attrib_lint.rule import Options
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as Doc
+    from spacy.tokens import Span as TokenSpan  # noqa: F401
+    from spacy.tokens import Token as Token
+
+    from attrib_lint.story import Story as Story
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "Block",
+    "Claim",
+    "Cue",
+    "DateMention",
+    "Document",
+    "Edit",
+    "Finding",
+    "Hedge",
+    "Interval",
+    "Link",
+    "NameMention",
+    "Options",
+    "ParsedBlock",
+    "Quantity",
+    "Quote",
+    "Related",
+    "Severity",
+    "Source",
+    "Span",
+    "lexicon",
+]
