@@ -69,7 +69,7 @@ def test_both_kinds_come_through_one_door(tmp_path: Path) -> None:
         ("a.toml", TOML.replace("phrase", "regex"), "unknown key `regex`"),
         ("a.toml", TOML.replace("summary =", 'severity = "fatal"\nsummary ='), "one of error"),
         ("a.py", "def check(:\n", ":1: SyntaxError"),
-        ("a.py", PYTHON + "\nnonsense", ":8: NameError"),
+        ("a.py", PYTHON + "\nnonsense", ":9: NameError"),
         ("a.py", PYTHON.replace("HELP", "HALP"), "HELP is missing"),
         ("a.py", PYTHON.replace("def check", "def chack"), "define `check(article, options)`"),
         ("a.py", PYTHON.replace('"""Say it plainly."""', ""), "docstring"),
