@@ -220,9 +220,7 @@ def fold(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         if at is None:
             kept.append(diagnostic)
             continue
-        folded = Folded(
-            diagnostic.rule, diagnostic.severity, diagnostic.message, diagnostic.help
-        )
+        folded = Folded(diagnostic.rule, diagnostic.severity, diagnostic.message, diagnostic.help)
         shown = kept[at]
         new = tuple(r for r in diagnostic.related if r not in shown.related)
         kept[at] = replace(shown, also=(*shown.also, folded), related=(*shown.related, *new))

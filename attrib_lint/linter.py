@@ -75,8 +75,8 @@ class Linter:
 
     def _load(self, trust: Sequence[Path]) -> Loaded:
         packs = [load_rules(builtin_folder(), trusted=True, builtin=True)]
-        trusted = [folder.resolve() for folder in trust]
-        folders = {path.resolve(): path for path in (*map(Path, self.config.rule_paths), *trust)}
+        trusted = [folder.resolve() for folder in (*trust, *self.config.trust)]
+        folders = {path.resolve(): path for path in (*self.config.rule_paths, *trust)}
         for resolved, folder in folders.items():
             known = any(resolved == t or t in resolved.parents for t in trusted)
             packs.append(load_rules(folder, trusted=known))
@@ -86,7 +86,8 @@ class Linter:
     @cached_property
     def active(self) -> tuple[ActiveRule, ...]:
         """The rules that are switched on."""
-        return active_rules(self.rules, self.config)
+        left_out = {Path(error.path).stem.replace("_", "-") for error in self.errors}
+        return active_rules(self.rules, self.config, left_out=left_out)
 
     def check_text(self, text: str, path: str = "<text>.txt") -> tuple[Diagnostic, ...]:
         """The diagnostics of one text; the suffix of `path` selects how it is read."""
