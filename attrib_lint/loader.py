@@ -95,7 +95,7 @@ def _import(path: Path) -> ModuleType:
     sys.modules[module_name] = module
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         # A rule file is foreign code: whatever it raises while loading concerns that rule alone.
         del sys.modules[module_name]
         line = _line_in(error, path)
@@ -103,7 +103,7 @@ def _import(path: Path) -> ModuleType:
     return module
 
 
-def _line_in(error: Exception, path: Path) -> str:
+def _line_in(error: BaseException, path: Path) -> str:
     """ ":LINE" of the place in `path` that raised, or nothing."""
     if isinstance(error, SyntaxError):
         return f":{error.lineno}" if error.lineno else ""
