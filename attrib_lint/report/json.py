@@ -37,7 +37,7 @@ def summary_dict(report: Report) -> dict[str, int]:
     """The counts of a run."""
     return {
         "files": report.files,
-        **report.counts,
+        **dict[str, int](report.counts.items()),
         "suppressed": report.suppressed,
         "baselined": report.baselined,
     }
