@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from attrib_lint.article import Article
-from attrib_lint.core.document import Document
 from attrib_lint.core.finding import Diagnostic, Finding, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.engine import ActiveRule, check_article, fold
@@ -137,10 +136,7 @@ def test_suppressing_the_shown_rule_reveals_the_folded_one() -> None:
         rule(finding_each("late"), name="mild", severity="info"),
     ]
 
-    def suppressed(document: Document, name: str, place: Span) -> bool:
-        return name == "grave"
-
-    checked = check_article(article(QUOTED), rules, suppressed)
+    checked = check_article(article(QUOTED), rules, lambda found: found.rule == "grave")
     assert [d.rule for d in checked.diagnostics] == ["mild"]
     assert checked.suppressed == 1
 
