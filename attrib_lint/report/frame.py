@@ -42,7 +42,7 @@ def frame(line: str, span: Span, width: int) -> list[Row]:
     after = " …" if shown.end < len(line) else ""
     text = before + _CONTROL.sub(" ", shown.of(line)) + after
     marked = span.shift(len(before)) if shown.start == 0 else _moved(span, shown, len(before))
-    rows = [Row(text[s:e], _part(marked, s, e)) for s, e in _wrapped(text, width)]
+    rows = [Row(text[s:e], _part(marked, s, e)) for s, e in _wrapped(text, width, marked)]
     if len(rows) <= _MOST_ROWS:
         return rows
     return [*rows[: _MOST_ROWS - 2], Row("…", None), rows[-1]]
@@ -73,8 +73,12 @@ def _part(marked: Span, start: int, end: int) -> Span | None:
     return None
 
 
-def _wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """The spans of rows at most `width` cells wide, broken at spaces where there are any."""
+def _wrapped(text: str, width: int, whole: Span) -> Iterator[tuple[int, int]]:
+    """The spans of rows at most `width` cells wide, broken at spaces where there are any.
+
+    A row ends before `whole` where that keeps it in one piece.
+    """
+    fits = cell_len(whole.of(text)) <= width
     start = 0
     while start < len(text):
         end, cells, space = start, 0, -1
@@ -83,7 +87,9 @@ def _wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
             if text[end] == " ":
                 space = end
             end += 1
-        if end < len(text) and text[end] != " " and space > start:
+        if fits and start < whole.start < end < whole.end:
+            end = whole.start
+        elif end < len(text) and text[end] != " " and space > start:
             end = space
         end = max(end, start + 1)
         yield start, end
