@@ -35,11 +35,11 @@ class Row:
 def frame(line: str, span: Span, width: int) -> list[Row]:
     """The rows that show `span` of one source line in the words around it.
 
-    A line that is too long is cut at words, with an ellipsis; a span of many rows loses its middle.
+    A line that is too long is cut at words, with an ellipsis that stays with its word; a span of many rows loses its middle.
     """
     shown = _window(line, span)
-    before = "… " if shown.start > 0 else ""
-    after = " …" if shown.end < len(line) else ""
+    before = "…\u00a0" if shown.start > 0 else ""
+    after = "\u00a0…" if shown.end < len(line) else ""
     text = before + _CONTROL.sub(" ", shown.of(line)) + after
     marked = span.shift(len(before)) if shown.start == 0 else _moved(span, shown, len(before))
     rows = [Row(text[s:e], _part(marked, s, e)) for s, e in _wrapped(text, width, marked)]

@@ -123,4 +123,5 @@ def _with_mark(text: str, marked: Span | None, style: str) -> Text:
     shown = Text(text)
     if marked is not None:
         shown.stylize(style, marked.start, marked.end)
+    shown.rstrip()
     return shown

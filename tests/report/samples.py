@@ -11,7 +11,10 @@ LEAD = (
     "told the Harbour Gazette, although a spokeswoman for the council, who asked for patience, "
     "said that no list of buildings had been drawn up and that none would be before the budget."
 )
-ARTICLE = f"# Libraries to close, council insiders say\r\n\r\n{LEAD}\r\n\r\nNearly 4,000 people signed a petition.\r\n"
+ARTICLE = (
+    f"# Libraries to close, council insiders say\r\n\r\n{LEAD}\r\n\r\n"
+    "Nearly 4,000 people signed a petition.\r\n"
+)
 OTHER = "# Petition grows\n\nAbout 6,500 people signed the petition, the organisers said.\n"
 NOTE = "A memo seen by us says so."
 

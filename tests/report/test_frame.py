@@ -23,8 +23,8 @@ def test_a_long_line_is_cut_at_words_around_the_span() -> None:
     start = LONG.index("spring", 800)
     rows = frame(LONG, Span(start, start + 6), 60)
     assert shown(rows) == "spring"
-    assert rows[0].text.startswith("… ")
-    assert rows[-1].text.endswith(" …")
+    assert rows[0].text.startswith("…\u00a0")
+    assert rows[-1].text.endswith("\u00a0…")
     assert sum(len(row.text) for row in rows) < 240
     assert all(cell_len(row.text) <= 60 for row in rows)
 
