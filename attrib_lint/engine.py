@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.document import Document
@@ -117,7 +118,9 @@ def find_in_story(story: Story, rules: Sequence[ActiveRule]) -> Checked:
 def crash(rule: Rule, path: str, error: BaseException) -> RunError:
     """What a crashed rule looks like to a user; quotes no text of the article."""
     frames = traceback.extract_tb(error.__traceback__)
-    mine = [frame for frame in frames if frame.filename == str(rule.path)] or frames[-1:]
+    mine = [frame for frame in frames if Path(frame.filename) == rule.path.absolute()] or frames[
+        -1:
+    ]
     place = f"{mine[-1].filename}:{mine[-1].lineno}" if mine else str(rule.path)
     return RunError(
         path,

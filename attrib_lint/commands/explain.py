@@ -66,7 +66,7 @@ def _print(rule: Rule, active: ActiveRule | None, console: Console) -> None:
             for line in lines:
                 indented(console, line)
 
-    section("Why", [Text(" ".join(rule.why.split()))] if rule.why else [])
+    section("Why", [Text(" ".join(part.split())) for part in rule.why.split("\n\n") if part])
     section("Ask", [Text(rule.help)])
     section("Flagged", [_example(text, "bold red") for text in rule.bad])
     section("Not flagged", [_example(text, "") for text in rule.good])

@@ -38,8 +38,9 @@ def write_to(report: Report, console: Console) -> None:
     """Every finding, then the summary, on a console."""
     for diagnostic in report.diagnostics:
         _write_one(report, diagnostic, console)
-    style = "bold" if report.diagnostics else "bold green"
-    console.print(Text(report.summary(), style))
+    if not report.quiet:
+        style = "bold" if report.diagnostics else "bold green"
+        console.print(Text(report.summary(), style))
 
 
 def _write_one(report: Report, diagnostic: Diagnostic, console: Console) -> None:
