@@ -9,9 +9,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
     from spacy.tokens import Span as TokenSpan
 
-BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"))
+BE = frozenset(
+    ("be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m")
+)
 MODALS = frozenset(("may", "might", "could", "can", "would", "should", "must", "ought"))
-NEGATIVES = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor", "without"))
+NEGATIVES = frozenset(
+    ("not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor", "without")
+)
 _CLAUSAL = ("ccomp", "advcl", "acl", "csubj", "parataxis", "xcomp", "conj", "root", "discourse")
 
 
@@ -39,7 +43,9 @@ def subject(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive voice."""
-    return any(child.dep_ in ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass") for child in verb.children)
+    return any(
+        child.dep_ in ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass") for child in verb.children
+    )
 
 
 def agent(verb: Token) -> Token | None:
@@ -93,7 +99,9 @@ def takes_clause(verb: Token) -> bool:
     if after and after[0] == "that" and verb.nbor(1).pos_ in ("SCONJ", "ADV"):
         return True
     return any(
-        dep(child) in ("ccomp", "csubj") and child.i > verb.i and any(dep(c) == "nsubj" for c in child.children)
+        dep(child) in ("ccomp", "csubj")
+        and child.i > verb.i
+        and any(dep(c) == "nsubj" for c in child.children)
         for child in verb.children
     )
 

@@ -16,7 +16,9 @@ _EXTRAPOSED = words("frames", "participles.extraposed")
 _JUDGED = words("frames", "participles.judged")
 _GENERALITY = words("frames", "participles.generality")
 _TOLD = words("frames", "first_person.verbs")
-_SKIPPED = frozenset(("now", "also", "still", "then", "even", "already", "long", "been", "being", "to"))
+_SKIPPED = frozenset(
+    ("now", "also", "still", "then", "even", "already", "long", "been", "being", "to")
+)
 
 
 def agentless_frame(participle: Token) -> TokenSpan | None:
@@ -89,8 +91,14 @@ def _takes_clause(participle: Token) -> bool:
     if after and after[0].lower_ == "that":
         return True
     return any(
-        dep(child) in ("ccomp", "csubj", "advcl") and child.i > participle.i and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
-        and not any(c.lower_ in ("to", "when", "after", "before", "because", "as", "if", "by") for c in child.children if dep(c) == "mark")
+        dep(child) in ("ccomp", "csubj", "advcl")
+        and child.i > participle.i
+        and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
+        and not any(
+            c.lower_ in ("to", "when", "after", "before", "because", "as", "if", "by")
+            for c in child.children
+            if dep(c) == "mark"
+        )
         for child in participle.children
     )
 
@@ -122,4 +130,17 @@ def _forecast(verb: Token) -> bool:
     return False
 
 
-_SCALES = frozenset(("percent", "per", "million", "billion", "trillion", "lakh", "crore", "thousands", "millions", "billions"))
+_SCALES = frozenset(
+    (
+        "percent",
+        "per",
+        "million",
+        "billion",
+        "trillion",
+        "lakh",
+        "crore",
+        "thousands",
+        "millions",
+        "billions",
+    )
+)

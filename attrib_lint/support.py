@@ -23,7 +23,9 @@ def is_identified(article: Article, source: Source | None) -> bool:
         return True
     if source.kind in ("document_or_study", "self_or_other"):
         tokens = article.tokens(source.span)
-        return tokens is not None and any(t.pos_ == "PROPN" and not _is_date(t.text) for t in tokens)
+        return tokens is not None and any(
+            t.pos_ == "PROPN" and not _is_date(t.text) for t in tokens
+        )
     return False
 
 
@@ -37,8 +39,7 @@ def attributions_over(article: Article, span: Span) -> tuple[Attribution, ...]:
     return tuple(
         a
         for a in article.attributions
-        if not span.overlaps(a.cue.span)
-        and any(c.start <= span.start < c.end for c in a.content)
+        if not span.overlaps(a.cue.span) and any(c.start <= span.start < c.end for c in a.content)
     )
 
 
@@ -71,7 +72,10 @@ def is_sourced(article: Article, span: Span) -> bool:
     if has_named_origin(article, span):
         return True
     sentence = article.sentence_at(span.start)
-    return any(a.source is not None and a.cue.kind == "according_to" for a in attributions_in(article, sentence))
+    return any(
+        a.source is not None and a.cue.kind == "according_to"
+        for a in attributions_in(article, sentence)
+    )
 
 
 def names_origin_early(article: Article, sentences: int = 3) -> bool:

@@ -56,7 +56,8 @@ BAD = [
     "In 2018 he [[allegedly]] expressed concern about Google.",
     "The shipyard will [[reportedly]] cut 400 jobs before Easter.",
     "Two wards at the teaching hospital in Ibadan were [[supposedly]] closed for repairs.",
-    "Rovers [[reportedly]] agree fee for winger\n\nThe winger passed a medical on Monday." " He is 24.",
+    "Rovers [[reportedly]] agree fee for winger\n\nThe winger passed a medical on Monday."
+    " He is 24.",
     "The band [[allegedly]] asked for 300 white towels.",
 ]
 _ADVERBS = words("frames", "adverbs")

@@ -50,6 +50,7 @@ BAD = [
     "Some advisers [[are said to be urging]] the governor to pay.",
 ]
 
+
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each frame that credits nobody."""
     for parsed in article.parsed:

@@ -88,7 +88,11 @@ def _rumour_says(noun: Token) -> TokenSpan | None:
     lemma = verb.lemma_.lower()
     if lemma == "have" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "it":
         return covering(phrase[0], verb.nbor(1))
-    if lemma == "point" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("to", "toward", "towards"):
+    if (
+        lemma == "point"
+        and verb.i + 1 < len(verb.doc)
+        and verb.nbor(1).lower_ in ("to", "toward", "towards")
+    ):
         return covering(phrase[0], verb)
     if lemma == "have":
         return None
@@ -102,7 +106,8 @@ def _rumour_says(noun: Token) -> TokenSpan | None:
 def _is_held(noun: Token) -> bool:
     """A rumour of somebody's, or about what it is in: "their speculation", "speculation in shares"."""
     return any(
-        dep(child) in ("nmod", "obl") and any(c.lower_ in ("in", "by") for c in children(child, "case"))
+        dep(child) in ("nmod", "obl")
+        and any(c.lower_ in ("in", "by") for c in children(child, "case"))
         for child in noun.children
     )
 
