@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from attrib_lint.clause import (
     agent,
+    bases,
     children,
     covering,
     dep,
@@ -82,7 +83,7 @@ def same_claim(one: Proposition, other: Proposition) -> bool:
 
 def _are_neighbours(one: Proposition, other: Proposition) -> bool:
     """Whether a pronoun in one of two clauses may well mean the subject of the other."""
-    if not (one.agents or other.agents) or one.token.lemma_ != other.token.lemma_:
+    if not (one.agents or other.agents) or one.verb != other.verb:
         return False
     return one.block.index == other.block.index and abs(one.span.start - other.span.start) < 160
 
@@ -171,12 +172,12 @@ def _phrase_end(noun: Token) -> int:
 
 def _tense(verb: Token) -> Tense:
     auxiliaries = [child.lower_ for child in children(verb, "aux")]
-    if any(word in ("will", "'ll", "’ll", "wo", "shall", "to") for word in auxiliaries):
-        return "future"
-    if any(child.lower_ == "to" for child in children(verb, "mark")):
+    if any(word in ("will", "'ll", "’ll", "wo", "shall") for word in auxiliaries):
         return "future"
     if any(word in ("has", "have", "had", "was", "were", "did") for word in auxiliaries):
         return "past"
+    if any(child.lower_ == "to" for child in children(verb, "aux", "mark")):
+        return "future"
     return "past" if verb.tag_ in ("VBD", "VBN") and not _is_now(auxiliaries) else "present"
 
 
@@ -196,24 +197,8 @@ def event(word: str) -> str:
     groups = _groups()
     if word in groups:
         return groups[word]
-    bases = list(_bases(word))
+    bases = list(bases(word))
     return next((groups[base] for base in bases if base in groups), bases[-1])
-
-
-def _bases(word: str) -> Iterator[str]:
-    """The bases that a regular verb form may have; the last is a stem common to its forms."""
-    yield word
-    stem = word
-    for ending in ("ing", "ied", "ies", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 2:
-            stem = word.removesuffix(ending) + ("y" if ending in ("ied", "ies") else "")
-            yield stem
-            yield stem + "e"
-            if ending in ("ing", "ed") and stem[-1:] == stem[-2:-1] and stem[-1] not in "lsz":
-                stem = stem[:-1]
-                yield stem
-            break
-    yield stem.removesuffix("e")
 
 
 @cache
