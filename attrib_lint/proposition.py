@@ -197,8 +197,8 @@ def event(word: str) -> str:
     groups = _groups()
     if word in groups:
         return groups[word]
-    bases = list(bases(word))
-    return next((groups[base] for base in bases if base in groups), bases[-1])
+    stems = list(bases(word))
+    return next((groups[stem] for stem in stems if stem in groups), stems[-1])
 
 
 @cache
