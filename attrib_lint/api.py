@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.article import Article, ParsedBlock
 from attrib_lint.clause import (
+    BE,
     agent,
     before,
     children,
@@ -14,6 +15,7 @@ from attrib_lint.clause import (
     dep,
     governing_verbs,
     is_negated,
+    is_one_of,
     is_passive,
     marker,
     modal,
@@ -39,7 +41,9 @@ from attrib_lint.core.span import Span
 from attrib_lint.frames import agentless_frame
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
+from attrib_lint.proposition import Proposition, propositions, same_claim, stated_in_headline
 from attrib_lint.rule import Options
+from attrib_lint.standing import WEAK, Standing, standing
 from attrib_lint.support import (
     attributions_in,
     attributions_over,
@@ -60,6 +64,8 @@ if TYPE_CHECKING:
     from attrib_lint.story import Story as Story
 
 __all__ = [
+    "BE",
+    "WEAK",
     "Article",
     "Attribution",
     "Block",
@@ -75,12 +81,14 @@ __all__ = [
     "NameMention",
     "Options",
     "ParsedBlock",
+    "Proposition",
     "Quantity",
     "Quote",
     "Related",
     "Severity",
     "Source",
     "Span",
+    "Standing",
     "agent",
     "agentless_frame",
     "attributions_in",
@@ -96,6 +104,7 @@ __all__ = [
     "is_credited",
     "is_identified",
     "is_negated",
+    "is_one_of",
     "is_passive",
     "is_sourced",
     "lexicon",
@@ -103,7 +112,11 @@ __all__ = [
     "modal",
     "names_origin_early",
     "noun_phrase",
+    "propositions",
+    "same_claim",
     "scopes_over",
+    "standing",
+    "stated_in_headline",
     "subject",
     "takes_clause",
     "words",
