@@ -21,7 +21,21 @@ from attrib_lint.core.facts import (
 from attrib_lint.core.finding import Edit, Finding, Related, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import load as lexicon
+from attrib_lint.lexicon import words
 from attrib_lint.rule import Options
+from attrib_lint.syntax import (
+    Phrase,
+    credited,
+    credits,
+    is_noun,
+    linked,
+    names_someone,
+    noun_phrase,
+    phrase_of,
+    sentences_after,
+    words_of,
+)
+from attrib_lint.unnamed import Unnamed, introduced, unnamed_sources
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Doc
@@ -46,11 +60,25 @@ __all__ = [
     "NameMention",
     "Options",
     "ParsedBlock",
+    "Phrase",
     "Quantity",
     "Quote",
     "Related",
     "Severity",
     "Source",
     "Span",
+    "Unnamed",
+    "credited",
+    "credits",
+    "introduced",
+    "is_noun",
     "lexicon",
+    "linked",
+    "names_someone",
+    "noun_phrase",
+    "phrase_of",
+    "sentences_after",
+    "unnamed_sources",
+    "words",
+    "words_of",
 ]
