@@ -5,6 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.article import Article, ParsedBlock
+from attrib_lint.clause import (
+    agent,
+    before,
+    children,
+    clause_verb,
+    covering,
+    dep,
+    governing_verbs,
+    is_negated,
+    is_passive,
+    marker,
+    modal,
+    noun_phrase,
+    subject,
+    takes_clause,
+)
 from attrib_lint.core.document import Block, Document, Link
 from attrib_lint.core.facts import (
     Attribution,
@@ -20,9 +36,21 @@ from attrib_lint.core.facts import (
 )
 from attrib_lint.core.finding import Edit, Finding, Related, Severity
 from attrib_lint.core.span import Span
+from attrib_lint.frames import agentless_frame
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
 from attrib_lint.rule import Options
+from attrib_lint.support import (
+    attributions_in,
+    attributions_over,
+    has_named_origin,
+    in_legal_context,
+    is_credited,
+    is_identified,
+    is_sourced,
+    names_origin_early,
+    scopes_over,
+)
 from attrib_lint.syntax import (
     Phrase,
     credited,
@@ -30,7 +58,7 @@ from attrib_lint.syntax import (
     is_noun,
     linked,
     names_someone,
-    noun_phrase,
+    phrase_around,
     phrase_of,
     sentences_after,
     words_of,
@@ -68,16 +96,40 @@ __all__ = [
     "Source",
     "Span",
     "Unnamed",
+    "agent",
+    "agentless_frame",
+    "attributions_in",
+    "attributions_over",
+    "before",
+    "children",
+    "clause_verb",
+    "covering",
     "credited",
     "credits",
+    "dep",
+    "governing_verbs",
+    "has_named_origin",
+    "in_legal_context",
     "introduced",
+    "is_credited",
+    "is_identified",
+    "is_negated",
     "is_noun",
+    "is_passive",
+    "is_sourced",
     "lexicon",
     "linked",
+    "marker",
+    "modal",
+    "names_origin_early",
     "names_someone",
     "noun_phrase",
+    "phrase_around",
     "phrase_of",
+    "scopes_over",
     "sentences_after",
+    "subject",
+    "takes_clause",
     "unnamed_sources",
     "words",
     "words_of",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from attrib_lint.story import Story
 
 VOICE_GENRES = frozenset({"opinion", "review", "fiction", "sport", "sports", "analysis", "column"})
-Suppressed = Callable[[Document, str, Span], bool]
+Suppressed = Callable[[Diagnostic], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,32 @@ def check_article(
     article: Article, rules: Sequence[ActiveRule], suppressed: Suppressed | None = None
 ) -> Checked:
     """The diagnostics of one article, in reading order. A rule that crashes costs only itself."""
+    return settled(find_in_article(article, rules), suppressed)
+
+
+def check_story(
+    story: Story, rules: Sequence[ActiveRule], suppressed: Suppressed | None = None
+) -> Checked:
+    """The diagnostics that several articles on one story give together, article by article."""
+    return settled(find_in_story(story, rules), suppressed)
+
+
+def settled(checked: Checked, suppressed: Suppressed | None = None) -> Checked:
+    """What is shown: suppressed diagnostics dropped, then those on one place folded.
+
+    In this order, so that suppressing the rule that shows reveals the one it carried.
+    """
+    kept = [d for d in checked.diagnostics if suppressed is None or not suppressed(d)]
+    hidden = len(checked.diagnostics) - len(kept)
+    by_path: dict[str, list[Diagnostic]] = {}
+    for diagnostic in kept:
+        by_path.setdefault(diagnostic.path, []).append(diagnostic)
+    shown = tuple(diagnostic for found in by_path.values() for diagnostic in fold(found))
+    return Checked(shown, checked.errors, checked.suppressed + hidden)
+
+
+def find_in_article(article: Article, rules: Sequence[ActiveRule]) -> Checked:
+    """Every diagnostic of one article, nothing suppressed or folded yet, rule by rule."""
     found: list[Found] = []
     errors: list[RunError] = []
     for active in rules:
@@ -56,45 +82,39 @@ def check_article(
             continue
         try:
             findings = [f for f in check(article, active.options) if _stands(active, f, article)]
-        except Exception as error:  # a rule may be anybody's code; see CONVENTIONS.md, Errors
+            chained = _one_per_chain(findings, article.sources)
+        except (Exception, SystemExit) as error:  # a rule may be anybody's code: CONVENTIONS.md
             errors.append(crash(active.rule, article.document.path, error))
             continue
-        found += [(active, finding) for finding in _one_per_chain(findings, article.sources)]
-    kept, hidden = _unsuppressed(found, article.document, suppressed)
-    placed = [_diagnostic(active, finding, article.document) for active, finding in kept]
-    diagnostics = with_fingerprints(fold(placed), article.document)
-    return Checked(diagnostics, tuple(errors), hidden)
+        found += [(active, finding) for finding in chained]
+    placed = [_diagnostic(active, finding, article.document) for active, finding in found]
+    return Checked(with_fingerprints(placed, article.document), tuple(errors))
 
 
-def check_story(
-    story: Story, rules: Sequence[ActiveRule], suppressed: Suppressed | None = None
-) -> Checked:
-    """The diagnostics that several articles on one story give together, in reading order."""
+def find_in_story(story: Story, rules: Sequence[ActiveRule]) -> Checked:
+    """Every diagnostic of a story, nothing suppressed or folded yet, article by article."""
     documents = {article.document.path: article.document for article in story.articles}
     placed: list[Diagnostic] = []
     errors: list[RunError] = []
-    hidden = 0
     for active in rules:
         if active.rule.check_story is None:
             continue
         try:
             findings = list(active.rule.check_story(story, active.options))
-        except Exception as error:  # as above
+        except (Exception, SystemExit) as error:  # as above
             errors.append(crash(active.rule, next(iter(documents), ""), error))
             continue
-        for finding in findings:
-            document = documents[finding.path or ""]
-            kept, dropped = _unsuppressed([(active, finding)], document, suppressed)
-            hidden += dropped
-            placed += [_diagnostic(rule, f, document, documents) for rule, f in kept]
-    diagnostics: list[Diagnostic] = []
+        placed += [
+            _diagnostic(active, finding, documents[finding.path or ""], documents)
+            for finding in findings
+        ]
+    named: list[Diagnostic] = []
     for path, document in documents.items():
-        mine = [diagnostic for diagnostic in placed if diagnostic.path == path]
-        diagnostics += with_fingerprints(fold(mine), document)
-    return Checked(tuple(diagnostics), tuple(errors), hidden)
+        named += with_fingerprints([d for d in placed if d.path == path], document)
+    return Checked(tuple(named), tuple(errors))
 
 
-def crash(rule: Rule, path: str, error: Exception) -> RunError:
+def crash(rule: Rule, path: str, error: BaseException) -> RunError:
     """What a crashed rule looks like to a user; quotes no text of the article."""
     frames = traceback.extract_tb(error.__traceback__)
     mine = [frame for frame in frames if frame.filename == str(rule.path)] or frames[-1:]
@@ -157,19 +177,6 @@ def _same_place(a: Span, b: Span) -> bool:
     return 2 * shorter >= longer
 
 
-def _unsuppressed(
-    found: Iterable[Found], document: Document, suppressed: Suppressed | None
-) -> tuple[list[Found], int]:
-    kept, hidden = [], 0
-    for active, finding in found:
-        place = document.offsets.to_source(finding.span)
-        if suppressed is not None and suppressed(document, active.rule.name, place):
-            hidden += 1
-        else:
-            kept.append((active, finding))
-    return kept, hidden
-
-
 def _diagnostic(
     active: ActiveRule,
     finding: Finding,
@@ -220,9 +227,7 @@ def fold(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         if at is None:
             kept.append(diagnostic)
             continue
-        folded = Folded(
-            diagnostic.rule, diagnostic.severity, diagnostic.message, diagnostic.help
-        )
+        folded = Folded(diagnostic.rule, diagnostic.severity, diagnostic.message, diagnostic.help)
         shown = kept[at]
         new = tuple(r for r in diagnostic.related if r not in shown.related)
         kept[at] = replace(shown, also=(*shown.also, folded), related=(*shown.related, *new))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +14,11 @@ from attrib_lint.core.document import Document
 from attrib_lint.core.errors import InputError, RunError
 from attrib_lint.core.finding import Diagnostic
 from attrib_lint.engine import ActiveRule, check_article
+from attrib_lint.globs import GlobTable
 from attrib_lint.inputs import read_document, read_text
 from attrib_lint.loader import Loaded, builtin_folder, load_rules
 from attrib_lint.rule import Rule
-from attrib_lint.selection import active_rules
+from attrib_lint.selection import active_rules, named_by
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
@@ -32,6 +33,10 @@ class FileResult:
     diagnostics: tuple[Diagnostic, ...] = ()
     errors: tuple[RunError, ...] = ()
     suppressed: int = 0
+
+
+FileSource = tuple[str, Callable[[], bytes]]
+Done = Callable[[FileResult], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +74,17 @@ class Linter:
         self.config = config or Config()
         if preset is not None:
             self.config = self.config.with_preset(preset)
+        self._formats = GlobTable(self.config.root, self.config.inputs)
+        self._genres = GlobTable(self.config.root, self.config.genres)
+        self._ignores = GlobTable(self.config.root, self.config.per_file_ignores)
         loaded = self._load(trust)
         self.rules: tuple[Rule, ...] = loaded.rules
         self.errors: tuple[RunError, ...] = loaded.errors
 
     def _load(self, trust: Sequence[Path]) -> Loaded:
         packs = [load_rules(builtin_folder(), trusted=True, builtin=True)]
-        trusted = [folder.resolve() for folder in trust]
-        folders = {path.resolve(): path for path in (*map(Path, self.config.rule_paths), *trust)}
+        trusted = [folder.resolve() for folder in (*trust, *self.config.trust)]
+        folders = {path.resolve(): path for path in (*self.config.rule_paths, *trust)}
         for resolved, folder in folders.items():
             known = any(resolved == t or t in resolved.parents for t in trusted)
             packs.append(load_rules(folder, trusted=known))
@@ -86,7 +94,14 @@ class Linter:
     @cached_property
     def active(self) -> tuple[ActiveRule, ...]:
         """The rules that are switched on."""
-        return active_rules(self.rules, self.config)
+        left_out = {Path(error.path).stem.replace("_", "-") for error in self.errors}
+        return active_rules(self.rules, self.config, left_out=left_out)
+
+    def active_in(self, path: str) -> tuple[ActiveRule, ...]:
+        """The rules that are switched on for one file: `per-file-ignores` leaves some out."""
+        names = {name for listed in self._ignores.values(path) for name in listed}
+        ignored = named_by(self.rules, names)
+        return tuple(active for active in self.active if active.rule.name not in ignored)
 
     def check_text(self, text: str, path: str = "<text>.txt") -> tuple[Diagnostic, ...]:
         """The diagnostics of one text; the suffix of `path` selects how it is read."""
@@ -94,46 +109,63 @@ class Linter:
 
     def check_texts(self, texts: Iterable[tuple[str, str]]) -> tuple[Diagnostic, ...]:
         """The diagnostics of several (path, text) pairs."""
-        documents = [read_text(path, text) for path, text in texts]
+        documents = [self._in_genre(read_text(path, text)) for path, text in texts]
         return tuple(d for result in self._check(documents) for d in result.diagnostics)
 
-    def check_files(
-        self, paths: Iterable[Path], done: Callable[[FileResult], None] | None = None
-    ) -> Run:
+    def check_files(self, paths: Iterable[Path], done: Done | None = None) -> Run:
         """The diagnostics of files. A file that cannot be read costs itself only.
 
         `done` is called after each file.
         """
+        return self.check_sources(((str(path), path.read_bytes) for path in paths), done)
+
+    def check_sources(self, sources: Iterable[FileSource], done: Done | None = None) -> Run:
+        """The diagnostics of named bytes, each read when its turn comes; else as `check_files`."""
         results: list[FileResult] = []
-        for result in self._check_sources(paths):
+        for result in self._check_sources(sources):
             results.append(result)
             if done is not None:
                 done(result)
         return Run(tuple(results), self.errors)
 
+    def read(self, source: FileSource) -> Document | RunError:
+        """One file as a Document, in the format and genre that the config gives it."""
+        path, read_bytes = source
+        try:
+            document = read_document(path, read_bytes(), self._formats.last(path))
+        except InputError as error:
+            return RunError(path, "unreadable-input", str(error))
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            text = f"{path}: cannot be read: {reason}. Check the file."
+            return RunError(path, "unreadable-input", text)
+        return self._in_genre(document)
+
+    def _in_genre(self, document: Document) -> Document:
+        """The document with the genre that the config gives it, unless it states its own."""
+        genre = self._genres.last(document.path)
+        if genre is None or "genre" in document.metadata:
+            return document
+        return replace(document, metadata={**document.metadata, "genre": genre})
+
     def facts(self, text: str, path: str = "<text>.txt") -> Article:
         """What is read out of one text: an Article, whose attributes are its facts."""
         return next(iter(articles([read_text(path, text)])))
 
-    def _check_sources(self, paths: Iterable[Path]) -> Iterator[FileResult]:
-        """One result for each path, in order; readable ones share batches of the parser."""
+    def _check_sources(self, sources: Iterable[FileSource]) -> Iterator[FileResult]:
+        """One result for each source, in order; readable ones share batches of the parser."""
         broken: dict[int, FileResult] = {}
         count = 0
 
         def readable() -> Iterator[Document]:
             nonlocal count
-            for i, path in enumerate(paths):
+            for i, source in enumerate(sources):
                 count = i + 1
-                try:
-                    yield read_document(str(path), path.read_bytes())
-                except InputError as error:
-                    failed = RunError(str(path), "unreadable-input", str(error))
-                except OSError as error:
-                    text = f"{path}: cannot be read: {error.strerror}. Check the file."
-                    failed = RunError(str(path), "unreadable-input", text)
+                document = self.read(source)
+                if isinstance(document, RunError):
+                    broken[i] = FileResult(source[0], None, errors=(document,))
                 else:
-                    continue
-                broken[i] = FileResult(str(path), None, errors=(failed,))
+                    yield document
 
         at = 0
         for result in self._check(readable()):
@@ -146,7 +178,7 @@ class Linter:
 
     def _check(self, documents: Iterable[Document]) -> Iterator[FileResult]:
         for article in articles(documents):
-            checked = check_article(article, self.active)
+            checked = check_article(article, self.active_in(article.document.path))
             yield FileResult(
                 article.document.path,
                 article.document,

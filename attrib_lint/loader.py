@@ -95,7 +95,7 @@ def _import(path: Path) -> ModuleType:
     sys.modules[module_name] = module
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         # A rule file is foreign code: whatever it raises while loading concerns that rule alone.
         del sys.modules[module_name]
         line = _line_in(error, path)
@@ -103,8 +103,8 @@ def _import(path: Path) -> ModuleType:
     return module
 
 
-def _line_in(error: Exception, path: Path) -> str:
-    """":LINE" of the place in `path` that raised, or nothing."""
+def _line_in(error: BaseException, path: Path) -> str:
+    """ ":LINE" of the place in `path` that raised, or nothing."""
     if isinstance(error, SyntaxError):
         return f":{error.lineno}" if error.lineno else ""
     trace, line = error.__traceback__, ""
@@ -119,7 +119,9 @@ def _from_module(module: ModuleType, path: Path, name: str, group: str, *, built
     check = getattr(module, "check", None)
     check_story = getattr(module, "check_story", None)
     if (check is None) == (check_story is None):
-        raise RuleError(f"{path}: define `check(article, options)` or `check_story(story, options)`.")
+        raise RuleError(
+            f"{path}: define `check(article, options)` or `check_story(story, options)`."
+        )
     doc = inspect.cleandoc(module.__doc__ or "")
     if not doc:
         raise RuleError(f"{path}: begin the file with a docstring: one summary line, then why.")
@@ -161,9 +163,7 @@ def _choice(
     return str(value)
 
 
-def _texts(
-    module: ModuleType, key: str, path: Path, *, required: bool = True
-) -> tuple[str, ...]:
+def _texts(module: ModuleType, key: str, path: Path, *, required: bool = True) -> tuple[str, ...]:
     value = getattr(module, key, None)
     if value is None and not required:
         return ()
@@ -176,9 +176,7 @@ def _options(module: ModuleType, path: Path) -> Mapping[str, OptionValue]:
     value = getattr(module, "OPTIONS", {})
     if not isinstance(value, Mapping):
         raise RuleError(f"{path}: OPTIONS is a table of names and default values.")
-    return {
-        key: tuple(item) if isinstance(item, list) else item for key, item in value.items()
-    }
+    return {key: tuple(item) if isinstance(item, list) else item for key, item in value.items()}
 
 
 __all__ = ["Loaded", "Options", "builtin_folder", "load_rules", "read_rule", "rule_files"]

@@ -72,7 +72,9 @@ class PhraseCheck:
         pattern = self._patterns[int(label)]
         before = doc[start - 1].lower_ if start else ""
         after = doc[end].lower_ if end < len(doc) else ""
-        return before in pattern.get("unless-before", ()) or after in pattern.get("unless-after", ())
+        return before in pattern.get("unless-before", ()) or after in pattern.get(
+            "unless-after", ()
+        )
 
 
 def _tokens(pattern: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -94,7 +96,6 @@ def read_phrase_rule(path: Path, name: str, group: str, *, builtin: bool = False
         raise RuleError(f"{path}: not valid TOML: {error}. Mend the file.") from error
     _check_keys(path, table)
     _check_patterns(path, table["pattern"])
-    texts = {key: _texts(table.get(key, [])) for key in ("presets", "guards", "good", "bad")}
     return Rule(
         name=name,
         group=group,
@@ -106,8 +107,11 @@ def read_phrase_rule(path: Path, name: str, group: str, *, builtin: bool = False
         voice=table.get("voice", False),
         path=path,
         check=PhraseCheck(path, table["message"], table["pattern"]),
+        presets=tuple(table.get("presets", ())),
+        guards=tuple(table.get("guards", ())),
+        good=_texts(table["good"]),
+        bad=_texts(table["bad"]),
         builtin=builtin,
-        **texts,
     )
 
 

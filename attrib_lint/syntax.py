@@ -179,7 +179,7 @@ _MONTHS_AND_DAYS = frozenset(
 _OPENERS = ("according to", "as per", "per", "in the words of", "citing", "cited")
 
 
-def noun_phrase(block: ParsedBlock, head: Token) -> Phrase:
+def phrase_around(block: ParsedBlock, head: Token) -> Phrase:
     """The phrase around a noun, read from word classes rather than from the parse.
 
     Before the head: determiner, modifiers, possessor. After it: one prepositional phrase or a

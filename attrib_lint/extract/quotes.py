@@ -1,11 +1,192 @@
-"""Finds quotations by their marks alone."""
+"""Finds quotations by their marks alone: no parse, never an exception."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
 from attrib_lint.core.document import Block
 from attrib_lint.core.facts import Quote
+from attrib_lint.core.span import Span
+
+_MARK = re.compile(r"''|``|[“”„‟«»\"‘’‚‛']")
+_DOUBLE = frozenset(("''", "``", "“", "”", "„", "‟", "«", "»", '"'))
+_OPENS_ONLY = frozenset(("``", "“", "„", "«", "‘", "‚"))
+_CLOSES_ONLY = frozenset(("”", "»", "’"))
+_BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{—–-/:;,“‘\"'…")
+_AFTER_CLOSING = frozenset(" \t\n\r\u00a0)]}—–-/:;,.!?”’\"'…*")
+_ELISIONS = re.compile(r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|n|bout|round|cos|cuz)\b)", re.I)
+_LOOK_AHEAD = 60  # marks: keeps the search linear in a text without paragraphs
+Turn = Literal["open", "close", "either", "none"]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A quotation whose closing mark has not come yet."""
+
+    start: int
+    inner: int
+    double: bool
+    facing: bool  # whether its opening mark faces the right way
+    slot: int  # its place in the list of quotes
 
 
 def find_quotes(text: str, blocks: tuple[Block, ...]) -> tuple[Quote, ...]:
-    """Every quotation in the blocks that are read; spans index the prose."""
-    return ()
+    """Every quotation in the blocks that are read, in reading order; spans index the prose.
+
+    Spans nest or are disjoint, and stay inside one block. A paragraph of a longer quotation, opened
+    again in the next paragraph and closed later, is `continued`. A mark that closes nothing is a
+    quote of its own, not balanced. Apostrophes and inch marks open nothing.
+    """
+    read = [block for block in blocks if block.is_read]
+    found: list[Quote] = []
+    for i, block in enumerate(read):
+        following = read[i + 1] if i + 1 < len(read) else None
+        quotes = list(_quotes_in(text, block.span))
+        if quotes and following is not None and following.kind in ("paragraph", "blockquote"):
+            quotes = [_carried_over(q, block, text[following.span.start :][:2]) for q in quotes]
+        found.extend(quotes)
+    return tuple(found)
+
+
+def _carried_over(quote: Quote, block: Block, next_opening: str) -> Quote:
+    """An unclosed quotation is no fault where the next paragraph opens with a mark again."""
+    runs_out = not quote.balanced and quote.span.end == block.span.end and len(quote.inner) > 0
+    if runs_out and quote.depth == 0 and next_opening[:1] in "“\"„«'‘" and next_opening.strip():
+        return replace(quote, balanced=True, continued=True)
+    return quote
+
+
+def _quotes_in(text: str, block: Span) -> Iterator[Quote]:
+    marks = [m for m in _MARK.finditer(text, block.start, block.end)]
+    slots: list[Quote | None] = []
+    waiting: list[_Open] = []
+    for position, mark in enumerate(marks):
+        double = mark.group() in _DOUBLE
+        inside = any(opened.double == double for opened in waiting)
+        turn = _turn(text, block, mark, inside)
+        if turn == "either":
+            turn = "close" if inside else "open"
+        if turn == "open" and double and _missing_close(waiting, marks, position):
+            _end_early(waiting, slots, text, mark.start())
+            inside = False
+        if turn == "close" and inside:
+            if not double and _is_possessive(text, marks, position):
+                continue
+            _close(waiting, slots, mark, double)
+        elif turn == "open" and (double or _single_closes(text, block, marks, position)):
+            facing = mark.group() not in _CLOSES_ONLY or not double
+            waiting.append(_Open(mark.start(), mark.end(), double, facing, len(slots)))
+            slots.append(None)
+        elif turn == "close" and double:
+            slots.append(Quote(Span(*mark.span()), Span(mark.end(), mark.end()), balanced=False))
+    _end_early(waiting, slots, text, block.end)
+    kept = sorted((q for q in slots if q is not None), key=lambda q: (q.span.start, -q.span.end))
+    yield from _with_depth(kept)
+
+
+def _turn(text: str, block: Span, mark: re.Match[str], inside: bool) -> Turn:
+    """Which way a mark may face: its shape, its neighbours, whether its sort is open already."""
+    before = text[mark.start() - 1] if mark.start() > block.start else " "
+    after = text[mark.end()] if mark.end() < block.end else " "
+    can_open = (before in _BEFORE_OPENING or not before.isalnum()) and not after.isspace()
+    can_close = not before.isspace() and (after in _AFTER_CLOSING or not after.isalnum())
+    shape = mark.group()
+    if shape not in _DOUBLE:
+        return _single_turn(text, mark, before, after, can_open, can_close)
+    if shape in ('"', "''") and before.isdigit() and not after.isalnum():
+        return "close" if inside else "none"
+    if shape in _OPENS_ONLY:
+        return "close" if can_close and not can_open else "open"
+    if shape in _CLOSES_ONLY:
+        return "open" if can_open and before.isspace() else "close"
+    if can_open and can_close:
+        return "either"
+    if can_open or can_close:
+        return "open" if can_open else "close"
+    return "either" if not before.isalnum() or not after.isalnum() else "none"
+
+
+def _single_turn(
+    text: str, mark: re.Match[str], before: str, after: str, can_open: bool, can_close: bool
+) -> Turn:
+    if before.isalnum() and after.isalnum():
+        return "none"
+    if mark.group() != "‘" and _ELISIONS.match(text, mark.end()) and not before.isalnum():
+        return "none"
+    if before.isdigit() and mark.group() == "'":
+        return "none"
+    if can_open and before in _BEFORE_OPENING and not can_close:
+        return "open" if mark.group() != "’" else "none"
+    return "close" if can_close else "none"
+
+
+def _missing_close(waiting: list[_Open], marks: list[re.Match[str]], position: int) -> bool:
+    """Whether a double mark opens inside an open double quotation that is never closed."""
+    if not waiting or not waiting[-1].double:
+        return False
+    depth = sum(opened.double for opened in waiting)
+    for mark in marks[position : position + _LOOK_AHEAD]:
+        depth += (mark.group() in ("“", "«", "„")) - (mark.group() in ("”", "»"))
+        if depth == 0:
+            return False
+    return True
+
+
+def _close(
+    waiting: list[_Open], slots: list[Quote | None], mark: re.Match[str], double: bool
+) -> None:
+    while waiting:
+        opened = waiting.pop()
+        if opened.double == double:
+            facing = opened.facing and not (double and mark.group() in ("“", "«", "``"))
+            slots[opened.slot] = Quote(
+                Span(opened.start, mark.end()), Span(opened.inner, mark.start()), balanced=facing
+            )
+            return
+
+
+def _end_early(waiting: list[_Open], slots: list[Quote | None], text: str, stop: int) -> None:
+    """Quotations left open end at `stop`; single marks left open were apostrophes."""
+    while waiting:
+        opened = waiting.pop()
+        end = opened.inner + len(text[opened.inner : stop].rstrip())
+        if opened.double:
+            slots[opened.slot] = Quote(
+                Span(opened.start, end), Span(opened.inner, end), balanced=False
+            )
+
+
+def _is_possessive(text: str, marks: list[re.Match[str]], position: int) -> bool:
+    """`workers' rights' he said`: an s before the mark, and another mark that closes."""
+    if text[marks[position].start() - 1] not in "sS":
+        return False
+    for other in marks[position + 1 : position + _LOOK_AHEAD]:
+        if other.group() in _DOUBLE or other.group() == "‘":
+            return False
+        after = text[other.end() : other.end() + 1]
+        if not after.isalnum() and not text[other.start() - 1].isspace():
+            return True
+    return False
+
+
+def _single_closes(text: str, block: Span, marks: list[re.Match[str]], position: int) -> bool:
+    """Whether a single mark that could close follows: else the opening one is an apostrophe."""
+    for other in marks[position + 1 : position + _LOOK_AHEAD]:
+        if other.group() in ("'", "’", "‛"):
+            before, after = text[other.start() - 1], text[other.end() : other.end() + 1]
+            ends = other.end() >= block.end or not after.isalnum()
+            if ends and not before.isspace():
+                return True
+    return False
+
+
+def _with_depth(quotes: list[Quote]) -> Iterator[Quote]:
+    around: list[int] = []
+    for quote in quotes:
+        while around and around[-1] <= quote.span.start:
+            around.pop()
+        yield replace(quote, depth=len(around))
+        around.append(quote.span.end)

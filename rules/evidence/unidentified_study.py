@@ -23,7 +23,7 @@ from attrib_lint.api import (
     is_noun,
     linked,
     names_someone,
-    noun_phrase,
+    phrase_around,
     sentences_after,
     words,
 )
@@ -76,7 +76,7 @@ def _study(block: ParsedBlock, token: Token) -> Phrase | None:
     """The phrase around a study noun that brings a study in."""
     if token.lower_ not in words("evidence", "studies.heads") or not is_noun(token):
         return None
-    phrase = noun_phrase(block, token)
+    phrase = phrase_around(block, token)
     if phrase.definite or phrase.owner is not None:
         return None
     modifiers = phrase.modifiers

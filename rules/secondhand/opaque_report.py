@@ -25,7 +25,7 @@ from attrib_lint.api import (
     is_noun,
     linked,
     names_someone,
-    noun_phrase,
+    phrase_around,
     sentences_after,
     words,
 )
@@ -87,7 +87,7 @@ def _report(block: ParsedBlock, token: Token) -> Phrase | None:
         return None
     if not is_noun(token):
         return None
-    phrase = noun_phrase(block, token)
+    phrase = phrase_around(block, token)
     modifiers = {t.lower_ for t in phrase.modifiers}
     if phrase.definite or phrase.owner is not None or not modifiers <= allowed:
         return None
