@@ -21,7 +21,19 @@ _QUANTIFIERS = frozenset(
     "any none both all each another dozens scores handful couple majority group".split()
 )
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_PHRASE_TAGS = _NOMINAL | {"DT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "VBN", "VBG", "PDT", "HYPH"}
+_PHRASE_TAGS = _NOMINAL | {
+    "DT",
+    "JJ",
+    "JJR",
+    "JJS",
+    "CD",
+    "PRP$",
+    "POS",
+    "VBN",
+    "VBG",
+    "PDT",
+    "HYPH",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +199,7 @@ def phrase_around(block: ParsedBlock, head: Token) -> Phrase:
     """
     doc = block.doc
     first = head.i
-    while first > head.sent.start and doc[first - 1].tag_ in _PHRASE_TAGS | {"RB", "PRP$", "``"}:
+    while first > head.sent.start and doc[first - 1].tag_ in _PHRASE_TAGS | {"RB"}:
         if doc[first - 1].tag_ == "RB" and doc[first].tag_ not in ("JJ", "VBN", "CD"):
             break
         if doc[first - 1].tag_ in ("VBN", "VBG") and doc[first].tag_ in ("DT", "PRP$"):
@@ -196,16 +208,18 @@ def phrase_around(block: ParsedBlock, head: Token) -> Phrase:
         if doc[first].tag_ == "DT" and doc[first].lower_ in _DEFINITE | {"a", "an"}:
             break
     last = head.i
-    if last + 1 < head.sent.end and doc[last + 1].tag_ in ("VBN", "VBD") and (
-        last + 2 < head.sent.end and doc[last + 2].tag_ in ("IN", "NNP", "RB")
-    ):
+    if last + 2 < head.sent.end and _is_participle(doc[last + 1], doc[last + 2]):
         last += 1
-    while last + 1 < head.sent.end and doc[last + 1].tag_ == "IN" and (
-        doc[last + 1].lower_ not in ("that", "because", "if", "while", "as", "so", "whether")
+    while (
+        last + 1 < head.sent.end
+        and doc[last + 1].tag_ == "IN"
+        and (doc[last + 1].lower_ not in ("that", "because", "if", "while", "as", "so", "whether"))
     ):
         at = last + 2
-        while at < head.sent.end and doc[at].tag_ in _PHRASE_TAGS | {"CC"} and (
-            doc[at].lower_ not in _SAYING
+        while (
+            at < head.sent.end
+            and doc[at].tag_ in _PHRASE_TAGS | {"CC"}
+            and (doc[at].lower_ not in _SAYING)
         ):
             at += 1
         if at == last + 2:
@@ -213,11 +227,28 @@ def phrase_around(block: ParsedBlock, head: Token) -> Phrase:
         last = at - 1
     words = doc[first : last + 1]
     return Phrase(
-        block, block.span(words), head, tuple(doc[first : head.i]), tuple(doc[head.i + 1 : last + 1])
+        block,
+        block.span(words),
+        head,
+        tuple(doc[first : head.i]),
+        tuple(doc[head.i + 1 : last + 1]),
     )
 
 
-_SAYING = frozenset({"shows", "says", "claims", "finds", "reports", "states", "suggests", "reveals"})
+_SAYING = frozenset(
+    "shows says claims finds reports states suggests reveals found showed suggested revealed "
+    "reported claimed indicated concluded estimated linked warned tied".split()
+)
+
+
+def _is_participle(token: Token, following: Token) -> bool:
+    """Whether a word after a noun describes it: "published in May", "released Tuesday"."""
+    return (
+        token.tag_ in ("VBN", "VBD")
+        and token.lower_ not in _SAYING
+        and following.tag_ in ("IN", "NNP", "RB")
+        and following.lower_ not in ("that", "because", "if")
+    )
 
 
 def is_noun(token: Token) -> bool:
@@ -236,7 +267,7 @@ def credits(phrase: Phrase, forms: frozenset[str]) -> bool:
     """
     doc, head = phrase.block.doc, phrase.head
     first = phrase.before[0].i if phrase.before else head.i
-    opening = doc[max(head.sent.start, first - 4) : first].text.lower().rstrip(" “\"")
+    opening = doc[max(head.sent.start, first - 4) : first].text.lower().rstrip(' “"')
     if opening.endswith(_OPENERS):
         return True
     if head.dep_.startswith("nsubj") and head.head.lower_ in forms:

@@ -13,9 +13,7 @@ from collections.abc import Iterator
 
 from attrib_lint.api import Article, Finding, Options, introduced, unnamed_sources
 
-HELP = (
-    "Can you say the role, the side, and how they know: attended the meeting, saw the documents?"
-)
+HELP = "Can you say the role, the side, and how they know: attended the meeting, saw the documents?"
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "strict")
 GUARDS = (

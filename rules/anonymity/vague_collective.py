@@ -149,7 +149,9 @@ def _nominal_groups(article: Article) -> Iterator[tuple[Span, str]]:
                     yield block.span(words_), words_.text
             if token.lower_ in ("those", "people", "some", "many") and following.lower_ == "who":
                 opener = block.doc[max(0, token.i - 2) : token.i].text.lower()
-                said = next((t for t in block.doc[token.i + 2 : token.i + 5] if t.pos_ == "VERB"), None)
+                said = next(
+                    (t for t in block.doc[token.i + 2 : token.i + 5] if t.pos_ == "VERB"), None
+                )
                 if opener in ("there are", "there were") and said and said.lemma_ in opinion:
                     words_ = block.doc[token.i : said.i + 1]
                     yield block.span(words_), words_.text

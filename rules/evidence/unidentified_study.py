@@ -95,7 +95,7 @@ def _is_identified(article: Article, phrase: Phrase, sentence: Span) -> bool:
         return True
     if _published(here) and names_someone(here, frozenset({"by", "in", "at", "from"})):
         return True
-    if any(t.lower_ in words("evidence", "studies.identifies") for t in here):
+    if any(t.lower_ in words("evidence", "studies.identifies") for t in phrase.after):
         return True
     after = sentences_after(article, phrase.span.start, 1)
     before = doc[max(0, phrase.head.sent.start - 1)].sent if phrase.head.sent.start else None
