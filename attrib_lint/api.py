@@ -61,6 +61,7 @@ from attrib_lint.syntax import (
     phrase_around,
     phrase_of,
     sentences_after,
+    told_by_named,
     words_of,
 )
 from attrib_lint.unnamed import Unnamed, introduced, unnamed_sources
@@ -130,6 +131,7 @@ __all__ = [
     "sentences_after",
     "subject",
     "takes_clause",
+    "told_by_named",
     "unnamed_sources",
     "words",
     "words_of",

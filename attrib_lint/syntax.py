@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
+from attrib_lint.support import attributions_over
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -90,7 +91,7 @@ class Phrase:
         return tuple(
             t
             for t in words
-            if t.is_alpha or "-" in t.text
+            if t.is_alpha or ("-" in t.text and len(t.text) > 1)
             if t.tag_ not in ("DT", "CD", "PRP$", "IN", "POS", "PDT", "WDT")
             and t.lower_ not in _DEFINITE | _OWNERS
         )
@@ -117,6 +118,8 @@ def phrase_of(article: Article, source: Source, cue: Span | None = None) -> Phra
     if edge > last and edge < head.sent.end:
         stop = _token_at(block, cue) if cue is not None else None
         last = edge if stop is None or not last < stop <= edge else last
+    while last > head.i and block.doc[last].is_punct:
+        last -= 1
     words = block.doc[tokens.start : last + 1]
     first = min(tokens.start, head.i)
     return Phrase(
@@ -158,6 +161,22 @@ def credited(article: Article) -> Iterator[tuple[Attribution, Source]]:
         if source is not None and source.span not in seen:
             seen.add(source.span)
             yield attribution, source
+
+
+def told_by_named(article: Article, span: Span) -> bool:
+    """Whether a stretch of prose is what a named source says, in its own or in reported words.
+
+    Outlets do not count: what an outlet reports, the writer passes on.
+    """
+    for attribution in attributions_over(article, span):
+        source = attribution.source
+        if source is None or source.outlet or source.kind == "self_or_other":
+            continue
+        phrase = phrase_of(article, source, attribution.cue.span)
+        tokens = (*phrase.before, phrase.head, *phrase.after) if phrase else ()
+        if source.named or names_someone(tokens):
+            return True
+    return False
 
 
 def sentences_after(article: Article, offset: int, count: int) -> Span:
@@ -208,11 +227,11 @@ def phrase_around(block: ParsedBlock, head: Token) -> Phrase:
         if doc[first].tag_ == "DT" and doc[first].lower_ in _DEFINITE | {"a", "an"}:
             break
     last = head.i
-    if last + 2 < head.sent.end and _is_participle(doc[last + 1], doc[last + 2]):
+    if last + 2 < head.sent.end and _describes(doc[last + 1], doc[last + 2]):
         last += 1
     while (
         last + 1 < head.sent.end
-        and doc[last + 1].tag_ == "IN"
+        and doc[last + 1].tag_ in ("IN", "TO")
         and (doc[last + 1].lower_ not in ("that", "because", "if", "while", "as", "so", "whether"))
     ):
         at = last + 2
@@ -241,8 +260,10 @@ _SAYING = frozenset(
 )
 
 
-def _is_participle(token: Token, following: Token) -> bool:
-    """Whether a word after a noun describes it: "published in May", "released Tuesday"."""
+def _describes(token: Token, following: Token) -> bool:
+    """Whether a word after a noun describes it: "published in May", "close to the family"."""
+    if token.tag_ == "JJ":
+        return following.tag_ in ("IN", "TO")
     return (
         token.tag_ in ("VBN", "VBD")
         and token.lower_ not in _SAYING

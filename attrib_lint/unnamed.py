@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from attrib_lint.core.facts import Attribution, Source
+from attrib_lint.core.facts import Attribution
+from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
-from attrib_lint.syntax import Phrase, credited, phrase_of
+from attrib_lint.syntax import Phrase, credited, credits, phrase_around, phrase_of, told_by_named
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
@@ -54,10 +55,11 @@ class Unnamed:
     spokesman, police) or "other" (a passer-by, a group, a described source).
     """
 
-    attribution: Attribution
-    source: Source
     phrase: Phrase
     sort: Sort
+    chain: int
+    count: int | None = None
+    attribution: Attribution | None = None
 
     @property
     def withheld(self) -> bool:
@@ -74,29 +76,60 @@ class Unnamed:
         """Whether it is presented as single people: "an aide", "one official", "two employees"."""
         if self.phrase.definite and not self.phrase.partitive:
             return False
-        if self.source.count is not None:
-            return self.source.count < 10
+        if self.count is not None:
+            return self.count < 10
         first = self.phrase.before[0].lower_ if self.phrase.before else ""
         return first in ("a", "an", "one", "another", "two", "three", "four")
 
 
-def unnamed_sources(article: Article) -> Iterator[Unnamed]:
-    """The unnamed human sources of an article, a mention each, in reading order."""
-    for attribution, source in sorted(credited(article), key=lambda pair: pair[1].span.start):
+def unnamed_sources(article: Article) -> tuple[Unnamed, ...]:
+    """The unnamed human sources of an article, a mention each, in reading order.
+
+    Those of the attributions, and those that word order alone shows ("a source told the paper ...").
+    """
+    found: list[Unnamed] = []
+    named: list[Span] = []
+    for attribution, source in credited(article):
         if source.named or source.kind not in ("unnamed_person", "unnamed_collective"):
+            named.append(source.span)
             continue
         phrase = phrase_of(article, source, attribution.cue.span)
-        if phrase is not None and not _is_credit_line(attribution, phrase):
-            yield Unnamed(attribution, source, phrase, sort_of(phrase, article))
+        if phrase is None or _is_credit_line(attribution, phrase):
+            continue
+        if phrase.text.endswith(("’s", "'s", "s’")) or told_by_named(article, phrase.span):
+            named.append(source.span)
+            continue
+        sort = sort_of(phrase, article)
+        found.append(Unnamed(phrase, sort, source.id, source.count, attribution))
+    taken = [mention.phrase.span for mention in found] + named
+    for phrase in _by_word_order(article):
+        if not any(span.overlaps(phrase.span) for span in taken):
+            sort = sort_of(phrase, article)
+            if sort in ("bare", "proximity"):
+                found.append(Unnamed(phrase, sort, -1 - phrase.head.i - phrase.span.start))
+    return tuple(sorted(found, key=lambda mention: mention.phrase.span.start))
 
 
-def introduced(mentions: list[Unnamed]) -> list[Unnamed]:
+def _by_word_order(article: Article) -> Iterator[Phrase]:
+    """Source nouns and people "close to ..." next to a verb of saying."""
+    nouns = words("anonymity", "heads.source", "heads.person")
+    for block, sentence in article.sentences():
+        for token in sentence:
+            if token.lower_ in nouns:
+                phrase = phrase_around(block, token)
+                if credits(phrase, words("anonymity", "says")) and not told_by_named(
+                    article, phrase.span
+                ):
+                    yield phrase
+
+
+def introduced(mentions: tuple[Unnamed, ...]) -> list[Unnamed]:
     """Mentions that bring a source in: no second mention of a chain, no "the sources" later on."""
     kept: list[Unnamed] = []
     chains: set[int] = set()
     for mention in mentions:
-        again = mention.source.id in chains
-        chains.add(mention.source.id)
+        again = mention.chain in chains
+        chains.add(mention.chain)
         back = mention.phrase.definite and mention.sort != "proximity" and bool(kept)
         if not again and not back:
             kept.append(mention)

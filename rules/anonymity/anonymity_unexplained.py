@@ -60,7 +60,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     table = lexicon("anonymity")
     if any(reason.replace("’", "'") in prose for key in accepted for reason in table[key]):
         return
-    for mention in introduced(list(unnamed_sources(article))):
+    for mention in introduced(unnamed_sources(article)):
         if mention.withheld:
             phrase = mention.phrase
             yield Finding(

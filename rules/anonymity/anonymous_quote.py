@@ -42,7 +42,7 @@ GOOD = (
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report the first quotation of each unnamed individual."""
-    mentions = list(unnamed_sources(article))
+    mentions = unnamed_sources(article)
     heard: dict[int, list[Quote]] = {}
     for quote in article.quotes:
         if quote.kind in ("speech", "unknown") and quote.speaker is not None and not quote.depth:
@@ -60,11 +60,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         )
 
 
-def _individual(chain: int, mentions: list[Unnamed], article: Article) -> Unnamed | None:
+def _individual(chain: int, mentions: tuple[Unnamed, ...], article: Article) -> Unnamed | None:
     """The unnamed individual behind a chain of mentions, if it is one."""
     if any(source.named for source in article.sources if source.id == chain):
         return None
-    mine = [mention for mention in mentions if mention.source.id == chain]
+    mine = [mention for mention in mentions if mention.chain == chain]
     if not mine or any(mention.sort == "public" for mention in mine):
         return None
     first = mine[0]

@@ -51,7 +51,7 @@ GOOD = (
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each source that comes in with a source noun and nothing else."""
     seen: set[str] = set()
-    for mention in introduced(list(unnamed_sources(article))):
+    for mention in introduced(unnamed_sources(article)):
         text = mention.phrase.text
         if mention.sort == "bare" and text.lower() not in seen:
             seen.add(text.lower())

@@ -45,7 +45,7 @@ GOOD = (
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each source that comes in with closeness as its only description."""
-    for mention in introduced(list(unnamed_sources(article))):
+    for mention in introduced(unnamed_sources(article)):
         if mention.sort == "proximity":
             phrase = mention.phrase
             yield Finding(

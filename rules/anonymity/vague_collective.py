@@ -88,7 +88,7 @@ def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
     if attribution.cue.lemma in words("anonymity", "collectives.forecast"):
         if head in words("anonymity", "collectives.forecasters"):
             return False
-    if head in words("anonymity", "heads.source", "heads.role", "heads.public"):
+    if head in words("anonymity", "heads.source", "heads.public"):
         return False
     if any(t.tag_ in ("NNP", "NNPS") for t in phrase.modifiers) and head not in _AGAINST:
         return False

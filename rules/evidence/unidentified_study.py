@@ -25,6 +25,7 @@ from attrib_lint.api import (
     names_someone,
     phrase_around,
     sentences_after,
+    told_by_named,
     words,
 )
 
@@ -87,7 +88,7 @@ def _study(block: ParsedBlock, token: Token) -> Phrase | None:
 
 def _is_identified(article: Article, phrase: Phrase, sentence: Span) -> bool:
     """Whether a name, an institution or a link near the phrase leads to the study."""
-    if linked(article, sentence):
+    if linked(article, sentence) or told_by_named(article, phrase.span):
         return True
     doc = phrase.block.doc
     here = tuple(phrase.head.sent)

@@ -27,6 +27,7 @@ from attrib_lint.api import (
     names_someone,
     phrase_around,
     sentences_after,
+    told_by_named,
     words,
 )
 
@@ -101,6 +102,8 @@ def _report(block: ParsedBlock, token: Token) -> Phrase | None:
 def _is_owned(article: Article, phrase: Phrase, sentence: Span) -> bool:
     """Whether the publisher can be told from the words around."""
     if names_someone(phrase.after, _WHOSE) or linked(article, sentence):
+        return True
+    if told_by_named(article, phrase.span):
         return True
     if phrase.block.block.kind == "headline" and article.body:
         near = sentences_after(article, article.body[0].start, 2)

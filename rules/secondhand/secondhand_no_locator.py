@@ -10,8 +10,21 @@ date is not enough.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from attrib_lint.api import Article, Finding, Options, Source, Span, linked
+from attrib_lint.api import (
+    Article,
+    Finding,
+    NameMention,
+    Options,
+    Phrase,
+    Span,
+    credited,
+    credits,
+    linked,
+    phrase_around,
+    words,
+)
 
 HELP = "Can you link the original report, or at least give its date?"
 SEVERITY = "info"
@@ -44,8 +57,8 @@ GOOD = (
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report the first bare credit of each outlet."""
     told: set[str] = set()
-    for source, outlet in _credits(article):
-        sentence = article.sentence_at(source.span.start)
+    for span, outlet in sorted(_credits(article)):
+        sentence = article.sentence_at(span.start)
         dated = any(sentence.contains(date.span) for date in article.dates)
         if linked(article, sentence) or (dated and not options.flag("link-required")):
             told.add(outlet)
@@ -53,24 +66,36 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if outlet in told or (told and not article.document.links):
             continue
         told.add(outlet)
-        yield Finding(
-            source.span, f"“{source.span.of(article.text)}” is credited with no link or date."
-        )
+        yield Finding(span, f"“{span.of(article.text)}” is credited with no link or date.")
 
 
-def _credits(article: Article) -> Iterator[tuple[Source, str]]:
-    """Sources that are an outlet or its report, with the outlet's name."""
+def _credits(article: Article) -> Iterator[tuple[Span, str]]:
+    """Where an outlet or its report is a source, with the outlet's name."""
+    seen: list[Span] = []
     outlets = [name for name in article.names if name.kind == "outlet"]
-    seen: set[Span] = set()
-    for attribution in article.attributions:
-        source = attribution.source
-        if source is None or source.span in seen or attribution.cue.lemma in ("own", "cut"):
-            continue
-        seen.add(source.span)
-        if source.kind in ("named_person", "self_or_other"):
-            continue
+    for _, source in credited(article):
         inside = [name for name in outlets if source.span.contains(name.span)]
-        if source.outlet:
-            yield source, source.entity or source.span.of(article.text)
-        elif inside and source.kind == "document_or_study":
-            yield source, inside[0].name
+        if source.outlet or (inside and source.kind == "document_or_study"):
+            seen.append(source.span)
+            yield source.span, inside[0].name if inside else source.entity or ""
+    for name in outlets:
+        phrase = _phrase(article, name)
+        if phrase is None or any(span.overlaps(name.span) for span in seen):
+            continue
+        if credits(phrase, words("second_hand", "reports.says")):
+            yield phrase.span, name.name
+
+
+def _phrase(article: Article, name: NameMention) -> Phrase | None:
+    """An outlet's phrase, or that of its report: "a report from Semafor"."""
+    block = article.block_at(name.span.start)
+    tokens = article.tokens(name.span)
+    if block is None or tokens is None or not len(tokens):
+        return None
+    for token in block.doc[max(0, tokens.start - 4) : tokens.start]:
+        if token.lower_ in words("second_hand", "reports.pieces"):
+            phrase = phrase_around(block, token)
+            if phrase.span.contains(name.span):
+                return phrase
+    phrase = phrase_around(block, tokens[-1])
+    return replace(phrase, after=())
