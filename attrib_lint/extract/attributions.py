@@ -173,7 +173,11 @@ def _continued(attributions: list[Attribution], texts: list[BlockText]) -> list[
 
 
 def _with_speakers(quotes: tuple[Quote, ...], attributions: list[Attribution]) -> tuple[Quote, ...]:
-    spoken = [a for a in attributions if a.mode != "indirect" and a.source is not None]
+    spoken = [
+        a
+        for a in attributions
+        if a.mode != "indirect" and a.source is not None and a.cue.kind not in ("thought", "noun")
+    ]
     result = []
     for quote in quotes:
         speaker = None

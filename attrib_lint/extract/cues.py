@@ -194,7 +194,8 @@ def _verb_content(
         and not (subject and subject.agent)
     ):
         return (), False
-    if "clause" in frames:
+    quotes_someone = lemma in ("quote", "cite") and syntax.first_kid(i, "obj") is not None
+    if "clause" in frames and not quotes_someone:
         clause = next((k for k in syntax.kids[i] if syntax.dep[k] in ("ccomp", "csubj")), None)
         if clause is not None:
             return _around(syntax, clause, i), clause < i
@@ -300,6 +301,9 @@ def _stray_that(syntax: Syntax, i: int) -> Range | None:
     for k in range(i + 1, last + 1):
         if syntax.low[k] == "that" and syntax.dep[k] in ("mark", "nsubj", "obj"):
             verb = syntax.head[k]
+            own = syntax.dep[syntax.head[verb]] == "obj" and syntax.head[syntax.head[verb]] == i
+            if own and syntax.dep[k] != "mark":
+                continue
             if syntax.dep[verb] in ("acl", "ccomp", "advcl") and syntax.left[verb] == k:
                 return k, max(syntax.right[verb], last) + 1 if verb > k else last + 1
     return None

@@ -134,6 +134,9 @@ def _inherited(syntax: Syntax, i: int, depth: int) -> Subject | None:
     head, dep = syntax.head[i], syntax.dep[i]
     if head == i:
         return None
+    quoted = _quoted_person(syntax, i)
+    if quoted is not None:
+        return Subject(quoted)
     if dep == "acl":
         return _modified(syntax, i, head, depth)
     if dep not in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "appos", "obl"):
@@ -152,6 +155,20 @@ def _inherited(syntax: Syntax, i: int, depth: int) -> Subject | None:
         own = _own(syntax, head)
         return Subject(own) if own is not None else None
     return subject_of(syntax, head, depth + 1)
+
+
+def _quoted_person(syntax: Syntax, i: int) -> int | None:
+    """Whoever is quoted: "Reuters quoted an aide as [saying]"."""
+    if syntax.tag[i] != "VBG" or i == 0 or syntax.low[i - 1] != "as":
+        return None
+    node = syntax.head[i]
+    while syntax.head[node] != node and syntax.lemma[node] not in ("quote", "cite"):
+        node = syntax.head[node]
+    if syntax.lemma[node] not in ("quote", "cite"):
+        return None
+    if syntax.is_passive(node):
+        return _own(syntax, node)
+    return next((k for k in syntax.kids_of(node, "obj") if k < i), None)
 
 
 def _has_clause(syntax: Syntax, i: int) -> bool:
