@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
     from spacy.language import Language
+    from spacy.matcher import Matcher
     from spacy.tokens import Doc
+    from spacy.tokens import Span as TokenSpan
     from thinc.api import Model
 
 MODEL_FOLDER = Path(__file__).parent / "model"
@@ -26,26 +29,30 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
     Texts are parsed in batches. Unpaired surrogates, which no tokenizer can store, are read as
     U+FFFD. A text longer than 20,000 code points is parsed in pieces.
     """
-    from spacy.tokens import Doc
-
-    pieces: list[int] = []
+    sizes: deque[int] = deque()
 
     def cut() -> Iterator[str]:
         for text in texts:
             parts = list(_pieces(_SURROGATE.sub("\ufffd", text)))
-            pieces.append(len(parts))
+            sizes.append(len(parts))
             yield from parts
 
-    docs = load_pipeline().pipe(cut(), batch_size=_BATCH_SIZE)
-    done = 0
     waiting: list[Doc] = []
-    for doc in docs:
+    for doc in load_pipeline().pipe(cut(), batch_size=_BATCH_SIZE):
         waiting.append(doc)
-        while done < len(pieces) and len(waiting) >= pieces[done]:
-            count = pieces[done]
-            group, waiting = waiting[:count], waiting[count:]
-            yield group[0] if count == 1 else Doc.from_docs(group, ensure_whitespace=False)  # type: ignore[misc]  # None only for no docs
-            done += 1
+        if len(waiting) == sizes[0]:
+            yield _joined(waiting)
+            sizes.popleft()
+            waiting = []
+
+
+def _joined(docs: list[Doc]) -> Doc:
+    """The pieces of one text as one parse."""
+    from spacy.tokens import Doc
+
+    whole = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    assert whole is not None  # only for no docs
+    return whole
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -85,7 +92,7 @@ def _parameters(nlp: Language) -> Iterator[tuple[str, Model[object, object], str
                     yield f"{pipe_name}/{i}/{name}", node, name
 
 
-def _restored(stored: np.ndarray, scale: np.ndarray | None) -> np.ndarray:
+def _restored(stored: np.ndarray, scale: np.ndarray | None) -> Any:
     """Float32 weights from int8 values and their row scales (or from half precision)."""
     import numpy as np
 
@@ -93,3 +100,25 @@ def _restored(stored: np.ndarray, scale: np.ndarray | None) -> np.ndarray:
     if scale is not None:
         weights *= scale.astype(np.float32)
     return np.ascontiguousarray(weights)
+
+
+def build_matcher(patterns: Mapping[str, list[dict[str, Any]]]) -> Matcher:
+    """A spaCy matcher with one token pattern for each label; raises ValueError for a bad one."""
+    from spacy.matcher import Matcher
+
+    matcher = Matcher(load_pipeline().vocab, validate=True)
+    for label, tokens in patterns.items():
+        matcher.add(label, [tokens])
+    return matcher
+
+
+def longest(matcher: Matcher, doc: Doc) -> list[TokenSpan]:
+    """The longest matches that do not overlap, in reading order; `label_` is the pattern's."""
+    from spacy.util import filter_spans
+
+    return filter_spans(matcher(doc, as_spans=True))
+
+
+def split_words(text: str) -> list[str]:
+    """The tokens of a phrase, as the pipeline's tokenizer cuts them."""
+    return [token.text for token in load_pipeline().make_doc(text) if not token.is_space]

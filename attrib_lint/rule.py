@@ -69,6 +69,9 @@ class Rule:
     guards: tuple[str, ...] = ()
     presets: tuple[str, ...] = ()
     where: Where = "narration"
+    voice: bool = (
+        False  # judges the writer's own voice: softened in opinion, review, sport, fiction
+    )
     options: Mapping[str, OptionValue] = field(default_factory=dict)
     check: Check | None = None
     check_story: CheckStory | None = None

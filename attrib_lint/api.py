@@ -1,0 +1,123 @@
+"""Everything a rule file may import, and the only module it imports from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrib_lint.article import Article, ParsedBlock
+from attrib_lint.clause import (
+    BE,
+    agent,
+    before,
+    children,
+    clause_verb,
+    covering,
+    dep,
+    governing_verbs,
+    is_negated,
+    is_one_of,
+    is_passive,
+    marker,
+    modal,
+    noun_phrase,
+    subject,
+    takes_clause,
+)
+from attrib_lint.core.document import Block, Document, Link
+from attrib_lint.core.facts import (
+    Attribution,
+    Claim,
+    Cue,
+    DateMention,
+    Hedge,
+    Interval,
+    NameMention,
+    Quantity,
+    Quote,
+    Source,
+)
+from attrib_lint.core.finding import Edit, Finding, Related, Severity
+from attrib_lint.core.span import Span
+from attrib_lint.frames import agentless_frame
+from attrib_lint.lexicon import load as lexicon
+from attrib_lint.lexicon import words
+from attrib_lint.proposition import Proposition, propositions, same_claim, stated_in_headline
+from attrib_lint.rule import Options
+from attrib_lint.standing import WEAK, Standing, standing
+from attrib_lint.support import (
+    attributions_in,
+    attributions_over,
+    has_named_origin,
+    in_legal_context,
+    is_credited,
+    is_identified,
+    is_sourced,
+    names_origin_early,
+    scopes_over,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as Doc
+    from spacy.tokens import Span as TokenSpan  # noqa: F401
+    from spacy.tokens import Token as Token
+
+    from attrib_lint.story import Story as Story
+
+__all__ = [
+    "BE",
+    "WEAK",
+    "Article",
+    "Attribution",
+    "Block",
+    "Claim",
+    "Cue",
+    "DateMention",
+    "Document",
+    "Edit",
+    "Finding",
+    "Hedge",
+    "Interval",
+    "Link",
+    "NameMention",
+    "Options",
+    "ParsedBlock",
+    "Proposition",
+    "Quantity",
+    "Quote",
+    "Related",
+    "Severity",
+    "Source",
+    "Span",
+    "Standing",
+    "agent",
+    "agentless_frame",
+    "attributions_in",
+    "attributions_over",
+    "before",
+    "children",
+    "clause_verb",
+    "covering",
+    "dep",
+    "governing_verbs",
+    "has_named_origin",
+    "in_legal_context",
+    "is_credited",
+    "is_identified",
+    "is_negated",
+    "is_one_of",
+    "is_passive",
+    "is_sourced",
+    "lexicon",
+    "marker",
+    "modal",
+    "names_origin_early",
+    "noun_phrase",
+    "propositions",
+    "same_claim",
+    "scopes_over",
+    "standing",
+    "stated_in_headline",
+    "subject",
+    "takes_clause",
+    "words",
+]

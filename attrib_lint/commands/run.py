@@ -1,0 +1,90 @@
+"""From the paths of a command line to a Report: which files are read, and what came of them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrib_lint.commands.options import STDIN
+from attrib_lint.core.errors import InputError, RunError
+from attrib_lint.files import find_files
+from attrib_lint.report.report import Report, SourceFile
+
+if TYPE_CHECKING:
+    from attrib_lint.config import Config
+    from attrib_lint.linter import FileSource, Linter, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The files of a run, and what was asked for but is not there."""
+
+    sources: tuple[FileSource, ...]
+    errors: tuple[RunError, ...] = ()
+
+
+def gather(paths: Sequence[Path], config: Config, stdin_filename: str | None = None) -> Gathered:
+    """What the paths of a command line stand for; `-` is standard input, nothing is `.`."""
+    if STDIN in paths or (stdin_filename and not paths):
+        if len(paths) > 1:
+            raise InputError("-: standard input cannot be mixed with paths. Give one or the other.")
+        return Gathered((_stdin(stdin_filename),))
+    sources: list[FileSource] = []
+    errors: list[RunError] = []
+    for path in paths or (Path(),):
+        try:
+            found = find_files(
+                [path],
+                root=config.root,
+                include=config.include,
+                exclude=config.exclude,
+                inputs=config.inputs,
+            )
+            sources += [(str(file), file.read_bytes) for file in found]
+        except InputError as error:
+            errors.append(RunError(str(path), "unreadable-input", str(error)))
+    unique = {name: (name, read) for name, read in sources}
+    return Gathered(tuple(unique.values()), tuple(errors))
+
+
+def _stdin(name: str | None) -> FileSource:
+    return name or "<stdin>.txt", sys.stdin.buffer.read
+
+
+def report_on(
+    linter: Linter, paths: Sequence[Path], *, stdin_filename: str | None, quiet: bool
+) -> Report:
+    """Check the files and gather what a report needs."""
+    from attrib_lint.commands.progress import Progress
+
+    gathered = gather(paths, linter.config, stdin_filename)
+    linter.active  # noqa: B018  # a mistake in the config is named before any file is read
+    with Progress(len(gathered.sources), shown=not quiet) as progress:
+        run = linter.check_sources(gathered.sources, lambda result: progress.advance())
+    return report_of(run, linter, gathered.errors, quiet=quiet)
+
+
+def report_of(
+    run: Run, linter: Linter, errors: Iterable[RunError] = (), *, quiet: bool = False
+) -> Report:
+    """The report of a run: its diagnostics and the texts they point into."""
+    diagnostics = run.diagnostics
+    wanted = {d.path for d in diagnostics} | {
+        related.path for d in diagnostics for related in d.related if related.path is not None
+    }
+    return Report(
+        diagnostics=diagnostics,
+        sources={
+            result.path: SourceFile.of(result.document)
+            for result in run.results
+            if result.document is not None and result.path in wanted
+        },
+        errors=(*errors, *run.all_errors),
+        rules=linter.rules,
+        files=sum(result.document is not None for result in run.results),
+        suppressed=sum(result.suppressed for result in run.results),
+        quiet=quiet,
+    )

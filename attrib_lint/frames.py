@@ -1,0 +1,146 @@
+"""Finds the frames that report without saying who reports: "is said to", "it is believed that"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrib_lint.clause import BE, NEGATIVES, agent, before, covering, dep
+from attrib_lint.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
+
+_RAISING = words("frames", "participles.raising")
+_EXTRAPOSED = words("frames", "participles.extraposed")
+_JUDGED = words("frames", "participles.judged")
+_GENERALITY = words("frames", "participles.generality")
+_TOLD = words("frames", "first_person.verbs")
+_SKIPPED = frozenset(
+    ("now", "also", "still", "then", "even", "already", "long", "been", "being", "to")
+)
+
+
+def agentless_frame(participle: Token) -> TokenSpan | None:
+    """The evidential frame that a token is the participle of, or None.
+
+    "is said to have left" (to the end of the verb group), "it is believed", "is widely seen",
+    "we're told". A frame with a by-phrase or a negation is none.
+    """
+    word = participle.lower_
+    if word not in _RAISING | _EXTRAPOSED | _JUDGED | _TOLD or participle.pos_ == "NOUN":
+        return None
+    group = _verb_group(participle)
+    if group is None or _has_agent(participle) or _negated(group[0], participle):
+        return None
+    first, adverbs = group
+    if word in _TOLD:
+        return _told(first, participle)
+    if adverbs & _GENERALITY and word in _JUDGED:
+        return covering(first, participle)
+    subject = next(before(first, 2), None)
+    if word in _EXTRAPOSED and subject is not None and subject.lower_ == "it":
+        return covering(subject, participle) if _takes_clause(participle) else None
+    if word in _RAISING or word == "expected":
+        return _raised(first, participle)
+    return None
+
+
+def _verb_group(participle: Token) -> tuple[Token, set[str]] | None:
+    """The first word of a passive verb group, and the adverbs in it."""
+    first: Token | None = None
+    adverbs: set[str] = set()
+    for token in before(participle, 5):
+        if token.lower_ in BE:
+            first = token
+        elif token.pos_ == "ADV" or token.lower_ in _SKIPPED or token.lower_ in NEGATIVES:
+            if first is None:
+                adverbs.add(token.lower_)
+        elif token.lower_ in ("has", "have", "had", "'ve", "’ve") and first is not None:
+            return token, adverbs
+        else:
+            break
+    return (first, adverbs) if first is not None else None
+
+
+def _negated(first: Token, participle: Token) -> bool:
+    """Whether the group says that something has not been said: "has not been said"."""
+    inside = covering(first, participle)
+    return any(token.lower_ in NEGATIVES or token.lower_ == "yet" for token in inside)
+
+
+def _has_agent(participle: Token) -> bool:
+    following = participle.nbor(1) if participle.i + 1 < len(participle.doc) else None
+    return agent(participle) is not None or (following is not None and following.lower_ == "by")
+
+
+def _told(first: Token, participle: Token) -> TokenSpan | None:
+    """ "we're told": the writer passes on what some unnamed person said, now."""
+    subject = next(before(first, 1), None)
+    present = first.lower_ in ("are", "am", "'re", "’re", "'m", "’m")
+    if subject is None or subject.lower_ not in ("we", "i") or not present:
+        return None
+    if any(dep(child) in ("obl", "obj") for child in participle.children if child.i > participle.i):
+        return None
+    return covering(subject, participle)
+
+
+def _takes_clause(participle: Token) -> bool:
+    """Whether a that-clause follows, with or without "that"."""
+    after = [t for t in participle.doc[participle.i + 1 : participle.i + 4] if t.pos_ != "ADV"]
+    if after and after[0].lower_ == "that":
+        return True
+    return any(
+        dep(child) in ("ccomp", "csubj", "advcl")
+        and child.i > participle.i
+        and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
+        and not any(
+            c.lower_ in ("to", "when", "after", "before", "because", "as", "if", "by")
+            for c in child.children
+            if dep(c) == "mark"
+        )
+        for child in participle.children
+    )
+
+
+def _raised(first: Token, participle: Token) -> TokenSpan | None:
+    """ "is said to have left": up to the verb that "to" belongs to."""
+    doc = participle.doc
+    to = participle.i + 1
+    if to >= len(doc) or doc[to].lower_ != "to":
+        return None
+    last = to
+    for token in doc[to + 1 : to + 6]:
+        if token.pos_ in ("AUX", "VERB"):
+            last = token.i
+            if token.pos_ == "VERB":
+                break
+        elif token.pos_ not in ("ADV", "PART"):
+            break
+    if last == to or (participle.lower_ == "expected" and not _forecast(doc[last])):
+        return None
+    return covering(first, doc[last])
+
+
+def _forecast(verb: Token) -> bool:
+    """Whether an expectation is a forecast with a figure, not a timetable."""
+    for token in verb.subtree:
+        if token.i > verb.i and (token.text in "$€£₹₦%" or token.lower_ in _SCALES):
+            return True
+    return False
+
+
+_SCALES = frozenset(
+    (
+        "percent",
+        "per",
+        "million",
+        "billion",
+        "trillion",
+        "lakh",
+        "crore",
+        "thousands",
+        "millions",
+        "billions",
+    )
+)

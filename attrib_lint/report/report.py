@@ -1,0 +1,110 @@
+"""What a run gave, as every output format needs it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from attrib_lint.core.document import Document, Location
+from attrib_lint.core.errors import RunError
+from attrib_lint.core.finding import SEVERITIES, Diagnostic, Severity
+from attrib_lint.report.places import Place, Places
+from attrib_lint.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The text of a file that diagnostics point into."""
+
+    source_text: str
+    locations: tuple[Location, ...] = ()
+
+    @staticmethod
+    def of(document: Document) -> SourceFile:
+        """What a report needs of a document."""
+        return SourceFile(document.source_text, document.locations)
+
+
+@dataclass(frozen=True)
+class Report:
+    """Diagnostics in the order of their files, with the texts they point into.
+
+    `files` counts the files that were read. `baselined`, `fixed` and `suppressed` count findings
+    that are not among `diagnostics`; `scope` says in words which part of the files was judged.
+    A `quiet` report has no summary for people.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, SourceFile]
+    errors: tuple[RunError, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    files: int = 0
+    suppressed: int = 0
+    baselined: int = 0
+    fixed: int = 0
+    scope: str = ""
+    quiet: bool = False
+
+    @cached_property
+    def counts(self) -> Mapping[Severity, int]:
+        """How many diagnostics there are of each severity."""
+        found = Counter(diagnostic.severity for diagnostic in self.diagnostics)
+        return {severity: found[severity] for severity in SEVERITIES}
+
+    @cached_property
+    def by_path(self) -> Mapping[str, tuple[Diagnostic, ...]]:
+        """The diagnostics of each file that has any, in reading order."""
+        grouped: dict[str, list[Diagnostic]] = {}
+        for diagnostic in self.diagnostics:
+            grouped.setdefault(diagnostic.path, []).append(diagnostic)
+        return {path: tuple(found) for path, found in grouped.items()}
+
+    @cached_property
+    def _places(self) -> dict[str, Places]:
+        return {}
+
+    def places(self, path: str) -> Places:
+        """The places of one file."""
+        found = self._places.get(path)
+        if found is None:
+            file = self.sources[path]
+            found = self._places[path] = Places(file.source_text, file.locations)
+        return found
+
+    def start(self, diagnostic: Diagnostic) -> Place:
+        """Where a diagnostic begins."""
+        return self.places(diagnostic.path).at(diagnostic.span.start)
+
+    def summary(self) -> str:
+        """The run in one line, for people."""
+        parts = [_many(count, word) for word, count in self.counts.items() if count]
+        found = ", ".join(parts) if parts else "Nothing found"
+        asides = [
+            f"{count} {word}"
+            for word, count in (
+                ("suppressed", self.suppressed),
+                ("in the baseline", self.baselined),
+                ("gone from the baseline", self.fixed),
+            )
+            if count
+        ]
+        scope = f", {self.scope}" if self.scope else ""
+        aside = f" ({', '.join(asides)})" if asides else ""
+        return f"{found} in {_many(self.files, 'file')}{scope}{aside}."
+
+    def statistics(self) -> Iterable[tuple[int, str, Severity]]:
+        """How often each rule was met, most frequent first; folded rules count."""
+        found: Counter[tuple[str, Severity]] = Counter()
+        for diagnostic in self.diagnostics:
+            found[diagnostic.rule, diagnostic.severity] += 1
+            found.update((folded.rule, folded.severity) for folded in diagnostic.also)
+        ranked = sorted(found.items(), key=lambda item: (-item[1], item[0][0]))
+        return [(count, rule, severity) for (rule, severity), count in ranked]
+
+
+def _many(count: int, word: str) -> str:
+    if word == "info":
+        return f"{count} info"
+    return f"{count} {word}" + ("" if count == 1 else "s")

@@ -1,0 +1,113 @@
+"""Who stands behind a stretch of prose: the attributions over it, and whether they name anyone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrib_lint.core.span import Span
+from attrib_lint.lexicon import words
+
+if TYPE_CHECKING:
+    from attrib_lint.article import Article, ParsedBlock
+    from attrib_lint.core.facts import Attribution, Source
+
+_LEGAL = words("frames", "legal.context")
+_PEOPLE = frozenset(("named_person", "named_org_or_outlet", "role_named_elsewhere"))
+
+
+def is_identified(article: Article, source: Source | None) -> bool:
+    """Whether a reader learns who a source is: named, or a document with its publisher."""
+    if source is None:
+        return False
+    if source.named or source.kind in _PEOPLE:
+        return True
+    if source.kind in ("document_or_study", "self_or_other"):
+        tokens = article.tokens(source.span)
+        return tokens is not None and any(
+            t.pos_ == "PROPN" and not _is_date(t.text) for t in tokens
+        )
+    return False
+
+
+def attributions_in(article: Article, span: Span) -> tuple[Attribution, ...]:
+    """The attributions whose cue stands inside `span`."""
+    return tuple(a for a in article.attributions if span.contains(a.cue.span))
+
+
+def attributions_over(article: Article, span: Span) -> tuple[Attribution, ...]:
+    """The attributions whose content holds the start of `span`; a cue in `span` itself is left out."""
+    return tuple(
+        a
+        for a in article.attributions
+        if not span.overlaps(a.cue.span) and any(c.start <= span.start < c.end for c in a.content)
+    )
+
+
+def scopes_over(article: Article, span: Span) -> tuple[Attribution, ...]:
+    """The attributions whose scope from an earlier sentence still runs at `span`."""
+    return tuple(
+        a
+        for a in article.attributions
+        if a.scope is not None and a.scope.start <= span.start < a.scope.end
+    )
+
+
+def is_credited(article: Article, span: Span, *, in_scope: bool = True) -> bool:
+    """Whether anybody at all is credited with what stands at `span`."""
+    over = attributions_over(article, span)
+    if in_scope:
+        over += scopes_over(article, span)
+    return any(a.source is not None for a in over)
+
+
+def has_named_origin(article: Article, span: Span) -> bool:
+    """Whether the sentence around `span` credits someone whom a reader can identify."""
+    sentence = article.sentence_at(span.start)
+    near = (*attributions_in(article, sentence), *attributions_over(article, span))
+    return any(is_identified(article, a.source) for a in near)
+
+
+def is_sourced(article: Article, span: Span) -> bool:
+    """Whether the sentence around `span` names an origin, or says "according to" or "said"."""
+    if has_named_origin(article, span):
+        return True
+    sentence = article.sentence_at(span.start)
+    return any(
+        a.source is not None and a.cue.kind == "according_to"
+        for a in attributions_in(article, sentence)
+    )
+
+
+def names_origin_early(article: Article, sentences: int = 3) -> bool:
+    """Whether one of the first sentences of the body credits someone whom a reader can identify."""
+    seen = 0
+    for parsed in article.body:
+        for sentence in parsed.doc.sents:
+            if seen == sentences:
+                return False
+            seen += 1
+            if any(
+                is_identified(article, a.source)
+                for a in attributions_in(article, parsed.span(sentence))
+            ):
+                return True
+    return False
+
+
+def in_legal_context(article: Article, parsed: ParsedBlock, reach: int = 2) -> bool:
+    """Whether charges, courts or police are the subject in a block or next to it."""
+    first, last = max(0, parsed.index - reach), parsed.index + reach
+    return any(
+        token.lower_ in _LEGAL for near in article.parsed[first : last + 1] for token in near.doc
+    )
+
+
+def _is_date(word: str) -> bool:
+    return word.lower().rstrip(".") in _MONTHS_AND_DAYS
+
+
+_MONTHS_AND_DAYS = frozenset(
+    "january february march april may june july august september october november december jan feb"
+    " mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday"
+    " sunday".split()
+)

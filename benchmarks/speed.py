@@ -1,0 +1,159 @@
+"""Prints how fast the product is, beside linters for other things: `python benchmarks/speed.py`.
+
+Only ratios carry over from one machine to another.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+sys.path.insert(0, str(Path(__file__).parent.parent))  # run from a checkout, installed or not
+
+from benchmarks.processes import Cost, corpus_files, medians, timed
+
+_LOAD = "from attrib_lint.nlp import load_pipeline; load_pipeline()"
+_PARSE = """
+import json, sys, time
+from pathlib import Path
+from attrib_lint.config import Config
+from attrib_lint.inputs import read_document
+from attrib_lint.linter import Linter
+from attrib_lint.nlp import load_pipeline, parse
+
+paths = [Path(p) for p in json.load(sys.stdin)]
+linter = Linter(); linter.active
+load_pipeline(); list(parse(["A driver said so."]))
+documents = [read_document(str(p), p.read_bytes()) for p in paths]
+blocks = [b.span.of(d.text) for d in documents for b in d.blocks if b.is_read]
+linter.check_text("A driver said so.", "a.txt")
+start = time.process_time(); list(parse(blocks)); bare = time.process_time() - start
+start = time.process_time(); linter.check_files(paths); whole = time.process_time() - start
+print(json.dumps([bare, whole]))
+"""
+PEERS = {
+    "proselint": "proselint==0.16.0",
+    "codespell": "codespell==2.4.3",
+    "rumdl": "rumdl==0.3.0",
+}
+
+
+@click.command()
+@click.argument("corpus", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--runs", default=5, show_default=True)
+@click.option("--command", default="attrib-lint", show_default=True, help="The program to time.")
+@click.option("--peers", is_flag=True, help="Install other linters into a scratch folder first.")
+@click.option("--memory", is_flag=True, help="Also run 2,000 articles (minutes).")
+def main(corpus: Path, runs: int, command: str, peers: bool, memory: bool) -> None:
+    """Time attrib-lint on CORPUS, a folder of Markdown articles."""
+    files = corpus_files(corpus)
+    program = shutil.which(command)
+    if program is None:
+        raise click.ClickException(f"{command}: not found; install the package or name it")
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        env = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
+        others = _install(folder / "peers") if peers else {}
+        commands = _commands(program, files, others)
+        costs = medians(commands, runs, env)
+        _print(costs)
+        _changed(program, files, folder, env, runs)
+        _parse_share(files)
+        if memory:
+            _memory(program, files, folder, env)
+
+
+def _commands(program: str, files: list[str], others: dict[str, list[str]]) -> dict[str, list[str]]:
+    check = [program, "check", "--isolated", "--output-format", "concise"]
+    commands = {
+        "--version": [program, "--version"],
+        "import + load": [sys.executable, "-c", _LOAD],
+        "1 article, no index": [*check, "--no-cache", files[0]],
+        "10 articles, no index": [*check, "--no-cache", *files[:10]],
+        f"{len(files)} articles, no index": [*check, "--no-cache", *files],
+        f"{len(files)} articles, two jobs": [*check, "--no-cache", "--jobs", "2", *files],
+        f"{len(files)} articles, index": [*check, *files],
+    }
+    for name, argv in others.items():
+        commands[f"{name} --version"] = [argv[0], "--version"]
+        commands[f"{name}, {len(files)} articles"] = [*argv, *files]
+    return commands
+
+
+def _install(folder: Path) -> dict[str, list[str]]:
+    """The peers, in an environment of their own: name -> command."""
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    python = str(folder / "bin" / "python")
+    subprocess.run([python, "-m", "pip", "install", "-q", *PEERS.values()], check=True)
+    found = folder / "bin"
+    return {
+        "proselint": [str(found / "proselint"), "check"],
+        "codespell": [str(found / "codespell")],
+        "rumdl": [str(found / "rumdl"), "check"],
+    }
+
+
+def _print(costs: dict[str, Cost]) -> None:
+    click.echo(f"{'medians':32}{'wall s':>9}{'cpu s':>9}{'MiB':>7}{'exit':>6}")
+    for name, cost in costs.items():
+        click.echo(f"{name:32}{cost.wall:9.3f}{cost.cpu:9.3f}{cost.memory:7.0f}{cost.exit_code:6}")
+
+
+def _changed(program: str, files: list[str], folder: Path, env: dict[str, str], runs: int) -> None:
+    """One changed paragraph among indexed articles."""
+    copies = folder / "changed"
+    copies.mkdir()
+    for path in files:
+        shutil.copy(path, copies)
+    check = [program, "check", "--isolated", "--output-format", "concise", str(copies)]
+    timed(check, env)
+    target = copies / Path(files[0]).name
+    number = 0
+
+    def edit(_name: str) -> None:
+        nonlocal number
+        number += 1
+        with target.open("a", encoding="utf-8") as stream:
+            stream.write(f"\nThe council said on day {number} that it would vote.\n")
+
+    _print(medians({"one changed paragraph": check}, runs, env, edit))
+
+
+def _parse_share(files: list[str]) -> None:
+    """CPU of a run against the bare parse of the same blocks, load excluded."""
+    done = subprocess.run(
+        [sys.executable, "-c", _PARSE],
+        input=json.dumps(files),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    bare, whole = json.loads(done.stdout)
+    click.echo(f"bare parse {bare:.2f} s cpu, whole run {whole:.2f} s cpu: {whole / bare:.2f} x")
+
+
+def _memory(program: str, files: list[str], folder: Path, env: dict[str, str]) -> None:
+    """Peak memory of one process at one and ten times the corpus."""
+    check = [program, "check", "--isolated", "--no-cache", "--jobs", "1", "--quiet"]
+    copies = folder / "many"
+    copies.mkdir()
+    for number in range(10):
+        for path in files:
+            shutil.copy(path, copies / f"{number}-{Path(path).name}")
+    small, large = timed([*check, *files], env), timed([*check, str(copies)], env)
+    click.echo(f"peak memory {small.memory:.0f} MiB at {len(files)} articles, ", nl=False)
+    click.echo(f"{large.memory:.0f} MiB at {10 * len(files)}")
+    click.echo(
+        f"cpu per article {small.cpu / len(files):.4f} s, {large.cpu / len(files) / 10:.4f} s"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""Name the origin of what was "reportedly" or "allegedly" so.
+
+A hearsay adverb tells readers that the writer did not find this out, and keeps from them who did.
+(NPR ethics handbook: "reportedly" is never enough; AP, "allege": name the origin of the allegation)
+
+Lets through: an origin in the sentence or in the open scope of a source, the wording that the law
+requires near charges and courts, and a headline whose story names the origin in its first three
+sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    ParsedBlock,
+    clause_verb,
+    has_named_origin,
+    in_legal_context,
+    is_credited,
+    is_sourced,
+    names_origin_early,
+    words,
+)
+
+if TYPE_CHECKING:
+    from attrib_lint.api import Token
+
+HELP = "By whom? Put the person, body or outlet into the sentence, and link what it published."
+SEVERITY = "warning"
+PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+GUARDS = (
+    "an identified source in the sentence clears it; so does the open scope of one, unless "
+    "“allegedly” qualifies something that is no accusation",
+    "“allegedly” near charges, courts or police is the wording that the law requires",
+    "a hedged headline is right where the story names the origin in its first three sentences",
+)
+GOOD = [
+    "The couple reportedly paid $3m, according to Land Registry records.",
+    "“It was reportedly a huge sum,” said Ann Lee, the lawyer.",
+    "He was charged over the alleged assault on 3 May.",
+    "Nurses at St Anne’s reportedly worked 16-hour shifts, the Royal College of Nursing said.",
+    "The driver allegedly fled on foot. Thane police arrested him on Tuesday.",
+    "Rovers reportedly agree fee for winger\n\n"
+    "Rovers have agreed to pay £4m for the winger Dele Okafor, BBC Sport reported on Monday.",
+    "The company reported revenue of $40m and reported no losses.",
+    "The Hindu, citing a leaked memo, said the minister had allegedly signed twice.",
+]
+BAD = [
+    "When ChatGPT took off, Musk [[reportedly]] became furious.",
+    "Musk [[purportedly]] has a generative AI project in its early stages.",
+    "In 2018 he [[allegedly]] expressed concern about Google.",
+    "The shipyard will [[reportedly]] cut 400 jobs before Easter.",
+    "Two wards at the teaching hospital in Ibadan were [[supposedly]] closed for repairs.",
+    "Rovers [[reportedly]] agree fee for winger\n\nThe winger passed a medical on Monday."
+    " He is 24.",
+    "The band [[allegedly]] asked for 300 white towels.",
+]
+_ADVERBS = words("frames", "adverbs")
+_HARMLESS = words("frames", "legal.harmless")
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """One finding for each hearsay adverb that stands in for a source."""
+    for parsed in article.parsed:
+        for token in parsed.doc:
+            if token.lower_ in _ADVERBS and not _is_cleared(article, parsed, token):
+                message = f"“{token.text}”, by whom? No origin is named for this statement."
+                yield Finding(parsed.span(token), message)
+
+
+def _is_cleared(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:
+    span = parsed.span(adverb)
+    if parsed.block.kind in ("headline", "standfirst"):
+        return has_named_origin(article, span) or names_origin_early(article)
+    if is_sourced(article, span):
+        return True
+    verb = clause_verb(adverb)
+    if adverb.lower_ == "allegedly":
+        if in_legal_context(article, parsed):
+            return True
+        if verb is not None and verb.lemma_.lower() in _HARMLESS:
+            return False
+    if adverb.lower_ == "supposedly" and adverb.head.pos_ in ("ADJ", "ADV", "NOUN"):
+        return True
+    return is_credited(article, span)

@@ -1,0 +1,36 @@
+"""Every built-in rule does what its own examples say."""
+
+from __future__ import annotations
+
+import pytest
+
+from attrib_lint.examples import failures
+from attrib_lint.loader import builtin_folder, load_rules
+from attrib_lint.rule import PRESETS, Rule
+
+LOADED = load_rules(builtin_folder(), trusted=True, builtin=True)
+ONE_ARTICLE = [rule for rule in LOADED.rules if rule.check is not None]
+
+
+def test_every_rule_file_loads() -> None:
+    assert LOADED.errors == ()
+    assert LOADED.rules
+
+
+@pytest.mark.parametrize("rule", ONE_ARTICLE, ids=lambda rule: rule.name)
+def test_examples_are_flagged_where_marked_and_nowhere_else(rule: Rule) -> None:
+    assert failures(rule) == []
+
+
+@pytest.mark.parametrize("rule", LOADED.rules, ids=lambda rule: rule.name)
+def test_a_rule_explains_itself(rule: Rule) -> None:
+    assert rule.summary.endswith(".")
+    assert rule.why
+    assert rule.guards
+    assert rule.help.endswith("?") or "?" in rule.help
+    assert set(rule.presets) <= set(PRESETS)
+    assert len(rule.good) >= 3
+    assert len(rule.bad) >= 3
+    if rule.check is not None:
+        assert all("[[" in text for text in rule.bad)
+    assert not any("[[" in text for text in rule.good)
