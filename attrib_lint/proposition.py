@@ -30,7 +30,31 @@ if TYPE_CHECKING:
 Tense = Literal["past", "present", "future"]
 _VAGUE = words("events", "vague.verbs")
 _GENERIC = words("events", "generic.nouns")
-_PARTS = frozenset(("hundred", "thousand", "dozen", "ten", "million", "number", "lot", "ton", "score", "most", "some", "all", "many", "pair", "billion", "lakh", "crore", "hundreds", "thousands", "dozens", "tens"))
+_PARTS = frozenset(
+    (
+        "hundred",
+        "thousand",
+        "dozen",
+        "ten",
+        "million",
+        "number",
+        "lot",
+        "ton",
+        "score",
+        "most",
+        "some",
+        "all",
+        "many",
+        "pair",
+        "billion",
+        "lakh",
+        "crore",
+        "hundreds",
+        "thousands",
+        "dozens",
+        "tens",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -321,7 +321,9 @@ def _stray_that(syntax: Syntax, i: int) -> Range | None:
         if syntax.low[k] == "that" and syntax.dep[k] in ("mark", "nsubj", "obj"):
             verb = syntax.head[k]
             noun = syntax.head[verb]
-            if syntax.dep[k] != "mark" and not (syntax.dep[noun] == "obl" and syntax.head[noun] == i):
+            if syntax.dep[k] != "mark" and not (
+                syntax.dep[noun] == "obl" and syntax.head[noun] == i
+            ):
                 continue
             if syntax.dep[verb] in ("acl", "ccomp", "advcl") and syntax.left[verb] == k:
                 return k, max(syntax.right[verb], last) + 1 if verb > k else last + 1
@@ -347,7 +349,11 @@ def _rest(
     first, stop = syntax.sent_spans[syntax.sent[i]]
     begin = min(i, syntax.left[subject.head]) if subject.head < i else i
     before = (first, begin)
-    if begin > first and syntax.low[begin - 1] in (",", "”", "''", '"') and _has_verb(syntax, before):
+    if (
+        begin > first
+        and syntax.low[begin - 1] in (",", "”", "''", '"')
+        and _has_verb(syntax, before)
+    ):
         return (before,)
     start = i + 1
     if subject.head > i:
@@ -356,15 +362,17 @@ def _rest(
     if recipient is not None and recipient > i:
         start = max(start, recipient + 1)
     after = (start, stop)
-    if start < stop and syntax.low[start] not in (",", ".", "and", "of", "about", "for", "goodbye") and _has_verb(syntax, after):
+    if (
+        start < stop
+        and syntax.low[start] not in (",", ".", "and", "of", "about", "for", "goodbye")
+        and _has_verb(syntax, after)
+    ):
         return (after,)
     return ()
 
 
 def _has_verb(syntax: Syntax, span: Range) -> bool:
-    return any(
-        syntax.tag[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(*span)
-    )
+    return any(syntax.tag[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(*span))
 
 
 def _quoted(
@@ -508,10 +516,16 @@ def _in_poll(syntax: Syntax, i: int) -> Frame | None:
     """ "In a CNN poll, 38 percent said ...": the figures that a poll is credited with."""
     head = syntax.head[i]
     first, stop = syntax.sent_spans[syntax.sent[i]]
-    if head < i or not any(syntax.low[t] in ("percent", "%", "points", "majority") for t in range(first, stop)):
+    if head < i or not any(
+        syntax.low[t] in ("percent", "%", "points", "majority") for t in range(first, stop)
+    ):
         return None
     content = _clause_outside(syntax, head, syntax.head[head])
-    return Frame(i, i, i + 1, "in", "according_to", head, content, parenthetical=True) if content else None
+    return (
+        Frame(i, i, i + 1, "in", "according_to", head, content, parenthetical=True)
+        if content
+        else None
+    )
 
 
 def _clause_outside(syntax: Syntax, phrase: int, anchor: int) -> tuple[Range, ...]:

@@ -114,6 +114,7 @@ def _bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
                 first = max(first, syntax.right[k] + 1)
     if first <= cue < stop:
         first, stop = (first, cue) if cue > head else (cue + 1, stop)
+    stop = _through_name(syntax, head, stop, cue)
     for j in range(head + 1, stop):
         if syntax.low[j] in ("“", '"', "''") or (
             syntax.low[j] in _RELATIVE and syntax.low[j - 1] == ","
@@ -125,6 +126,22 @@ def _bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
     while stop - 1 > head and syntax.pos[stop - 1] in ("PUNCT", "CCONJ", "ADP"):
         stop -= 1
     return min(first, head), max(stop, head + 1)
+
+
+def _through_name(syntax: Syntax, head: int, stop: int, cue: int) -> int:
+    """The end of a name that the parser broke in two: "Speaker | Ann Lee said"."""
+    size = len(syntax)
+    if cue < head and syntax.pos[head] in ("PROPN", "NOUN"):
+        while (
+            stop < size and syntax.pos[stop] == "PROPN" and syntax.sent[stop] == syntax.sent[head]
+        ):
+            stop += 1
+        return stop
+    if stop <= cue and syntax.pos[head] in ("PROPN", "NOUN"):
+        between = [t for t in range(stop, cue) if syntax.pos[t] not in ("AUX", "ADV", "PART")]
+        if between and all(syntax.pos[t] == "PROPN" for t in between):
+            return between[-1] + 1
+    return stop
 
 
 def _clause_of(syntax: Syntax, k: int, cue: int) -> int:
