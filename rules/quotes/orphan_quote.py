@@ -97,7 +97,9 @@ def _is_speech(parsed: ParsedBlock, text: str, quote: Quote, quoted: TokenSpan) 
 def _is_sentence(before: str, quoted: str) -> bool:
     """Whether the quotation stands alone, after a full stop or at the start of a paragraph."""
     ends = quoted.rstrip()[-1:] in (".", "!", "?", "…")
-    return ends and quoted[:1].isupper() and before.rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", "”")
+    return (
+        ends and quoted[:1].isupper() and before.rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", "”")
+    )
 
 
 def _is_predicate(quoted: TokenSpan) -> bool:
@@ -122,9 +124,7 @@ def _is_near_a_speaker(
 def _near(parsed: ParsedBlock, quoted: TokenSpan) -> Iterator[TokenSpan]:
     """The sentences of the quotation, and one on each side in the paragraph."""
     sentences = list(parsed.doc.sents)
-    inside = [
-        i for i, s in enumerate(sentences) if s.start < quoted.end and quoted.start < s.end
-    ]
+    inside = [i for i, s in enumerate(sentences) if s.start < quoted.end and quoted.start < s.end]
     if inside:
         yield from sentences[max(0, inside[0] - 1) : inside[-1] + 2]
 
@@ -138,9 +138,7 @@ def _names_a_voice(
         return True
     own = span.overlaps(quote.span)
     return any(
-        _is_voice(token, own)
-        for token in sentence
-        if not _is_quoted(article, parsed.span(token))
+        _is_voice(token, own) for token in sentence if not _is_quoted(article, parsed.span(token))
     )
 
 
