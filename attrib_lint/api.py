@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.article import Article, ParsedBlock
 from attrib_lint.clause import (
+    BE,
     agent,
     before,
     children,
@@ -14,6 +15,7 @@ from attrib_lint.clause import (
     dep,
     governing_verbs,
     is_negated,
+    is_one_of,
     is_passive,
     marker,
     modal,
@@ -39,7 +41,9 @@ from attrib_lint.core.span import Span
 from attrib_lint.frames import agentless_frame
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
+from attrib_lint.proposition import Proposition, propositions, same_claim, stated_in_headline
 from attrib_lint.rule import Options
+from attrib_lint.standing import WEAK, Standing, standing
 from attrib_lint.support import (
     attributions_in,
     attributions_over,
@@ -74,6 +78,8 @@ if TYPE_CHECKING:
     from attrib_lint.story import Story as Story
 
 __all__ = [
+    "BE",
+    "WEAK",
     "Article",
     "Attribution",
     "Block",
@@ -90,12 +96,14 @@ __all__ = [
     "Options",
     "ParsedBlock",
     "Phrase",
+    "Proposition",
     "Quantity",
     "Quote",
     "Related",
     "Severity",
     "Source",
     "Span",
+    "Standing",
     "Unnamed",
     "agent",
     "agentless_frame",
@@ -116,6 +124,7 @@ __all__ = [
     "is_identified",
     "is_negated",
     "is_noun",
+    "is_one_of",
     "is_passive",
     "is_sourced",
     "lexicon",
@@ -127,8 +136,12 @@ __all__ = [
     "noun_phrase",
     "phrase_around",
     "phrase_of",
+    "propositions",
+    "same_claim",
     "scopes_over",
     "sentences_after",
+    "standing",
+    "stated_in_headline",
     "subject",
     "takes_clause",
     "told_by_named",

@@ -9,13 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrib_lint.config import Config
+from attrib_lint.config import Config, suggestion
 from attrib_lint.core.document import Document
-from attrib_lint.core.errors import InputError, RunError
+from attrib_lint.core.errors import ConfigError, InputError, RunError
 from attrib_lint.core.finding import Diagnostic
 from attrib_lint.engine import ActiveRule, check_article
 from attrib_lint.globs import GlobTable
-from attrib_lint.inputs import read_document, read_text
+from attrib_lint.inputs import FORMATS, read_document, read_text
 from attrib_lint.loader import Loaded, builtin_folder, load_rules
 from attrib_lint.rule import Rule
 from attrib_lint.selection import active_rules, named_by
@@ -74,6 +74,7 @@ class Linter:
         self.config = config or Config()
         if preset is not None:
             self.config = self.config.with_preset(preset)
+        _check_formats(self.config)
         self._formats = GlobTable(self.config.root, self.config.inputs)
         self._genres = GlobTable(self.config.root, self.config.genres)
         self._ignores = GlobTable(self.config.root, self.config.per_file_ignores)
@@ -186,6 +187,13 @@ class Linter:
                 checked.errors,
                 checked.suppressed,
             )
+
+
+def _check_formats(config: Config) -> None:
+    for glob, name in config.inputs.items():
+        if name not in FORMATS:
+            where = config.line("inputs", glob)
+            raise ConfigError(f"{where}unknown input format “{name}”. {suggestion(name, FORMATS)}")
 
 
 def articles(documents: Iterable[Document]) -> Iterator[Article]:

@@ -64,10 +64,12 @@ def report_on(
     linter.active  # noqa: B018  # a mistake in the config is named before any file is read
     with Progress(len(gathered.sources), shown=not quiet) as progress:
         run = linter.check_sources(gathered.sources, lambda result: progress.advance())
-    return report_of(run, linter, gathered.errors)
+    return report_of(run, linter, gathered.errors, quiet=quiet)
 
 
-def report_of(run: Run, linter: Linter, errors: Iterable[RunError] = ()) -> Report:
+def report_of(
+    run: Run, linter: Linter, errors: Iterable[RunError] = (), *, quiet: bool = False
+) -> Report:
     """The report of a run: its diagnostics and the texts they point into."""
     diagnostics = run.diagnostics
     wanted = {d.path for d in diagnostics} | {
@@ -84,4 +86,5 @@ def report_of(run: Run, linter: Linter, errors: Iterable[RunError] = ()) -> Repo
         rules=linter.rules,
         files=sum(result.document is not None for result in run.results),
         suppressed=sum(result.suppressed for result in run.results),
+        quiet=quiet,
     )
