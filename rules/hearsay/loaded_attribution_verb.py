@@ -42,7 +42,7 @@ GOOD = [
     "The airline said it had refunded every passenger.",
 ]
 BAD = [
-    "The anonymous sources [[further revealed]] that the project is in its infancy.",
+    "The anonymous sources further [[revealed]] that the project is in its infancy.",
     "Although both [[claimed]] it was due to a conflict of interest, others disagree.",
     "Smith [[admitted]] he knew the victim.",
     "The council leader [[claimed]] that bins were emptied every week.",

@@ -20,6 +20,7 @@ from attrib_lint.api import (
     Related,
     Span,
     is_credited,
+    is_identified,
     words,
 )
 
@@ -85,6 +86,8 @@ def _with_cue(article: Article, parsed: ParsedBlock, adverb: Token) -> tuple[Spa
 
 def _is_on(article: Article, attribution: Attribution, adverb: Token) -> bool:
     cue = article.tokens(attribution.cue.span)
+    if is_identified(article, attribution.source):
+        return False
     return cue is not None and any(t.i == adverb.head.i for t in cue) and adverb.i < cue[-1].i
 
 
@@ -94,9 +97,7 @@ def _is_in(attribution: Attribution, span: Span) -> bool:
     return near and any(content.contains(span) for content in attribution.content)
 
 
-def _doubled_modal(
-    article: Article, parsed: ParsedBlock, modal: Token
-) -> tuple[Span, Span] | None:
+def _doubled_modal(article: Article, parsed: ParsedBlock, modal: Token) -> tuple[Span, Span] | None:
     """ "may possibly", in the writer's own voice."""
     if modal.i + 1 == len(modal.doc) or modal.nbor(1).lower_ not in _MAYBE:
         return None
@@ -113,4 +114,6 @@ def _finding(article: Article, one: Span, other: Span) -> Finding:
     a, b = first.of(article.text), second.of(article.text)
     whole = first.cover(second)
     message = f"“{a}” and “{b}” hedge the same statement."
-    return Finding(whole, message, related=(Related(first, "one hedge"), Related(second, "another")))
+    return Finding(
+        whole, message, related=(Related(first, "one hedge"), Related(second, "another"))
+    )

@@ -74,8 +74,32 @@ _QUESTIONS = words("voice", "speculation.questions")
 _MINDS = words("voice", "minds.verbs", "minds.states")
 _MODALS = frozenset(("may", "might", "could", "can", "will"))
 _DEEDS = frozenset(
-    "purchase acquisition move deal decision visit vote step action actions resignation sale merger"
-    " choice gesture silence absence appointment change shift timing launch result outcome".split()
+    [
+        "purchase",
+        "acquisition",
+        "move",
+        "deal",
+        "decision",
+        "visit",
+        "vote",
+        "step",
+        "action",
+        "actions",
+        "resignation",
+        "sale",
+        "merger",
+        "choice",
+        "gesture",
+        "silence",
+        "absence",
+        "appointment",
+        "change",
+        "shift",
+        "timing",
+        "launch",
+        "result",
+        "outcome",
+    ]
 )
 
 
@@ -92,7 +116,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             span = parsed.span(guess)
             if not _is_owned(article, parsed, guess):
                 end = guess.end
-                yield Finding(span, f"“{span.of(article.text)}” is a guess that nobody is credited with.")
+                yield Finding(
+                    span, f"“{span.of(article.text)}” is a guess that nobody is credited with."
+                )
 
 
 def _is_owned(article: Article, parsed: ParsedBlock, guess: TokenSpan) -> bool:
@@ -139,7 +165,14 @@ def _it_seems(it: Token) -> TokenSpan | None:
                 return covering(it, token)
             if token.pos_ in ("VERB", "PUNCT", "SCONJ"):
                 break
-        clause = len(after) > 1 and after[1].lower_ in ("that", "as", "likely", "clear", "he", "she")
+        clause = len(after) > 1 and after[1].lower_ in (
+            "that",
+            "as",
+            "likely",
+            "clear",
+            "he",
+            "she",
+        )
         full = any(dep(c) in ("ccomp", "csubj") for c in last.children)
         return covering(it, last) if clause or full else None
     if after[0].lower_ in BE:
@@ -184,8 +217,12 @@ def _significance(modal: Token) -> TokenSpan | None:
     verb = modal.head
     if modal.lower_ not in ("may", "might", "could") or verb.i <= modal.i:
         return None
-    if verb.lower_ == "lead" and any(is_one_of(t, _QUESTIONS) or t.lower_.startswith("question") for t in verb.subtree):
-        last = next(t for t in verb.subtree if t.lower_.startswith("question") or is_one_of(t, _QUESTIONS))
+    if verb.lower_ == "lead" and any(
+        is_one_of(t, _QUESTIONS) or t.lower_.startswith("question") for t in verb.subtree
+    ):
+        last = next(
+            t for t in verb.subtree if t.lower_.startswith("question") or is_one_of(t, _QUESTIONS)
+        )
         return covering(modal, last) if last.i - modal.i <= 6 else None
     actor = subject(verb)
     if not is_one_of(verb, _SIGNIFICANCE) or actor is None:
