@@ -13,6 +13,7 @@ LAYERS = (
     {"inputs", "files", "nlp", "reader"},
     {"extract"},
     {"article", "story"},
+    {"clause", "frames", "support"},
     {"rule"},
     {"api"},
     {"phrase", "loader", "fingerprint"},
