@@ -46,7 +46,12 @@ def singular(noun: str) -> str:
     word = stem.lower()
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if word in _SAME or len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if (
+        word in _SAME
+        or len(word) < 4
+        or not word.endswith("s")
+        or word.endswith(("ss", "us", "is"))
+    ):
         return word
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
