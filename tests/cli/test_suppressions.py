@@ -13,7 +13,9 @@ WERE = "It was late, as it were, and full."
 def found(run: Check, newsroom: Path, text: str, *arguments: str) -> list[str]:
     """What is reported on a text: "line rule", in order."""
     write(newsroom / "b.md", text)
-    output = run("check", "b.md", "--quiet", "--select", "wording,unused-suppression", *arguments).stdout
+    output = run(
+        "check", "b.md", "--quiet", "--select", "wording,unused-suppression", *arguments
+    ).stdout
     house = ("so-to-speak", "as-it-were", "unused-suppression", "unexplained-suppression")
     rows = []
     for line in output.splitlines():
@@ -60,7 +62,10 @@ def test_a_suppression_hides_what_it_covers_and_no_more(
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("<!-- attrib-lint: ignore[so-to-speak] x -->\n\nThe bus left.\n", "“so-to-speak” is not f"),
+        (
+            "<!-- attrib-lint: ignore[so-to-speak] x -->\n\nThe bus left.\n",
+            "“so-to-speak” is not f",
+        ),
         (f"<!-- attrib-lint: ignore[so-to-speek] x -->\n\n{SPEAK}\n", "no rule is named “so-to-sp"),
         (f"{SPEAK} <!-- attrib-lint: ignore[as-it-were] -->\n", "“as-it-were” is not found here"),
         ("<!-- attrib-lint: ignore -->\n\nThe bus left.\n", "it hides nothing here"),
@@ -78,9 +83,7 @@ def test_a_suppression_that_hides_nothing_is_reported(
     assert "[unused-suppression]" in output
 
 
-def test_a_suppression_of_a_rule_that_did_not_run_is_not_judged(
-    run: Check, newsroom: Path
-) -> None:
+def test_a_suppression_of_a_rule_that_did_not_run_is_not_judged(run: Check, newsroom: Path) -> None:
     text = f"{SPEAK} <!-- attrib-lint: ignore[so-to-speak] agreed -->\n"
     write(newsroom / "b.md", text)
     assert "Nothing found" in run("check", "b.md", "--select", "as-it-were,suppressions").stdout
