@@ -115,6 +115,7 @@ def _source(
     syntax = text.syntax
     phrase = read_phrase(syntax, head, frame.i)
     span = text.span(phrase.first, phrase.stop)
+    speaks = frame.kind not in ("thought", "noun")
     who = phrase
     antecedent = antecedent_of(syntax, head)
     if antecedent is not None:
@@ -123,9 +124,9 @@ def _source(
     sentence = text.sentence + syntax.sent[head]
     if chains is None:
         chains, chain_id = Chains([]), -1
-        chain, shown = chains.resolve(syntax, who, sentence, entity, kind)
+        chain, shown = chains.resolve(syntax, who, sentence, entity, kind, speaks)
     else:
-        chain, shown = chains.resolve(syntax, who, sentence, entity, kind)
+        chain, shown = chains.resolve(syntax, who, sentence, entity, kind, speaks)
         chain_id = chain.id
     if antecedent is not None and kind is not None:
         shown = "role_named_elsewhere"
@@ -189,6 +190,8 @@ def _with_speakers(quotes: tuple[Quote, ...], attributions: list[Attribution]) -
     for quote in quotes:
         speaker = None
         for a in spoken:
+            if quote.span.contains(a.cue.span):
+                continue
             if any(
                 span.start < quote.span.end and quote.span.start < span.end for span in a.content
             ):

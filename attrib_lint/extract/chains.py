@@ -65,9 +65,10 @@ class Chains:
         sentence: int,
         entity: str | None,
         named: SourceKind | None,
+        speaks: bool,
     ) -> tuple[Chain, SourceKind]:
         """The chain of a mention, and the kind that this mention shows."""
-        own = kind_of(syntax, phrase, named)
+        own = kind_of(syntax, phrase, named, speaks)
         low = syntax.low[phrase.head]
         if entity is not None and own is not None:
             chain = self._named(entity, own, phrase)
