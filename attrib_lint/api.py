@@ -45,6 +45,7 @@ from attrib_lint.proposition import Proposition, propositions, same_claim, state
 from attrib_lint.rule import Options
 from attrib_lint.standing import WEAK, Standing, standing
 from attrib_lint.support import (
+    SAYING,
     attributions_in,
     attributions_over,
     has_named_origin,
@@ -54,7 +55,22 @@ from attrib_lint.support import (
     is_sourced,
     names_origin_early,
     scopes_over,
+    voiced,
 )
+from attrib_lint.syntax import (
+    Phrase,
+    credited,
+    credits,
+    is_noun,
+    linked,
+    names_someone,
+    phrase_around,
+    phrase_of,
+    sentences_after,
+    told_by_named,
+    words_of,
+)
+from attrib_lint.unnamed import Unnamed, introduced, unnamed_sources
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Doc
@@ -65,6 +81,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BE",
+    "SAYING",
     "WEAK",
     "Article",
     "Attribution",
@@ -81,6 +98,7 @@ __all__ = [
     "NameMention",
     "Options",
     "ParsedBlock",
+    "Phrase",
     "Proposition",
     "Quantity",
     "Quote",
@@ -89,6 +107,7 @@ __all__ = [
     "Source",
     "Span",
     "Standing",
+    "Unnamed",
     "agent",
     "agentless_frame",
     "attributions_in",
@@ -97,27 +116,40 @@ __all__ = [
     "children",
     "clause_verb",
     "covering",
+    "credited",
+    "credits",
     "dep",
     "governing_verbs",
     "has_named_origin",
     "in_legal_context",
+    "introduced",
     "is_credited",
     "is_identified",
     "is_negated",
+    "is_noun",
     "is_one_of",
     "is_passive",
     "is_sourced",
     "lexicon",
+    "linked",
     "marker",
     "modal",
     "names_origin_early",
+    "names_someone",
     "noun_phrase",
+    "phrase_around",
+    "phrase_of",
     "propositions",
     "same_claim",
     "scopes_over",
+    "sentences_after",
     "standing",
     "stated_in_headline",
     "subject",
     "takes_clause",
+    "told_by_named",
+    "unnamed_sources",
+    "voiced",
     "words",
+    "words_of",
 ]

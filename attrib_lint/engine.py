@@ -205,6 +205,7 @@ def _diagnostic(
         help=finding.help or active.rule.help,
         related=related,
         edits=edits,
+        about=finding.about,
     )
 
 
@@ -218,11 +219,18 @@ def _severity(active: ActiveRule, finding: Finding) -> Severity:
 def fold(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """One diagnostic for each place: the more severe shows and carries the others in `also`.
 
-    A tie goes to the more specific rule: the one with the shorter span.
+    A tie goes to the more specific rule: one about the words before one about the article, then
+    the one with the shorter span.
     """
     ranked = sorted(
         diagnostics,
-        key=lambda d: (SEVERITIES.index(d.severity), len(d.span), d.span.start, d.rule),
+        key=lambda d: (
+            SEVERITIES.index(d.severity),
+            d.about == "article",
+            len(d.span),
+            d.span.start,
+            d.rule,
+        ),
     )
     kept: list[Diagnostic] = []
     for diagnostic in ranked:
