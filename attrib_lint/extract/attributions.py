@@ -20,6 +20,8 @@ from attrib_lint.extract.subjects import antecedent_of
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.extract.withheld import withheld_reason
 
+from attrib_lint.lexicon import words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -115,7 +117,7 @@ def _source(
     syntax = text.syntax
     phrase = read_phrase(syntax, head, frame.i)
     span = text.span(phrase.first, phrase.stop)
-    speaks = frame.kind not in ("thought", "noun")
+    speaks = frame.lemma in words("cues", "human.entries")
     who = phrase
     antecedent = antecedent_of(syntax, head)
     if antecedent is not None:

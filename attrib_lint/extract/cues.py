@@ -493,6 +493,8 @@ def _beside(syntax: Syntax, i: int) -> Subject | None:
     if before >= 0 and syntax.low[before] in (",", "”", '"', "''") and after < len(syntax):
         if syntax.pos[after] in nominal and syntax.low[after] not in ("that", "this"):
             j = after
+            if syntax.low[j] in words("names", "never"):
+                return None
             while syntax.head[j] > j and syntax.head[j] <= after + 5:
                 j = syntax.head[j]
             return Subject(j) if syntax.pos[j] in ("PROPN", "PRON", "NOUN") else None

@@ -287,6 +287,8 @@ def kind_of(
     `speaks` is whether its cue is one of speech: what speaks is somebody.
     """
     low, noun, head = syntax.low[phrase.head], phrase.noun, phrase.head
+    if syntax.words[head] in ("Q", "A"):
+        return "self_or_other"
     if low in _PARTS and noun in words("sources", "documents"):
         return "document_or_study"
     if low in words("sources", "first_person", "second_person"):
