@@ -228,7 +228,7 @@ def _headline_holds(conflict: Conflict, found: Sequence[Mention]) -> bool:
     """Whether the body bears the headline's figure out elsewhere."""
     for top, body in ((conflict.first, conflict.second), (conflict.second, conflict.first)):
         if top.headline and not body.headline:
-            return any(
+            return conflict.likeness.score < NEEDED + 2 and any(
                 not m.headline
                 and same_value(m.quantity, top.quantity)
                 and (m.nouns & top.nouns or top.quantity.unit != "count")
