@@ -174,7 +174,7 @@ def _is_unmatched(top: Mention, found: Sequence[Mention]) -> bool:
 
 
 def _is_update(mention: Mention) -> bool:
-    return any(re.search(rf"\b{w}\b", mention.text_of) for w in words("events", "update.words"))
+    return any(re.search(rf"\b{w}\b", mention.text_of) for w in words("measured_events", "update.words"))
 
 
 def _same_source(a: str, b: str) -> bool:

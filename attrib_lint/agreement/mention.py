@@ -260,7 +260,7 @@ def _is_definite(tokens: TokenSpan) -> bool:
 
 
 def _is_shifted(clause: list[Token]) -> bool:
-    return any(t.lower_ in words("events", "time_shift.words") for t in clause)
+    return any(t.lower_ in words("measured_events", "time_shift.words") for t in clause)
 
 
 def _is_compound(tokens: TokenSpan) -> bool:

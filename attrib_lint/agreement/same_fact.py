@@ -183,7 +183,7 @@ def shares_end(a: Quantity, b: Quantity) -> bool:
 
 
 def _same_sum(a: Mention, b: Mention) -> bool:
-    """"The fine was $3m", "the $5m fine": one noun with one sum of money."""
+    """ "The fine was $3m", "the $5m fine": one noun with one sum of money."""
     return is_currency(a.quantity.unit) and bool(a.nouns & b.nouns)
 
 

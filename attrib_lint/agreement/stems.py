@@ -36,7 +36,7 @@ def is_content(word: str) -> bool:
 @cache
 def event_class(word: str) -> str | None:
     """The event that a verb or noun tells, or None for a light verb; else the word's own stem."""
-    if word in words("events", "light.verbs"):
+    if word in words("measured_events", "light.verbs"):
         return None
     return _classes("event").get(stem(word), stem(word))
 
@@ -50,7 +50,7 @@ def known_event(word: str) -> str | None:
 @cache
 def excludes(a: str, b: str) -> bool:
     """Whether two listed events cannot be one: pledged is not donated, killed is not wounded."""
-    groups = [v for k, v in load("events").items() if k.startswith("contrasts.")]
+    groups = [v for k, v in load("measured_events").items() if k.startswith("contrasts.")]
     return a != b and any(a in group and b in group for group in groups)
 
 
@@ -58,7 +58,7 @@ def excludes(a: str, b: str) -> bool:
 def noun_classes(noun: str) -> frozenset[str]:
     """The names under which a measured noun may come back: itself and its listed classes."""
     found = {noun}
-    for key, entries in load("events").items():
+    for key, entries in load("measured_events").items():
         if key.startswith("nouns.") and noun in entries:
             found.add(key.removeprefix("nouns."))
     return frozenset(found)
@@ -69,7 +69,7 @@ def _classes(table: str) -> dict[str, str]:
     prefix = f"{table}."
     return {
         stem(word): key.removeprefix(prefix)
-        for key, entries in load("events").items()
+        for key, entries in load("measured_events").items()
         if key.startswith(prefix)
         for word in entries
     }

@@ -124,7 +124,20 @@ _WORD_AFTER = re.compile(r"\s+(?:on\b|for\b|against\b|madness|to\b|[A-Z])")
 def _is_month(match: re.Match[str], text: str) -> bool:
     """Whether a bare month name is one: "in May", not "May I", not Theresa May."""
     name, before = match.group("m6").lower(), text[: match.start()]
-    if name in ("mar", "jan", "dec", "sep", "jun", "jul", "nov", "oct", "feb", "apr", "aug", "sept"):
+    if name in (
+        "mar",
+        "jan",
+        "dec",
+        "sep",
+        "jun",
+        "jul",
+        "nov",
+        "oct",
+        "feb",
+        "apr",
+        "aug",
+        "sept",
+    ):
         return text[match.end() : match.end() + 1] == "." and bool(_BEFORE_MONTH.search(before))
     if name in ("may", "march", "august", "april", "june"):
         stands = bool(_BEFORE_MONTH.search(before))
@@ -136,7 +149,9 @@ def _is_month(match: re.Match[str], text: str) -> bool:
     return not re.match(r"\s[A-Z][a-z]+\b(?!day)", text[match.end() :]) or name != "june"
 
 
-_COUNTED = re.compile(r"\s+(?:more\s+)?(?:[a-z]+(?:ing|ed)\s+)?(?P<noun>[a-z]{3,}s|people|men|women|children|police|troops|staff)\b")
+_COUNTED = re.compile(
+    r"\s+(?:more\s+)?(?:[a-z]+(?:ing|ed)\s+)?(?P<noun>[a-z]{3,}s|people|men|women|children|police|troops|staff)\b"
+)
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|during|until|till|before|after|from|to|of|the|for|early|late|mid|and|through"
     r"|between|around|circa|that|this|its|his|her|their|our|a|an)|['’]s|,|\(|-|–|—|^)\s*$",
@@ -163,4 +178,6 @@ def _is_year(match: re.Match[str], text: str) -> bool:
         )
     if re.match(r"\s+(?:miles|percent|per cent|km|pounds|dollars|votes|points)\b|\s*%", after):
         return False
-    return not re.search(r"\b(?:No|Form|Flight|Room|Route|Section|Resolution|RTX|HB|SB)\.?\s+$", before)
+    return not re.search(
+        r"\b(?:No|Form|Flight|Room|Route|Section|Resolution|RTX|HB|SB)\.?\s+$", before
+    )

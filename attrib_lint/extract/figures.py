@@ -94,8 +94,17 @@ def _inside_number(cut: tuple[Word, ...], i: int) -> bool:
     """Whether word `i` is glued to a letter or figure before it ("A4", "3.14.2")."""
     before, word = cut[i - 1], cut[i]
     return before.end == word.start and (
-        (before.text.isalpha() and word.text[0].isdigit() and before.lower not in ("rs", "n", "r", "ksh"))
-        or (before.text == "." and word.text[0].isdigit() and i > 1 and cut[i - 2].end == before.start)
+        (
+            before.text.isalpha()
+            and word.text[0].isdigit()
+            and before.lower not in ("rs", "n", "r", "ksh")
+        )
+        or (
+            before.text == "."
+            and word.text[0].isdigit()
+            and i > 1
+            and cut[i - 2].end == before.start
+        )
     )
 
 
@@ -174,7 +183,7 @@ def _unit(cut: tuple[Word, ...], numeral: Numeral, last: int) -> tuple[int, str]
 
 
 def _is_age(cut: tuple[Word, ...], numeral: Numeral, text: str) -> bool:
-    """"aged 42", "age 42", and "Smith, 42," between commas."""
+    """ "aged 42", "age 42", and "Smith, 42," between commas."""
     before = cut[numeral.first - 1].lower if numeral.first else ""
     if before in ("aged", "age", "ages"):
         return True
@@ -187,7 +196,7 @@ def _is_age(cut: tuple[Word, ...], numeral: Numeral, text: str) -> bool:
 
 
 def _age_decade(cut: tuple[Word, ...], numeral: Numeral) -> Figure | None:
-    """"in his 40s", "in their early 30s"."""
+    """ "in his 40s", "in their early 30s"."""
     at = numeral.last + 1
     if at >= len(cut) or cut[at].text != "s" or cut[at].start != cut[numeral.last].end:
         return None
@@ -200,10 +209,15 @@ def _age_decade(cut: tuple[Word, ...], numeral: Numeral) -> Figure | None:
 
 
 def _ordinal(cut: tuple[Word, ...], i: int) -> Figure | None:
-    """"a fifth superdelegate", "his 12th goal"; periods, streets and "first" are left out."""
+    """ "a fifth superdelegate", "his 12th goal"; periods, streets and "first" are left out."""
     table = {k.removeprefix("ordinals."): float(v[0]) for k, v in _ordinals()}
     last, value = i, table.get(cut[i].lower)
-    if value is None and cut[i].text.isdigit() and i + 1 < len(cut) and cut[i + 1].lower in ("st", "nd", "rd", "th"):
+    if (
+        value is None
+        and cut[i].text.isdigit()
+        and i + 1 < len(cut)
+        and cut[i + 1].lower in ("st", "nd", "rd", "th")
+    ):
         if cut[i + 1].start != cut[i].end:
             return None
         last, value = i + 1, float(cut[i].text)
@@ -211,7 +225,10 @@ def _ordinal(cut: tuple[Word, ...], i: int) -> Figure | None:
     after = cut[last + 1] if last + 1 < len(cut) else None
     if value is None or value < 3 or after is None or not after.text.isalpha():
         return None
-    if before not in ("a", "the", "his", "her", "their", "its", "another") or after.lower in _PERIODS:
+    if (
+        before not in ("a", "the", "his", "her", "their", "its", "another")
+        or after.lower in _PERIODS
+    ):
         return None
     if after.text[0].isupper():
         return None
@@ -225,7 +242,7 @@ def _ordinals() -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _score(cut: tuple[Word, ...], i: int, text: str) -> Figure | None:
-    """"won 3-1", "41-40", "a 5-4 ruling", "1 – 0": two figures, the lower first."""
+    """ "won 3-1", "41-40", "a 5-4 ruling", "1 – 0": two figures, the lower first."""
     if i + 2 >= len(cut) or not (cut[i].text.isdigit() and cut[i + 2].text.isdigit()):
         return None
     if cut[i + 1].text not in _DASHES or len(cut[i].text) > 3 or len(cut[i + 2].text) > 3:
@@ -247,10 +264,8 @@ def _score(cut: tuple[Word, ...], i: int, text: str) -> Figure | None:
     return Figure(i, i + 2, _span(cut, i, i + 2), value, "", "score", True)
 
 
-def _range(
-    cut: tuple[Word, ...], a: Numeral, text: str, shut: set[int]
-) -> Figure | None:
-    """"between 5 and 7 million", "$10-$12", "18 to 29", "1% to 14%" as one figure."""
+def _range(cut: tuple[Word, ...], a: Numeral, text: str, shut: set[int]) -> Figure | None:
+    """ "between 5 and 7 million", "$10-$12", "18 to 29", "1% to 14%" as one figure."""
     if a.kind not in ("number", "fraction"):
         return None
     before = cut[a.first - 1].lower if a.first else ""
@@ -283,19 +298,21 @@ def _joins_range(cut: tuple[Word, ...], at: int, lead: str) -> bool:
         return lead in ("between", "ages")
     if cut[at].lower in ("to", "or"):
         return True
-    return cut[at].text in _DASHES and at + 1 < len(cut) and (
-        cut[at + 1].start == cut[at].end and cut[at].start == cut[at - 1].end
+    return (
+        cut[at].text in _DASHES
+        and at + 1 < len(cut)
+        and (cut[at + 1].start == cut[at].end and cut[at].start == cut[at - 1].end)
     )
 
 
 def _changes(cut: tuple[Word, ...], first: int, lead: str) -> bool:
-    """"rose from 4 to 6", "rose 4 percent to 6 million": two values."""
+    """ "rose from 4 to 6", "rose 4 percent to 6 million": two values."""
     near = [w.lower for w in cut[max(0, first - (6 if lead == "from" else 3)) : first]]
     return bool(set(near) & entries("lookalikes", "change_verbs.words"))
 
 
 def _shared_scale(cut: tuple[Word, ...], a: Numeral, b: Numeral) -> Numeral:
-    """"5 to 7 million": the first figure takes the second's multiplier."""
+    """ "5 to 7 million": the first figure takes the second's multiplier."""
     plain = cut[b.first].text.replace(",", "")
     if not re.fullmatch(r"\d+(\.\d+)?", plain) or a.first != a.last or float(plain) == 0:
         return a

@@ -23,7 +23,9 @@ _MASKED = re.compile(
     r"|\b\d+(?:\.\d+){2,}\b|\b\d{5}(?:-\d{4})?(?=$|\n)|#[0-9a-fA-F]{3,6}\b|\b\d+(?:px|em|pt)\b"
 )
 _MONEY_K = re.compile(r"[$£€₹₦]\s?\d[\d,.]*$|^\d+K$")
-_NAMED_HUNDRED = re.compile(r"(?:FTSE|Fortune|S&P|Nasdaq|Nifty|Nikkei|Russell|Forbes|Billboard|Hot|ASX|CAC|IBEX|Indy|Dow|Big|Pac|Sensex|Stoxx|DAX)\s?-?$")
+_NAMED_HUNDRED = re.compile(
+    r"(?:FTSE|Fortune|S&P|Nasdaq|Nifty|Nikkei|Russell|Forbes|Billboard|Hot|ASX|CAC|IBEX|Indy|Dow|Big|Pac|Sensex|Stoxx|DAX)\s?-?$"
+)
 
 
 def masked_spans(text: str) -> list[Span]:
@@ -58,7 +60,11 @@ def is_lookalike(cut: Sequence[Word], numeral: Numeral, text: str) -> bool:
         return not _introduces_count(cut, numeral, before)
     if _NAMED_HUNDRED.search(text[max(0, first.start - 12) : first.start]):
         return True
-    return _is_address(cut, numeral) or _follows_name(cut, numeral, text) or last.end - first.start > 15
+    return (
+        _is_address(cut, numeral)
+        or _follows_name(cut, numeral, text)
+        or last.end - first.start > 15
+    )
 
 
 def _is_bare(cut: Sequence[Word], last: int) -> bool:
@@ -70,10 +76,16 @@ def _is_bare(cut: Sequence[Word], last: int) -> bool:
 
 
 def _introduces_count(cut: Sequence[Word], numeral: Numeral, label: Word) -> bool:
-    """"On day 3" is a label; "a top 10 percent" or "this year 20 people" counts."""
+    """ "On day 3" is a label; "a top 10 percent" or "this year 20 people" counts."""
     plain_time = label.text in ("week", "year", "season", "game", "match", "part", "day")
     follows = cut[numeral.last + 1].lower if numeral.last + 1 < len(cut) else ""
-    return label.lower != "no" and plain_time and follows.isalpha() and len(follows) > 2 and follows not in ("and", "the", "was", "but", "for", "with", "when", "after")
+    return (
+        label.lower != "no"
+        and plain_time
+        and follows.isalpha()
+        and len(follows) > 2
+        and follows not in ("and", "the", "was", "but", "for", "with", "when", "after")
+    )
 
 
 def _names_one(cut: Sequence[Word], i: int) -> bool:
@@ -84,7 +96,9 @@ def _names_one(cut: Sequence[Word], i: int) -> bool:
 def _is_pronoun(cut: Sequence[Word], i: int) -> bool:
     before = cut[i - 1].lower if i else ""
     after = cut[i + 1].lower if i + 1 < len(cut) else ""
-    if before in entries("lookalikes", "one_before.words") or after in entries("lookalikes", "one_after.words"):
+    if before in entries("lookalikes", "one_before.words") or after in entries(
+        "lookalikes", "one_after.words"
+    ):
         return True
     if after in ("-", "‑"):
         follows = cut[i + 2].lower if i + 2 < len(cut) else ""
@@ -98,11 +112,17 @@ def _is_idiom(cut: Sequence[Word], numeral: Numeral) -> bool:
     if at + 1 < len(cut) and cut[at].text in ("-", "‑") and numeral.spelled:
         return cut[at + 1].lower in entries("lookalikes", "hyphen_idioms.words")
     before = cut[numeral.first - 1] if numeral.first else None
-    return before is not None and before.text in ("-", "‑") and (
-        before.end == cut[numeral.first].start and numeral.first > 1
-        and cut[numeral.first - 2].text.isalpha() and numeral.kind != "vague"
-        and cut[numeral.first - 2].end == before.start
-        and cut[numeral.first - 2].lower not in ("mid", "some", "another")
+    return (
+        before is not None
+        and before.text in ("-", "‑")
+        and (
+            before.end == cut[numeral.first].start
+            and numeral.first > 1
+            and cut[numeral.first - 2].text.isalpha()
+            and numeral.kind != "vague"
+            and cut[numeral.first - 2].end == before.start
+            and cut[numeral.first - 2].lower not in ("mid", "some", "another")
+        )
     )
 
 
@@ -111,15 +131,27 @@ def _is_spelled_label(cut: Sequence[Word], numeral: Numeral) -> bool:
     first = cut[numeral.first]
     before = cut[numeral.first - 1] if numeral.first else None
     after = cut[numeral.last + 1] if numeral.last + 1 < len(cut) else None
-    if not first.text[0].isupper() or before is None or before.text in ('"', "“", ".", ":", "'", "‘", "—"):
+    if (
+        not first.text[0].isupper()
+        or before is None
+        or before.text in ('"', "“", ".", ":", "'", "‘", "—")
+    ):
         return False
-    if before.text[0].isupper() and before.text.isalpha() and before.lower not in ("the", "a", "in"):
-        return not (after is not None and after.text[0].islower() and after.lower not in ("and", "of", "in", "is", "was", "has", "at"))
+    if (
+        before.text[0].isupper()
+        and before.text.isalpha()
+        and before.lower not in ("the", "a", "in")
+    ):
+        return not (
+            after is not None
+            and after.text[0].islower()
+            and after.lower not in ("and", "of", "in", "is", "was", "has", "at")
+        )
     return after is not None and after.text[0].isupper() and not before.text[0].isupper()
 
 
 def _is_title(cut: Sequence[Word], numeral: Numeral, text: str) -> bool:
-    """"13 Hours", "Ocean's Eleven", "12 Years a Slave": capitals inside quotation marks."""
+    """ "13 Hours", "Ocean's Eleven", "12 Years a Slave": capitals inside quotation marks."""
     before = cut[numeral.first - 1] if numeral.first else None
     after = cut[numeral.last + 1] if numeral.last + 1 < len(cut) else None
     if before is None or after is None or not after.text[0].isupper() or not after.text.isalpha():
@@ -131,8 +163,14 @@ def _is_title(cut: Sequence[Word], numeral: Numeral, text: str) -> bool:
     lower_title = text[cut[numeral.first].start :].split(" ", 3)
     headline = text[:60].istitle() or sum(w[:1].isupper() for w in text.split()[:8]) > 5
     return (
-        not headline and before.text.islower() and len(after.text) > 3 and after.text[1:].islower()
-        and after.text.endswith("s") and len(lower_title) > 2 and before.lower in ("film", "movie", "book", "novel", "see", "show", "series", "album", "thriller")
+        not headline
+        and before.text.islower()
+        and len(after.text) > 3
+        and after.text[1:].islower()
+        and after.text.endswith("s")
+        and len(lower_title) > 2
+        and before.lower
+        in ("film", "movie", "book", "novel", "see", "show", "series", "album", "thriller")
     )
 
 
@@ -154,12 +192,83 @@ def _follows_name(cut: Sequence[Word], numeral: Numeral, text: str) -> bool:
     before = cut[numeral.first - 1] if numeral.first else None
     if before is None or not before.text[0].isupper() or not before.text.isalpha():
         return False
-    if numeral.first == 1 or before.lower in ("the", "a", "an", "in", "on", "at", "of", "by", "for", "and", "but", "only", "just", "over", "about", "some", "all", "with", "after", "to", "from", "are", "is", "first", "last", "than", "least", "under", "nearly", "almost", "more", "between", "these", "those", "his", "her", "their", "our", "its", "as", "that", "these"):
+    if numeral.first == 1 or before.lower in (
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "of",
+        "by",
+        "for",
+        "and",
+        "but",
+        "only",
+        "just",
+        "over",
+        "about",
+        "some",
+        "all",
+        "with",
+        "after",
+        "to",
+        "from",
+        "are",
+        "is",
+        "first",
+        "last",
+        "than",
+        "least",
+        "under",
+        "nearly",
+        "almost",
+        "more",
+        "between",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+        "our",
+        "its",
+        "as",
+        "that",
+        "these",
+    ):
         return False
     if text[before.end : cut[numeral.first].start] != " ":
         return False
     titled = sum(w[:1].isupper() for w in text.split()) > 0.6 * len(text.split())
     after = cut[numeral.last + 1] if numeral.last + 1 < len(cut) else None
-    counts = after is not None and (after.lower.endswith("s") or after.lower in ("people", "men", "women", "children", "percent", "per", "%", "million", "billion", "more", "other")) and (after.text[0].islower() or titled or after.text == "%")
-    article = numeral.first > 1 and cut[numeral.first - 2].lower in ("the", "a", "an", "of", "his", "her", "new")
+    counts = (
+        after is not None
+        and (
+            after.lower.endswith("s")
+            or after.lower
+            in (
+                "people",
+                "men",
+                "women",
+                "children",
+                "percent",
+                "per",
+                "%",
+                "million",
+                "billion",
+                "more",
+                "other",
+            )
+        )
+        and (after.text[0].islower() or titled or after.text == "%")
+    )
+    article = numeral.first > 1 and cut[numeral.first - 2].lower in (
+        "the",
+        "a",
+        "an",
+        "of",
+        "his",
+        "her",
+        "new",
+    )
     return not counts or (article and not titled) or before.lower in ("boeing", "airbus", "iphone")

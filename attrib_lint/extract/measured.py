@@ -46,7 +46,12 @@ def singular(noun: str) -> str:
     word = stem.lower()
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if word in _SAME or len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if (
+        word in _SAME
+        or len(word) < 4
+        or not word.endswith("s")
+        or word.endswith(("ss", "us", "is"))
+    ):
         return word
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
@@ -173,7 +178,12 @@ def _number_of(tokens: Span) -> str | None:
     """The noun in "put the number of pilgrims killed at more than 1,000"."""
     before = tokens.doc[tokens.sent.start : tokens.start]
     for i in range(len(before) - 2, 0, -1):
-        if before[i].lower_ == "of" and before[i - 1].lower_ in ("number", "toll", "tally", "total"):
+        if before[i].lower_ == "of" and before[i - 1].lower_ in (
+            "number",
+            "toll",
+            "tally",
+            "total",
+        ):
             nouns = [t for t in before[i + 1 : i + 5] if t.pos_ in ("NOUN", "PROPN")]
             return singular(nouns[0].text) if nouns else None
     return None

@@ -223,13 +223,15 @@ def _vague(words: tuple[Word, ...], i: int) -> Numeral | None:
 
 
 def _two(words: tuple[Word, ...], i: int) -> Numeral | None:
-    """"both men", "both of them", "twice"; not "both A and B", "twice as many"."""
+    """ "both men", "both of them", "twice"; not "both A and B", "twice as many"."""
     after = _at(words, i + 1)
     if _at(words, i) == "twice":
         counts = after not in ("as", "the", "that", "its", "their", "his", "her", "what", "over")
     else:
         plural = after.endswith("s") or after in ("men", "women", "people", "children")
-        plain = i + 1 < len(words) and words[i + 1].text.islower() and after not in ("as", "is", "was")
+        plain = (
+            i + 1 < len(words) and words[i + 1].text.islower() and after not in ("as", "is", "was")
+        )
         counts = after == "of" or (plural and plain and _at(words, i + 2) != "and")
     return Numeral(i, i, 2.0, 2.0, "number", 1.0, True) if counts else None
 
@@ -282,7 +284,9 @@ def _scaled_fraction(words: tuple[Word, ...], i: int, last: int, share: float) -
         at += 1
     if _at(words, at) in ("a", "-") and _at(words, at + 1) in big:
         factor = big[_at(words, at + 1)][0]
-        return _exactly(i, at + 1, share * factor, factor / 20 if factor > 12 else 1.0, spelled=True)
+        return _exactly(
+            i, at + 1, share * factor, factor / 20 if factor > 12 else 1.0, spelled=True
+        )
     return Numeral(i, last, share, share, "fraction", 0.01, True)
 
 

@@ -80,7 +80,7 @@ def interval(numeral: Numeral, operator: Operator) -> Interval:
 
 
 def _vague_interval(low: float, high: float, operator: Operator) -> Interval:
-    """"at least several hundred", "up to a dozen": the bound moves, the vague end stays."""
+    """ "at least several hundred", "up to a dozen": the bound moves, the vague end stays."""
     if operator in ("least", "over"):
         return Interval(low, None, True, True, low, None)
     if operator in ("most", "under"):

@@ -87,7 +87,7 @@ def unit_after(cut: tuple[Word, ...], last: int) -> Unit | None:
 
 
 def _percent(cut: tuple[Word, ...], end: int) -> Unit:
-    """"5 percent", but "5 percent points" is points."""
+    """ "5 percent", but "5 percent points" is points."""
     if end + 1 < len(cut) and cut[end + 1].lower in ("point", "points"):
         return Unit("point", end + 1)
     return Unit("%", end)

@@ -21,6 +21,11 @@ SUFFIXES: Mapping[str, str] = {
     suffix: name for name, suffixes in FORMATS.items() for suffix in suffixes
 }
 
+SEARCHED: tuple[str, ...] = tuple(
+    suffix for suffix, name in SUFFIXES.items() if name not in ("python", "records")
+)
+"""The suffixes that a folder is searched for. Programs and data are read when they are named."""
+
 
 def format_of(path: str) -> str | None:
     """The format that a path's suffix selects; None for a suffix that is not known."""

@@ -1,17 +1,14 @@
 """Recognise what stands around an article: bylines, dates, credits, widgets, notes on authors.
 
 Everything here judges one short line or paragraph. Where a line may be part of the story the
-answer is no: a masked sentence is never linted. Words are in `boilerplate.toml`.
+answer is no: a masked sentence is never linted. Words are in `lexicon/boilerplate.toml`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 
-import tomli
+from attrib_lint import lexicon
 
 _MAX_LINE = 400
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
@@ -31,21 +28,12 @@ _NAME = r"[^\W\d_][\w.'’-]*"
 _BY = re.compile(r"(?:(?P<what>[^\W\d_]+)\s+)?by:?\s+(?P<who>.+)", re.IGNORECASE | re.DOTALL)
 
 
-@cache
 def _words(key: str) -> tuple[str, ...]:
-    return tuple(_table()[key])
+    return lexicon.load("boilerplate")[key]
 
 
-@cache
-def _table() -> Mapping[str, list[str]]:
-    text = files("attrib_lint.inputs").joinpath("boilerplate.toml").read_text("utf-8")
-    table: dict[str, list[str]] = tomli.loads(text)
-    return table
-
-
-@cache
 def _word_set(key: str) -> frozenset[str]:
-    return frozenset(_words(key))
+    return lexicon.words("boilerplate", key)
 
 
 def ends_sentence(text: str) -> bool:
