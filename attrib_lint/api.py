@@ -45,6 +45,7 @@ from attrib_lint.proposition import Proposition, propositions, same_claim, state
 from attrib_lint.rule import Options
 from attrib_lint.standing import WEAK, Standing, standing
 from attrib_lint.support import (
+    SAYING,
     attributions_in,
     attributions_over,
     has_named_origin,
@@ -54,6 +55,7 @@ from attrib_lint.support import (
     is_sourced,
     names_origin_early,
     scopes_over,
+    voiced,
 )
 from attrib_lint.syntax import (
     Phrase,
@@ -79,6 +81,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BE",
+    "SAYING",
     "WEAK",
     "Article",
     "Attribution",
@@ -146,6 +149,7 @@ __all__ = [
     "takes_clause",
     "told_by_named",
     "unnamed_sources",
+    "voiced",
     "words",
     "words_of",
 ]

@@ -78,7 +78,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 def _is_hedged(article: Article, headline: ParsedBlock) -> bool:
     span = headline.block.span
     text = span.of(article.text)
-    if any(mark in text for mark in ":?‘“\"'") or any(span.overlaps(q.span) for q in article.quotes):
+    if any(mark in text for mark in ":?‘“\"'") or any(
+        span.overlaps(q.span) for q in article.quotes
+    ):
         return not _only_apostrophes(text)
     if any(span.contains(a.cue.span) for a in article.attributions):
         return True
@@ -86,7 +88,7 @@ def _is_hedged(article: Article, headline: ParsedBlock) -> bool:
 
 
 def _only_apostrophes(text: str) -> bool:
-    return not any(mark in text for mark in ":?‘“\"") and " '" not in f" {text}"
+    return not any(mark in text for mark in ':?‘“"') and " '" not in f" {text}"
 
 
 def _weakly_supported(article: Article, headline: ParsedBlock) -> Finding | None:

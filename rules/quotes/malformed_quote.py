@@ -13,7 +13,9 @@ from collections.abc import Iterator
 
 from attrib_lint.api import Article, Edit, Finding, Options, Quote, Span
 
-HELP = "Which words are verbatim? Mend the marks and check them against the recording or the source."
+HELP = (
+    "Which words are verbatim? Mend the marks and check them against the recording or the source."
+)
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 WHERE = "all"
@@ -25,7 +27,7 @@ GOOD = [
     "“First paragraph continues.\n\n“Second paragraph ends,” said Ann Lee.",
     "The 6' 2\" striker scored.",
     "‘Tis the season, the ’90s band sang.",
-    "\"We lost,\" the captain said. \"We were poor.\"",
+    '"We lost," the captain said. "We were poor."',
     "The judge called it “a ‘reckless’ plan”.",
     "‘We lost,’ said the captain, whose players’ boots had been stolen.",
     "The rock ’n’ roll singer’s “Blue Moon” was No 1.",
@@ -34,10 +36,10 @@ GOOD = [
 BAD = [
     "AI research needs to be regulated [[“before it’s too late.“]]",
     "She said [[“we will act and then left.]]",
-    "He called it [[\"a disgrace”]].",
+    'He called it [["a disgrace”]].',
     "The mayor said the bridge was [[”unsafe at any speed”]] and closed it.",
     "[[“The wells are dry, the farmer said.]] “We sold the goats.”",
-    "The nurse said it was [[“a bad night\"]] for the ward.",
+    'The nurse said it was [[“a bad night"]] for the ward.',
     "The wards were full[[”]], the matron said.",
 ]
 

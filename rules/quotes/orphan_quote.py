@@ -16,14 +16,17 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
     BE,
+    SAYING,
     Article,
     Finding,
     Options,
     ParsedBlock,
     Quote,
     Span,
+    attributions_in,
     dep,
-    is_credited,
+    scopes_over,
+    voiced,
     words,
 )
 
@@ -61,6 +64,7 @@ BAD = [
     "The final is on Sunday.",
 ]
 
+_ROLES = words("sources", "roles", "people")
 _CUES = words("frames", "quotation.cues")
 _DOCUMENTS = words("frames", "quotation.documents")
 _LABELS = words("frames", "quotation.labels")
@@ -69,7 +73,7 @@ _LABELS = words("frames", "quotation.labels")
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each quotation without a speaker."""
     for quote in article.quotes:
-        if quote.speaker is not None or quote.kind not in ("speech", "unknown"):
+        if quote.kind not in ("speech", "unknown") or _has_speaker(article, quote):
             continue
         if quote.depth or quote.continued or len(quote.inner) == 0:
             continue
@@ -79,6 +83,16 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             continue
         if not _is_near_a_speaker(article, parsed, quote, tokens):
             yield Finding(quote.span, f"Who said {_excerpt(quote.span.of(article.text))}?")
+
+
+def _has_speaker(article: Article, quote: Quote) -> bool:
+    """Whether somebody says, or before the quotation thinks, what is quoted."""
+    return any(
+        a.source is not None
+        and any(c.overlaps(quote.span) for c in a.content)
+        and (a.cue.kind in SAYING or a.cue.span.end <= quote.span.start)
+        for a in voiced(article)
+    )
 
 
 def _is_speech(parsed: ParsedBlock, text: str, quote: Quote, quoted: TokenSpan) -> bool:
@@ -97,7 +111,9 @@ def _is_speech(parsed: ParsedBlock, text: str, quote: Quote, quoted: TokenSpan) 
 def _is_sentence(before: str, quoted: str) -> bool:
     """Whether the quotation stands alone, after a full stop or at the start of a paragraph."""
     ends = quoted.rstrip()[-1:] in (".", "!", "?", "…")
-    return ends and quoted[:1].isupper() and before.rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", "”")
+    return (
+        ends and quoted[:1].isupper() and before.rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", "”")
+    )
 
 
 def _is_predicate(quoted: TokenSpan) -> bool:
@@ -112,7 +128,7 @@ def _is_near_a_speaker(
     article: Article, parsed: ParsedBlock, quote: Quote, quoted: TokenSpan
 ) -> bool:
     near = _near(parsed, quoted)
-    if is_credited(article, quote.inner) or any(
+    if scopes_over(article, quote.span) or any(
         _names_a_voice(article, parsed, sentence, quote) for sentence in near
     ):
         return True
@@ -122,9 +138,7 @@ def _is_near_a_speaker(
 def _near(parsed: ParsedBlock, quoted: TokenSpan) -> Iterator[TokenSpan]:
     """The sentences of the quotation, and one on each side in the paragraph."""
     sentences = list(parsed.doc.sents)
-    inside = [
-        i for i, s in enumerate(sentences) if s.start < quoted.end and quoted.start < s.end
-    ]
+    inside = [i for i, s in enumerate(sentences) if s.start < quoted.end and quoted.start < s.end]
     if inside:
         yield from sentences[max(0, inside[0] - 1) : inside[-1] + 2]
 
@@ -134,17 +148,17 @@ def _names_a_voice(
 ) -> bool:
     """Whether a sentence says, outside quotation marks, who may be speaking."""
     span = parsed.span(sentence)
-    if any(span.contains(a.cue.span) and a.source is not None for a in article.attributions):
+    if any(a.source is not None and a.cue.kind in SAYING for a in attributions_in(article, span)):
         return True
     own = span.overlaps(quote.span)
     return any(
-        _is_voice(token, own)
+        _is_voice(article, parsed.span(token), token, own)
         for token in sentence
         if not _is_quoted(article, parsed.span(token))
     )
 
 
-def _is_voice(token: Token, own: bool) -> bool:
+def _is_voice(article: Article, span: Span, token: Token, own: bool) -> bool:
     """A word of saying, a document, a label; beside a sentence, also a person who acts."""
     lemma = token.lemma_.lower()
     if lemma in _CUES or lemma in _LABELS:
@@ -152,7 +166,9 @@ def _is_voice(token: Token, own: bool) -> bool:
     if lemma in _DOCUMENTS and own:
         return True
     return dep(token) == "nsubj" and (
-        token.lower_ in ("he", "she", "they", "i", "we") or token.ent_type_ == "PERSON"
+        token.lower_ in ("he", "she", "they", "i", "we")
+        or lemma in _ROLES
+        or any(n.kind == "person" and n.span.contains(span) for n in article.names)
     )
 
 
@@ -167,7 +183,7 @@ def _continues(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
     for near in (parsed.index - 1, parsed.index + 1):
         if 0 <= near < len(article.parsed):
             block = article.parsed[near].block.span
-            if any(block.contains(a.cue.span) for a in article.attributions):
+            if any(a.cue.kind in SAYING for a in attributions_in(article, block)):
                 return True
             if any(q.speaker is not None and block.contains(q.span) for q in article.quotes):
                 return True
