@@ -207,7 +207,18 @@ _MONTHS_AND_DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sept "
     "sep oct nov dec mon tue wed thu fri sat sun".split()
 )
-_OPENERS = ("according to", "as per", "per", "in the words of", "citing", "cited")
+_OPENERS = (
+    "according to",
+    "as per",
+    " per",
+    "in the words of",
+    "citing",
+    "cited",
+    "cites",
+    "quotes",
+    "quoted",
+    "quoting",
+)
 
 
 def phrase_around(block: ParsedBlock, head: Token) -> Phrase:

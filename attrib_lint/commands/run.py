@@ -61,7 +61,7 @@ def report_on(
     from attrib_lint.commands.progress import Progress
 
     gathered = gather(paths, linter.config, stdin_filename)
-    linter.active  # noqa: B018  # a mistake in the config is named before any file is read
+    _ = linter.active, linter.decisions  # mistakes in them are named before any file is read
     with Progress(len(gathered.sources), shown=not quiet) as progress:
         run = linter.check_sources(gathered.sources, lambda result: progress.advance())
     return report_of(run, linter, gathered.errors, quiet=quiet)
@@ -85,6 +85,8 @@ def report_of(
         errors=(*errors, *run.all_errors),
         rules=linter.rules,
         files=sum(result.document is not None for result in run.results),
-        suppressed=sum(result.suppressed for result in run.results),
+        suppressed=sum(len(result.suppressed) for result in run.results),
+        baselined=sum(len(result.baselined) for result in run.results),
+        fixed=sum(result.gone for result in run.results),
         quiet=quiet,
     )

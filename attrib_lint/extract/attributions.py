@@ -16,6 +16,7 @@ from attrib_lint.extract.headlines import find_colon_cue
 from attrib_lint.extract.people import Naming, find_people
 from attrib_lint.extract.scope import with_scopes
 from attrib_lint.extract.sources import read_phrase
+from attrib_lint.extract.subjects import antecedent_of
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.extract.withheld import withheld_reason
 
@@ -114,14 +115,20 @@ def _source(
     syntax = text.syntax
     phrase = read_phrase(syntax, head, frame.i)
     span = text.span(phrase.first, phrase.stop)
-    entity, kind, outlet = naming.of_phrase(syntax, phrase, text.start)
+    who = phrase
+    antecedent = antecedent_of(syntax, head)
+    if antecedent is not None:
+        who = read_phrase(syntax, antecedent, head)
+    entity, kind, outlet = naming.of_phrase(syntax, who, text.start)
     sentence = text.sentence + syntax.sent[head]
     if chains is None:
         chains, chain_id = Chains([]), -1
-        chain, shown = chains.resolve(syntax, phrase, sentence, entity, kind)
+        chain, shown = chains.resolve(syntax, who, sentence, entity, kind)
     else:
-        chain, shown = chains.resolve(syntax, phrase, sentence, entity, kind)
+        chain, shown = chains.resolve(syntax, who, sentence, entity, kind)
         chain_id = chain.id
+    if antecedent is not None and kind is not None:
+        shown = "role_named_elsewhere"
     reason = withheld_reason(syntax, head) if shown.startswith("unnamed") else None
     return Source(
         id=max(chain_id, 0),
@@ -130,8 +137,8 @@ def _source(
         kind=shown,
         named=shown in ("named_person", "named_org_or_outlet", "role_named_elsewhere"),
         entity=chain.entity,
-        count=phrase.count,
-        description=phrase.description,
+        count=who.count,
+        description=who.description,
         anonymity_reason=reason,
         outlet=outlet or bool(chain.entity and naming.is_outlet(chain.entity)),
     )
@@ -173,7 +180,11 @@ def _continued(attributions: list[Attribution], texts: list[BlockText]) -> list[
 
 
 def _with_speakers(quotes: tuple[Quote, ...], attributions: list[Attribution]) -> tuple[Quote, ...]:
-    spoken = [a for a in attributions if a.mode != "indirect" and a.source is not None]
+    spoken = [
+        a
+        for a in attributions
+        if a.mode != "indirect" and a.source is not None and a.cue.kind not in ("thought", "noun")
+    ]
     result = []
     for quote in quotes:
         speaker = None

@@ -14,6 +14,7 @@ _REACH = 6  # sentences that a pronoun looks back
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+_POINTING = frozenset(("this", "that", "which", "these", "those", "what"))
 _UNNAMED: frozenset[SourceKind] = frozenset(("unnamed_person", "unnamed_collective"))
 
 
@@ -94,6 +95,8 @@ class Chains:
         return self._by_entity.get(entity) or self._new(kind, entity, phrase)
 
     def _pronoun(self, low: str, sentence: int, phrase: Phrase) -> tuple[Chain, SourceKind]:
+        if low in _POINTING:
+            return self._new("self_or_other", None, phrase), "self_or_other"
         gender = "m" if low in _HE else "f" if low in _SHE else ""
         plural = low in _THEY
         best: tuple[float, Chain | Person] | None = None

@@ -184,7 +184,8 @@ def _with_following(
     if not any(n >= 0 for n in numbers):
         return pairs
     result = list(pairs)
-    taken = [any(a <= t < b for _, c in pairs for a, b in c) for t in range(len(syntax))]
+    spoken = [(a, b) for f, c in pairs if numbers[f.i] < 0 for a, b in c]
+    taken = [any(a <= t < b for a, b in spoken) for t in range(len(syntax))]
     owner: int | None = None
     t = 0
     while t < len(numbers):
@@ -233,6 +234,8 @@ def _owner_at(
 def _stands_alone(syntax: Syntax, first: int, stop: int) -> bool:
     """A quotation of whole sentences, not words inside the writer's own."""
     starts = syntax.sent_spans[syntax.sent[first]][0]
+    if first and syntax.low[first - 1] in (".", "!", "?"):
+        return True
     return starts >= first or starts == first - 1 or syntax.sent[first] != syntax.sent[stop - 1]
 
 
@@ -242,6 +245,8 @@ def _is_nested(
     pairs: list[tuple[Frame, tuple[Range, ...]]],
     text: BlockText,
 ) -> bool:
+    if text.quote_of[frame.i] >= 0:
+        return True
     for other, others in pairs:
         if other is frame or not any(a <= frame.i < b for a, b in others):
             continue

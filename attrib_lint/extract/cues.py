@@ -53,6 +53,11 @@ _STRONG = frozenset(
         "post",
     )
 )
+_STRONGEST = frozenset(
+    ("say", "tell", "add", "write", "note", "explain", "argue", "insist", "report", "warn", "claim")
+    + ("acknowledge", "admit", "tweet", "contend", "assert", "predict", "reply", "believe", "think")
+)
+_POLLS = frozenset(("poll", "polls", "survey", "surveys", "polling"))
 _TAKERS = frozenset(
     ("make", "issue", "express", "voice", "have", "release", "give", "take", "raise", "hold")
 )
@@ -132,11 +137,19 @@ def find_cues(syntax: Syntax, quote_of: list[int]) -> list[Frame]:
             frame = _noun(syntax, i, table.noun_forms[low])
         elif syntax.pos[i] in ("ADJ", "VERB", "NOUN") and low in _adjectives():
             frame = _adjective(syntax, i, low)
+        elif low == "in" and syntax.low[syntax.head[i]] in _POLLS:
+            frame = _in_poll(syntax, i)
         elif low in ("per", "via") and syntax.pos[i] == "ADP":
             frame = _per(syntax, i)
         if frame is not None:
             found.append(frame)
     return found
+
+
+@cache
+def table_thoughts() -> frozenset[str]:
+    """Verbs of thinking and feeling: a quotation beside them is not what they credit."""
+    return frozenset(lemma for lemma, kind in _table().kinds.items() if kind == "thought")
 
 
 @cache
@@ -194,7 +207,8 @@ def _verb_content(
         and not (subject and subject.agent)
     ):
         return (), False
-    if "clause" in frames:
+    quotes_someone = lemma in ("quote", "cite") and syntax.first_kid(i, "obj") is not None
+    if "clause" in frames and not quotes_someone:
         clause = next((k for k in syntax.kids[i] if syntax.dep[k] in ("ccomp", "csubj")), None)
         if clause is not None:
             return _around(syntax, clause, i), clause < i
@@ -203,9 +217,15 @@ def _verb_content(
         after = _after_colon(syntax, i) or _stray_that(syntax, i)
         if after:
             return (after,), False
-        quoted = _quoted(syntax, i, lemma, quote_of, subject)
-        if quoted:
-            return quoted, quoted[0][0] < i
+        if lemma not in table_thoughts():
+            quoted = _quoted(syntax, i, lemma, quote_of, subject)
+            if quoted:
+                return quoted, quoted[0][0] < i
+        if lemma == "ask" and (asked := _question(syntax, i)):
+            return (asked,), False
+        rest = _rest(syntax, i, subject, quote_of) if lemma in _STRONGEST else ()
+        if rest:
+            return rest, rest[0][0] < i
     if "infinitive" in frames or passive:
         for k in syntax.kids_of(i, "xcomp", "ccomp"):
             if k > i and any(syntax.low[m] == "to" for m in syntax.kids[k]):
@@ -300,9 +320,59 @@ def _stray_that(syntax: Syntax, i: int) -> Range | None:
     for k in range(i + 1, last + 1):
         if syntax.low[k] == "that" and syntax.dep[k] in ("mark", "nsubj", "obj"):
             verb = syntax.head[k]
+            noun = syntax.head[verb]
+            if syntax.dep[k] != "mark" and not (
+                syntax.dep[noun] == "obl" and syntax.head[noun] == i
+            ):
+                continue
             if syntax.dep[verb] in ("acl", "ccomp", "advcl") and syntax.left[verb] == k:
                 return k, max(syntax.right[verb], last) + 1 if verb > k else last + 1
     return None
+
+
+def _question(syntax: Syntax, i: int) -> Range | None:
+    """The question of "Asked whether he would go, ..."."""
+    for k in syntax.kids[i]:
+        first = syntax.left[k]
+        if k > i and syntax.low[first] in ("whether", "if", "why", "what", "how", "about", "who"):
+            if syntax.pos[k] in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON"):
+                return first, syntax.right[k] + 1
+    return None
+
+
+def _rest(
+    syntax: Syntax, i: int, subject: Subject | None, quote_of: list[int]
+) -> tuple[Range, ...]:
+    """The rest of the sentence, where the parser lost the clause that belongs to a cue."""
+    if subject is None or quote_of[i] >= 0 or syntax.tag[i] not in ("VBD", "VBZ", "VBP", "NNS"):
+        return ()
+    first, stop = syntax.sent_spans[syntax.sent[i]]
+    begin = min(i, syntax.left[subject.head]) if subject.head < i else i
+    before = (first, begin)
+    if (
+        begin > first
+        and syntax.low[begin - 1] in (",", "”", "''", '"')
+        and _has_verb(syntax, before)
+    ):
+        return (before,)
+    start = i + 1
+    if subject.head > i:
+        start = syntax.right[subject.head] + 1
+    recipient = _recipient(syntax, i, syntax.lemma[i])
+    if recipient is not None and recipient > i:
+        start = max(start, recipient + 1)
+    after = (start, stop)
+    if (
+        start < stop
+        and syntax.low[start] not in (",", ".", "and", "of", "about", "for", "goodbye")
+        and _has_verb(syntax, after)
+    ):
+        return (after,)
+    return ()
+
+
+def _has_verb(syntax: Syntax, span: Range) -> bool:
+    return any(syntax.tag[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(*span))
 
 
 def _quoted(
@@ -437,6 +507,22 @@ def _per(syntax: Syntax, i: int) -> Frame | None:
     content = _clause_outside(syntax, head, syntax.head[head])
     return (
         Frame(i, i, i + 1, "per", "according_to", head, content, parenthetical=True)
+        if content
+        else None
+    )
+
+
+def _in_poll(syntax: Syntax, i: int) -> Frame | None:
+    """ "In a CNN poll, 38 percent said ...": the figures that a poll is credited with."""
+    head = syntax.head[i]
+    first, stop = syntax.sent_spans[syntax.sent[i]]
+    if head < i or not any(
+        syntax.low[t] in ("percent", "%", "points", "majority") for t in range(first, stop)
+    ):
+        return None
+    content = _clause_outside(syntax, head, syntax.head[head])
+    return (
+        Frame(i, i, i + 1, "in", "according_to", head, content, parenthetical=True)
         if content
         else None
     )

@@ -7,7 +7,7 @@ from attrib_lint.extract.cues import Frame
 from attrib_lint.extract.people import Naming
 from attrib_lint.lexicon import words
 
-_LONGEST_SOURCE = 7  # words before the colon
+_LONGEST_SOURCE = 9  # words before the colon
 
 
 def find_colon_cue(text: BlockText, naming: Naming) -> Frame | None:
@@ -30,9 +30,14 @@ def find_colon_cue(text: BlockText, naming: Naming) -> Frame | None:
     headline = text.kind in ("headline", "standfirst", "heading")
     label = syntax.low[head] in words("cues", "colon")
     person = kind in ("person", "org", "outlet")
-    if not (person or (label and headline)):
+    if text.syntax.low[0] in ("q", "a") and colon == 1:
+        return Frame(colon, colon, colon + 1, ":", "colon", 0, ((colon + 1, len(syntax)),))
+    quoted = text.quote_of[colon + 1] >= 0
+    if headline and any(syntax.low[i] in words("cues", "labels") for i in range(colon)):
         return None
-    if not headline and not (kind == "person" and colon <= 4 and naming.covers(span)):
+    if not (person or (label and headline) or (headline and syntax.pos[head] == "PROPN")):
+        return None
+    if not headline and not (kind == "person" and (quoted or (colon <= 4 and naming.covers(span)))):
         return None
     content = (colon + 1, len(syntax))
     if not any(syntax.pos[i] in ("VERB", "AUX") for i in range(*content)) and not headline:

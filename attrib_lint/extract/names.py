@@ -116,7 +116,11 @@ def _links_on(syntax: Syntax, i: int, shouting: list[bool]) -> bool:
             bool(syntax.ent[i]) and syntax.ent[i - 1] == syntax.ent[following] == "ORG"
         )
     org = words("names", "org_words")
-    return syntax.low[i - 1] in org or bool(syntax.ent[i])
+    if syntax.low[i - 1] in org or bool(syntax.ent[i]):
+        return True
+    while following < len(syntax) and _is_name_word(syntax, following, shouting):
+        following += 1
+    return syntax.low[following - 1] in org
 
 
 def _is_name_word(syntax: Syntax, i: int, shouting: list[bool]) -> bool:
@@ -170,7 +174,9 @@ def _kinds(runs: list[_Run]) -> dict[tuple[str, ...], Kind]:
     """One kind for each form, by the votes of all its mentions."""
     votes: dict[tuple[str, ...], Counter[Kind]] = {}
     for run in runs:
-        votes.setdefault(run.low, Counter()).update(_votes(run))
+        count = votes.setdefault(run.low, Counter())
+        for kind, weight in _votes(run):
+            count[kind] += weight
     kinds = {
         low: (count.most_common(1)[0][0] if count else "other") for low, count in votes.items()
     }
@@ -183,43 +189,44 @@ def _kinds(runs: list[_Run]) -> dict[tuple[str, ...], Kind]:
     return kinds
 
 
-def _votes(run: _Run) -> Iterator[Kind]:
+def _votes(run: _Run) -> Iterator[tuple[Kind, int]]:
+    """What speaks for a kind, with its weight."""
     low, syntax = run.low, run.syntax
     last, joined = low[-1], " ".join(low)
     if joined in _outlets() or (f"the {joined}" in _outlets() and len(low) > 1):
-        yield from ["outlet"] * 4
+        yield "outlet", 4
     elif len(low) > 1 and last in words("names", "outlet_words"):
-        yield from ["outlet"] * 3
+        yield "outlet", 3
     if run.titled and not (set(low) & words("names", "org_words")):
-        yield from ["person"] * 3
+        yield "person", 3
     if (
         low[0] in words("names", "given")
         and len(low) > 1
         and last not in words("names", "org_words")
     ):
-        yield from ["person"] * 3
+        yield "person", 3
     if any(word in words("names", "org_words") for word in low):
-        yield from ["org"] * 3
+        yield "org", 3
     if last in words("names", "places") and not run.titled and len(low) <= 2:
-        yield from ["place"] * 2
+        yield "place", 2
     word = syntax.words[run.first]
     if len(low) == 1 and word.isupper() and 2 <= len(word) <= 6 and word.isalpha():
-        yield from ["org"] * 2
+        yield "org", 2
     for i in range(run.first, run.stop):
         label = syntax.ent[i]
         if label in ("PERSON", "PER"):
-            yield "person"
+            yield "person", 1
         elif label == "ORG":
-            yield "org"
+            yield "org", 1
         elif label in ("LOC", "GPE"):
-            yield "place"
+            yield "place", 1
         break
     after = syntax.low[run.stop] if run.stop < len(syntax) else ""
     nxt = syntax.low[run.stop + 1] if run.stop + 1 < len(syntax) else ""
     if nxt in ("who", "whose") and after == ",":
-        yield from ["person"] * 2
+        yield "person", 2
     if after == "," and nxt.isdigit() and len(nxt) == 2 and len(low) > 1:
-        yield from ["person"] * 3
+        yield "person", 3
 
 
 @cache

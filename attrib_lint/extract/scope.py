@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from attrib_lint.core.facts import Attribution
@@ -12,14 +13,15 @@ from attrib_lint.lexicon import words
 _BACK = frozenset(
     ("he", "she", "they", "it", "his", "her", "their", "its", "that", "this", "these")
 )
+_MAIN = frozenset(("speech", "writing", "according_to", "passive", "colon"))
 _ON = frozenset(("also", "but", "and", "instead", "still", "meanwhile", "however", "moreover"))
 
 
 def with_scopes(attributions: list[Attribution], texts: list[BlockText]) -> list[Attribution]:
     """Attributions with their scope.
 
-    Scope begins with the sentence of the cue or content. Later sentences of the paragraph belong to
-    it while they hold no source of their own and open with a word that points back; a new source,
+    Scope covers cue and content. Where the cue carries its sentence, later sentences of the
+    paragraph belong to it while they hold no source of their own and open with a word that points back; a new source,
     a new topic or the paragraph's end closes it. (AP and Reuters: restate the attribution unless
     it is plainly the same source.)
     """
@@ -44,17 +46,32 @@ def with_scopes(attributions: list[Attribution], texts: list[BlockText]) -> list
             result.append(a)
             continue
         n = inside[-1]
+        main = a.cue.kind in _MAIN and _carries_sentence(text, a)
         cued = {
             syntax_sent
             for b in attributions
             if b is not a and not b.nested and text.start <= b.cue.span.start < _end(text)
             for syntax_sent in [_sentence_at(text, b.cue.span.start)]
         }
-        while n + 1 < len(sents) and n + 1 not in cued and _leans_back(text, sents[n + 1]):
+        while main and n + 1 < len(sents) and n + 1 not in cued and _leans_back(text, sents[n + 1]):
             n += 1
-        start = syntax.start[sents[inside[0]][0]] + text.start
-        result.append(replace(a, scope=Span(start, syntax.end[sents[n][1] - 1] + text.start)))
+        end = last if n == inside[-1] else syntax.end[sents[n][1] - 1]
+        result.append(replace(a, scope=Span(first + text.start, end + text.start)))
     return result
+
+
+def _carries_sentence(text: BlockText, a: Attribution) -> bool:
+    """Whether the cue is the sentence's main verb or a parenthesis in it, not a subordinate."""
+    syntax = text.syntax
+    i = bisect_left(syntax.start, a.cue.span.start - text.start)
+    if i >= len(syntax):
+        return False
+    if a.cue.kind in ("according_to", "colon"):
+        return True
+    node = i
+    while syntax.dep[node] in ("conj", "xcomp", "parataxis") and syntax.head[node] != node:
+        node = syntax.head[node]
+    return syntax.dep[node] == "root" or (syntax.dep[i] == "parataxis")
 
 
 def _end(text: BlockText) -> int:

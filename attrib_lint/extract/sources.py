@@ -109,11 +109,12 @@ def _bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
                 stop = min(stop, syntax.left[k])
         elif _cuts(syntax, k, head, cue):
             if k > head:
-                stop = min(stop, syntax.left[k])
+                stop = min(stop, syntax.left[_clause_of(syntax, k, cue)])
             else:
                 first = max(first, syntax.right[k] + 1)
     if first <= cue < stop:
         first, stop = (first, cue) if cue > head else (cue + 1, stop)
+    stop = _through_name(syntax, head, stop, cue)
     for j in range(head + 1, stop):
         if syntax.low[j] in ("“", '"', "''") or (
             syntax.low[j] in _RELATIVE and syntax.low[j - 1] == ","
@@ -125,6 +126,32 @@ def _bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
     while stop - 1 > head and syntax.pos[stop - 1] in ("PUNCT", "CCONJ", "ADP"):
         stop -= 1
     return min(first, head), max(stop, head + 1)
+
+
+def _through_name(syntax: Syntax, head: int, stop: int, cue: int) -> int:
+    """The end of a name that the parser broke in two: "Speaker | Ann Lee said"."""
+    size = len(syntax)
+    if cue < head and syntax.pos[head] in ("PROPN", "NOUN"):
+        while (
+            stop < size and syntax.pos[stop] == "PROPN" and syntax.sent[stop] == syntax.sent[head]
+        ):
+            stop += 1
+        return stop
+    if stop <= cue and syntax.pos[head] in ("PROPN", "NOUN"):
+        between = [t for t in range(stop, cue) if syntax.pos[t] not in ("AUX", "ADV", "PART")]
+        if between and all(syntax.pos[t] == "PROPN" for t in between):
+            return between[-1] + 1
+    return stop
+
+
+def _clause_of(syntax: Syntax, k: int, cue: int) -> int:
+    """Where a dependent that holds the cue is cut: before the cue's own clause."""
+    if not syntax.left[k] <= cue <= syntax.right[k]:
+        return k
+    node = cue
+    while node != k and syntax.pos[syntax.head[node]] in ("VERB", "AUX"):
+        node = syntax.head[node]
+    return node
 
 
 def _cuts(syntax: Syntax, k: int, head: int, cue: int) -> bool:
@@ -201,7 +228,8 @@ def _description(syntax: Syntax, first: int, stop: int, head: int) -> str | None
         for t in range(first, head)
         if syntax.pos[t] not in ("DET", "NUM", "PUNCT", "PRON", "PART")
         and syntax.low[t] not in dull
-        and syntax.dep[t] != "case"
+        and syntax.dep[t] not in ("case", "flat")
+        and not (syntax.pos[head] == "PROPN" and syntax.pos[t] == "PROPN")
     ]
     return syntax.span(told[0], head).of(syntax.text) if told else None
 

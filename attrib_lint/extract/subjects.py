@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from attrib_lint.extract.syntax import Syntax
 
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _OBJECT_CONTROL = frozenset(
     ("quote", "ask", "urge", "tell", "hear", "see", "cite", "describe", "show", "catch", "record")
@@ -98,7 +99,7 @@ def subject_of(syntax: Syntax, i: int, depth: int = 0) -> Subject | None:
         return _agent(syntax, i)
     own = _own(syntax, i)
     if own is not None:
-        return _antecedent(syntax, i, own)
+        return Subject(own)
     return _inherited(syntax, i, depth)
 
 
@@ -111,22 +112,22 @@ def _agent(syntax: Syntax, i: int) -> Subject | None:
 
 def _own(syntax: Syntax, i: int) -> int | None:
     for k in syntax.kids[i]:
-        if syntax.dep[k] in ("nsubj", "csubj") and syntax.full[k] != "csubj":
+        if syntax.dep[k] == "nsubj" and syntax.pos[k] in _NOMINAL:
             return k
     return None
 
 
-def _antecedent(syntax: Syntax, i: int, own: int) -> Subject | None:
-    """A relative pronoun stands for the noun that its clause is hung on."""
-    if syntax.low[own] not in _RELATIVE or syntax.low[own] in ("what", "whoever"):
-        return Subject(own)
-    node, steps = i, 0
+def antecedent_of(syntax: Syntax, i: int) -> int | None:
+    """The noun that a relative pronoun stands for; None for any other word."""
+    if syntax.low[i] not in _RELATIVE:
+        return None
+    node, steps = syntax.head[i], 0
     while syntax.dep[node] not in ("acl", "root") and steps < 6:
         node = syntax.head[node]
         steps += 1
-    if syntax.dep[node] == "acl" and syntax.head[node] < own:
-        return Subject(syntax.head[node])
-    return Subject(own)
+    if syntax.dep[node] == "acl" and syntax.head[node] < i:
+        return syntax.head[node]
+    return None
 
 
 def _inherited(syntax: Syntax, i: int, depth: int) -> Subject | None:
@@ -134,6 +135,9 @@ def _inherited(syntax: Syntax, i: int, depth: int) -> Subject | None:
     head, dep = syntax.head[i], syntax.dep[i]
     if head == i:
         return None
+    quoted = _quoted_person(syntax, i)
+    if quoted is not None:
+        return Subject(quoted)
     if dep == "acl":
         return _modified(syntax, i, head, depth)
     if dep not in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "appos", "obl"):
@@ -154,15 +158,40 @@ def _inherited(syntax: Syntax, i: int, depth: int) -> Subject | None:
     return subject_of(syntax, head, depth + 1)
 
 
+def _quoted_person(syntax: Syntax, i: int) -> int | None:
+    """Whoever is quoted: "Reuters quoted an aide as [saying]"."""
+    if syntax.tag[i] != "VBG" or i == 0 or syntax.low[i - 1] != "as":
+        return None
+    node = syntax.head[i]
+    while syntax.head[node] != node and syntax.lemma[node] not in ("quote", "cite"):
+        node = syntax.head[node]
+    if syntax.lemma[node] not in ("quote", "cite"):
+        return None
+    if syntax.is_passive(node):
+        return _own(syntax, node)
+    return next((k for k in syntax.kids_of(node, "obj") if k < i), None)
+
+
 def _has_clause(syntax: Syntax, i: int) -> bool:
     """Whether a noun is a predicate with a subject of its own."""
     return any(syntax.dep[k] in ("nsubj", "cop") for k in syntax.kids[i])
+
+
+def _clause_verb(syntax: Syntax, i: int) -> int | None:
+    """The verb of the clause that a noun stands in."""
+    while syntax.head[i] != i and syntax.pos[i] not in ("VERB", "AUX"):
+        i = syntax.head[i]
+    return i if syntax.pos[i] == "VERB" else None
 
 
 def _modified(syntax: Syntax, i: int, noun: int, depth: int) -> Subject | None:
     """A participle's noun ("a letter saying"); the issuer, where a statement is issued."""
     if syntax.tag[i] not in ("VBG", "VBD", "VBZ", "VBP"):
         return None
+    if syntax.tag[i] == "VBG" and i > 0 and syntax.low[i - 1] == "," and depth < 6:
+        verb = _clause_verb(syntax, noun)
+        if verb is not None and verb < i:
+            return subject_of(syntax, verb, depth + 1)
     verb = syntax.head[noun]
     if syntax.lemma[noun] in _STATEMENTS and syntax.dep[noun] == "obj":
         if syntax.lemma[verb] in _ISSUING and depth < 6:

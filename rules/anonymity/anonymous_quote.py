@@ -10,7 +10,16 @@ titles; spokespeople and bodies; speakers named elsewhere in the article.
 
 from collections.abc import Iterator
 
-from attrib_lint.api import Article, Finding, Options, Quote, Related, Unnamed, unnamed_sources
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    Quote,
+    Related,
+    Unnamed,
+    credited,
+    unnamed_sources,
+)
 
 HELP = "Would a paraphrase do, or is there an exceptional need for this unnamed person's words?"
 SEVERITY = "warning"
@@ -45,8 +54,10 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     mentions = unnamed_sources(article)
     heard: dict[int, list[Quote]] = {}
     for quote in article.quotes:
-        if quote.kind in ("speech", "unknown") and quote.speaker is not None and not quote.depth:
-            heard.setdefault(quote.speaker.id, []).append(quote)
+        if quote.kind in ("speech", "unknown") and not quote.depth:
+            chain = _speaker(quote, article, mentions)
+            if chain is not None:
+                heard.setdefault(chain, []).append(quote)
     for chain, quotes in heard.items():
         speaker = _individual(chain, mentions, article)
         if speaker is None:
@@ -58,6 +69,24 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             related=tuple(Related(quote.span, "the same speaker again") for quote in more),
             severity=None if speaker.withheld else "info",
         )
+
+
+def _speaker(quote: Quote, article: Article, mentions: tuple[Unnamed, ...]) -> int | None:
+    """The chain that a quotation belongs to.
+
+    Where things "show" the quoted words ("the purchase shows he is “committed”"), they are those of
+    the only source that the sentence has.
+    """
+    speaker = quote.speaker
+    if speaker is not None and speaker.kind != "self_or_other":
+        return speaker.id
+    sentence = article.sentence_at(quote.span.start)
+    here = [mention for mention in mentions if sentence.contains(mention.phrase.span)]
+    named = any(
+        source.named and sentence.contains(source.span) and not source.outlet
+        for _, source in credited(article)
+    )
+    return here[0].chain if len(here) == 1 and here[0].withheld and not named else None
 
 
 def _individual(chain: int, mentions: tuple[Unnamed, ...], article: Article) -> Unnamed | None:

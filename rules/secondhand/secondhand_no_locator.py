@@ -75,9 +75,17 @@ def _credits(article: Article) -> Iterator[tuple[Span, str]]:
     outlets = [name for name in article.names if name.kind == "outlet"]
     for _, source in credited(article):
         inside = [name for name in outlets if source.span.contains(name.span)]
-        if source.outlet or (inside and source.kind == "document_or_study"):
+        if source.kind == "unnamed_person" and inside and inside[0].span.start < source.head.start:
+            seen.append(inside[0].span)
+            yield inside[0].span, inside[0].name
+        elif inside and (source.outlet or source.kind == "document_or_study"):
             seen.append(source.span)
-            yield source.span, inside[0].name if inside else source.entity or ""
+            yield source.span, inside[0].name
+        elif source.outlet and source.entity:
+            before = [n for n in outlets if n.name == source.entity and n.span < source.span]
+            if before and article.sentence_at(source.span.start).contains(before[-1].span):
+                seen.append(before[-1].span)
+                yield before[-1].span, before[-1].name
     for name in outlets:
         phrase = _phrase(article, name)
         if phrase is None or any(span.overlaps(name.span) for span in seen):
