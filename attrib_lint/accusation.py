@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attrib_lint.clause import agent, children, covering, dep, is_one_of, is_passive, subject
+from attrib_lint.clause import agent, children, covering, is_one_of, is_passive, subject
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
 
@@ -20,6 +20,7 @@ _VERBS = words("voice", "wrongs.verbs")
 _ACTS = words("voice", "wrongs.acts")
 _OBJECTS = words("voice", "wrongs.objects")
 _FIGURATIVE = words("voice", "wrongs.figurative")
+_DATES = words("names", "never")
 _ROLES = words("sources", "roles", "institutions")
 
 
@@ -38,17 +39,21 @@ def accusations(article: Article) -> Iterator[Accusation]:
     """The clauses that state a wrong by an identifiable actor, in reading order."""
     for parsed in article.parsed:
         for token in parsed.doc:
-            found = _read(article, parsed, token)
+            found = _read(parsed, token)
             if found is not None:
                 yield found
 
 
-def _read(article: Article, parsed: ParsedBlock, verb: Token) -> Accusation | None:
-    if verb.pos_ != "VERB" or any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children):
+def _read(parsed: ParsedBlock, verb: Token) -> Accusation | None:
+    if verb.pos_ != "VERB" or any(
+        c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children
+    ):
         return None
     actor = agent(verb) if is_passive(verb) else subject(verb)
-    if actor is None or not is_identifiable(article, parsed, actor):
+    if actor is None or not is_identifiable(actor):
         return None
+    if verb.lower_ in ("go", "goes", "went", "gone", "going"):
+        return _went_wrong(parsed, verb, actor)
     harmed = [c for c in children(verb, "obj", "nsubj") if c.i != actor.i]
     last = max((c.i for c in harmed if c.i > verb.i), default=verb.i)
     if any(t.lower_ in _FIGURATIVE for c in harmed for t in c.subtree):
@@ -60,6 +65,14 @@ def _read(article: Article, parsed: ParsedBlock, verb: Token) -> Accusation | No
     return None
 
 
+def _went_wrong(parsed: ParsedBlock, verb: Token, actor: Token) -> Accusation | None:
+    """ "Twitter Circles went badly wrong": a named product that failed."""
+    wrong = next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.lower_ == "wrong"), None)
+    if wrong is None or actor.pos_ != "PROPN":
+        return None
+    return Accusation(parsed, verb, actor, parsed.span(covering(actor, wrong)))
+
+
 def _is_wrong(verb: Token, harmed: list[Token]) -> bool:
     """ "Lie" lies somewhere unless it is told to or about; the other wrongs need an object."""
     if verb.lower_ in ("lie", "lies", "lied", "lying"):
@@ -69,12 +82,9 @@ def _is_wrong(verb: Token, harmed: list[Token]) -> bool:
     return bool(harmed) or is_passive(verb)
 
 
-def is_identifiable(article: Article, parsed: ParsedBlock, noun: Token) -> bool:
+def is_identifiable(noun: Token) -> bool:
     """Whether a reader can tell who is meant: a name, or one office or company ("the mayor")."""
     if noun.pos_ == "PROPN":
-        span = parsed.span(noun)
-        return any(
-            n.kind in ("person", "org", "outlet") and n.span.contains(span) for n in article.names
-        )
+        return noun.lower_ not in _DATES
     definite = any(c.lower_ == "the" for c in children(noun, "det"))
     return definite and noun.tag_ == "NN" and is_one_of(noun, _ROLES)

@@ -72,20 +72,20 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             continue
         for token in parsed.doc:
             actor = _minded(token)
-            if actor is None or not is_identifiable(article, parsed, actor):
+            if actor is None or not is_identifiable(actor):
                 continue
             state = covering(actor.left_edge if actor.left_edge.i < actor.i else actor, token)
             if not _is_known(article, parsed, token, actor):
                 span = parsed.span(_shown(state, actor))
-                yield Finding(span, f"“{span.of(article.text)}”: the text does not say how that is known.")
+                yield Finding(
+                    span, f"“{span.of(article.text)}”: the text does not say how that is known."
+                )
 
 
 def _shown(state: TokenSpan, actor: Token) -> TokenSpan:
     """The name and the state, without what stands between a comma and the name."""
     first = actor.i
-    while first > state.start and (
-        state.doc[first - 1].pos_ in ("PROPN", "DET", "NOUN", "ADJ")
-    ):
+    while first > state.start and (state.doc[first - 1].pos_ in ("PROPN", "DET", "NOUN", "ADJ")):
         first -= 1
     return state.doc[first : state.end]
 

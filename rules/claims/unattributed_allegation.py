@@ -65,7 +65,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 
 def _actor(accusation: Accusation) -> str:
-    return accusation.actor.text if accusation.actor.pos_ == "PROPN" else f"the {accusation.actor.text}"
+    return (
+        accusation.actor.text
+        if accusation.actor.pos_ == "PROPN"
+        else f"the {accusation.actor.text}"
+    )
 
 
 def _is_backed(article: Article, accusation: Accusation) -> bool:

@@ -16,12 +16,12 @@ from attrib_lint.api import (
     Article,
     Finding,
     Options,
-    ParsedBlock,
     children,
     covering,
     dep,
     has_named_origin,
     is_credited,
+    is_identifiable,
     is_one_of,
     is_passive,
     subject,
@@ -59,8 +59,16 @@ BAD = [
 ]
 
 _VERBS = words("voice", "causes.verbs")
+_EVENTS = words("voice", "inference.deeds", "causes.events")
 _PHYSICAL = words("voice", "causes.physical")
-_WITH = {"lead": "to", "led": "to", "leads": "to", "result": "in", "resulted": "in", "results": "in"}
+_WITH = {
+    "lead": "to",
+    "led": "to",
+    "leads": "to",
+    "result": "in",
+    "resulted": "in",
+    "results": "in",
+}
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -69,7 +77,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if parsed.block.kind in ("headline", "heading"):
             continue
         for token in parsed.doc:
-            cause = _cause(article, parsed, token)
+            cause = _cause(token)
             if cause is None:
                 continue
             span = parsed.span(cause)
@@ -77,13 +85,12 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
                 yield Finding(span, f"“{span.of(article.text)}” states a cause as fact.")
 
 
-def _cause(article: Article, parsed: ParsedBlock, verb: Token) -> TokenSpan | None:
+def _cause(verb: Token) -> TokenSpan | None:
     if verb.pos_ != "VERB" or not is_one_of(verb, _VERBS) or is_passive(verb):
         return None
     actor = subject(verb)
-    if actor is None or actor.pos_ == "PROPN" or _is_person(actor) or dep(verb) == "acl":
+    if actor is None or dep(verb) == "acl" or not _is_event(actor):
         return None
-    phrase = verb.sent
     if any(t.lower_ in _PHYSICAL for t in actor.subtree):
         return None
     last = verb
@@ -94,21 +101,10 @@ def _cause(article: Article, parsed: ParsedBlock, verb: Token) -> TokenSpan | No
         last = following[0]
     elif not children(verb, "obj", "ccomp", "xcomp"):
         return None
-    named = any(
-        n.kind in ("person", "org", "outlet") and parsed.span(phrase).contains(n.span)
-        for n in article.names
-    )
+    named = any(t.pos_ == "PROPN" and is_identifiable(t) for t in verb.sent)
     return covering(verb, last) if named else None
 
 
-def _is_person(noun: Token) -> bool:
-    lemma = noun.lemma_.lower()
-    return lemma in words("sources", "roles", "people", "institutions") or noun.lower_ in (
-        "he",
-        "she",
-        "they",
-        "who",
-        "we",
-        "i",
-        "you",
-    )
+def _is_event(noun: Token) -> bool:
+    """Whether a subject is something that happened: "the conflict", "this"."""
+    return noun.lower_ in ("this", "that", "which") or is_one_of(noun, _EVENTS)

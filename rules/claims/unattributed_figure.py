@@ -21,8 +21,9 @@ from attrib_lint.api import (
     Quantity,
     Span,
     attributions_in,
+    attributions_over,
     event,
-    is_credited,
+    scopes_over,
     words,
 )
 
@@ -56,7 +57,7 @@ BAD = [
 
 _EVENTS = words("voice", "figures.events")
 _LET_THROUGH = words("voice", "figures.let_through")
-_POINTING = ("link", "according")
+_TIMES = frozenset(("year", "month", "week", "day"))
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -79,7 +80,9 @@ def _is_contestable(parsed: ParsedBlock, quantity: Quantity) -> bool:
     """Money, shares and larger counts, tied to an event that somebody must have counted."""
     noun = (quantity.noun or "").lower()
     money = len(quantity.unit) == 3 and quantity.unit.isupper()
-    if noun in _LET_THROUGH or not (money or quantity.unit in ("%", "count")):
+    if not (money or quantity.unit in ("%", "count")):
+        return False
+    if noun in _LET_THROUGH and not ((money or quantity.unit == "%") and noun in _TIMES):
         return False
     if quantity.unit == "count" and (quantity.interval.low or 0) < 20:
         return False
@@ -92,8 +95,9 @@ def _is_contestable(parsed: ParsedBlock, quantity: Quantity) -> bool:
 
 
 def _is_sourced(article: Article, quantity: Quantity, sentence: Span) -> bool:
-    if is_credited(article, quantity.span):
-        return True
-    if any(a.source is not None and a.cue.kind in SAYING for a in attributions_in(article, sentence)):
+    """Whether somebody says so; who pledges or pays a sum is its actor, not its source."""
+    near = (*attributions_over(article, quantity.span), *scopes_over(article, quantity.span))
+    near += tuple(a for a in attributions_in(article, sentence) if a.cue.kind in SAYING)
+    if any(a.source is not None and a.cue.lemma not in _EVENTS for a in near):
         return True
     return any(sentence.overlaps(link.span) for link in article.document.links)

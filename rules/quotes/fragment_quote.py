@@ -83,9 +83,7 @@ def _is_fragment(quoted: TokenSpan, terms: frozenset[str]) -> bool:
     return quoted.text.lower() not in terms
 
 
-def _is_let_through(
-    article: Article, parsed: ParsedBlock, quote: Quote, quoted: TokenSpan
-) -> bool:
+def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted: TokenSpan) -> bool:
     before = parsed.doc[max(0, quoted.start - 6) : quoted.start]
     if any(t.lemma_.lower() in _LABELS or t.lower_ in _LABELS for t in before):
         return True
