@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrib_lint.accusation import Accusation, accusations, is_identifiable
 from attrib_lint.article import Article, ParsedBlock
 from attrib_lint.clause import (
+    BE,
     agent,
     before,
     children,
@@ -14,6 +16,7 @@ from attrib_lint.clause import (
     dep,
     governing_verbs,
     is_negated,
+    is_one_of,
     is_passive,
     marker,
     modal,
@@ -39,8 +42,11 @@ from attrib_lint.core.span import Span
 from attrib_lint.frames import agentless_frame
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
+from attrib_lint.proposition import Proposition, event, propositions, same_claim, stated_in_headline
 from attrib_lint.rule import Options
+from attrib_lint.standing import WEAK, Standing, standing
 from attrib_lint.support import (
+    SAYING,
     attributions_in,
     attributions_over,
     has_named_origin,
@@ -48,9 +54,25 @@ from attrib_lint.support import (
     is_credited,
     is_identified,
     is_sourced,
+    is_voice,
     names_origin_early,
     scopes_over,
+    voiced,
 )
+from attrib_lint.syntax import (
+    Phrase,
+    credited,
+    credits,
+    is_noun,
+    linked,
+    names_someone,
+    phrase_around,
+    phrase_of,
+    sentences_after,
+    told_by_named,
+    words_of,
+)
+from attrib_lint.unnamed import Unnamed, introduced, unnamed_sources
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Doc
@@ -60,6 +82,10 @@ if TYPE_CHECKING:
     from attrib_lint.story import Story as Story
 
 __all__ = [
+    "BE",
+    "SAYING",
+    "WEAK",
+    "Accusation",
     "Article",
     "Attribution",
     "Block",
@@ -75,12 +101,17 @@ __all__ = [
     "NameMention",
     "Options",
     "ParsedBlock",
+    "Phrase",
+    "Proposition",
     "Quantity",
     "Quote",
     "Related",
     "Severity",
     "Source",
     "Span",
+    "Standing",
+    "Unnamed",
+    "accusations",
     "agent",
     "agentless_frame",
     "attributions_in",
@@ -89,22 +120,43 @@ __all__ = [
     "children",
     "clause_verb",
     "covering",
+    "credited",
+    "credits",
     "dep",
+    "event",
     "governing_verbs",
     "has_named_origin",
     "in_legal_context",
+    "introduced",
     "is_credited",
+    "is_identifiable",
     "is_identified",
     "is_negated",
+    "is_noun",
+    "is_one_of",
     "is_passive",
     "is_sourced",
+    "is_voice",
     "lexicon",
+    "linked",
     "marker",
     "modal",
     "names_origin_early",
+    "names_someone",
     "noun_phrase",
+    "phrase_around",
+    "phrase_of",
+    "propositions",
+    "same_claim",
     "scopes_over",
+    "sentences_after",
+    "standing",
+    "stated_in_headline",
     "subject",
     "takes_clause",
+    "told_by_named",
+    "unnamed_sources",
+    "voiced",
     "words",
+    "words_of",
 ]

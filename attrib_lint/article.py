@@ -23,7 +23,7 @@ from attrib_lint.core.span import Span
 from attrib_lint.extract.attributions import Reading, read_attributions
 from attrib_lint.extract.claims import find_claims
 from attrib_lint.extract.dates import find_dates
-from attrib_lint.extract.hedges import find_hedges
+from attrib_lint.extract.hedges import find_hedges, with_writers
 from attrib_lint.extract.names import find_names
 from attrib_lint.extract.quantities import find_quantities
 from attrib_lint.extract.quotes import find_quotes
@@ -111,8 +111,8 @@ class Article:
 
     @cached_property
     def hedges(self) -> tuple[Hedge, ...]:
-        """Every hedge, in reading order."""
-        return self._per_block(find_hedges)
+        """Every hedge, in reading order; `writer` is false inside what a source says."""
+        return with_writers(self._per_block(find_hedges), self.attributions)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

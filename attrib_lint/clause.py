@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
 
 BE = frozenset(
     ("be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m")
@@ -133,3 +133,24 @@ def before(token: Token, steps: int) -> Iterator[Token]:
 def covering(first: Token, last: Token) -> TokenSpan:
     """The spaCy span from one token to another."""
     return first.doc[first.i : last.i + 1]
+
+
+def bases(word: str) -> Iterator[str]:
+    """The bases that a regular verb form may have; the last is a stem common to its forms."""
+    yield word
+    stem = word
+    for ending in ("ing", "ied", "ies", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            stem = word.removesuffix(ending) + ("y" if ending in ("ied", "ies") else "")
+            yield stem
+            yield stem + "e"
+            if ending in ("ing", "ed") and stem[-1:] == stem[-2:-1] and stem[-1] not in "lsz":
+                stem = stem[:-1]
+                yield stem
+            break
+    yield stem.removesuffix("e")
+
+
+def is_one_of(token: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a word is a form of one of some lemmas; does not trust the tagger's lemma alone."""
+    return token.lemma_.lower() in lemmas or any(base in lemmas for base in bases(token.lower_))

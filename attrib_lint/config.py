@@ -65,8 +65,8 @@ class Config:
     rules: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
     presets: Mapping[str, Preset] = field(default_factory=dict)
     require_reasons: bool = False
-    accepted_file: Path = Path("attrib-lint-accepted.toml")
-    baseline: Path = Path("attrib-lint-baseline.json")
+    accepted_file: Path | None = None
+    baseline: Path | None = None
     text: str = ""
 
     def choosing(
@@ -119,13 +119,14 @@ def load_config(start: Path, *, explicit: Path | None = None, isolated: bool = F
     """
     if isolated:
         return Config(root=start)
+    bare = _with_decisions(Config(root=start), {})
     own_path = user_config_path()
     own = read_config(own_path, may_trust=True) if own_path.is_file() else None
     path = explicit or find_config(start)
     if path is not None:
         config = read_config(path)
         return replace(config, trust=own.trust) if own else config
-    return replace(own, root=start) if own else Config(root=start)
+    return _with_decisions(replace(own, root=start), {}) if own else bare
 
 
 def read_config(path: Path, *, may_trust: bool = False) -> Config:
@@ -215,13 +216,12 @@ def _at(value: Any, keys: tuple[str, ...]) -> Any:
 def _built(table: Mapping[str, Any], path: Path, text: str) -> Config:
     """A Config from a table that passed `_check`."""
     root = path.resolve().parent
-    base = Config()
     choice = Choice(**_choice(table), preset=table.get("preset"), origin=str(path))
-    return Config(
+    config = Config(
         root=root,
         path=path,
         choices=(choice,),
-        fail_on=table.get("fail-on", base.fail_on),
+        fail_on=table.get("fail-on", "error"),
         include=tuple(table.get("include", ())),
         exclude=tuple(table.get("exclude", ())),
         rule_paths=tuple(root / folder for folder in table.get("rule-paths", ())),
@@ -243,10 +243,17 @@ def _built(table: Mapping[str, Any], path: Path, text: str) -> Config:
             for name, preset in table.get("presets", {}).items()
         },
         require_reasons=table.get("require-reasons", False),
-        accepted_file=root / table.get("accepted-file", base.accepted_file),
-        baseline=root / table.get("baseline", base.baseline),
         text=text,
     )
+    return _with_decisions(config, table)
+
+
+def _with_decisions(config: Config, table: Mapping[str, Any]) -> Config:
+    """The config with the places of the accepted file and of the baseline."""
+    accepted, baseline = (
+        config.root / table.get(name, KEYS[name].default) for name in ("accepted-file", "baseline")
+    )
+    return replace(config, accepted_file=accepted, baseline=baseline)
 
 
 def _choice(table: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.document import Document
@@ -117,7 +118,9 @@ def find_in_story(story: Story, rules: Sequence[ActiveRule]) -> Checked:
 def crash(rule: Rule, path: str, error: BaseException) -> RunError:
     """What a crashed rule looks like to a user; quotes no text of the article."""
     frames = traceback.extract_tb(error.__traceback__)
-    mine = [frame for frame in frames if frame.filename == str(rule.path)] or frames[-1:]
+    mine = [frame for frame in frames if Path(frame.filename) == rule.path.absolute()] or frames[
+        -1:
+    ]
     place = f"{mine[-1].filename}:{mine[-1].lineno}" if mine else str(rule.path)
     return RunError(
         path,
@@ -202,6 +205,7 @@ def _diagnostic(
         help=finding.help or active.rule.help,
         related=related,
         edits=edits,
+        about=finding.about,
     )
 
 
@@ -215,11 +219,18 @@ def _severity(active: ActiveRule, finding: Finding) -> Severity:
 def fold(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """One diagnostic for each place: the more severe shows and carries the others in `also`.
 
-    A tie goes to the more specific rule: the one with the shorter span.
+    A tie goes to the more specific rule: one about the words before one about the article, then
+    the one with the shorter span.
     """
     ranked = sorted(
         diagnostics,
-        key=lambda d: (SEVERITIES.index(d.severity), len(d.span), d.span.start, d.rule),
+        key=lambda d: (
+            SEVERITIES.index(d.severity),
+            d.about == "article",
+            len(d.span),
+            d.span.start,
+            d.rule,
+        ),
     )
     kept: list[Diagnostic] = []
     for diagnostic in ranked:

@@ -9,16 +9,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrib_lint.config import Config
+from attrib_lint.config import Config, suggestion
 from attrib_lint.core.document import Document
-from attrib_lint.core.errors import InputError, RunError
+from attrib_lint.core.errors import ConfigError, InputError, RunError
 from attrib_lint.core.finding import Diagnostic
-from attrib_lint.engine import ActiveRule, check_article
+from attrib_lint.decisions import Decisions
+from attrib_lint.engine import ActiveRule, Checked, find_in_article
 from attrib_lint.globs import GlobTable
-from attrib_lint.inputs import read_document, read_text
+from attrib_lint.inputs import FORMATS, read_document, read_text
 from attrib_lint.loader import Loaded, builtin_folder, load_rules
 from attrib_lint.rule import Rule
 from attrib_lint.selection import active_rules, named_by
+from attrib_lint.suppress_review import RULES as SUPPRESSION_RULES
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
@@ -26,13 +28,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What one file gave. `document` is None where it could not be read."""
+    """What one file gave. `document` is None where it could not be read.
+
+    `diagnostics` are shown; `found` is everything, before suppression, baseline and folding. `gone`
+    counts findings of the baseline that are there no more.
+    """
 
     path: str
     document: Document | None
     diagnostics: tuple[Diagnostic, ...] = ()
     errors: tuple[RunError, ...] = ()
-    suppressed: int = 0
+    suppressed: tuple[Diagnostic, ...] = ()
+    baselined: tuple[Diagnostic, ...] = ()
+    gone: int = 0
+    found: tuple[Diagnostic, ...] = ()
 
 
 FileSource = tuple[str, Callable[[], bytes]]
@@ -74,6 +83,7 @@ class Linter:
         self.config = config or Config()
         if preset is not None:
             self.config = self.config.with_preset(preset)
+        _check_formats(self.config)
         self._formats = GlobTable(self.config.root, self.config.inputs)
         self._genres = GlobTable(self.config.root, self.config.genres)
         self._ignores = GlobTable(self.config.root, self.config.per_file_ignores)
@@ -88,7 +98,7 @@ class Linter:
         for resolved, folder in folders.items():
             known = any(resolved == t or t in resolved.parents for t in trusted)
             packs.append(load_rules(folder, trusted=known))
-        rules = tuple(rule for pack in packs for rule in pack.rules)
+        rules = (*(rule for pack in packs for rule in pack.rules), *SUPPRESSION_RULES)
         return Loaded(rules, tuple(error for pack in packs for error in pack.errors))
 
     @cached_property
@@ -96,6 +106,11 @@ class Linter:
         """The rules that are switched on."""
         left_out = {Path(error.path).stem.replace("_", "-") for error in self.errors}
         return active_rules(self.rules, self.config, left_out=left_out)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What the config's files say may stand."""
+        return Decisions.of(self.config, self.rules)
 
     def active_in(self, path: str) -> tuple[ActiveRule, ...]:
         """The rules that are switched on for one file: `per-file-ignores` leaves some out."""
@@ -178,14 +193,31 @@ class Linter:
 
     def _check(self, documents: Iterable[Document]) -> Iterator[FileResult]:
         for article in articles(documents):
-            checked = check_article(article, self.active_in(article.document.path))
-            yield FileResult(
-                article.document.path,
-                article.document,
-                checked.diagnostics,
-                checked.errors,
-                checked.suppressed,
-            )
+            active = self.active_in(article.document.path)
+            checked = find_in_article(article, active)
+            yield self._settled(article.document, checked, active)
+
+    def _settled(
+        self, document: Document, checked: Checked, active: tuple[ActiveRule, ...]
+    ) -> FileResult:
+        settled = self.decisions.settle(document, checked.diagnostics, active)
+        return FileResult(
+            document.path,
+            document,
+            settled.shown,
+            checked.errors,
+            settled.suppressed,
+            settled.baselined,
+            settled.gone,
+            checked.diagnostics,
+        )
+
+
+def _check_formats(config: Config) -> None:
+    for glob, name in config.inputs.items():
+        if name not in FORMATS:
+            where = config.line("inputs", glob)
+            raise ConfigError(f"{where}unknown input format “{name}”. {suggestion(name, FORMATS)}")
 
 
 def articles(documents: Iterable[Document]) -> Iterator[Article]:

@@ -109,7 +109,7 @@ def _line_in(error: BaseException, path: Path) -> str:
         return f":{error.lineno}" if error.lineno else ""
     trace, line = error.__traceback__, ""
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == str(path):
+        if Path(trace.tb_frame.f_code.co_filename) == path.absolute():
             line = f":{trace.tb_lineno}"
         trace = trace.tb_next
     return line

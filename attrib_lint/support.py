@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from attrib_lint.core.facts import Attribution, Source
 
 _LEGAL = words("frames", "legal.context")
+SAYING = frozenset(("speech", "writing", "according_to", "passive", "colon", "noun"))
+_OUTRIGHT = SAYING - {"noun"}
 _PEOPLE = frozenset(("named_person", "named_org_or_outlet", "role_named_elsewhere"))
 
 
@@ -29,13 +31,33 @@ def is_identified(article: Article, source: Source | None) -> bool:
     return False
 
 
+def is_voice(article: Article, source: Source | None) -> bool:
+    """Whether a source is somebody or something that can say a thing: not "this" or "which"."""
+    if source is None:
+        return False
+    return source.span.of(article.text).lower() not in (
+        "this",
+        "that",
+        "which",
+        "what",
+        "these",
+        "it all",
+    )
+
+
+def voiced(article: Article) -> tuple[Attribution, ...]:
+    """The attributions of the text itself: those whose cue stands in no quotation."""
+    quoted = [q.inner for q in article.quotes if q.kind in ("speech", "unknown")]
+    return tuple(a for a in article.attributions if not any(q.contains(a.cue.span) for q in quoted))
+
+
 def attributions_in(article: Article, span: Span) -> tuple[Attribution, ...]:
-    """The attributions whose cue stands inside `span`."""
-    return tuple(a for a in article.attributions if span.contains(a.cue.span))
+    """The attributions whose cue stands inside `span`, outside quotations."""
+    return tuple(a for a in voiced(article) if span.contains(a.cue.span))
 
 
 def attributions_over(article: Article, span: Span) -> tuple[Attribution, ...]:
-    """The attributions whose content holds the start of `span`; a cue in `span` itself is left out."""
+    """The attributions whose content holds the start of `span`, a cue in `span` itself left out."""
     return tuple(
         a
         for a in article.attributions
@@ -44,11 +66,15 @@ def attributions_over(article: Article, span: Span) -> tuple[Attribution, ...]:
 
 
 def scopes_over(article: Article, span: Span) -> tuple[Attribution, ...]:
-    """The attributions whose scope from an earlier sentence still runs at `span`."""
+    """The attributions of earlier sentences whose scope still runs at `span`."""
+    sentence = article.sentence_at(span.start)
     return tuple(
         a
         for a in article.attributions
-        if a.scope is not None and a.scope.start <= span.start < a.scope.end
+        if a.scope is not None
+        and a.cue.kind in SAYING
+        and a.cue.span.end <= sentence.start
+        and a.scope.start <= span.start < a.scope.end
     )
 
 
@@ -57,22 +83,28 @@ def is_credited(article: Article, span: Span, *, in_scope: bool = True) -> bool:
     over = attributions_over(article, span)
     if in_scope:
         over += scopes_over(article, span)
-    return any(a.source is not None for a in over)
+    return any(is_voice(article, a.source) for a in over)
 
 
-def has_named_origin(article: Article, span: Span) -> bool:
-    """Whether the sentence around `span` credits someone whom a reader can identify."""
+def has_named_origin(article: Article, span: Span, but: Span | None = None) -> bool:
+    """Whether the sentence around `span` credits someone whom a reader can identify.
+
+    A cue that touches `but` does not count: of "he allegedly said so" it is what is alleged.
+    """
     sentence = article.sentence_at(span.start)
-    near = (*attributions_in(article, sentence), *attributions_over(article, span))
+    near = [
+        a
+        for a in attributions_in(article, sentence)
+        if a.cue.kind in _OUTRIGHT and not (but is not None and a.cue.span.overlaps(but))
+    ]
+    near += attributions_over(article, span)
     return any(is_identified(article, a.source) for a in near)
 
 
-def is_sourced(article: Article, span: Span) -> bool:
-    """Whether the sentence around `span` names an origin, or says "according to" or "said"."""
-    if has_named_origin(article, span):
-        return True
+def is_sourced(article: Article, span: Span, but: Span | None = None) -> bool:
+    """Whether the sentence around `span` names an origin, or says "according to"; see above."""
     sentence = article.sentence_at(span.start)
-    return any(
+    return has_named_origin(article, span, but) or any(
         a.source is not None and a.cue.kind == "according_to"
         for a in attributions_in(article, sentence)
     )
@@ -107,7 +139,37 @@ def _is_date(word: str) -> bool:
 
 
 _MONTHS_AND_DAYS = frozenset(
-    "january february march april may june july august september october november december jan feb"
-    " mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday"
-    " sunday".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )

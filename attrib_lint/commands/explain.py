@@ -48,10 +48,9 @@ def command(rule: str, chosen: RuleOptions, output_format: str) -> None:
 
 
 def _print(rule: Rule, active: ActiveRule | None, console: Console) -> None:
-    from rich.padding import Padding
     from rich.text import Text
 
-    from attrib_lint.report.full import STYLES
+    from attrib_lint.report.full import STYLES, indented
 
     severity = active.severity if active else rule.severity
     state = "switched on" if active else "switched off"
@@ -65,9 +64,9 @@ def _print(rule: Rule, active: ActiveRule | None, console: Console) -> None:
             console.print()
             console.print(Text(title, "bold"))
             for line in lines:
-                console.print(Padding(line, (0, 0, 0, 2)))
+                indented(console, line)
 
-    section("Why", [Text(" ".join(rule.why.split()))] if rule.why else [])
+    section("Why", [Text(" ".join(part.split())) for part in rule.why.split("\n\n") if part])
     section("Ask", [Text(rule.help)])
     section("Flagged", [_example(text, "bold red") for text in rule.bad])
     section("Not flagged", [_example(text, "") for text in rule.good])

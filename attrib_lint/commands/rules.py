@@ -74,5 +74,5 @@ def _print(rules: tuple[Rule, ...], active: Mapping[str, ActiveRule]) -> None:
             (severity.ljust(8), STYLES[severity] if on else "dim"),
             (rule.summary, "" if on else "dim"),
         )
-        console.print(line, overflow="ellipsis", no_wrap=True)
+        console.print(line, overflow="ellipsis", no_wrap=True, soft_wrap=not sys.stdout.isatty())
     console.print(Text(f"{len(active)} of {len(rules)} rules are switched on (●).", "dim"))

@@ -8,6 +8,7 @@ from typing import Literal
 from attrib_lint.core.span import Span
 
 Severity = Literal["error", "warning", "info"]
+About = Literal["place", "article"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
@@ -43,7 +44,8 @@ class Finding:
     """What a rule yields. Spans index the prose.
 
     `severity` and `help` are None for the rule's own. `path` is set by story rules only: the
-    document that the finding stands in.
+    document that the finding stands in. A finding about the whole article is merely anchored on its
+    span, and gives way there to one about the words themselves.
     """
 
     span: Span
@@ -53,6 +55,7 @@ class Finding:
     severity: Severity | None = None
     help: str | None = None
     path: str | None = None
+    about: About = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +84,4 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     edits: tuple[Edit, ...] = ()
     fingerprint: str = ""
+    about: About = "place"

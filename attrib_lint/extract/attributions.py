@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from attrib_lint.core.document import Block
-from attrib_lint.core.facts import Attribution, NameMention, Quote, Source
+from attrib_lint.core.facts import Attribution, Cue, Mode, NameMention, Quote, Source
+from attrib_lint.core.span import Span
+from attrib_lint.extract.blocktext import BlockText, block_text
+from attrib_lint.extract.chains import Chains
+from attrib_lint.extract.content import Piece, settle
+from attrib_lint.extract.cues import Frame, find_cues
+from attrib_lint.extract.headlines import find_colon_cue
+from attrib_lint.extract.people import Naming, find_people
+from attrib_lint.extract.scope import with_scopes
+from attrib_lint.extract.sources import read_phrase
+from attrib_lint.extract.subjects import antecedent_of
+from attrib_lint.extract.syntax import syntax_of
+from attrib_lint.extract.withheld import withheld_reason
+
+from attrib_lint.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,4 +54,150 @@ def read_attributions(
     blocks: Sequence[BlockParse], quotes: tuple[Quote, ...], names: tuple[NameMention, ...]
 ) -> Reading:
     """Attributions and sources of a document, and its quotes with their speakers."""
-    return Reading((), (), quotes)
+    texts = _texts(blocks, quotes)
+    naming = Naming(names)
+    chains = Chains(find_people(texts, naming))
+    attributions: list[Attribution] = []
+    for text in texts:
+        frames = find_cues(text.syntax, text.quote_of)
+        colon = find_colon_cue(text, naming)
+        if colon is not None:
+            frames = [colon, *(f for f in frames if f.i > colon.i)]
+        for piece in settle(text, frames):
+            attributions.append(_attribution(text, piece, chains, naming))
+    attributions = _continued(attributions, texts)
+    attributions.sort(key=lambda a: (a.cue.span.start, a.cue.span.end))
+    attributions = with_scopes(attributions, texts)
+    sources = {a.source.span: a.source for a in attributions if a.source is not None}
+    return Reading(
+        tuple(attributions),
+        tuple(sorted(sources.values(), key=lambda s: s.span.start)),
+        _with_speakers(quotes, attributions),
+    )
+
+
+def _texts(blocks: Sequence[BlockParse], quotes: tuple[Quote, ...]) -> list[BlockText]:
+    texts: list[BlockText] = []
+    at = sentence = 0
+    for block in blocks:
+        syntax = syntax_of(block.doc)
+        span = block.block.span
+        own: list[Quote] = []
+        while at < len(quotes) and quotes[at].span.start < span.end:
+            if quotes[at].span.start >= span.start:
+                own.append(quotes[at])
+            at += 1
+        texts.append(block_text(syntax, block.start, block.block.kind, own, sentence))
+        sentence += len(syntax.sent_spans)
+    return texts
+
+
+def _attribution(text: BlockText, piece: Piece, chains: Chains, naming: Naming) -> Attribution:
+    frame, syntax = piece.frame, text.syntax
+    source = (
+        _source(text, frame.source, frame, chains, naming) if frame.source is not None else None
+    )
+    recipient = (
+        _source(text, frame.recipient, frame, None, naming) if frame.recipient is not None else None
+    )
+    content = tuple(text.span(first, stop) for first, stop in piece.content)
+    return Attribution(
+        cue=Cue(text.span(frame.first, frame.stop), frame.lemma, frame.kind),
+        source=source,
+        content=content,
+        mode=_mode(content, text.quotes),
+        nested=piece.nested,
+        recipient=recipient,
+    )
+
+
+def _source(
+    text: BlockText, head: int, frame: Frame, chains: Chains | None, naming: Naming
+) -> Source:
+    syntax = text.syntax
+    phrase = read_phrase(syntax, head, frame.i)
+    span = text.span(phrase.first, phrase.stop)
+    speaks = frame.lemma in words("cues", "human.entries")
+    who = phrase
+    antecedent = antecedent_of(syntax, head)
+    if antecedent is not None:
+        who = read_phrase(syntax, antecedent, head)
+    entity, kind, outlet = naming.of_phrase(syntax, who, text.start)
+    sentence = text.sentence + syntax.sent[head]
+    if chains is None:
+        chains, chain_id = Chains([]), -1
+        chain, shown = chains.resolve(syntax, who, sentence, entity, kind, speaks)
+    else:
+        chain, shown = chains.resolve(syntax, who, sentence, entity, kind, speaks)
+        chain_id = chain.id
+    if antecedent is not None and kind is not None:
+        shown = "role_named_elsewhere"
+    reason = withheld_reason(syntax, head) if shown.startswith("unnamed") else None
+    return Source(
+        id=max(chain_id, 0),
+        span=span,
+        head=text.span(head, head + 1),
+        kind=shown,
+        named=shown in ("named_person", "named_org_or_outlet", "role_named_elsewhere"),
+        entity=chain.entity,
+        count=who.count,
+        description=who.description,
+        anonymity_reason=reason,
+        outlet=outlet or bool(chain.entity and naming.is_outlet(chain.entity)),
+    )
+
+
+def _mode(content: tuple[Span, ...], quotes: list[Quote]) -> Mode:
+    """Direct where everything said stands in quotation marks, mixed where some of it does."""
+    quoted = bare = 0
+    for span in content:
+        inside = sum(
+            max(0, min(span.end, q.span.end) - max(span.start, q.span.start))
+            for q in quotes
+            if q.depth == 0
+        )
+        quoted += inside
+        bare += len(span) - inside
+    if not quoted:
+        return "indirect"
+    return "direct" if bare <= 3 else "mixed"
+
+
+def _continued(attributions: list[Attribution], texts: list[BlockText]) -> list[Attribution]:
+    """Direct speech that goes on in the next paragraph: its opening mark is repeated there."""
+    result = list(attributions)
+    for text, following in zip(texts, texts[1:], strict=False):
+        runs_on = next((q for q in text.quotes if q.continued), None)
+        if runs_on is None or not following.quotes:
+            continue
+        first = following.quotes[0]
+        for i, a in enumerate(result):
+            if not a.nested and any(span.overlaps(runs_on.span) for span in a.content):
+                claimed = any(
+                    not b.nested and any(s.overlaps(first.span) for s in b.content) for b in result
+                )
+                if not claimed:
+                    result[i] = replace(a, content=(*a.content, first.span))
+                break
+    return result
+
+
+def _with_speakers(quotes: tuple[Quote, ...], attributions: list[Attribution]) -> tuple[Quote, ...]:
+    spoken = [
+        a
+        for a in attributions
+        if a.mode != "indirect" and a.source is not None and a.cue.kind not in ("thought", "noun")
+    ]
+    result = []
+    for quote in quotes:
+        speaker = None
+        for a in spoken:
+            if quote.span.contains(a.cue.span):
+                continue
+            if any(
+                span.start < quote.span.end and quote.span.start < span.end for span in a.content
+            ):
+                if speaker is None or a.nested:
+                    speaker = a.source
+        result.append(replace(quote, speaker=speaker, kind="speech") if speaker else quote)
+    return tuple(result)

@@ -62,6 +62,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<m3>{month}),?\s+(?:of\s+)?(?P<y3>{year})\b",
         r"\b(?P<y4>(?:19|20)\d\d)-(?P<m4>[01]\d)-(?P<d4>[0-3]\d)\b",
         r"\b(?P<a5>\d{1,2})/(?P<b5>\d{1,2})/(?P<y5>(?:19|20)?\d\d)\b",
+        rf"(?<!Super )(?<!Black )(?<!Cyber )(?<!Ash )(?<!Palm )(?<!Good )(?<!Bloody )(?<!Giving )"
         rf"(?P<weekday>\b(?:{days}))\b",
         rf"(?P<m6>\b(?:{months})\b)",
         r"\b(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b",

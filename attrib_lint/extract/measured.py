@@ -104,6 +104,8 @@ def _introduces(token: Token) -> bool:
 def _continues(token: Token, head: Token | None) -> bool:
     """Whether the noun phrase goes on with this token."""
     if token.lower_ in _TIME or token.lower_ in _ENOUGH or token.is_space:
+        if head is not None and head.pos_ == "PROPN" and token.lower_ in _TIME:
+            return token.i + 1 < len(token.doc) and token.nbor().pos_ == "NOUN"
         return token.lower_ in ("more", "other", "such", "fewer") and head is None
     if token.pos_ not in _BETWEEN:
         if token.tag_ == "VBG" and head is not None:
@@ -115,7 +117,8 @@ def _continues(token: Token, head: Token | None) -> bool:
         return False
     if token.pos_ == "ADJ" and head is not None:
         return False
-    return not (head is not None and head.tag_ in ("NNS",) and token.pos_ == "PROPN")
+    title = token.nbor().pos_ == "NOUN" if token.i + 1 < len(token.doc) else False
+    return not (head is not None and head.tag_ in ("NNS",) and token.pos_ == "PROPN" and not title)
 
 
 def governing_verb(token: Token) -> Token | None:
@@ -157,12 +160,30 @@ def related_noun(tokens: Span) -> str | None:
         if (not cases or cases == ["of"]) and top.head.i < tokens.start:
             return singular(top.head.text)
         return None
+    counted = _number_of(tokens)
+    if counted is not None:
+        return counted
     subject = next((child for child in top.children if child.dep_.startswith("nsubj")), None)
     if subject is not None and subject.pos_ in ("NOUN", "PROPN") and not cases:
-        return singular(subject.text)
+        return singular(subject.text) if subject.lower_ not in _TIME else None
     verb = top.head
     if verb.lemma_ in ("be", "total", "reach", "stand", "hit", "exceed") and verb is not top:
         subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
         if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
-            return singular(subject.text)
+            return singular(subject.text) if subject.lower_ not in _TIME else None
+    return None
+
+
+def _number_of(tokens: Span) -> str | None:
+    """The noun in "put the number of pilgrims killed at more than 1,000"."""
+    before = tokens.doc[tokens.sent.start : tokens.start]
+    for i in range(len(before) - 2, 0, -1):
+        if before[i].lower_ == "of" and before[i - 1].lower_ in (
+            "number",
+            "toll",
+            "tally",
+            "total",
+        ):
+            nouns = [t for t in before[i + 1 : i + 5] if t.pos_ in ("NOUN", "PROPN")]
+            return singular(nouns[0].text) if nouns else None
     return None

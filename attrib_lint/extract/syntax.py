@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _KEY = "attrib_lint.syntax"
-_LAYERS = ("ORTH", "LOWER", "LEMMA", "POS", "DEP", "HEAD", "SENT_START", "TAG", "ENT_TYPE", "SPACY")
+_LAYERS = ("ORTH", "LEMMA", "POS", "DEP", "HEAD", "SENT_START", "TAG", "ENT_TYPE", "SPACY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,8 @@ def _read(doc: Doc) -> Syntax:
         return found
 
     words = [name(r[0]) for r in rows]
-    full = [name(r[4]) for r in rows]
-    head = [i + _signed(r[5]) for i, r in enumerate(rows)]
+    full = [name(r[3]) for r in rows]
+    head = [i + _signed(r[4]) for i, r in enumerate(rows)]
     kids: list[list[int]] = [[] for _ in range(size)]
     for i, h in enumerate(head):
         if h != i:
@@ -102,17 +102,17 @@ def _read(doc: Doc) -> Syntax:
     at = 0
     for word, row in zip(words, rows, strict=True):
         start.append(at)
-        at += len(word) + bool(row[9])
+        at += len(word) + bool(row[8])
     left, right = _edges(head)
-    sent, sent_spans = _sentences([_signed(r[6]) == 1 for r in rows])
+    sent, sent_spans = _sentences([_signed(r[5]) == 1 for r in rows])
     return Syntax(
         text=doc.text,
         words=words,
-        low=[name(r[1]) for r in rows],
-        lemma=[name(r[2]).lower() for r in rows],
-        pos=[name(r[3]) for r in rows],
-        tag=[name(r[7]) for r in rows],
-        ent=[name(r[8]) for r in rows],
+        low=[word.lower() for word in words],
+        lemma=[name(r[1]).lower() for r in rows],
+        pos=["SPACE" if w.isspace() else name(r[2]) for w, r in zip(words, rows, strict=True)],
+        tag=[name(r[6]) for r in rows],
+        ent=[name(r[7]) for r in rows],
         full=full,
         dep=[label.partition(":")[0].lower() if label != "ROOT" else "root" for label in full],
         head=head,

@@ -12,7 +12,8 @@ def write(report: Report, out: TextIO) -> None:
     """One line per finding, then the summary."""
     for diagnostic in report.diagnostics:
         out.write(f"{diagnostic.path}:{line(report, diagnostic)}\n")
-    out.write(report.summary() + "\n")
+    if not report.quiet:
+        out.write(report.summary() + "\n")
 
 
 def line(report: Report, diagnostic: Diagnostic) -> str:

@@ -143,4 +143,4 @@ def _page(article: Article) -> Iterable[str]:
 
 
 def _number(value: float | None) -> str:
-    return "open" if value is None else f"{value:,g}"
+    return "open" if value is None else f"{value:,.12g}"

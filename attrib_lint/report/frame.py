@@ -35,14 +35,19 @@ class Row:
 def frame(line: str, span: Span, width: int) -> list[Row]:
     """The rows that show `span` of one source line in the words around it.
 
-    A line that is too long is cut at words, with an ellipsis; a span of many rows loses its middle.
+    A line that is too long is cut at words, with an ellipsis that stays with its word; a span of
+    many rows loses its middle.
     """
     shown = _window(line, span)
-    before = "… " if shown.start > 0 else ""
-    after = " …" if shown.end < len(line) else ""
+    before = "…\u00a0" if shown.start > 0 else ""
+    after = "\u00a0…" if shown.end < len(line) else ""
     text = before + _CONTROL.sub(" ", shown.of(line)) + after
     marked = span.shift(len(before)) if shown.start == 0 else _moved(span, shown, len(before))
-    rows = [Row(text[s:e], _part(marked, s, e)) for s, e in _wrapped(text, width)]
+    cuts = [*_wrapped(text, width, marked)] or [(0, 0)]
+    rows = [Row(text[s:e], _part(marked, s, e)) for s, e in cuts]
+    if not any(row.marked for row in rows):  # the span is the space that a row was broken at
+        i = max(i for i, (start, _) in enumerate(cuts) if start <= max(marked.start, 0))
+        rows[i] = Row(rows[i].text, Span(len(rows[i].text), len(rows[i].text)))
     if len(rows) <= _MOST_ROWS:
         return rows
     return [*rows[: _MOST_ROWS - 2], Row("…", None), rows[-1]]
@@ -73,8 +78,12 @@ def _part(marked: Span, start: int, end: int) -> Span | None:
     return None
 
 
-def _wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """The spans of rows at most `width` cells wide, broken at spaces where there are any."""
+def _wrapped(text: str, width: int, whole: Span) -> Iterator[tuple[int, int]]:
+    """The spans of rows at most `width` cells wide, broken at spaces where there are any.
+
+    A row ends before `whole` where that keeps it in one piece.
+    """
+    fits = cell_len(whole.of(text)) <= width
     start = 0
     while start < len(text):
         end, cells, space = start, 0, -1
@@ -83,7 +92,9 @@ def _wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
             if text[end] == " ":
                 space = end
             end += 1
-        if end < len(text) and text[end] != " " and space > start:
+        if fits and start < whole.start < end < whole.end:
+            end = whole.start
+        elif end < len(text) and text[end] != " " and space > start:
             end = space
         end = max(end, start + 1)
         yield start, end

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from attrib_lint.core.finding import Diagnostic, Related, Severity
@@ -19,6 +18,7 @@ STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "i
 _PIPE_WIDTH = 80
 _WIDEST = 100
 _MOST_FRAMES = 3
+_MOST_LINES = 4
 
 
 def write(report: Report, out: TextIO) -> None:
@@ -38,8 +38,9 @@ def write_to(report: Report, console: Console) -> None:
     """Every finding, then the summary, on a console."""
     for diagnostic in report.diagnostics:
         _write_one(report, diagnostic, console)
-    style = "bold" if report.diagnostics else "bold green"
-    console.print(Text(report.summary(), style))
+    if not report.quiet:
+        style = "bold" if report.diagnostics else "bold green"
+        console.print(Text(report.summary(), style))
 
 
 def _write_one(report: Report, diagnostic: Diagnostic, console: Console) -> None:
@@ -56,16 +57,16 @@ def _write_one(report: Report, diagnostic: Diagnostic, console: Console) -> None
         ),
         soft_wrap=True,
     )
-    _indented(console, Text(diagnostic.message))
+    indented(console, Text(diagnostic.message))
     for text in _framed(places, diagnostic.span, "^", style, console.width):
         console.print(text, soft_wrap=True)
     for related in diagnostic.related[:_MOST_FRAMES]:
         _write_related(report, diagnostic, related, console)
     if len(diagnostic.related) > _MOST_FRAMES:
-        _indented(console, Text(_others(report, diagnostic), "dim"))
-    _indented(console, Text.assemble(("Ask: ", "bold green"), diagnostic.help))
+        indented(console, Text(_others(report, diagnostic), "dim"))
+    indented(console, Text.assemble(("Ask: ", "bold green"), diagnostic.help))
     for folded in diagnostic.also:
-        _indented(
+        indented(
             console, Text.assemble(("Also ", "dim"), (folded.rule, "dim"), f": {folded.message}")
         )
     console.print()
@@ -78,7 +79,7 @@ def _write_related(
     places = report.places(path)
     other = "" if path == diagnostic.path else f"{path}:"
     where = f"{other}{places.at(related.span.start)}"
-    _indented(console, Text.assemble((f"{where}  ", "dim"), related.message))
+    indented(console, Text.assemble((f"{where}  ", "dim"), related.message))
     for text in _framed(places, related.span, "-", "bold blue", console.width):
         console.print(text, soft_wrap=True)
 
@@ -94,15 +95,18 @@ def _others(report: Report, diagnostic: Diagnostic) -> str:
     return f"and at {', '.join(named)}"
 
 
-def _indented(console: Console, text: Text) -> None:
-    console.print(Padding(text, (0, 0, 0, 2)))
+def indented(console: Console, text: Text) -> None:
+    """Print wrapped text two columns in."""
+    for line in text.wrap(console, console.width - 2):
+        line.rstrip()
+        console.print(Text("  ").append_text(line), soft_wrap=True)
 
 
 def _framed(places: Places, span: Span, mark: str, style: str, width: int) -> Iterator[Text]:
     """The source lines of a span, each row with its number, the span underlined."""
     rows = places.rows(span)
     gutter = max(len(label) for label, _ in rows)
-    for label, line in rows[:2]:
+    for label, line in rows[:_MOST_LINES]:
         inside = Span(max(span.start, line.start), max(min(span.end, line.end), line.start))
         moved = Span(inside.start - line.start, max(inside.end, inside.start) - line.start)
         text = line.of(places.source_text)
@@ -120,4 +124,5 @@ def _with_mark(text: str, marked: Span | None, style: str) -> Text:
     shown = Text(text)
     if marked is not None:
         shown.stylize(style, marked.start, marked.end)
+    shown.rstrip()
     return shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from attrib_lint.core.document import Document, Location
@@ -32,7 +32,9 @@ class Report:
     """Diagnostics in the order of their files, with the texts they point into.
 
     `files` counts the files that were read. `baselined`, `fixed` and `suppressed` count findings
-    that are not among `diagnostics`; `shown` are rules that may be explained.
+    that are not among `diagnostics`; `scope` says in words which part of the files was judged.
+    `hidden` are suppressed diagnostics to be shown as such; `mended` counts edits applied.
+    A `quiet` report has no summary for people.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -43,7 +45,10 @@ class Report:
     suppressed: int = 0
     baselined: int = 0
     fixed: int = 0
-    scope: str = field(default="")
+    mended: int = 0
+    hidden: tuple[Diagnostic, ...] = ()
+    scope: str = ""
+    quiet: bool = False
 
     @cached_property
     def counts(self) -> Mapping[Severity, int]:
@@ -82,6 +87,7 @@ class Report:
         asides = [
             f"{count} {word}"
             for word, count in (
+                ("fixed", self.mended),
                 ("suppressed", self.suppressed),
                 ("in the baseline", self.baselined),
                 ("gone from the baseline", self.fixed),

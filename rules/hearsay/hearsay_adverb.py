@@ -77,9 +77,9 @@ def _is_cleared(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:
     span = parsed.span(adverb)
     if parsed.block.kind in ("headline", "standfirst"):
         return has_named_origin(article, span) or names_origin_early(article)
-    if is_sourced(article, span):
-        return True
     verb = clause_verb(adverb)
+    if is_sourced(article, span, but=parsed.span(verb) if verb is not None else None):
+        return True
     if adverb.lower_ == "allegedly":
         if in_legal_context(article, parsed):
             return True

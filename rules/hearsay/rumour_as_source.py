@@ -20,6 +20,7 @@ from attrib_lint.api import (
     children,
     covering,
     dep,
+    is_one_of,
     is_sourced,
     noun_phrase,
     takes_clause,
@@ -77,7 +78,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 def _rumour_says(noun: Token) -> TokenSpan | None:
     """ "Speculation suggests", "rumour has it", "rumours swirled that"."""
-    if noun.lemma_.lower() not in _NOUNS and noun.lower_.removesuffix("s") not in _NOUNS:
+    if not is_one_of(noun, _NOUNS):
         return None
     if noun.pos_ not in ("NOUN", "PROPN") or dep(noun) != "nsubj":
         return None
@@ -85,20 +86,14 @@ def _rumour_says(noun: Token) -> TokenSpan | None:
     phrase = noun_phrase(noun)
     if verb.i < noun.i or any(t.lower_ in _PHYSICAL for t in phrase) or _is_held(noun):
         return None
-    lemma = verb.lemma_.lower()
-    if lemma == "have" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "it":
-        return covering(phrase[0], verb.nbor(1))
-    if (
-        lemma == "point"
-        and verb.i + 1 < len(verb.doc)
-        and verb.nbor(1).lower_ in ("to", "toward", "towards")
-    ):
-        return covering(phrase[0], verb)
-    if lemma == "have":
+    if verb.i + 1 == len(verb.doc):
         return None
-    if lemma in _VERBS and takes_clause(verb):
+    after = verb.nbor(1).lower_
+    if verb.lower_ in ("has", "have", "had"):
+        return covering(phrase[0], verb.nbor(1)) if after == "it" else None
+    if is_one_of(verb, frozenset(("point",))) and after in ("to", "toward", "towards"):
         return covering(phrase[0], verb)
-    if lemma in _MOTION and takes_clause(verb):
+    if is_one_of(verb, _VERBS | _MOTION) and takes_clause(verb):
         return covering(phrase[0], verb)
     return None
 

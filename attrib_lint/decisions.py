@@ -1,0 +1,89 @@
+"""What was decided about findings - suppressed, accepted, baselined - applied to one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from attrib_lint.accepted import Accepted, read_accepted
+from attrib_lint.baseline import Baseline, read_baseline
+from attrib_lint.config import Config
+from attrib_lint.core.document import Document
+from attrib_lint.core.finding import Diagnostic, Severity
+from attrib_lint.engine import ActiveRule, Checked, settled
+from attrib_lint.rule import Rule
+from attrib_lint.suppress_review import Suppressions
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is shown of a file's findings, and what is not."""
+
+    shown: tuple[Diagnostic, ...]
+    suppressed: tuple[Diagnostic, ...] = ()
+    baselined: tuple[Diagnostic, ...] = ()
+    gone: int = 0
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """The decisions that a run goes by. `known` holds the name of every rule and group."""
+
+    known: frozenset[str]
+    accepted: Accepted = field(default_factory=Accepted)
+    baseline: Baseline = field(default_factory=Baseline)
+    require_reasons: bool = False
+
+    @staticmethod
+    def of(config: Config, rules: Iterable[Rule]) -> Decisions:
+        """The decisions that a config points to. Raises ConfigError for files it cannot use."""
+        known = {"all", *(word for rule in rules for word in (rule.name, rule.group))}
+        return Decisions(
+            frozenset(known),
+            read_accepted(config.accepted_file) if config.accepted_file else Accepted(),
+            read_baseline(config.baseline, config.root) if config.baseline else Baseline(),
+            config.require_reasons,
+        )
+
+    def settle(
+        self, document: Document, found: Sequence[Diagnostic], active: Sequence[ActiveRule]
+    ) -> Settled:
+        """The findings of one file that are shown, folded and in reading order."""
+        suppressions = Suppressions(document)
+        suppressed: list[Diagnostic] = []
+        baselined: list[Diagnostic] = []
+
+        def hides(diagnostic: Diagnostic) -> bool:
+            if suppressions.hides(diagnostic):
+                suppressed.append(diagnostic)
+                return True
+            return outside(diagnostic)
+
+        def outside(diagnostic: Diagnostic) -> bool:
+            if self.accepted.find(diagnostic) is not None:
+                suppressed.append(diagnostic)
+                return True
+            if self.baseline.holds(diagnostic):
+                baselined.append(diagnostic)
+                return True
+            return False
+
+        shown = settled(Checked(tuple(found)), hides).diagnostics
+        ran: dict[str, Severity] = {}
+        for each in active:
+            ran[each.rule.group] = each.severity
+        ran |= {each.rule.name: each.severity for each in active}
+        complaints = suppressions.complaints(
+            {**ran, "all": "warning"}, self.known, reasons=self.require_reasons
+        )
+        shown = _merged(shown, tuple(c for c in complaints if not outside(c)))
+        gone = self.baseline.gone(document.path, (*found, *complaints))
+        return Settled(shown, tuple(suppressed), tuple(baselined), gone)
+
+
+def _merged(
+    first: tuple[Diagnostic, ...], second: tuple[Diagnostic, ...]
+) -> tuple[Diagnostic, ...]:
+    if not second:
+        return first
+    return tuple(sorted((*first, *second), key=lambda d: (d.span, d.rule)))

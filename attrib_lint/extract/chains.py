@@ -1,0 +1,289 @@
+"""Decides which mentions are the same source: names, pronouns, roles, "the sources"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from attrib_lint.core.facts import SourceKind
+from attrib_lint.extract.sources import Phrase, is_pronoun, kind_of
+from attrib_lint.extract.syntax import Syntax
+from attrib_lint.lexicon import words
+
+_REACH = 6  # sentences that a pronoun looks back
+_HE = frozenset(("he", "him", "his", "himself"))
+_SHE = frozenset(("she", "her", "hers", "herself"))
+_THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+_POINTING = frozenset(("this", "that", "which", "these", "those", "what"))
+_UNNAMED: frozenset[SourceKind] = frozenset(("unnamed_person", "unnamed_collective"))
+
+
+@dataclass(slots=True)
+class Chain:
+    """What is known so far of one source. `last` is the sentence that mentioned it last."""
+
+    id: int
+    kind: SourceKind
+    entity: str | None
+    nouns: set[str] = field(default_factory=set)
+    plural: bool = False
+    gender: str = ""  # "f", "m" or "" where nothing tells
+    last: int = -1
+    cited: bool = False
+    count: int | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the text names, source or not, where a pronoun may reach them."""
+
+    entity: str
+    sentence: int
+    kind: SourceKind
+    nouns: frozenset[str]
+    gender: str
+    subject: bool
+
+
+class Chains:
+    """The sources of one document, in reading order. Ask for each mention in turn."""
+
+    def __init__(self, people: list[Person]) -> None:
+        self._people = people
+        self._chains: list[Chain] = []
+        self._by_entity: dict[str, Chain] = {}
+        self._roles: dict[str, list[Person]] = {}
+        for person in people:
+            for noun in person.nouns:
+                self._roles.setdefault(noun, []).append(person)
+
+    def resolve(
+        self,
+        syntax: Syntax,
+        phrase: Phrase,
+        sentence: int,
+        entity: str | None,
+        named: SourceKind | None,
+        speaks: bool,
+    ) -> tuple[Chain, SourceKind]:
+        """The chain of a mention, and the kind that this mention shows."""
+        own = kind_of(syntax, phrase, named, speaks)
+        low = syntax.low[phrase.head]
+        if entity is not None and own is not None:
+            chain = self._named(entity, own, phrase)
+        elif own is None or is_pronoun(low):
+            chain, own = self._pronoun(low, sentence, phrase)
+        else:
+            chain, own = self._described(syntax, phrase, sentence, own)
+        chain.last = sentence
+        chain.cited = True
+        chain.nouns.add(phrase.noun)
+        chain.count = chain.count or phrase.count
+        chain.description = chain.description or phrase.description
+        return chain, own
+
+    def _new(self, kind: SourceKind, entity: str | None, phrase: Phrase) -> Chain:
+        chain = Chain(
+            len(self._chains), kind, entity, plural=phrase.plural, gender=_gender_of({phrase.noun})
+        )
+        self._chains.append(chain)
+        if entity is not None:
+            self._by_entity[entity] = chain
+        return chain
+
+    def _named(self, entity: str, kind: SourceKind, phrase: Phrase) -> Chain:
+        return self._by_entity.get(entity) or self._new(kind, entity, phrase)
+
+    def _pronoun(self, low: str, sentence: int, phrase: Phrase) -> tuple[Chain, SourceKind]:
+        if low in _POINTING:
+            return self._new("self_or_other", None, phrase), "self_or_other"
+        gender = "m" if low in _HE else "f" if low in _SHE else ""
+        plural = low in _THEY
+        best: tuple[float, Chain | Person] | None = None
+        for chain in self._chains:
+            score = self._fit(
+                sentence - chain.last,
+                chain.kind,
+                chain.gender,
+                chain.plural,
+                gender,
+                plural,
+                low,
+                chain.nouns,
+            )
+            if score > 0 and (best is None or score >= best[0]):
+                best = (score + 0.5, chain)
+        for person in self._people:
+            if not sentence - _REACH <= person.sentence <= sentence:
+                continue
+            score = self._fit(
+                sentence - person.sentence,
+                person.kind,
+                person.gender,
+                False,
+                gender,
+                plural,
+                low,
+                set(person.nouns),
+            )
+            score += 0.75 * person.subject
+            if score > 0 and (best is None or score > best[0]):
+                best = (score, person)
+        if best is None:
+            return self._new("self_or_other", None, phrase), "self_or_other"
+        found = best[1]
+        if isinstance(found, Person):
+            found = self._by_entity.get(found.entity) or self._new(found.kind, found.entity, phrase)
+            found.gender = found.gender or gender
+        if found.kind in ("named_person", "named_org_or_outlet"):
+            return found, "role_named_elsewhere" if found.entity else found.kind
+        return found, found.kind
+
+    def _fit(
+        self,
+        distance: int,
+        kind: SourceKind,
+        known: str,
+        many: bool,
+        gender: str,
+        plural: bool,
+        low: str,
+        nouns: set[str],
+    ) -> float:
+        """How well an antecedent fits a pronoun; nearer is better, 0 is impossible."""
+        if distance < 0 or distance > _REACH:
+            return 0.0
+        if gender:
+            human = kind in ("named_person", "unnamed_person", "role_named_elsewhere")
+            if not human or many or (known and known != gender):
+                return 0.0
+            return 10.0 - distance + (1.0 if known == gender else 0.0)
+        if plural:
+            fits = many or kind == "unnamed_collective" or kind == "named_org_or_outlet"
+            return 8.0 - distance + (2.0 if many else 0.0) if fits else 0.0
+        things = ("named_org_or_outlet", "document_or_study")
+        return 9.0 - distance if kind in things and not many else 0.0
+
+    def _described(
+        self, syntax: Syntax, phrase: Phrase, sentence: int, own: SourceKind
+    ) -> tuple[Chain, SourceKind]:
+        """A role or a group: a definite one points back, an indefinite one is new."""
+        low = {syntax.low[t] for t in range(phrase.first, phrase.stop)}
+        if phrase.noun in words("sources", "bare", "people") and (
+            phrase.definite or {"of", "the"} <= low
+        ):
+            for chain in reversed(self._chains):
+                if chain.kind == "unnamed_person" and (
+                    chain.nouns & words("sources", "bare", "people") or phrase.noun in chain.nouns
+                ):
+                    return chain, "unnamed_person"
+        if phrase.definite and not phrase.plural:
+            if own == "unnamed_person" or (
+                own == "named_org_or_outlet" and phrase.noun in words("sources", "institutions")
+            ):
+                found = self._role(phrase, sentence, own)
+                if found is not None:
+                    kind: SourceKind = "role_named_elsewhere" if found.entity else found.kind
+                    return found, kind
+        if sentence <= 1 and own == "unnamed_person" and not phrase.plural:
+            ahead = [p for p in self._roles.get(phrase.noun, ()) if p.sentence <= sentence + 3]
+            if ahead:
+                known = self._by_entity.get(ahead[0].entity)
+                chain = known or self._new(ahead[0].kind, ahead[0].entity, phrase)
+                return chain, "role_named_elsewhere"
+        if syntax.low[phrase.first] == "both" and len(self._by_entity) > 1 and phrase.plural:
+            return self._new(own, None, phrase), "role_named_elsewhere"
+        if phrase.definite or not (low & {"a", "an", "another", "one", "second", "two", "three"}):
+            for chain in reversed(self._chains):
+                same = phrase.noun in chain.nouns and chain.plural == phrase.plural
+                if same and chain.kind == own and (phrase.definite or own == "unnamed_collective"):
+                    if _alike(chain.description, phrase.description):
+                        return chain, own
+        return self._new(own, None, phrase), own
+
+    def _role(self, phrase: Phrase, sentence: int, own: SourceKind) -> Chain | None:
+        """The named person of a role, or the earlier unnamed one."""
+        near = [p for p in self._roles.get(phrase.noun, ()) if p.sentence <= sentence]
+        if near:
+            person = near[-1]
+            return self._by_entity.get(person.entity) or self._new(
+                person.kind, person.entity, phrase
+            )
+        for chain in reversed(self._chains):
+            if phrase.noun in chain.nouns and not chain.plural:
+                return chain
+        if own == "unnamed_person" and phrase.noun in words("sources", "offices"):
+            person = self._last_person(sentence, gender_of({phrase.noun}))
+            if person is not None:
+                known = self._by_entity.get(person.entity)
+                return known or self._new(person.kind, person.entity, phrase)
+        return None
+
+    def _last_person(self, sentence: int, gender: str) -> Person | None:
+        """The named person whom "the senator" most likely means: the last subject, or the last."""
+        near = [
+            p
+            for p in self._people
+            if p.sentence <= sentence
+            and p.kind == "named_person"
+            and (not gender or not p.gender or gender == p.gender)
+        ]
+        return next((p for p in reversed(near) if p.subject), near[-1] if near else None)
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one.lower() == other.lower()
+
+
+@cache
+def _genders() -> tuple[frozenset[str], frozenset[str]]:
+    return (
+        words("names", "female", "female_given"),
+        words("names", "male")
+        | (words("names", "given") - words("names", "female_given") - _EITHER),
+    )
+
+
+_EITHER = frozenset(
+    (
+        "jordan",
+        "taylor",
+        "alex",
+        "jamie",
+        "leslie",
+        "robin",
+        "dana",
+        "terry",
+        "chris",
+        "sam",
+        "jean",
+    )
+    + (
+        "lynn",
+        "tracy",
+        "stacy",
+        "kelly",
+        "ashley",
+        "morgan",
+        "lee",
+        "li",
+        "wei",
+        "ming",
+        "xi",
+        "jesse",
+    )
+    + ("marie", "regina", "becky", "brittany", "tammy", "kayla", "alexis", "madison", "kathleen")
+)
+
+
+def _gender_of(nouns: set[str]) -> str:
+    women, men = _genders()
+    if nouns & women:
+        return "f"
+    return "m" if nouns & men else ""
+
+
+def gender_of(words_: set[str]) -> str:
+    """ "f" or "m" where titles, nouns or a given name tell; else ""."""
+    return _gender_of(words_)

@@ -1,0 +1,260 @@
+"""Settles what each cue of a block credits: cuts, whole quotations, speech that goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from attrib_lint.extract.blocktext import BlockText
+from attrib_lint.extract.cues import Frame, Range
+from attrib_lint.extract.syntax import Syntax
+
+_ADDING = frozenset(
+    (
+        "add",
+        "say",
+        "note",
+        "call",
+        "argue",
+        "cite",
+        "explain",
+        "warn",
+        "claim",
+        "insist",
+        "describe",
+    )
+    + (
+        "accuse",
+        "tell",
+        "write",
+        "suggest",
+        "urge",
+        "stress",
+        "point",
+        "ask",
+        "complain",
+        "predict",
+    )
+    + (
+        "state",
+        "vow",
+        "promise",
+        "declare",
+        "acknowledge",
+        "admit",
+        "conclude",
+        "tweet",
+        "recall",
+        "blame",
+    )
+)
+_SPEECH = frozenset(("speech", "writing", "according_to", "colon", "passive"))
+_CLOSING = frozenset(("”", '"', "''", "’", ")", "]", "'"))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cue with its settled content; `nested` where it stands in another one's content."""
+
+    frame: Frame
+    content: tuple[Range, ...]
+    nested: bool
+
+
+def settle(text: BlockText, frames: list[Frame]) -> list[Piece]:
+    """The cues of a block with the content that is theirs, in reading order."""
+    frames = _shared(text.syntax, frames)
+    contents = [_tidy(text, _with_quotes(text, frame)) for frame in frames]
+    pairs = [(f, c) for f, c in zip(frames, contents, strict=True) if c]
+    pairs = _with_following(text, pairs)
+    return [
+        Piece(frame, content, _is_nested(frame, content, pairs, text)) for frame, content in pairs
+    ]
+
+
+def _shared(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
+    """Cuts content before "..., adding" and "... and warned": those cues share the source."""
+    result = list(frames)
+    for n, outer in enumerate(frames):
+        if outer.kind not in _SPEECH or outer.parenthetical:
+            continue
+        for m, inner in enumerate(frames):
+            if inner.i <= outer.i or syntax.sent[inner.i] != syntax.sent[outer.i]:
+                continue
+            cut = _cut_before(syntax, outer, inner)
+            holds = [k for k, (a, b) in enumerate(result[n].content) if a < inner.i < b]
+            if cut is None or not holds:
+                continue
+            content = [(a, min(b, cut)) for a, b in result[n].content if a < cut]
+            if not content:
+                continue
+            result[n] = replace(result[n], content=tuple(content))
+            result[m] = replace(result[m], source=outer.source)
+    return result
+
+
+def _cut_before(syntax: Syntax, outer: Frame, inner: Frame) -> int | None:
+    """Where the outer content ends if the inner cue continues the sentence's main line."""
+    before = inner.i - 1
+    while before > outer.i and syntax.pos[before] == "ADV":
+        before -= 1
+    if syntax.tag[inner.i] == "VBG" and syntax.low[before] == "," and inner.lemma in _ADDING:
+        return before
+    own = any(syntax.dep[k] == "nsubj" for k in syntax.kids[inner.i])
+    same = syntax.tag[inner.i] == syntax.tag[outer.i] and syntax.tag[inner.i] in ("VBD", "VBZ")
+    joined = syntax.low[before] in ("and", "but")
+    if joined and same and not own and inner.lemma in _ADDING and inner.kind in _SPEECH:
+        return before
+    return None
+
+
+def _with_quotes(text: BlockText, frame: Frame) -> list[Range]:
+    """Content that touches a quotation takes all of it."""
+    pieces = list(frame.content)
+    numbers = text.quote_of
+    own = numbers[frame.i]
+    grown = []
+    for a, b in pieces:
+        for edge, step in ((a, -1), (b - 1, 1)):
+            number = numbers[edge] if 0 <= edge < len(numbers) else -1
+            if number < 0 or number == own:
+                continue
+            at = edge
+            while 0 <= at + step < len(numbers) and numbers[at + step] == number:
+                at += step
+            a, b = (min(a, at), b) if step < 0 else (a, max(b, at + 1))
+        grown.append((a, b))
+    if frame.kind in _SPEECH and own < 0:
+        grown.extend(_touching(text, frame, grown))
+    return grown
+
+
+def _touching(text: BlockText, frame: Frame, pieces: list[Range]) -> list[Range]:
+    """A quotation on the other side of the cue: “We lost,” she said, “and we know why.”"""
+    syntax, numbers = text.syntax, text.quote_of
+    first, stop = syntax.sent_spans[syntax.sent[frame.i]]
+    covered = {t for a, b in pieces for t in range(a, b)}
+    if not any(numbers[t] >= 0 for t in covered):
+        return []
+    limit = frame.i + 1
+    if frame.source is not None and frame.source > frame.i:
+        limit = max(limit, syntax.right[frame.source] + 1)
+    for t in range(limit, min(stop, limit + 12)):
+        if (
+            numbers[t] >= 0
+            and t not in covered
+            and syntax.low[t - 1] in (",", ":", "—", "--", "-", "–", ";")
+        ):
+            end = t
+            while end < len(numbers) and numbers[end] == numbers[t]:
+                end += 1
+            return [(t, end)]
+    return []
+
+
+def _tidy(text: BlockText, pieces: list[Range]) -> tuple[Range, ...]:
+    """Pieces in order, joined where they touch, without loose punctuation at their edges."""
+    merged: list[list[int]] = []
+    for a, b in sorted(pieces):
+        if merged and a <= merged[-1][1]:
+            merged[-1][1] = max(merged[-1][1], b)
+        else:
+            merged.append([a, b])
+    syntax, result = text.syntax, []
+    for a, b in merged:
+        while a < b and _is_loose(text, a, opening=True):
+            a += 1
+        while b > a and _is_loose(text, b - 1, opening=False):
+            b -= 1
+        if any(syntax.pos[t] != "PUNCT" for t in range(a, b)):
+            result.append((a, b))
+    return tuple(result)
+
+
+def _is_loose(text: BlockText, t: int, opening: bool) -> bool:
+    if text.quote_of[t] >= 0 or text.syntax.pos[t] not in ("PUNCT", "SPACE"):
+        return False
+    return not (text.syntax.low[t] in _CLOSING and not opening)
+
+
+def _with_following(
+    text: BlockText, pairs: list[tuple[Frame, tuple[Range, ...]]]
+) -> list[tuple[Frame, tuple[Range, ...]]]:
+    """Speech that goes on: later sentences of the paragraph that are quotation alone."""
+    syntax, numbers = text.syntax, text.quote_of
+    if not any(n >= 0 for n in numbers):
+        return pairs
+    result = list(pairs)
+    spoken = [(a, b) for f, c in pairs if numbers[f.i] < 0 for a, b in c]
+    taken = [any(a <= t < b for a, b in spoken) for t in range(len(syntax))]
+    owner: int | None = None
+    t = 0
+    while t < len(numbers):
+        number = numbers[t]
+        if number < 0:
+            if syntax.pos[t] not in ("PUNCT", "SPACE") and owner is not None:
+                owner = _owner_at(result, t, syntax, owner)
+            t += 1
+            continue
+        stop = t
+        while stop < len(numbers) and numbers[stop] == number:
+            stop += 1
+        if any(taken[t:stop]):
+            owner = next(
+                (
+                    n
+                    for n, (f, c) in enumerate(result)
+                    if f.kind in _SPEECH
+                    and numbers[f.i] < 0
+                    and any(a < stop and t < b for a, b in c)
+                ),
+                owner,
+            )
+        elif owner is not None and _stands_alone(syntax, t, stop):
+            frame, content = result[owner]
+            if not t <= frame.i < stop:
+                result[owner] = (frame, _tidy(text, [*content, (t, stop)]))
+        t = stop
+    return result
+
+
+def _owner_at(
+    pairs: list[tuple[Frame, tuple[Range, ...]]], t: int, syntax: Syntax, owner: int
+) -> int | None:
+    """The speaker stays through the sentence of the cue; a sentence of narration ends the speech."""
+    cue = pairs[owner][0].i
+    content = pairs[owner][1]
+    near = {
+        syntax.sent[cue],
+        *(syntax.sent[a] for a, _ in content),
+        *(syntax.sent[b - 1] for _, b in content),
+    }
+    return owner if syntax.sent[t] in near else None
+
+
+def _stands_alone(syntax: Syntax, first: int, stop: int) -> bool:
+    """A quotation of whole sentences, not words inside the writer's own."""
+    starts = syntax.sent_spans[syntax.sent[first]][0]
+    if first and syntax.low[first - 1] in (".", "!", "?"):
+        return True
+    return starts >= first or starts == first - 1 or syntax.sent[first] != syntax.sent[stop - 1]
+
+
+def _is_nested(
+    frame: Frame,
+    content: tuple[Range, ...],
+    pairs: list[tuple[Frame, tuple[Range, ...]]],
+    text: BlockText,
+) -> bool:
+    if text.quote_of[frame.i] >= 0:
+        return True
+    for other, others in pairs:
+        if other is frame or not any(a <= frame.i < b for a, b in others):
+            continue
+        mutual = any(a <= other.i < b for a, b in content)
+        if not mutual or _above(text.syntax, other.i, frame.i):
+            return True
+    return False
+
+
+def _above(syntax: Syntax, one: int, other: int) -> bool:
+    return syntax.is_under(other, one)

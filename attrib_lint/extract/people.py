@@ -1,0 +1,201 @@
+"""Names at the service of sources: who a phrase names, and whom a pronoun may mean."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+
+from attrib_lint.core.facts import NameMention, SourceKind
+from attrib_lint.core.span import Span
+from attrib_lint.extract.blocktext import BlockText
+from attrib_lint.extract.chains import Person, gender_of
+from attrib_lint.extract.sources import Phrase
+from attrib_lint.extract.syntax import Syntax
+from attrib_lint.lexicon import words
+
+_NAMED: dict[str, SourceKind] = {
+    "person": "named_person",
+    "org": "named_org_or_outlet",
+    "outlet": "named_org_or_outlet",
+    "place": "named_org_or_outlet",
+    "other": "named_org_or_outlet",
+}
+
+
+class Naming:
+    """The names of a document, found by place."""
+
+    def __init__(self, names: tuple[NameMention, ...]) -> None:
+        self._names = names
+        self._starts = [name.span.start for name in names]
+        self._outlets = frozenset(n.name for n in names if n.kind == "outlet")
+
+    def within(self, span: Span) -> list[NameMention]:
+        """The names that touch a prose span."""
+        i = bisect_left(self._starts, span.start)
+        while i > 0 and self._names[i - 1].span.end > span.start:
+            i -= 1
+        found = []
+        while i < len(self._names) and self._names[i].span.start < span.end:
+            found.append(self._names[i])
+            i += 1
+        return found
+
+    def kind_at(self, span: Span) -> str | None:
+        """The kind of the last name in a span."""
+        found = self.within(span)
+        return found[-1].kind if found else None
+
+    def covers(self, span: Span) -> bool:
+        """Whether names (and titles before them) make up the whole span."""
+        found = self.within(span)
+        return bool(found) and found[-1].span.end >= span.end - 1
+
+    def is_outlet(self, entity: str) -> bool:
+        """Whether an entity of the document publishes news."""
+        return entity in self._outlets
+
+    def of_phrase(
+        self, syntax: Syntax, phrase: Phrase, offset: int
+    ) -> tuple[str | None, SourceKind | None, bool]:
+        """Who a source phrase names, as what, and whether that is an outlet.
+
+        The name has to be the head or stand in apposition to it: "an aide to Smith" names nobody.
+        """
+        if syntax.low[phrase.head] in words("sources", "groups"):
+            return None, None, False
+        span = syntax.span(phrase.first, phrase.stop).shift(offset)
+        head = syntax.span(phrase.head, phrase.head + 1).shift(offset)
+        for name in self.within(span):
+            if name.span.overlaps(head):
+                return name.name, _kind(syntax, phrase, name), name.kind == "outlet"
+        for name in self.within(span):
+            if name.kind in ("person", "org", "outlet") and _apposed(syntax, phrase, name, offset):
+                return name.name, _NAMED[name.kind], name.kind == "outlet"
+        if syntax.pos[phrase.head] == "PROPN" and not phrase.plural:
+            plain = syntax.low[phrase.head] not in words("sources", "roles", "documents")
+            if plain and phrase.noun not in words("sources", "collectives"):
+                person = syntax.low[phrase.first] not in ("the", "a", "an")
+                return (
+                    syntax.words[phrase.head],
+                    "named_person" if person else "named_org_or_outlet",
+                    False,
+                )
+        return None, None, False
+
+
+def _kind(syntax: Syntax, phrase: Phrase, name: NameMention) -> SourceKind:
+    """What a named source is: a lone name that nothing types is a surname more often than not."""
+    if name.kind == "other" and syntax.low[phrase.first] not in ("the", "a", "an"):
+        return "named_person"
+    return _NAMED[name.kind]
+
+
+def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> bool:
+    """Whether a name belongs to the head itself: apposition, or right beside it."""
+    at = next(
+        (
+            t
+            for t in range(phrase.first, phrase.stop)
+            if syntax.start[t] + offset >= name.span.start
+        ),
+        None,
+    )
+    if at is None:
+        return False
+    node = at
+    last = at
+    while last + 1 < phrase.stop and syntax.end[last + 1] + offset <= name.span.end:
+        last += 1
+    for t in range(at, last + 1):
+        if not at <= syntax.head[t] <= last:
+            node = t
+            break
+    if syntax.head[node] == phrase.head and syntax.dep[node] in ("appos", "flat"):
+        return True
+    if name.kind == "person" and at == phrase.head + 1:
+        return True
+    comma = at > 0 and syntax.low[at - 1] == "," and syntax.pos[phrase.head] == "NOUN"
+    return name.kind == "person" and comma and last + 1 == phrase.stop
+
+
+def find_people(texts: list[BlockText], naming: Naming) -> list[Person]:
+    """Every named person, organisation or outlet outside quotations, in reading order."""
+    people: list[Person] = []
+    known: dict[str, str] = {}
+    for text in texts:
+        if not len(text.syntax):
+            continue
+        end = text.start + text.syntax.end[-1]
+        t = 0
+        for name in naming.within(Span(text.start, end)):
+            if name.kind in ("place", "other"):
+                continue
+            while t < len(text.syntax) and text.syntax.start[t] + text.start < name.span.start:
+                t += 1
+            if t >= len(text.syntax):
+                break
+            nouns = _titles(text.syntax, t, name)
+            gender = ""
+            if name.kind == "person":
+                gender = (
+                    known.get(name.name)
+                    or gender_of(nouns)
+                    or gender_of({name.name.split()[0].lower()})
+                )
+                if gender:
+                    known[name.name] = gender
+            people.append(
+                Person(
+                    name.name,
+                    text.sentence + text.syntax.sent[t],
+                    _NAMED[name.kind],
+                    frozenset(nouns),
+                    gender,
+                    text.quote_of[t] < 0 and _is_subject(text.syntax, t),
+                )
+            )
+    return people
+
+
+def _is_subject(syntax: Syntax, t: int) -> bool:
+    node = t
+    while syntax.dep[node] in ("flat", "compound", "appos") and syntax.head[node] != node:
+        node = syntax.head[node]
+    return syntax.dep[node] == "nsubj"
+
+
+def _titles(syntax: Syntax, t: int, name: NameMention) -> set[str]:
+    """The nouns that describe a name: a title before it, an apposition after it."""
+    nouns: set[str] = set()
+    sent = syntax.sent[t]
+    before = t - 1
+    while before >= 0 and t - before <= 4 and syntax.sent[before] == sent:
+        if syntax.pos[before] not in ("NOUN", "PROPN", "ADJ"):
+            break
+        nouns.add(syntax.low[before].rstrip("."))
+        before -= 1
+    node = t
+    while syntax.dep[node] in ("flat", "compound") and syntax.head[node] != node:
+        node = syntax.head[node]
+    for k in [*syntax.kids[node], syntax.head[node]]:
+        if syntax.dep[k] == "appos" or (k == syntax.head[node] and syntax.dep[node] == "appos"):
+            nouns.add(syntax.low[k])
+            nouns.update(syntax.low[c] for c in syntax.kids_of(k, "compound", "conj"))
+    head = syntax.head[node]
+    if syntax.dep[node] == "nsubj" and any(syntax.dep[k] == "cop" for k in syntax.kids[head]):
+        nouns.add(syntax.low[head])
+    return {_SHORT.get(noun, noun) for noun in nouns} & _role_nouns() | (nouns & _gendered())
+
+
+_SHORT = {"sen": "senator", "gov": "governor", "rep": "representative", "prof": "professor"}
+
+
+@cache
+def _role_nouns() -> frozenset[str]:
+    return words("sources", "roles", "institutions")
+
+
+@cache
+def _gendered() -> frozenset[str]:
+    return words("names", "female", "male")

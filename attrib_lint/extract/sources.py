@@ -1,0 +1,351 @@
+"""Reads a source's noun phrase: where it begins and ends, who it is, what the reader is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from attrib_lint.core.facts import SourceKind
+from attrib_lint.extract.syntax import Syntax
+from attrib_lint.lexicon import load, words
+from attrib_lint.lexicon.forms import noun_forms
+
+_DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "his", "her", "their"))
+_PARTS = frozenset(
+    ("one", "some", "many", "most", "several", "few", "both", "each", "none", "all", "majority")
+    + (
+        "number",
+        "group",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "couple",
+        "pair",
+        "handful",
+        "others",
+        "any",
+    )
+)
+_ABSTRACT = (
+    "tion",
+    "ment",
+    "ness",
+    "ity",
+    "ance",
+    "ence",
+    "ism",
+    "ing",
+    "ure",
+    "age",
+    "sion",
+    "ship",
+    "cy",
+    "th",
+)
+_RELATIVE = frozenset(("who", "whose", "which", "whom"))
+_COLLECTIVE_QUANTIFIERS = frozenset(
+    ("some", "many", "most", "several", "few", "other", "all", "more")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source phrase of one block: tokens first .. stop - 1 around its head.
+
+    `noun` is the head's dictionary form; `definite` where it points back ("the official").
+    """
+
+    first: int
+    stop: int
+    head: int
+    noun: str
+    plural: bool
+    definite: bool
+    count: int | None
+    description: str | None
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {
+        "people": "person",
+        "media": "medium",
+        "data": "data",
+        **noun_forms(words("sources", "roles", "bare", "documents", "institutions")),
+        "men": "man",
+        "women": "woman",
+        "children": "child",
+        "wives": "wife",
+        "spokesmen": "spokesman",
+        "spokeswomen": "spokeswoman",
+        "lawmen": "lawman",
+        "studies": "study",
+        "analyses": "analysis",
+    }
+
+
+def read_phrase(syntax: Syntax, head: int, cue: int) -> Phrase:
+    """The phrase around a source's head, without the cue and what hangs on it."""
+    first, stop = _bounds(syntax, head, cue)
+    noun = noun_of(syntax, head)
+    low = syntax.low[first]
+    plural = _is_plural(syntax, head)
+    return Phrase(
+        first,
+        stop,
+        head,
+        noun,
+        plural,
+        low in _DEFINITE or low == "both",
+        _count(syntax, first, head, plural),
+        _description(syntax, first, stop, head),
+    )
+
+
+def noun_of(syntax: Syntax, head: int) -> str:
+    """What a source is called, in the singular; of "one of the sources" it is "source"."""
+    low = syntax.low[head]
+    if low in _PARTS or syntax.pos[head] == "NUM":
+        for k in syntax.kids_of(head, "nmod", "obl"):
+            cases = {syntax.low[c] for c in syntax.kids_of(k, "case")}
+            if k > head and "of" in cases and syntax.pos[k] in ("NOUN", "PROPN"):
+                return _nouns().get(syntax.low[k], syntax.lemma[k])
+    return _nouns().get(low, syntax.lemma[head])
+
+
+def _bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
+    first, stop = syntax.left[head], syntax.right[head] + 1
+    if syntax.full[head] in ("nmod:poss", "det:poss") or syntax.tag[head] in ("PRP$", "WP$"):
+        kept = [k for k in syntax.kids[head] if syntax.dep[k] != "case"]
+        return min([syntax.left[k] for k in kept] + [head]), max(
+            [syntax.right[k] for k in kept if k < head] + [head]
+        ) + 1
+    for k in syntax.kids[head]:
+        loose = syntax.dep[k] in (
+            "parataxis",
+            "cop",
+            "aux",
+            "ccomp",
+            "nsubj",
+            "advcl",
+            "dep",
+            "discourse",
+            "advmod",
+            "mark",
+            "root",
+            "csubj",
+            "obj",
+            "xcomp",
+            "cc",
+            "orphan",
+            "reparandum",
+        )
+        if syntax.dep[k] == "cc":
+            continue
+        if syntax.dep[k] in ("case", "mark", "cop", "punct") or (
+            loose and syntax.dep[k] != "advmod"
+        ):
+            if k < head:
+                first = max(first, syntax.right[k] + 1)
+            elif k != head + 1 or syntax.dep[k] != "case":
+                stop = min(stop, syntax.left[k])
+        elif _cuts(syntax, k, head, cue):
+            if k > head:
+                stop = min(stop, syntax.left[_clause_of(syntax, k, cue)])
+            else:
+                first = max(first, syntax.right[k] + 1)
+    if first <= cue < stop:
+        first, stop = (first, cue) if cue > head else (cue + 1, stop)
+    stop = _through_name(syntax, head, stop, cue)
+    for j in range(head + 1, stop):
+        if syntax.low[j] in ("“", '"', "''") or (
+            syntax.low[j] in _RELATIVE and syntax.low[j - 1] == ","
+        ):
+            stop = j
+            break
+    while first < head and syntax.pos[first] in ("PUNCT", "CCONJ", "SCONJ"):
+        first += 1
+    while stop - 1 > head and syntax.pos[stop - 1] in ("PUNCT", "CCONJ", "ADP"):
+        stop -= 1
+    return min(first, head), max(stop, head + 1)
+
+
+def _through_name(syntax: Syntax, head: int, stop: int, cue: int) -> int:
+    """The end of a name that the parser broke in two: "Speaker | Ann Lee said"."""
+    size = len(syntax)
+    if cue < head and syntax.pos[head] in ("PROPN", "NOUN"):
+        while (
+            stop < size and syntax.pos[stop] == "PROPN" and syntax.sent[stop] == syntax.sent[head]
+        ):
+            stop += 1
+        return stop
+    if stop <= cue and syntax.pos[head] in ("PROPN", "NOUN"):
+        between = [t for t in range(stop, cue) if syntax.pos[t] not in ("AUX", "ADV", "PART")]
+        if between and all(syntax.pos[t] == "PROPN" for t in between):
+            return between[-1] + 1
+    return stop
+
+
+def _clause_of(syntax: Syntax, k: int, cue: int) -> int:
+    """Where a dependent that holds the cue is cut: before the cue's own clause."""
+    if not syntax.left[k] <= cue <= syntax.right[k]:
+        return k
+    node = cue
+    while node != k and syntax.pos[syntax.head[node]] in ("VERB", "AUX"):
+        node = syntax.head[node]
+    return node
+
+
+def _cuts(syntax: Syntax, k: int, head: int, cue: int) -> bool:
+    """Whether a dependent ends the phrase: the cue's own clause, or a loose relative clause."""
+    if syntax.left[k] <= cue <= syntax.right[k]:
+        return True
+    if syntax.dep[k] == "conj":
+        return any(syntax.dep[c] == "nsubj" for c in syntax.kids[k]) or syntax.pos[k] == "VERB"
+    before = syntax.left[k]
+    if syntax.dep[k] == "acl" and k > head:
+        comma = syntax.low[before] == "," or (before > 0 and syntax.low[before - 1] == ",")
+        return comma
+    return False
+
+
+def _is_plural(syntax: Syntax, head: int) -> bool:
+    if syntax.low[head] in (
+        "they",
+        "we",
+        "them",
+        "their",
+        "our",
+        "people",
+        "police",
+        "those",
+        "others",
+    ):
+        return True
+    if syntax.low[head] in ("some", "many", "most", "several", "few", "both", "all"):
+        return True
+    if any(syntax.dep[k] == "conj" for k in syntax.kids[head]):
+        return True
+    return syntax.tag[head] in ("NNS", "NNPS")
+
+
+def _count(syntax: Syntax, first: int, head: int, plural: bool) -> int | None:
+    """The stated number of people; else 1, or None for an unknown plural."""
+    if syntax.low[head] == "both":
+        return 2
+    for i in range(first, head + 1):
+        word = syntax.low[i]
+        if word in ("dozen", "dozens", "hundreds", "thousands", "percent", "%"):
+            return None
+        if syntax.pos[i] == "NUM" or word in _number_words():
+            if word == "one" and i < head and plural and "of" in syntax.low[i:head]:
+                return 1
+            if word.isdigit():
+                return int(word) if len(word) < 7 else None
+            if word in _number_words():
+                return _number_words().index(word)
+        if word == "both":
+            return 2
+        if word == "couple" and i < head:
+            return 2
+    conj = [k for k in syntax.kids[head] if syntax.dep[k] == "conj"]
+    if conj and syntax.tag[head] in ("NN", "NNP"):
+        return 1 + len(conj)
+    return None if plural else 1
+
+
+@cache
+def _number_words() -> tuple[str, ...]:
+    return load("sources")["numbers"]
+
+
+def _description(syntax: Syntax, first: int, stop: int, head: int) -> str | None:
+    """What tells the reader about the source: what follows the noun, else what qualifies it."""
+    begin = head + 1
+    while begin < stop and (syntax.dep[begin] == "flat" or syntax.pos[begin] == "PROPN"):
+        begin += 1
+    tail = list(range(begin, stop))
+    if tail and any(syntax.pos[t] not in ("PUNCT",) for t in tail):
+        return syntax.span(tail[0], stop).of(syntax.text).strip(" ,")
+    dull = words("sources", "veracity")
+    told = [
+        t
+        for t in range(first, head)
+        if syntax.pos[t] not in ("DET", "NUM", "PUNCT", "PRON", "PART")
+        and syntax.low[t] not in dull
+        and syntax.dep[t] not in ("case", "flat")
+        and not (syntax.pos[head] == "PROPN" and syntax.pos[t] == "PROPN")
+    ]
+    return syntax.span(told[0], head).of(syntax.text) if told else None
+
+
+def kind_of(
+    syntax: Syntax, phrase: Phrase, named: SourceKind | None, speaks: bool
+) -> SourceKind | None:
+    """The kind that the phrase alone shows; None where it points back to another mention.
+
+    `speaks` is whether its cue is one of speech: what speaks is somebody.
+    """
+    low, noun, head = syntax.low[phrase.head], phrase.noun, phrase.head
+    if syntax.words[head] in ("Q", "A"):
+        return "self_or_other"
+    if low in _PARTS and noun in words("sources", "documents"):
+        return "document_or_study"
+    if low in words("sources", "first_person", "second_person"):
+        return "self_or_other"
+    if syntax.pos[head] == "PRON" and low in _PRONOUNS:
+        return None
+    if named is not None:
+        return named
+    if noun in words("sources", "documents") and noun not in ("figure",):
+        return "document_or_study"
+    if noun in words("sources", "institutions") and not phrase.plural:
+        return "named_org_or_outlet"
+    if low in ("police", "authorities"):
+        return "named_org_or_outlet"
+    quantified = any(
+        syntax.low[t] in _COLLECTIVE_QUANTIFIERS for t in range(phrase.first, phrase.head)
+    )
+    counted = phrase.count is not None or phrase.description is not None
+    if noun in words("sources", "bare"):
+        return "unnamed_person"
+    if noun in words("sources", "people") and phrase.plural:
+        basis = counted and not quantified
+        return "unnamed_person" if basis else "unnamed_collective"
+    if noun in words("sources", "collectives") and (
+        phrase.plural or noun not in words("sources", "roles")
+    ):
+        return (
+            "unnamed_collective"
+            if phrase.count in (None, 1) or noun == "percent"
+            else "unnamed_person"
+        )
+    if noun in words("sources", "roles"):
+        return "unnamed_person"
+    if low in ("nobody", "anyone", "everyone", "none", "one", "no"):
+        return "unnamed_collective"
+    if noun.endswith(_ABSTRACT) or syntax.pos[head] not in ("NOUN", "PROPN", "ADJ") or not speaks:
+        return "self_or_other"
+    return "unnamed_collective" if phrase.plural or syntax.pos[head] == "ADJ" else "unnamed_person"
+
+
+_PRONOUNS = frozenset(
+    ("he", "she", "it", "they", "him", "her", "them", "his", "hers", "their", "theirs", "its")
+    + (
+        "who",
+        "which",
+        "that",
+        "this",
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+        "whom",
+        "whose",
+    )
+)
+
+
+def is_pronoun(low: str) -> bool:
+    """Whether a word points back to somebody named before it."""
+    return low in _PRONOUNS

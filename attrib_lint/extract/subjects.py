@@ -1,0 +1,207 @@
+"""Finds who does what a verb says: its subject, agent, or the word that controls it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from attrib_lint.extract.syntax import Syntax
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
+_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_OBJECT_CONTROL = frozenset(
+    ("quote", "ask", "urge", "tell", "hear", "see", "cite", "describe", "show", "catch", "record")
+    + (
+        "persuade",
+        "force",
+        "lead",
+        "prompt",
+        "allow",
+        "accuse",
+        "have",
+        "let",
+        "make",
+        "find",
+        "want",
+    )
+    + (
+        "expect",
+        "encourage",
+        "order",
+        "invite",
+        "cause",
+        "require",
+        "get",
+        "watch",
+        "warn",
+        "advise",
+    )
+)
+_STATEMENTS = frozenset(
+    ("statement", "letter", "tweet", "email", "e-mail", "message", "memo", "note", "post", "report")
+    + (
+        "article",
+        "op-ed",
+        "column",
+        "speech",
+        "interview",
+        "release",
+        "text",
+        "sign",
+        "video",
+        "ad",
+    )
+    + (
+        "editorial",
+        "essay",
+        "book",
+        "petition",
+        "filing",
+        "brief",
+        "complaint",
+        "lawsuit",
+        "testimony",
+    )
+)
+_ISSUING = frozenset(
+    (
+        "issue",
+        "release",
+        "write",
+        "send",
+        "post",
+        "publish",
+        "put",
+        "make",
+        "give",
+        "sign",
+        "deliver",
+    )
+    + ("file", "tweet", "have", "share", "circulate", "receive", "submit")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The head token of who acts; `agent` where it is the by-phrase of a passive."""
+
+    head: int
+    agent: bool = False
+
+
+def subject_of(syntax: Syntax, i: int, depth: int = 0) -> Subject | None:
+    """Who says, thinks or feels what the word at `i` means, by syntax alone."""
+    if depth > 6:
+        return None
+    bare = syntax.tag[i] == "VBN" and syntax.dep[i] == "acl" and _own(syntax, i) is None
+    if bare and _is_lost_main_verb(syntax, i):
+        return Subject(syntax.head[i])
+    passive = syntax.is_passive(i) or bare
+    if passive:
+        return _agent(syntax, i)
+    own = _own(syntax, i)
+    if own is not None:
+        return Subject(own)
+    return _inherited(syntax, i, depth)
+
+
+def _is_lost_main_verb(syntax: Syntax, i: int) -> bool:
+    """A past tense read as a participle: "A colleague called Lee a liar" has no other verb."""
+    noun = syntax.head[i]
+    active = any(k > i and syntax.dep[k] in ("obj", "ccomp", "xcomp") for k in syntax.kids[i])
+    return syntax.head[noun] == noun and syntax.pos[noun] in ("NOUN", "PROPN") and active
+
+
+def _agent(syntax: Syntax, i: int) -> Subject | None:
+    for k in syntax.kids_of(i, "obl", "nmod"):
+        if k > i and any(syntax.low[c] == "by" for c in syntax.kids_of(k, "case")):
+            return Subject(k, agent=True)
+    return None
+
+
+def _own(syntax: Syntax, i: int) -> int | None:
+    for k in syntax.kids[i]:
+        if syntax.dep[k] == "nsubj" and syntax.pos[k] in _NOMINAL:
+            return k
+    return None
+
+
+def antecedent_of(syntax: Syntax, i: int) -> int | None:
+    """The noun that a relative pronoun stands for; None for any other word."""
+    if syntax.low[i] not in _RELATIVE:
+        return None
+    node, steps = syntax.head[i], 0
+    while syntax.dep[node] not in ("acl", "root") and steps < 6:
+        node = syntax.head[node]
+        steps += 1
+    if syntax.dep[node] == "acl" and syntax.head[node] < i:
+        return syntax.head[node]
+    return None
+
+
+def _inherited(syntax: Syntax, i: int, depth: int) -> Subject | None:
+    """The subject that a verb without its own shares: coordination, control, participles."""
+    head, dep = syntax.head[i], syntax.dep[i]
+    if head == i:
+        return None
+    quoted = _quoted_person(syntax, i)
+    if quoted is not None:
+        return Subject(quoted)
+    if dep == "acl":
+        return _modified(syntax, i, head, depth)
+    if dep not in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "appos", "obl"):
+        return None
+    if dep == "parataxis" and syntax.tag[i] not in ("VBG", "VBN", "VB"):
+        return None
+    if syntax.pos[head] in ("NOUN", "PROPN", "PRON") and not _has_clause(syntax, head):
+        return Subject(head) if dep in ("advcl", "xcomp") else None
+    if dep in ("xcomp", "advcl") and syntax.lemma[head] in _OBJECT_CONTROL:
+        obj = syntax.first_kid(head, "obj", "iobj")
+        if obj is not None and obj < i and syntax.full[i] != "advcl:relcl":
+            marked = any(syntax.low[k] in ("as", "to") for k in syntax.kids[i])
+            if dep == "xcomp" or marked:
+                return Subject(obj)
+    if syntax.is_passive(head):
+        own = _own(syntax, head)
+        return Subject(own) if own is not None else None
+    return subject_of(syntax, head, depth + 1)
+
+
+def _quoted_person(syntax: Syntax, i: int) -> int | None:
+    """Whoever is quoted: "Reuters quoted an aide as [saying]"."""
+    if syntax.tag[i] != "VBG" or i == 0 or syntax.low[i - 1] != "as":
+        return None
+    node = syntax.head[i]
+    while syntax.head[node] != node and syntax.lemma[node] not in ("quote", "cite"):
+        node = syntax.head[node]
+    if syntax.lemma[node] not in ("quote", "cite"):
+        return None
+    if syntax.is_passive(node):
+        return _own(syntax, node)
+    return next((k for k in syntax.kids_of(node, "obj") if k < i), None)
+
+
+def _has_clause(syntax: Syntax, i: int) -> bool:
+    """Whether a noun is a predicate with a subject of its own."""
+    return any(syntax.dep[k] in ("nsubj", "cop") for k in syntax.kids[i])
+
+
+def _clause_verb(syntax: Syntax, i: int) -> int | None:
+    """The verb of the clause that a noun stands in."""
+    while syntax.head[i] != i and syntax.pos[i] not in ("VERB", "AUX"):
+        i = syntax.head[i]
+    return i if syntax.pos[i] == "VERB" else None
+
+
+def _modified(syntax: Syntax, i: int, noun: int, depth: int) -> Subject | None:
+    """A participle's noun ("a letter saying"); the issuer, where a statement is issued."""
+    if syntax.tag[i] not in ("VBG", "VBD", "VBZ", "VBP") and not _is_lost_main_verb(syntax, i):
+        return None
+    if syntax.tag[i] == "VBG" and i > 0 and syntax.low[i - 1] == "," and depth < 6:
+        verb = _clause_verb(syntax, noun)
+        if verb is not None and verb < i:
+            return subject_of(syntax, verb, depth + 1)
+    verb = syntax.head[noun]
+    if syntax.lemma[noun] in _STATEMENTS and syntax.dep[noun] == "obj":
+        if syntax.lemma[verb] in _ISSUING and depth < 6:
+            return subject_of(syntax, verb, depth + 1) or Subject(noun)
+    return Subject(noun)

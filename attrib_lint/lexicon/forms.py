@@ -1,0 +1,57 @@
+"""Which dictionary words an inflected form may belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from attrib_lint.lexicon import load
+
+_VOWELS = frozenset("aeiou")
+_DOUBLING = frozenset(
+    ("quip", "plan", "brag", "admit", "dub", "rip", "slam", "chat", "beg", "fret", "commit", "trot")
+    + ("rebut", "regret", "infer", "refer", "prefer", "permit", "submit", "blog", "nod", "bet")
+    + ("snap", "chat")
+)
+
+
+@cache
+def irregular() -> dict[str, str]:
+    """Irregular form -> dictionary form."""
+    return dict(line.split() for line in load("irregular")["entries"])
+
+
+def verb_forms(lemmas: Iterable[str]) -> dict[str, str]:
+    """Every inflected form of some verbs -> its dictionary form."""
+    wanted = set(lemmas)
+    table = {form: lemma for lemma in wanted for form in _regular(lemma)}
+    table.update((form, lemma) for form, lemma in irregular().items() if lemma in wanted)
+    return table
+
+
+def noun_forms(lemmas: Iterable[str]) -> dict[str, str]:
+    """Singular and plural of some nouns -> the singular."""
+    return {form: lemma for lemma in lemmas for form in (lemma, _with_s(lemma))}
+
+
+def _with_s(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "sh", "ch", "x", "z")) else "s")
+
+
+def _regular(verb: str) -> Iterator[str]:
+    yield verb
+    yield _with_s(verb)
+    if verb.endswith("ie"):
+        stem = verb[:-2] + "y"
+        yield from (verb + "d", stem + "ing")
+    elif verb.endswith("e"):
+        yield from (verb + "d", verb[:-1] + "ing")
+        if verb.endswith(("ee", "oe", "ye")):
+            yield verb + "ing"
+    elif verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        yield from (verb[:-1] + "ied", verb + "ing")
+    else:
+        stem = verb + verb[-1] if verb in _DOUBLING else verb
+        yield from (stem + "ed", stem + "ing")

@@ -1,0 +1,282 @@
+"""Who does what to whom, clause by clause, so that a claim is recognised when it comes again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from attrib_lint.clause import (
+    agent,
+    bases,
+    children,
+    covering,
+    dep,
+    is_negated,
+    is_passive,
+    marker,
+    modal,
+    subject,
+)
+from attrib_lint.core.span import Span
+from attrib_lint.lexicon import load, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from attrib_lint.article import Article, ParsedBlock
+
+Tense = Literal["past", "present", "future"]
+_VAGUE = words("events", "vague.verbs")
+_GENERIC = words("events", "generic.nouns")
+_PARTS = frozenset(
+    (
+        "hundred",
+        "thousand",
+        "dozen",
+        "ten",
+        "million",
+        "number",
+        "lot",
+        "ton",
+        "score",
+        "most",
+        "some",
+        "all",
+        "many",
+        "pair",
+        "billion",
+        "lakh",
+        "crore",
+        "hundreds",
+        "thousands",
+        "dozens",
+        "tens",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One clause as a claim: a verb, who acts and what is acted on, in lemmas.
+
+    `verb` is the name of a group of verbs alike. `vague_agent` is true where the subject is a
+    pronoun or a noun that stands for something named before. `span` (prose) runs from the verb to
+    the end of its object.
+    """
+
+    block: ParsedBlock
+    token: Token
+    span: Span
+    verb: str
+    agents: frozenset[str]
+    patients: frozenset[str]
+    vague_agent: bool
+    tense: Tense
+    modal: str | None
+    negated: bool
+    conditional: bool
+
+
+def propositions(article: Article) -> tuple[Proposition, ...]:
+    """The claims of an article in reading order, the headline's first; none from quotations."""
+    return tuple(
+        proposition
+        for parsed in article.parsed
+        for token in parsed.doc
+        for proposition in _read(parsed, token)
+        if not any(q.inner.contains(proposition.span) for q in article.quotes)
+    )
+
+
+def same_claim(one: Proposition, other: Proposition) -> bool:
+    """Whether two clauses make one claim, tense, mood and hedges aside."""
+    if one.verb != other.verb or one.negated != other.negated:
+        return False
+    agents = bool(one.agents & other.agents)
+    vague = one.vague_agent or other.vague_agent or not (one.agents and other.agents)
+    if not agents and not vague:
+        return False
+    if one.patients and other.patients:
+        return bool(one.patients & other.patients)
+    if one.patients or other.patients:
+        return False
+    return agents or (vague and _are_neighbours(one, other))
+
+
+def _are_neighbours(one: Proposition, other: Proposition) -> bool:
+    """Whether a pronoun in one of two clauses may well mean the subject of the other."""
+    if not (one.agents or other.agents) or one.verb != other.verb:
+        return False
+    return one.block.index == other.block.index and abs(one.span.start - other.span.start) < 160
+
+
+def _read(parsed: ParsedBlock, token: Token) -> Iterator[Proposition]:
+    verb = event(token.lower_)
+    if token.pos_ != "VERB" or token.lemma_.lower() in _VAGUE or verb in _VAGUE:
+        return
+    passive = is_passive(token) or _is_bare_passive(parsed, token)
+    acting, acted = _actor(parsed, token), _objects(token)
+    if passive:
+        by = agent(token)
+        acting, acted = by, ([acting] if acting is not None else [])
+    if acting is None and not acted:
+        return
+    agents, vague = _names(acting)
+    patients = frozenset(lemma for noun in acted for lemma in _names(noun)[0])
+    last = max((_phrase_end(noun) for noun in acted if noun.i > token.i), default=token.i)
+    yield Proposition(
+        block=parsed,
+        token=token,
+        span=parsed.span(covering(token, token.doc[max(last, token.i)])),
+        verb=verb,
+        agents=agents,
+        patients=patients,
+        vague_agent=vague,
+        tense=_tense(token),
+        modal=modal(token),
+        negated=is_negated(token),
+        conditional=_is_conditional(token),
+    )
+
+
+def _actor(parsed: ParsedBlock, verb: Token) -> Token | None:
+    """The subject; in headlines also the noun of "PM to quit" and "man held"."""
+    found = subject(verb)
+    if found is None and dep(verb) == "acl" and verb.head.i < verb.i:
+        return verb.head
+    if found is None and parsed.block.kind == "headline":
+        nouns = [t for t in verb.sent[: verb.i - verb.sent.start] if t.pos_ in ("NOUN", "PROPN")]
+        return nouns[-1] if nouns else None
+    return found
+
+
+def _is_bare_passive(parsed: ParsedBlock, verb: Token) -> bool:
+    """ "Man held over theft": a participle without its auxiliary."""
+    if verb.tag_ != "VBN" or any(dep(child) == "aux" for child in verb.children):
+        return False
+    return (parsed.block.kind == "headline" or dep(verb) == "acl") and not _objects(verb)
+
+
+def _objects(verb: Token) -> list[Token]:
+    """Direct objects, with the conjuncts of each."""
+    found = [child for child in children(verb, "obj", "dobj") if child.i > verb.i]
+    return [*found, *(c for noun in found for c in children(noun, "conj"))]
+
+
+def _names(noun: Token | None) -> tuple[frozenset[str], bool]:
+    """The lemmas a noun phrase is known by, and whether it only stands for something named."""
+    if noun is None:
+        return frozenset(), False
+    if noun.pos_ == "PRON":
+        return frozenset(), True
+    parts = [noun, *children(noun, "flat", "appos", "conj")]
+    parts += [t for t in children(noun, "compound") if t.pos_ == "PROPN"]
+    parts += [t for child in children(noun, "appos") for t in children(child, "flat", "compound")]
+    if noun.lemma_.lower() in _PARTS or noun.pos_ in ("NUM", "SYM"):
+        parts += [t for child in children(noun, "nmod") for t in (child, *children(child, "nmod"))]
+    named = [t for t in parts if t.pos_ in ("NOUN", "PROPN", "NUM", "X", "ADJ")]
+    lemmas = {t.lemma_.lower() for t in named} | {t.lower_ for t in named if t.pos_ == "PROPN"}
+    lemmas |= {full for short in lemmas for full in _abbreviations().get(short, ())}
+    lemmas -= _PARTS
+    return frozenset(lemmas), noun.lemma_.lower() in _GENERIC
+
+
+def _phrase_end(noun: Token) -> int:
+    """The last token of a noun phrase without its clauses: "10,000 GPUs" of "10,000 GPUs that"."""
+    end = noun.i
+    if noun.lemma_.lower() in _PARTS or noun.pos_ in ("NUM", "SYM"):
+        for child in children(noun, "nmod", "nummod"):
+            end = max(end, _phrase_end(child))
+    for child in children(noun, "flat"):
+        end = max(end, child.i)
+    return end
+
+
+def _tense(verb: Token) -> Tense:
+    auxiliaries = [child.lower_ for child in children(verb, "aux")]
+    if any(word in ("will", "'ll", "’ll", "wo", "shall") for word in auxiliaries):
+        return "future"
+    if any(word in ("has", "have", "had", "was", "were", "did") for word in auxiliaries):
+        return "past"
+    if any(child.lower_ == "to" for child in children(verb, "aux", "mark")):
+        return "future"
+    return "past" if verb.tag_ in ("VBD", "VBN") and not _is_now(auxiliaries) else "present"
+
+
+def _is_now(auxiliaries: list[str]) -> bool:
+    return any(word in ("is", "are", "'s", "’s", "'re", "’re") for word in auxiliaries)
+
+
+def _is_conditional(verb: Token) -> bool:
+    for clause in (verb, *verb.ancestors):
+        if marker(clause) in ("if", "whether", "unless", "until", "lest"):
+            return True
+    return verb.sent.text.rstrip().endswith("?")
+
+
+def event(word: str) -> str:
+    """The event that a verb form stands for: "bought", "buys" and "acquired" give "buy"."""
+    groups = _groups()
+    if word in groups:
+        return groups[word]
+    stems = list(bases(word))
+    return next((groups[stem] for stem in stems if stem in groups), stems[-1])
+
+
+@cache
+def _groups() -> dict[str, str]:
+    groups: dict[str, str] = {}
+    for key, verbs in load("events").items():
+        if key.startswith("alike."):
+            for verb in verbs:
+                groups.setdefault(verb, key.removeprefix("alike."))
+    return groups
+
+
+@cache
+def _abbreviations() -> dict[str, tuple[str, ...]]:
+    table = load("events").items()
+    return {k.removeprefix("abbreviations."): v for k, v in table if k.startswith("abbreviations.")}
+
+
+def stated_in_headline(headline: ParsedBlock, claim: Proposition) -> Span | None:
+    """Where a headline makes a claim of the body, or None; the headline's parse is not used.
+
+    Headlines parse badly: the claim is recognised by its words in their order.
+    """
+    tokens = [t for t in headline.doc if not t.is_punct]
+    keys = [_keys(token) for token in tokens]
+    for i, token in enumerate(tokens):
+        if event(token.lower_) != claim.verb:
+            continue
+        actor = next((n for n in range(i) if keys[n] & claim.agents), None)
+        after = next((n for n in range(i + 1, len(tokens)) if keys[n] & claim.patients), None)
+        ahead = next((n for n in range(i) if keys[n] & claim.patients), None)
+        if _fits(claim, actor, after, ahead, i):
+            places = [n for n in (actor, after, ahead, i) if n is not None]
+            return headline.span(covering(tokens[min(places)], tokens[max(places)]))
+    return None
+
+
+def _fits(
+    claim: Proposition, actor: int | None, after: int | None, ahead: int | None, verb: int
+) -> bool:
+    """Whether the words found around a headline's verb make up the claim."""
+    if verb == 0:
+        return False
+    if claim.patients:
+        if after is not None:
+            return actor is not None or claim.vague_agent or not claim.agents
+        return ahead is not None and (not claim.agents or actor is not None or claim.vague_agent)
+    return actor is not None
+
+
+def _keys(token: Token) -> frozenset[str]:
+    """The forms under which a headline's word may be known in the body."""
+    low = token.lower_.removesuffix("’s").removesuffix("'s")
+    forms = {low, token.lemma_.lower(), *_abbreviations().get(low.replace(".", ""), ())}
+    if low.endswith("s") and len(low) > 3:
+        forms.add(low[:-1])
+    return frozenset(forms)

@@ -1,0 +1,101 @@
+"""What a claim stands on where it is made: nothing, a named source, hearsay, a modal verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from attrib_lint.clause import children, dep
+from attrib_lint.core.span import Span
+from attrib_lint.frames import agentless_frame
+from attrib_lint.lexicon import words
+from attrib_lint.support import attributions_over, is_identified, scopes_over
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from attrib_lint.article import Article
+    from attrib_lint.core.facts import Attribution
+    from attrib_lint.proposition import Proposition
+
+Ground = Literal["flat", "named", "outlet", "unnamed", "hearsay", "modal", "other"]
+WEAK: frozenset[Ground] = frozenset(("outlet", "unnamed", "hearsay", "modal"))
+_ADVERBS = words("frames", "adverbs")
+_MAYBE = frozenset(("may", "might", "could"))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What one mention of a claim stands on; `span` (prose) is what says so."""
+
+    ground: Ground
+    span: Span | None = None
+
+
+def standing(article: Article, claim: Proposition) -> Standing:
+    """What a claim stands on at this mention.
+
+    "outlet" is another publication's word, "unnamed" a source that no reader can identify,
+    "other" a claim that is not asserted at all: a condition, a wish, a denial.
+    """
+    if claim.conditional:
+        return Standing("other")
+    verb = claim.block.span(claim.token)
+    over = [a for a in attributions_over(article, verb) if not _says_itself(a, verb)]
+    credited = [a for a in over if a.source is not None]
+    if credited:
+        return _credited(article, credited)
+    hedge = _hedge(claim.token)
+    if hedge is not None:
+        return Standing(hedge[0], claim.block.span(hedge[1]))
+    if _is_embedded(claim.token):
+        return Standing("other")
+    scoped = [a for a in scopes_over(article, verb) if a.source is not None]
+    if scoped:
+        return _credited(article, scoped)
+    return Standing("flat")
+
+
+def _says_itself(attribution: Attribution, verb: Span) -> bool:
+    return attribution.cue.span.overlaps(verb)
+
+
+def _credited(article: Article, over: list[Attribution]) -> Standing:
+    """The strongest of the sources over a claim."""
+    sources = [(a, a.source) for a in over if a.source is not None]
+    for attribution, source in sources:
+        if is_identified(article, source) and not source.outlet:
+            return Standing("named", attribution.cue.span.cover(source.span))
+    for attribution, source in sources:
+        if source.outlet:
+            return Standing("outlet", attribution.cue.span.cover(source.span))
+    attribution, source = sources[0]
+    return Standing("unnamed", attribution.cue.span.cover(source.span))
+
+
+def _hedge(verb: Token) -> tuple[Ground, Token] | None:
+    """The word that weakens a clause: a hearsay adverb, "may", a frame or "seems" above it."""
+    for token in (verb, verb.head):
+        for child in token.children:
+            if child.lower_ in _ADVERBS:
+                return "hearsay", child
+    for child in children(verb, "aux"):
+        if child.lower_ in _MAYBE:
+            return "modal", child
+    if dep(verb) in ("xcomp", "ccomp", "csubj", "advcl") and verb.head.i != verb.i:
+        if agentless_frame(verb.head) is not None:
+            return "hearsay", verb.head
+        if verb.head.lemma_.lower() in ("seem", "appear"):
+            return "modal", verb.head
+    if verb.head.lemma_.lower() in ("likely", "possible") and verb.head.i != verb.i:
+        return "modal", verb.head
+    return None
+
+
+def _is_embedded(verb: Token) -> bool:
+    """Whether a clause hangs on a verb that does not assert it: wants to, denied that."""
+    if dep(verb) in ("xcomp", "ccomp", "csubj", "acl"):
+        return True
+    if dep(verb) == "advcl" and any(c.lower_ in ("to", "for") for c in children(verb, "mark")):
+        return True
+    return dep(verb) == "conj" and verb.head.i != verb.i and _is_embedded(verb.head)

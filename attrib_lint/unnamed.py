@@ -1,0 +1,215 @@
+"""What the words of a source mention tell about someone who is not named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from attrib_lint.core.facts import Attribution
+from attrib_lint.core.span import Span
+from attrib_lint.lexicon import words
+from attrib_lint.syntax import Phrase, credited, credits, phrase_around, phrase_of, told_by_named
+
+if TYPE_CHECKING:
+    from attrib_lint.article import Article
+
+Sort = Literal["bare", "proximity", "insider", "public", "other"]
+
+_KNOWS = (
+    r"close to|familiar with|with (?:[\w-]+ ){0,2}(?:knowledge|insight|understanding) (?:of|into|about)"
+    r"|briefed (?:on|about)|privy to|aware of|in (?:a position to|the) know|acquainted with|around"
+    r"|involved (?:in|with)|connected (?:to|with)|linked to|with (?:ties|access|links) to"
+    r"|informed (?:about|of|on)|knowledgeable about|apprised of|who kn[eo]ws?"
+)
+_PROXIMITY = re.compile(
+    r"^\W*(?:(?:who|that) (?:is|are|was|were|has been|have been|had been) )?"
+    rf"(?:said to be )?(?:[\w-]+ly |very |deeply |quite |intimately )?(?:{_KNOWS})\b"
+)
+_KNOWS_HOW = re.compile(
+    r"\bwho (?:[\w-]+ly |has |have |had |also )*"
+    r"(?:attended|saw|seen|heard|witnessed|took part|participated|reviewed|read|works?|worked|serves?|"
+    r"served|represents?|represented|advises?|advised|helped|leads?|led|sits?|sat|negotiated|organi[sz]ed|"
+    r"signed|received|(?:was|were) (?:there|present|in the room|on the call|at)|(?:is|was) an?)\b"
+)
+_SAYS_NOTHING = re.compile(
+    r"^\W*(?:(?:who|that) )?(?:(?:was|were|is|are|have|has|had|been|also|all|both) )*"
+    r"(?:tapped|cited|quoted|interviewed|contacted|consulted|reached|spoke|speaking|spoken|asked|asking|"
+    r"declined|declining|requested|requesting|wished|wishing|wanted|insisted|refused|on (?:the )?condition|"
+    r"granted|not (?:named|identified|authori[sz]ed)|unnamed|told|said|who|,)\b"
+)
+_CLOSE = re.compile(r"close to (?:the |a |an )?((?:[\w-]+ ?){1,3})")
+_SMALL_NUMBERS = frozenset("two three four five six seven eight nine ten both".split())
+_PUBLISHERS = frozenset(
+    "paper newspaper website site outlet magazine network agency publication broadcaster station blog "
+    "channel reporter journalist its his her their our my".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """An unnamed human source in attribution role.
+
+    `sort` is "bare" (a source noun and nothing else), "proximity" (only near to something),
+    "insider" (a role inside something: an aide, two officials), "public" (speaks for a body: a
+    spokesman, police) or "other" (a passer-by, a group, a described source).
+    """
+
+    phrase: Phrase
+    sort: Sort
+    chain: int
+    count: int | None = None
+    attribution: Attribution | None = None
+
+    @property
+    def withheld(self) -> bool:
+        """Whether the source is one whose name somebody decided not to give."""
+        head = self.phrase.head.lower_
+        if any(token.lower_ in ("media", "news") for token in self.phrase.modifiers):
+            return False
+        if self.sort in ("bare", "proximity") or head in words("anonymity", "heads.source"):
+            return True
+        if any(t.lower_ in words("anonymity", "modifiers.withheld") for t in self.phrase.modifiers):
+            return True
+        return self.sort == "insider" and self.counted
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is presented as single people: "an aide", "one official", "two employees"."""
+        before = [token.lower_ for token in self.phrase.before]
+        if not before or self.phrase.definite or self.phrase.partitive:
+            return False
+        if {"of", "in", "on", "at", "for", ",", "to"} & set(before):
+            return False
+        single = before[0] in ("a", "an", "another", "one")
+        plural = self.phrase.head.tag_ in ("NNS", "NNPS")
+        return single != plural and (single or before[0] in _SMALL_NUMBERS)
+
+
+def unnamed_sources(article: Article) -> tuple[Unnamed, ...]:
+    """The unnamed human sources of an article, a mention each, in reading order.
+
+    Those of the attributions, and those that word order alone shows ("a source told the paper ...").
+    """
+    found: list[Unnamed] = []
+    named: list[Span] = []
+    for attribution, source in credited(article):
+        if source.named or source.kind not in ("unnamed_person", "unnamed_collective"):
+            named.append(source.span)
+            continue
+        phrase = phrase_of(article, source, attribution.cue.span)
+        if phrase is None or _is_credit_line(attribution, phrase):
+            continue
+        if not _stands(article, phrase):
+            named.append(source.span)
+            continue
+        sort = sort_of(phrase, article)
+        found.append(Unnamed(phrase, sort, source.id, source.count, attribution))
+    taken = [mention.phrase.span for mention in found] + named
+    for phrase in _by_word_order(article):
+        if not any(span.overlaps(phrase.span) for span in taken):
+            sort = sort_of(phrase, article)
+            if sort in ("bare", "proximity"):
+                found.append(Unnamed(phrase, sort, -1 - phrase.head.i - phrase.span.start))
+    return tuple(sorted(found, key=lambda mention: mention.phrase.span.start))
+
+
+def _by_word_order(article: Article) -> Iterator[Phrase]:
+    """Source nouns and people "close to ..." next to a verb of saying."""
+    nouns = words("anonymity", "heads.source", "heads.person")
+    for block, sentence in article.sentences():
+        for token in sentence:
+            if token.lower_ in nouns:
+                phrase = phrase_around(block, token)
+                if credits(phrase, words("anonymity", "says")) and _stands(article, phrase):
+                    yield phrase
+
+
+def _stands(article: Article, phrase: Phrase) -> bool:
+    """Whether the writer brings this source in, and it is nobody with a name after all."""
+    if phrase.text.endswith(("’s", "'s", "s’")) or is_named(article, phrase):
+        return False
+    if any(quote.inner.contains(phrase.span) for quote in article.quotes):
+        return False
+    return not told_by_named(article, phrase.span)
+
+
+def is_named(article: Article, phrase: Phrase) -> bool:
+    """Whether a person's name stands beside the head: "his friend at school, Bruce Lee"."""
+    text = article.text
+    for name in article.names:
+        start, end = name.span.start, name.span.end
+        if name.kind in ("place", "outlet") or end < phrase.span.start:
+            continue
+        if start > phrase.span.end + 2:
+            break
+        before, after = text[:start].rstrip(), text[end : end + 1]
+        opens = start == phrase.span.start and after == ","
+        apposed = before.endswith(",") and start > phrase.span.start
+        adjoined = len(before) == phrase.block.span(phrase.head).end
+        if opens or adjoined or (apposed and after in (",", ".", "")):
+            return True
+    return False
+
+
+def introduced(mentions: tuple[Unnamed, ...]) -> list[Unnamed]:
+    """Mentions that bring a source in: no second mention of a chain, no "the sources" later on."""
+    kept: list[Unnamed] = []
+    chains: set[int] = set()
+    for mention in mentions:
+        again = mention.chain in chains
+        chains.add(mention.chain)
+        back = mention.phrase.definite and mention.sort != "proximity" and bool(kept)
+        if not again and not back:
+            kept.append(mention)
+    return kept
+
+
+def sort_of(phrase: Phrase, article: Article) -> Sort:
+    """How much a phrase says about who its source is."""
+    head = phrase.head.lower_
+    empty = _says_nothing_before(phrase, article)
+    if head in words("anonymity", "heads.source", "heads.person") and empty and is_near(phrase):
+        return "proximity"
+    if head in words("anonymity", "heads.source"):
+        empty = empty and not phrase.tail.startswith("of ")
+        bare = empty and (not phrase.tail or _SAYS_NOTHING.match(phrase.tail) is not None)
+        return "bare" if bare else "other"
+    if head in words("anonymity", "heads.person"):
+        withheld = any(
+            t.lower_ in words("anonymity", "modifiers.withheld") for t in phrase.modifiers
+        )
+        return "bare" if withheld and empty and not phrase.tail else "other"
+    if head in words("anonymity", "heads.public"):
+        return "public"
+    if head in words("anonymity", "heads.role"):
+        return "insider"
+    return "other"
+
+
+def is_near(phrase: Phrase) -> bool:
+    """Whether what follows the head says only that the source is close, familiar or informed."""
+    if not _PROXIMITY.match(phrase.tail) or _KNOWS_HOW.search(phrase.tail):
+        return False
+    near = _CLOSE.search(phrase.tail)
+    if near is None:
+        return True
+    first = near[1].split()
+    return not (
+        first[0][0].isdigit() or first[-1] in words("anonymity", "places") and len(first) < 3
+    )
+
+
+def _says_nothing_before(phrase: Phrase, article: Article) -> bool:
+    owner = phrase.owner
+    if owner is not None and owner.lower_ not in _PUBLISHERS:
+        place = phrase.block.span(owner)
+        if not any(n.kind == "outlet" and n.span.overlaps(place) for n in article.names):
+            return False
+    return all(t.lower_ in words("anonymity", "modifiers.empty") for t in phrase.modifiers)
+
+
+def _is_credit_line(attribution: Attribution, phrase: Phrase) -> bool:
+    """Whether it is "Source: https://...", which credits a page and not a person."""
+    return attribution.cue.kind == "colon" and phrase.block.block.kind != "headline"

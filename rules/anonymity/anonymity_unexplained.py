@@ -1,0 +1,70 @@
+"""The article relies on an unnamed person and nowhere says why the name is withheld.
+
+AP, the New York Times, SPJ, NPR and the Journalism Trust Initiative ask that readers learn why a
+source is not named. One clause does it ("who feared dismissal"). Where another outlet withheld the
+name, saying so is enough.
+
+Only sources presented as withheld count: a source or insider, people "familiar with the matter",
+one official, two aides. Let through: "police said", "officials said", spokespeople, passers-by,
+groups, documents; anyone who is named elsewhere in the article. Reported once, at the first.
+"""
+
+from collections.abc import Iterator
+
+from attrib_lint.api import Article, Finding, Options, introduced, lexicon, unnamed_sources
+
+HELP = (
+    "Why is the name withheld, and what stake does the source have? If another outlet withheld it, "
+    "can you say so?"
+)
+SEVERITY = "warning"
+PRESETS = ("default", "ap", "reuters", "strict")
+OPTIONS = {"formula-reasons": True, "bare-promises": True}
+GUARDS = (
+    "A reason anywhere in the article clears it.",
+    "“Not authorised to speak” counts as a reason unless the option formula-reasons is off.",
+    "Officials, police and spokespeople who speak for a body are not withheld sources.",
+)
+BAD = (
+    "[[A person familiar with the project]] said Musk was “committed”.",
+    "According to [[two anonymous sources]], the chips were bought.",
+    "[[One official]] said talks had failed.",
+    "The hospital has run out of blood, [[a senior health ministry official]] said. Surgeries were "
+    "cancelled on Monday.",
+    "[[Two aides to the governor]] said she had already written her resignation.",
+    "[[An employee of the bank]] said branches were told to refuse withdrawals.",
+    "The squad will be cut to 23, [[a source]] told the Times of India.",
+    "[[A Western diplomat]] said the convoy never reached the town.",
+)
+GOOD = (
+    "An employee, who asked not to be named because he feared dismissal, said sales fell.",
+    "The nurse, whose name the BBC has agreed to withhold for her safety, described the ward.",
+    "Twitter did not respond to a request for comment.",
+    "Police said the driver fled. Officials said the road would reopen at noon.",
+    "A spokeswoman for the council said the library would stay open.",
+    "One official said talks had failed. The official was not authorised to speak publicly.",
+    "A source told the Post the plant would shut. The newspaper did not identify its source.",
+    "A man at the bus stop said he had seen smoke.",
+    "“One official said it was over,” recalled Tunde Ade, who chaired the panel.",
+)
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """Report the first withheld source of an article that gives no reason."""
+    accepted = ["reasons.entries", "reasons.disclosed"]
+    if options.flag("formula-reasons"):
+        accepted.append("reasons.formula")
+    if options.flag("bare-promises"):
+        accepted.append("reasons.bare")
+    prose = " ".join(article.text.lower().replace("’", "'").split())
+    table = lexicon("anonymity")
+    if any(reason.replace("’", "'") in prose for key in accepted for reason in table[key]):
+        return
+    for mention in introduced(unnamed_sources(article)):
+        if mention.withheld:
+            phrase = mention.phrase
+            yield Finding(
+                phrase.span,
+                f"The article relies on “{phrase.text}” and gives no reason for the anonymity.",
+            )
+            return

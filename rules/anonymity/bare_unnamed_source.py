@@ -1,0 +1,58 @@
+"""A source is neither named nor described.
+
+Readers cannot weigh a claim when all they learn is that somebody said it. AP hardly ever allows an
+unmodified "a source"; Reuters, the New York Times and the Washington Post ask for the most specific
+identification that can be given: the position, the organisation, how the source knows.
+
+"Anonymous", "senior" and "reliable" count as no description. Let through: sources with any
+description of their own ("a police source", "sources at Ford"); later mentions of a source that was
+described before; sources of energy, water and data; credit lines.
+"""
+
+from collections.abc import Iterator
+
+from attrib_lint.api import Article, Finding, Options, introduced, unnamed_sources
+
+HELP = (
+    "Who is this, and how do they know? Can you name them, or give role, organisation and basis "
+    "of knowledge (was in the meeting, saw the invoice)?"
+)
+SEVERITY = "warning"
+PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+GUARDS = (
+    "The source must be credited with a statement: sources of energy or of data are not people.",
+    "A source that was named or described earlier in the article is not reported again.",
+    "Credit lines (“Source: https://…”) are left alone.",
+)
+BAD = (
+    "[[A source]] told the website the merger is off.",
+    "The deal is dead, according to [[one of the sources tapped by the newspaper]].",
+    "[[Insiders]] say the launch has slipped to June.",
+    "The council will sell the baths in the spring, [[sources]] said. Councillors meet on Tuesday.",
+    "[[A reliable source]] said the striker had failed a medical in Lagos.",
+    "Ward 4 will close by Christmas, according to [[two anonymous sources]].",
+    "[[An insider]] told the Herald the chairman would resign before the annual meeting.",
+    "The judge was told of the leak in March, said [[one well-placed source]].",
+    "[[Multiple sources]] said the regiment had been told to pack.",
+)
+GOOD = (
+    "Solar and wind are the two cheapest sources of energy, the agency said.",
+    "Source: https://example.org/report.pdf",
+    "Sources for the table are listed in the appendix, the editors said.",
+    "A source at the central bank said the governor had signed the order on Friday.",
+    "The source of the river was still dry in May, farmers said.",
+    "A police source said two men were being questioned over the fire.",
+    "“A source told me it was over,” said Amina Bello, the team’s physiotherapist.",
+    "Her main source of income is the shop, Ms Rao told the tribunal.",
+    "A nurse at the clinic said the freezer had failed. The source said nobody checked it for days.",
+)
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """Report each source that comes in with a source noun and nothing else."""
+    seen: set[str] = set()
+    for mention in introduced(unnamed_sources(article)):
+        text = mention.phrase.text
+        if mention.sort == "bare" and text.lower() not in seen:
+            seen.add(text.lower())
+            yield Finding(mention.phrase.span, f"“{text}” is neither named nor described.")

@@ -1,0 +1,53 @@
+"""All that describes an unnamed source is closeness or familiarity.
+
+"People familiar with the matter" tells a reader that somebody was near, not who, on which side, or
+how they know. The Wall Street Journal's own style note calls the device overused and unspecific;
+AP, Reuters and the Guardian ask for role and basis of knowledge.
+
+Let through: a role or an organisation before the familiarity ("two executives at Acme familiar with
+the sale"), a basis of knowledge after it ("who attended the meeting"), literal closeness ("people
+close to the river"), and people familiar with something who are not credited with a statement.
+"""
+
+from collections.abc import Iterator
+
+from attrib_lint.api import Article, Finding, Options, introduced, unnamed_sources
+
+HELP = "Can you say the role, the side, and how they know: attended the meeting, saw the documents?"
+SEVERITY = "warning"
+PRESETS = ("default", "ap", "reuters", "strict")
+GUARDS = (
+    "The people must be credited with a statement; otherwise the words describe, literally.",
+    "“Close to” a number or a place is not a relation to a source.",
+    "A role with an organisation, or a basis of knowledge, is a description.",
+)
+BAD = (
+    "Musk is buying thousands of GPUs, according to [[people close to Twitter]].",
+    "The fund will close, said [[a person familiar with the matter]].",
+    "[[Individuals briefed on the plan]] said it was cancelled.",
+    "The surgeon was suspended in May, according to [[two people with knowledge of the inquiry]].",
+    "[[A source close to the family]] said the funeral would be private.",
+    "[[Three people familiar with his thinking]] said the premier would not stand again.",
+    "The captain has been dropped, [[a person close to the team]] told the Guardian.",
+    "[[Sources familiar with the negotiations]] said the ceasefire would start at noon.",
+)
+GOOD = (
+    "Sources close to the river were tested for lead by the lab.",
+    "Close to 10,000 people attended, police said.",
+    "The job suits people familiar with Excel, the recruiter said.",
+    "Two executives at Acme familiar with the purchase said it was done in cash.",
+    "A person close to the talks who attended Monday’s meeting said it ended in shouting.",
+    "People close to the river said the water rose within minutes.",
+    "“A person familiar with the matter would know better,” said Ravi Menon, the registrar.",
+    "The vaccine is offered to people close to retirement, the ministry said.",
+)
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """Report each source that comes in with closeness as its only description."""
+    for mention in introduced(unnamed_sources(article)):
+        if mention.sort == "proximity":
+            phrase = mention.phrase
+            yield Finding(
+                phrase.span, f"“{phrase.text}” tells the reader only that the source is nearby."
+            )

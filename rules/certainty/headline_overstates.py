@@ -1,0 +1,137 @@
+"""Let a headline claim no more than the story supports.
+
+Most readers see only the headline. Where the story has the claim from people it does not name, from
+another outlet or only as a possibility, a flat headline promises what the story cannot keep.
+(SPJ: headlines must not misrepresent, house convention; BBC 3.2.3: what cannot be corroborated is
+normally attributed)
+
+Lets through: headlines with an attribution, a hedge, quotation marks, a colon or a question mark,
+and any claim that the body once states flat or has from a named source or a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lint.api import (
+    WEAK,
+    Article,
+    Finding,
+    Options,
+    ParsedBlock,
+    Proposition,
+    Related,
+    Span,
+    Standing,
+    propositions,
+    standing,
+    stated_in_headline,
+    words,
+)
+
+HELP = "Who stands behind the headline? Attribute or soften it, or confirm the claim first."
+SEVERITY = "warning"
+PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+WHERE = "all"
+GUARDS = (
+    "an attribution, a hedge, a quotation, a colon or a question mark in the headline clears it",
+    "one mention in the body that is flat, or from a named source or a document, clears it",
+)
+GOOD = [
+    "Musk reportedly bought thousands of GPUs\n\n"
+    "Musk bought thousands of GPUs, according to Business Insider.",
+    "Musk buys Twitter\n\nElon Musk has bought Twitter, he said in a filing on Thursday.",
+    "‘I was wrong,’ says PM\n\nThe prime minister may have been wrong, an aide said.",
+    "Mayor to resign\n\nMayor Lupe Ortiz will resign on Friday, her office said. Ortiz could resign "
+    "sooner, two aides said.",
+    "Rains destroy 40 homes in Kano\n\nRains destroyed 40 homes in Kano on Sunday.",
+    "Is the mill closing?\n\nThe mill may close, a worker said.",
+    "Sources: Rovers sack coach\n\nRovers have sacked their coach, two people at the club said.",
+    "Walking helps the heart\n\nWalking was associated with a stronger heart.",
+]
+BAD = [
+    "[[Musk buys 10,000 GPUs]]\n\nElon Musk has bought 10,000 GPUs, two unnamed people said.",
+    "[[Coffee prevents]] cancer\n\nDrinking coffee was associated with a lower risk of cancer.",
+    "[[PM to quit]]\n\nThe prime minister could resign within days, sources say.",
+    "[[Rovers sack coach]] after defeat\n\nRovers have sacked their coach, a person familiar with the "
+    "decision said on Monday.",
+    "[[Refinery to close]] in June\n\nThe Port Harcourt refinery may close in June.",
+    "[[Army kills 12 rebels]] in border raid\n\nThe army reportedly killed 12 rebels near the border.",
+    "[[Bank cuts 900 jobs]]\n\nThe bank is said to have cut 900 jobs at its Sydney office.",
+]
+
+_DEVICES = words("events", "devices")
+_CAUSAL = words("events", "weaker.causal")
+_LINKS = words("events", "weaker.links", "weaker.link_nouns")
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """At most one finding, on the headline's claim."""
+    headline = article.headline
+    if headline is None or _is_hedged(article, headline):
+        return
+    finding = _weakly_supported(article, headline) or _only_linked(article, headline)
+    if finding is not None:
+        yield finding
+
+
+def _is_hedged(article: Article, headline: ParsedBlock) -> bool:
+    span = headline.block.span
+    text = span.of(article.text)
+    if any(mark in text for mark in ":?‘“\"'") or any(
+        span.overlaps(q.span) for q in article.quotes
+    ):
+        return not _only_apostrophes(text)
+    if any(span.contains(a.cue.span) for a in article.attributions):
+        return True
+    return any(token.lower_ in _DEVICES for token in headline.doc)
+
+
+def _only_apostrophes(text: str) -> bool:
+    return not any(mark in text for mark in ':?‘“"') and " '" not in f" {text}"
+
+
+def _weakly_supported(article: Article, headline: ParsedBlock) -> Finding | None:
+    """The headline's claim, where every mention in the body stands on weak ground."""
+    by_event: dict[str, list[tuple[Span, Proposition, Standing]]] = {}
+    for claim in propositions(article):
+        if claim.block.block.kind in ("headline", "standfirst", "heading"):
+            continue
+        place = stated_in_headline(headline, claim)
+        if place is not None:
+            by_event.setdefault(claim.verb, []).append((place, claim, standing(article, claim)))
+    for mentions in by_event.values():
+        if all(stand.ground in WEAK for _, _, stand in mentions):
+            place, claim, stand = mentions[0]
+            return _finding(article, place, stand.span or claim.span)
+    return None
+
+
+def _finding(article: Article, place: Span, body: Span) -> Finding:
+    head, weak = place.of(article.text), body.of(article.text)
+    message = f"The headline states “{head}” as fact; the story has it from “{weak}”."
+    return Finding(place, message, related=(Related(body, "what the story stands on"),))
+
+
+def _only_linked(article: Article, headline: ParsedBlock) -> Finding | None:
+    """ "Coffee prevents cancer" over a story in which coffee is associated with less cancer."""
+    tokens = [t for t in headline.doc if not t.is_punct]
+    verb = next((i for i, t in enumerate(tokens[:-1]) if i and t.lemma_.lower() in _CAUSAL), None)
+    if verb is None:
+        return None
+    topic = {t.lemma_.lower() for t in tokens[:verb] if t.pos_ in ("NOUN", "PROPN")}
+    causal = False
+    link: Span | None = None
+    for parsed in article.body:
+        for sentence in parsed.doc.sents:
+            lemmas = {t.lemma_.lower() for t in sentence}
+            if not topic & lemmas:
+                continue
+            causal = causal or bool(_CAUSAL & lemmas)
+            if link is None:
+                found = next((t for t in sentence if t.lemma_.lower() in _LINKS), None)
+                link = parsed.span(found) if found is not None else None
+    if causal or link is None:
+        return None
+    place = headline.span(headline.doc[tokens[0].i : tokens[verb].i + 1])
+    return _finding(article, place, link)

@@ -1,0 +1,121 @@
+"""Keep the hedge: what was "reportedly" so is not a fact two paragraphs on.
+
+A claim that came in on hearsay and goes on as fact has been confirmed by nobody but the writer.
+(AP: restate the attribution in later paragraphs unless plainly the same source; Reuters: source
+every statement that was not witnessed)
+
+Lets through: a claim that someone named confirms anywhere, one still inside its source's scope, a
+possibility that has since come true ("may resign", "on Friday he resigned"), conditions and
+questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lint.api import (
+    WEAK,
+    Article,
+    Finding,
+    Options,
+    Proposition,
+    Related,
+    Span,
+    Standing,
+    propositions,
+    same_claim,
+    standing,
+    stated_in_headline,
+    words,
+)
+
+HELP = "Who has confirmed it since? Restore the attribution, or say who confirmed it."
+SEVERITY = "warning"
+PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+GUARDS = (
+    "a named source for the same claim anywhere clears it",
+    "the open scope of a source clears it",
+    "a possibility that later happened is an update",
+)
+GOOD = [
+    "He may resign, aides said. On Friday he resigned.",
+    "Police say he fled. Police say he was caught.",
+    "Reportedly 40 miners were hurt. The council later confirmed that 40 miners were hurt.",
+    "The bank may close 40 branches. If the bank closes branches, villages will suffer.",
+    "The club reportedly bought the striker. The club bought the striker, its chairman Sam Oduya "
+    "said.",
+    "The trust reportedly shut two wards. The council shut two libraries.",
+    "Could the firm sell its mine? The firm sold its smelter.",
+]
+BAD = [
+    "According to reports, Musk buys GPUs\n\nElon Musk recently [[purchased 10,000 GPUs]].",
+    "He allegedly took cash from a driver.\n\nAfter he [[took the cash]], he flew out.",
+    "The firm may close. When it [[closes]] in May, 300 jobs will go.",
+    "The army reportedly shelled the market.\n\nDoctors were tired. When the army [[shelled the "
+    "market]], they hid.",
+    "Acme is said to have hidden the defect.\n\nAcme [[hid the defect]] for nine years.",
+    "Rovers have sacked their coach, a person close to the club said.\n\nTickets are cheap. Rovers "
+    "[[sacked their coach]] after nine defeats.",
+]
+
+_DEVICES = words("events", "hedged")
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """One finding for each claim that loses its hedge, at the first flat mention."""
+    claims = [(claim, standing(article, claim)) for claim in propositions(article)]
+    done: list[Proposition] = []
+    for i, (claim, stand) in enumerate(claims):
+        if stand.ground != "flat" or claim.modal is not None or _is_head(claim):
+            continue
+        if any(same_claim(claim, told) for told in done) or _is_confirmed(claim, claims):
+            continue
+        hedge = _earlier(article, claim, claims[:i])
+        if hedge is not None:
+            done.append(claim)
+            yield _finding(article, claim, hedge)
+
+
+def _is_head(claim: Proposition) -> bool:
+    return claim.block.block.kind in ("headline", "standfirst", "heading", "caption")
+
+
+def _is_confirmed(claim: Proposition, claims: list[tuple[Proposition, Standing]]) -> bool:
+    return any(s.ground == "named" and same_claim(claim, other) for other, s in claims)
+
+
+def _earlier(
+    article: Article, claim: Proposition, before: list[tuple[Proposition, Standing]]
+) -> Span | None:
+    """Where the claim was hedged, unless it was flat before that or has come true since."""
+    for other, stand in before:
+        if not same_claim(claim, other) or _is_update(other, stand, claim):
+            continue
+        if stand.ground == "flat" and not _is_head(other):
+            return None
+        if stand.ground in WEAK:
+            return stand.span or other.span
+    return _headline_hedge(article, claim)
+
+
+def _is_update(earlier: Proposition, stand: Standing, later: Proposition) -> bool:
+    """A possibility or a plan that has happened by now."""
+    ahead = stand.ground == "modal" or earlier.tense == "future"
+    return ahead and later.tense == "past"
+
+
+def _headline_hedge(article: Article, claim: Proposition) -> Span | None:
+    """The hedge of a headline that makes the same claim."""
+    headline = article.headline
+    if headline is None or stated_in_headline(headline, claim) is None:
+        return None
+    for attribution in article.attributions:
+        if headline.block.span.contains(attribution.cue.span):
+            return attribution.cue.span
+    return next((headline.span(t) for t in headline.doc if t.lower_ in _DEVICES), None)
+
+
+def _finding(article: Article, claim: Proposition, hedge: Span) -> Finding:
+    flat, weak = claim.span.of(article.text), hedge.of(article.text)
+    message = f"“{flat}” drops the hedge used earlier (“{weak}”)."
+    return Finding(claim.span, message, related=(Related(hedge, "hedged here"),))

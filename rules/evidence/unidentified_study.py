@@ -1,0 +1,126 @@
+"""A study is cited, and the reader cannot tell which.
+
+"Research shows", "a study found": without institution, author, year or journal nobody can look it
+up or weigh it. Wikipedia lists "research has shown" among its words to watch; the Trust Project and
+IFCN ask for sources in enough detail to check them.
+
+Let through: any name in the phrase, a link, a publisher or author in the sentence or next to it;
+"the study", which points back; the verb ("she went to study law"); a study that somebody plans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    Phrase,
+    Span,
+    credits,
+    is_noun,
+    linked,
+    names_someone,
+    phrase_around,
+    told_by_named,
+    words,
+)
+
+if TYPE_CHECKING:
+    from attrib_lint.api import ParsedBlock, Token
+
+HELP = "Which study is it: what institution or lead author, which year, and where was it published?"
+SEVERITY = "warning"
+PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+GUARDS = (
+    "Institution, author, journal or link, in the sentence or next to it, clears it.",
+    "“The study” points back to one that was introduced.",
+    "The verb “study”, and studies that are only planned, are left alone.",
+)
+BAD = (
+    "[[A study]] found out the number of active bots varied between 1% and 14%.",
+    "[[Research]] shows coffee is good for you.",
+    "[[Studies]] suggest that sleep helps.",
+    "[[A recent study]] found that one in three nurses plans to leave.",
+    "Children who walk to school are calmer, according to [[a new study]].",
+    "[[Several studies]] have linked the dye to asthma.",
+    "[[One study]] found that night buses cut assaults by a fifth.",
+)
+GOOD = (
+    "A 2017 study by Indiana University and USC researchers found 9% to 15% of accounts were bots.",
+    "She went to study law.",
+    "The government will study the proposal.",
+    "A study published in the Lancet found no link between the dye and asthma.",
+    "A new study found that night buses cut assaults. The research was led by Dr Ama Boateng.",
+    "The study found no effect on sleep.",
+    "Researchers at the University of Ibadan said a study of 400 wells found lead in a third.",
+    "“Research shows it works,” said Dr Ellen Marsh, who runs the clinic.",
+    "He wrote a paper on Kant.",
+)
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """Report each study in the role of a source that nothing identifies."""
+    for block, sentence in article.sentences():
+        for token in sentence:
+            phrase = _study(block, token)
+            if phrase is None or not credits(phrase, words("second_hand", "reports.says")):
+                continue
+            if not _is_identified(article, phrase, block.span(sentence)):
+                yield Finding(phrase.span, f"“{phrase.text}” does not say which study is meant.")
+
+
+def _study(block: ParsedBlock, token: Token) -> Phrase | None:
+    """The phrase around a study noun that brings a study in."""
+    if token.lower_ not in words("evidence", "studies.heads") or not is_noun(token):
+        return None
+    following = token.nbor(1) if token.i + 1 < len(block.doc) else None
+    if following is not None and following.tag_ in ("NN", "NNS", "NNP"):
+        if following.lower_ not in words("second_hand", "reports.says"):
+            return None  # "a research firm"
+    phrase = phrase_around(block, token)
+    if phrase.definite or phrase.owner is not None:
+        return None
+    if any(t.lower_ == "other" or _is_name(t) for t in phrase.modifiers):
+        return None
+    if token.lower_.startswith("analys") and not phrase.before:
+        return None
+    return phrase
+
+
+def _is_name(token: Token) -> bool:
+    return token.text[0].isupper() and token.i != token.sent.start
+
+
+def _is_identified(article: Article, phrase: Phrase, sentence: Span) -> bool:
+    """Whether a name, an institution or a link leads to the study."""
+    if linked(article, sentence) or told_by_named(article, phrase.span):
+        return True
+    until = [*phrase.head.sent[phrase.head.i - phrase.head.sent.start + 1 :]]
+    stop = next((i for i, t in enumerate(until) if t.lower_ == "that"), len(until))
+    if names_someone(tuple(until[:stop]), frozenset({"by", "from", "at", "of"})):
+        return True
+    here = tuple(phrase.head.sent)
+    if _published(here) and names_someone(here, frozenset({"by", "in", "at", "from"})):
+        return True
+    if any(t.lower_ in words("evidence", "studies.identifies") for t in phrase.after):
+        return True
+    return any(
+        _presents(tuple(other)) for block, other in article.sentences() if other != phrase.head.sent
+    )
+
+
+def _presents(sentence: tuple[Token, ...]) -> bool:
+    """Whether a sentence tells whose a study is: its authors, publisher or institution, by name."""
+    low = {token.lower_ for token in sentence}
+    if not low & words("evidence", "studies.about"):
+        return False
+    return names_someone(sentence, frozenset({"by", "in", "at", "from", "of"})) and bool(
+        low & words("evidence", "studies.published", "studies.identifies", "studies.authors")
+    )
+
+
+def _published(tokens: tuple[Token, ...]) -> bool:
+    return any(t.lower_ in words("evidence", "studies.published") for t in tokens)

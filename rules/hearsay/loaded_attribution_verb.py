@@ -1,0 +1,115 @@
+"""Use "said" unless the text has established what a stronger verb implies.
+
+"Claimed" doubts, "admitted" finds guilty, "revealed" vouches: each tells readers what to think of
+words that the story has not tested. (Wikipedia, words to watch: synonyms for "said"; AP: "said" is
+preferred, house convention)
+
+Lets through: verbs without a clause or a quotation as their content (claim a title, admit a
+patient), pleas and admissions in a court story, what people reveal about themselves, and a linked
+document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lint.api import (
+    Article,
+    Attribution,
+    Finding,
+    Options,
+    in_legal_context,
+    is_identified,
+    lexicon,
+)
+
+HELP = "Has the text established what the verb implies? If not, use “said”."
+SEVERITY = "info"
+PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+GUARDS = (
+    "only with a clause or a quotation as content: nobody “claims” here a title, lives or asylum",
+    "“admitted” in a story about a plea or a trial is what the record says",
+    "“revealed” is fine for what people say of themselves, and for a document that is linked",
+)
+GOOD = [
+    "He claimed the title in 2019.",
+    "The storm claimed three lives, officials said.",
+    "She was admitted to hospital, her family said.",
+    "Singer Ama Boateng revealed that she is expecting twins.",
+    "At Leeds Crown Court Smith admitted that he stole the van.",
+    "The inquiry noted that the alarm had been switched off.",
+    "The exhibition reveals a new side of the painter.",
+    "The airline said it had refunded every passenger.",
+]
+BAD = [
+    "The anonymous sources further [[revealed]] that the project is in its infancy.",
+    "Although both [[claimed]] it was due to a conflict of interest, others disagree.",
+    "Smith [[admitted]] he knew the victim.",
+    "The council leader [[claimed]] that bins were emptied every week.",
+    "“Nobody else would have saved this club,” the owner [[boasted]].",
+    "An insider [[revealed]] that the reactor had been shut since Tuesday.",
+    "The principal [[confessed]] that two exam papers had gone missing.",
+]
+
+_GROUPS = {
+    "doubt": "the writer doubts it",
+    "guilt": "there was something to hide",
+    "truth": "it is true",
+    "heat": "a mood that readers cannot check",
+}
+_SELF = frozenset(("he", "she", "they", "i", "we", "it", "his", "her", "their", "its", "my", "our"))
+_PLEA = frozenset(("court", "trial", "plea", "pleaded", "jury", "hearing", "charge", "charges"))
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """One finding for each loaded cue with content of its own."""
+    for attribution in article.attributions:
+        implied = _implied(attribution.cue.lemma)
+        if implied is None or attribution.nested or not attribution.content:
+            continue
+        if attribution.source is None or not _is_statement(article, attribution):
+            continue
+        if not _is_established(article, attribution):
+            verb = attribution.cue.span.of(article.text)
+            message = f"“{verb}” implies that {implied}, which the text has not established."
+            yield Finding(attribution.cue.span, message)
+
+
+def _implied(lemma: str) -> str | None:
+    """What a reporting verb adds to what was said."""
+    for group, implied in _GROUPS.items():
+        if lemma in lexicon("voice")[f"loaded.{group}"]:
+            return implied
+    return None
+
+
+def _is_statement(article: Article, attribution: Attribution) -> bool:
+    """Whether the content is a clause or a quotation, not a thing that is claimed."""
+    for content in attribution.content:
+        if any(content.overlaps(q.span) for q in article.quotes):
+            return True
+        tokens = article.tokens(content)
+        if tokens is not None and any(t.pos_ in ("VERB", "AUX") for t in tokens):
+            return True
+    return False
+
+
+def _is_established(article: Article, attribution: Attribution) -> bool:
+    parsed = article.block_at(attribution.cue.span.start)
+    if parsed is None:
+        return True
+    lemma = attribution.cue.lemma
+    if lemma in lexicon("voice")["loaded.guilt"] and in_legal_context(article, parsed):
+        return any(t.lower_ in _PLEA for t in parsed.doc)
+    if lemma not in lexicon("voice")["loaded.truth"]:
+        return False
+    sentence = article.sentence_at(attribution.cue.span.start)
+    if any(sentence.overlaps(link.span) for link in article.document.links):
+        return True
+    return is_identified(article, attribution.source) and _is_about_self(article, attribution)
+
+
+def _is_about_self(article: Article, attribution: Attribution) -> bool:
+    """Whether what is revealed begins with the source's own doings: "that she is expecting"."""
+    tokens = article.tokens(attribution.content[0])
+    return tokens is not None and any(t.lower_ in _SELF for t in tokens[:3])

@@ -1,0 +1,119 @@
+"""Keep one hedge to a claim: the attribution.
+
+Two marks of doubt on one statement leave readers guessing whose doubt it is: the source's, or the
+writer's about the source. (AP, "allege": not doubled, as in "accused of allegedly")
+
+Lets through: one cue with one modal inside the source's own words, and everything in quotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrib_lint.api import (
+    Article,
+    Attribution,
+    Finding,
+    Options,
+    ParsedBlock,
+    Related,
+    Span,
+    is_credited,
+    is_identified,
+    words,
+)
+
+if TYPE_CHECKING:
+    from attrib_lint.api import Token
+
+HELP = "Whose doubt is it? Keep one hedge: name who says it, and who doubts it."
+SEVERITY = "info"
+PRESETS = ("default", "ap", "wikipedia", "strict")
+GUARDS = (
+    "a source may use a modal verb of their own: “he said he might be late”",
+    "both marks must stand in the same sentence, on the same statement",
+)
+GOOD = [
+    "He said he might possibly be late.",
+    "The report said sales may fall.",
+    "It may, according to the ministry, take two years.",
+    "The star reportedly left on Friday. Her agent said she was ill.",
+    "“He allegedly took it,” the guard said.",
+    "Police said the man, whom neighbours called quiet, fled.",
+    "The vote may be close. Turnout was possibly lower in the north.",
+]
+BAD = [
+    "A report on April 11 [[shows that Musk is reportedly]] pursuing an AI project.",
+    "The anonymous sources [[reportedly deemed]] the project to be early.",
+    "Prosecutors [[accused her of allegedly]] taking a bribe.",
+    "Police [[said the driver allegedly]] fled on foot.",
+    "The dam [[may possibly]] fail before the monsoon.",
+    "Union leaders [[reportedly claim]] that the ward is unsafe.",
+    "The vaccine [[could potentially]] be ready by June.",
+]
+
+_ADVERBS = words("frames", "adverbs")
+_MODALS = frozenset(("may", "might", "could"))
+_MAYBE = frozenset(("possibly", "potentially", "perhaps", "conceivably"))
+_LONGEST = 90  # code points between two hedges that a reader still takes together
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """One finding for each pair of hedges on one statement."""
+    for parsed in article.parsed:
+        for token in parsed.doc:
+            pair = None
+            if token.lower_ in _ADVERBS:
+                pair = _with_cue(article, parsed, token)
+            elif token.lower_ in _MODALS:
+                pair = _doubled_modal(article, parsed, token)
+            if pair is not None:
+                yield _finding(article, *pair)
+
+
+def _with_cue(article: Article, parsed: ParsedBlock, adverb: Token) -> tuple[Span, Span] | None:
+    """A hearsay adverb on a cue, or inside what a source of the same sentence says."""
+    span = parsed.span(adverb)
+    sentence = article.sentence_at(span.start)
+    for attribution in article.attributions:
+        if attribution.source is None or not sentence.contains(attribution.cue.span):
+            continue
+        if _is_on(article, attribution, adverb) or _is_in(attribution, span):
+            return attribution.cue.span, span
+    return None
+
+
+def _is_on(article: Article, attribution: Attribution, adverb: Token) -> bool:
+    cue = article.tokens(attribution.cue.span)
+    if is_identified(article, attribution.source):
+        return False
+    return cue is not None and any(t.i == adverb.head.i for t in cue) and adverb.i < cue[-1].i
+
+
+def _is_in(attribution: Attribution, span: Span) -> bool:
+    """Inside the content, after the cue: "said the driver allegedly fled"."""
+    near = 0 <= span.start - attribution.cue.span.end <= _LONGEST
+    return near and any(content.contains(span) for content in attribution.content)
+
+
+def _doubled_modal(article: Article, parsed: ParsedBlock, modal: Token) -> tuple[Span, Span] | None:
+    """ "may possibly", in the writer's own voice."""
+    if modal.i + 1 == len(modal.doc) or modal.nbor(1).lower_ not in _MAYBE:
+        return None
+    span = parsed.span(modal)
+    if is_credited(article, span) or any(
+        article.sentence_at(span.start).contains(a.cue.span) for a in article.attributions
+    ):
+        return None
+    return span, parsed.span(modal.nbor(1))
+
+
+def _finding(article: Article, one: Span, other: Span) -> Finding:
+    first, second = sorted((one, other))
+    a, b = first.of(article.text), second.of(article.text)
+    whole = first.cover(second)
+    message = f"“{a}” and “{b}” hedge the same statement."
+    return Finding(
+        whole, message, related=(Related(first, "one hedge"), Related(second, "another"))
+    )

@@ -1,0 +1,204 @@
+"""Leave guesses about facts, motives and futures to people who can be named.
+
+News copy that guesses in its own voice gives readers an opinion without an owner. (NPR ethics
+handbook: do not fill gaps by speculation; Wikipedia: attribute opinions in the text)
+
+Lets through: guesses that a source makes, permission and ability ("may be asked", "can be used"),
+timetables, and opinion, review, sport and fiction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrib_lint.api import (
+    BE,
+    Article,
+    Finding,
+    Options,
+    ParsedBlock,
+    agent,
+    attributions_in,
+    children,
+    clause_verb,
+    covering,
+    dep,
+    is_credited,
+    is_one_of,
+    subject,
+    words,
+)
+
+if TYPE_CHECKING:
+    from attrib_lint.api import Token, TokenSpan
+
+HELP = "Who thinks so? Name someone qualified who does, or cut it; if it is analysis, label it."
+SEVERITY = "warning"
+PRESETS = ("reuters", "wikipedia", "strict")
+VOICE = True
+GUARDS = (
+    "an attribution in the sentence, or the open scope of a source, clears it",
+    "permission, ability and timetables are not guesses",
+    "opinion, review, sport and fiction are let through",
+)
+GOOD = [
+    "It is likely to rain on Sunday, the Met Office said.",
+    "“It’s likely we’ll hire,” Musk said.",
+    "Applicants may be asked for identification.",
+    "The bridge can also be used by cyclists.",
+    "Analysts at Nomura said the move could be seen as a retreat.",
+    "Her view was clearly set out in the judgment.",
+    "The clinic may be reached by bus.",
+    "Doubts about the vaccine fell, the survey by Ipsos found.",
+]
+BAD = [
+    "[[It seems an obvious bet]] that the project will aim to monetise the platform.",
+    "These latest actions [[may be interpreted as]] undermining his warnings.",
+    "The cards, [[presumably]] very expensive ones, will fill a data centre.",
+    "[[Clearly]], the governor wants a second term.",
+    "The merger [[could be seen as]] an admission of defeat.",
+    "[[There are bound to be]] worries about safety at the new port.",
+    "The visit [[might lead to questions]] about the envoy’s role.",
+    "[[It appears]] that he now wants to run the league.",
+    "The purchase [[may signal]] a change of course at the ministry.",
+    "The army is [[doubtless]] looking for a way to save face.",
+]
+
+_GUESSES = words("voice", "speculation.guesses")
+_CERTAIN = words("voice", "speculation.certain")
+_READINGS = words("voice", "speculation.readings")
+_SIGNIFICANCE = words("voice", "speculation.significance")
+_BETS = words("voice", "speculation.bets")
+_QUESTIONS = words("voice", "speculation.questions")
+_MINDS = words("voice", "minds.verbs", "minds.states")
+_MODALS = frozenset(("may", "might", "could", "can", "will"))
+_DEEDS = words("voice", "inference.deeds")
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """One finding for each guess in the writer's own voice."""
+    for parsed in article.parsed:
+        if parsed.block.kind in ("headline", "heading"):
+            continue
+        end = -1
+        for token in parsed.doc:
+            guess = _guess(token)
+            if guess is None or guess.start < end:
+                continue
+            span = parsed.span(guess)
+            if not _is_owned(article, parsed, guess):
+                end = guess.end
+                yield Finding(
+                    span, f"“{span.of(article.text)}” is a guess that nobody is credited with."
+                )
+
+
+def _is_owned(article: Article, parsed: ParsedBlock, guess: TokenSpan) -> bool:
+    span = parsed.span(guess)
+    if is_credited(article, span):
+        return True
+    sentence = article.sentence_at(span.start)
+    return any(
+        a.source is not None and any(sentence.overlaps(c) for c in a.content)
+        for a in attributions_in(article, sentence)
+        if a.cue.kind in ("speech", "according_to", "writing")
+        and any(c.contains(span) for c in a.content)
+    )
+
+
+def _guess(token: Token) -> TokenSpan | None:
+    """The words of a guess that starts with or hangs on a token."""
+    if token.lower_ in _GUESSES:
+        return covering(token, token)
+    if token.lower_ == "no" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "doubt":
+        alone = dep(token.nbor(1)) in ("advmod", "obl", "parataxis", "discourse", "root")
+        return covering(token, token.nbor(1)) if alone else None
+    if token.lower_ in _CERTAIN:
+        verb = clause_verb(token)
+        return covering(token, token) if verb is not None and is_one_of(verb, _MINDS) else None
+    if token.lower_ == "it":
+        return _it_seems(token)
+    if token.lower_ == "there":
+        return _there_are_bound(token)
+    if token.lower_ in _MODALS:
+        return _reading(token) or _significance(token)
+    return None
+
+
+def _it_seems(it: Token) -> TokenSpan | None:
+    """ "It seems (that)", "it's likely that", "it is a safe bet that"."""
+    after = it.doc[it.i + 1 : it.i + 8]
+    if not after:
+        return None
+    if after[0].lower_ in ("seems", "appears"):
+        last = after[0]
+        for token in after[1:6]:
+            if token.lemma_.lower() in _BETS:
+                return covering(it, token)
+            if token.pos_ in ("VERB", "PUNCT", "SCONJ"):
+                break
+        clause = len(after) > 1 and after[1].lower_ in (
+            "that",
+            "as",
+            "likely",
+            "clear",
+            "he",
+            "she",
+        )
+        full = any(dep(c) in ("ccomp", "csubj") for c in last.children)
+        return covering(it, last) if clause or full else None
+    if after[0].lower_ in BE:
+        for token in after[1:5]:
+            if token.lower_ in ("likely", "probable", "conceivable") and not _to_follows(token):
+                return covering(it, token)
+            if token.lemma_.lower() in _BETS - {"answer", "explanation", "conclusion"}:
+                return covering(it, token)
+            if token.pos_ in ("VERB", "PUNCT", "PROPN"):
+                break
+    return None
+
+
+def _to_follows(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to"
+
+
+def _there_are_bound(there: Token) -> TokenSpan | None:
+    """ "There are bound to be", "there may well be"."""
+    words_after = [t.lower_ for t in there.doc[there.i + 1 : there.i + 5]]
+    if len(words_after) >= 4 and words_after[0] in BE and words_after[1:4] == ["bound", "to", "be"]:
+        return covering(there, there.nbor(4))
+    if words_after[:3] in (["may", "well", "be"], ["could", "well", "be"], ["might", "well", "be"]):
+        return covering(there, there.nbor(3))
+    return None
+
+
+def _reading(modal: Token) -> TokenSpan | None:
+    """ "could also be interpreted as": by nobody in particular."""
+    after = modal.doc[modal.i + 1 : modal.i + 6]
+    if not any(t.lower_ == "be" for t in after):
+        return None
+    for token in after:
+        following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        if token.lower_ in _READINGS and following is not None and following.lower_ == "as":
+            return covering(modal, following) if agent(token) is None else None
+    return None
+
+
+def _significance(modal: Token) -> TokenSpan | None:
+    """ "may represent", "might lead to questions": what an event could mean, says the writer."""
+    verb = modal.head
+    if modal.lower_ not in ("may", "might", "could") or verb.i <= modal.i:
+        return None
+    if verb.lower_ == "lead" and any(
+        is_one_of(t, _QUESTIONS) or t.lower_.startswith("question") for t in verb.subtree
+    ):
+        last = next(
+            t for t in verb.subtree if t.lower_.startswith("question") or is_one_of(t, _QUESTIONS)
+        )
+        return covering(modal, last) if last.i - modal.i <= 6 else None
+    actor = subject(verb)
+    if not is_one_of(verb, _SIGNIFICANCE) or actor is None:
+        return None
+    deed = actor.lemma_.lower() in _DEEDS or actor.lower_ in ("this", "that", "which")
+    return covering(modal, verb) if deed and children(verb, "obj", "ccomp") else None

@@ -1,0 +1,107 @@
+"""Make quotation marks pair, so that readers see which words are verbatim.
+
+A mark that faces the wrong way or never closes leaves open where somebody's own words end; what
+follows is then put into that person's mouth. (AP, quotations: never alter a quotation)
+
+Lets through: a paragraph that opens a longer quotation again, apostrophes, elisions ('tis, ’90s),
+feet and inches, and straight marks that pair with straight marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lint.api import Article, Edit, Finding, Options, Quote, Span
+
+HELP = (
+    "Which words are verbatim? Mend the marks and check them against the recording or the source."
+)
+SEVERITY = "warning"
+PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+WHERE = "all"
+GUARDS = (
+    "each paragraph of a longer quotation may open with a mark of its own",
+    "apostrophes, elided words, feet and inches are not quotation marks",
+)
+GOOD = [
+    "“First paragraph continues.\n\n“Second paragraph ends,” said Ann Lee.",
+    "The 6' 2\" striker scored.",
+    "‘Tis the season, the ’90s band sang.",
+    '"We lost," the captain said. "We were poor."',
+    "The judge called it “a ‘reckless’ plan”.",
+    "‘We lost,’ said the captain, whose players’ boots had been stolen.",
+    "The rock ’n’ roll singer’s “Blue Moon” was No 1.",
+    "He asked: “Why?”",
+]
+BAD = [
+    "AI research needs to be regulated [[“before it’s too late.“]]",
+    "She said [[“we will act and then left.]]",
+    'He called it [["a disgrace”]].',
+    "The mayor said the bridge was [[”unsafe at any speed”]] and closed it.",
+    "[[“The wells are dry, the farmer said.]] “We sold the goats.”",
+    'The nurse said it was [[“a bad night"]] for the ward.',
+    "The wards were full[[”]], the matron said.",
+]
+
+_CURLY = frozenset("“”„‟«»")
+_STRAIGHT = frozenset(('"', "''", "``"))
+_LONGEST = 160  # code points underlined where a quotation never closes
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """One finding for each quotation whose marks do not pair."""
+    for quote in article.quotes:
+        if quote.balanced and not _is_mixed(quote, article.text):
+            continue
+        span = _shown(quote, article)
+        message = f"{_fault(quote, article.text)}: {_excerpt(span.of(article.text))}"
+        yield Finding(span, message, edits=tuple(_edits(quote, article.text)))
+
+
+def _marks(quote: Quote, text: str) -> tuple[str, str]:
+    opening = text[quote.span.start : quote.inner.start]
+    return opening, text[quote.inner.end : quote.span.end]
+
+
+def _is_mixed(quote: Quote, text: str) -> bool:
+    """A straight mark paired with a curly one."""
+    opening, closing = _marks(quote, text)
+    pair = {opening, closing}
+    return bool(pair & _STRAIGHT) and bool(pair & _CURLY)
+
+
+def _fault(quote: Quote, text: str) -> str:
+    opening, closing = _marks(quote, text)
+    if not closing and len(quote.inner) == 0:
+        return "This mark closes a quotation that was never opened"
+    if not closing:
+        return "The quotation that opens here is never closed"
+    if _is_mixed(quote, text):
+        return "A straight mark is paired with a curly one"
+    return "A quotation mark faces the wrong way"
+
+
+def _shown(quote: Quote, article: Article) -> Span:
+    """The quotation; where it never closes, up to the end of its first sentence."""
+    if len(quote.inner) == 0 or _marks(quote, article.text)[1]:
+        return quote.span
+    end = min(article.sentence_at(quote.inner.start).end, quote.span.end)
+    if end - quote.span.start > _LONGEST:
+        end = article.text.rfind(" ", quote.span.start, quote.span.start + _LONGEST)
+    return Span(quote.span.start, max(end, quote.inner.start))
+
+
+def _excerpt(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:56].rsplit(' ', 1)[0]} …"
+
+
+def _edits(quote: Quote, text: str) -> Iterator[Edit]:
+    """The right mark at each end of a closed pair: the words between them stay the same."""
+    opening, closing = _marks(quote, text)
+    if not closing:
+        return
+    right = ("«", "»") if "«" in (opening, closing) else ("“", "”")
+    places = (Span(quote.span.start, quote.inner.start), Span(quote.inner.end, quote.span.end))
+    for place, mark in zip(places, right, strict=True):
+        if place.of(text) != mark and len(place.of(text)) <= 2:
+            yield Edit(place, mark, f"Use {mark} here", safe=True)

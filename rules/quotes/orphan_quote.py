@@ -1,0 +1,200 @@
+"""Say whose words stand in quotation marks.
+
+Quotation marks promise that somebody said exactly this. Without a speaker in sight a reader cannot
+tell who, and the writer cannot be asked. (Reuters: identify the speaker right after the first
+quoted sentence; Wikipedia: attribute quotations in the text)
+
+Lets through: titles, terms, slogans and signs, quotations of a document named in the sentence,
+words that a person in the sentence evidently uses of their own plans, and a speaker one sentence
+away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrib_lint.api import (
+    BE,
+    SAYING,
+    Article,
+    Finding,
+    Options,
+    ParsedBlock,
+    Quote,
+    Span,
+    attributions_in,
+    dep,
+    scopes_over,
+    voiced,
+    words,
+)
+
+if TYPE_CHECKING:
+    from attrib_lint.api import Token, TokenSpan
+
+HELP = "Who said this? Name the speaker in the sentence, or right after the first quoted sentence."
+SEVERITY = "warning"
+PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+WHERE = "all"
+GUARDS = (
+    "a speaker, a writer or a document in the sentence or in the one before or after clears it",
+    "titles, terms, mottoes and signs are nobody’s speech",
+    "later paragraphs of a quotation have the speaker of the first",
+)
+GOOD = [
+    "The band played “Nobody Believes a Word”.",
+    "His debut novel – ‘I Know What You Did Last Supper’ – was published in 2013.",
+    "She stood up. “Nobody believes a word of it,” she said. “Nobody.”",
+    "The clause bars councils from “any act likely to mislead a buyer”.",
+    "A banner over the gate read “Welcome to the valley of peace”.",
+    "“We will fight for every job,” said Ama Mensah.\n\n“They have given us nothing.”",
+    "Rao wants to “take the party back to its roots”.",
+    "The policy, known as “use it or lose it”, began in 2014.",
+    "The coach was blunt. “We were slower than them and it showed.” Okafor has won one game in six.",
+]
+BAD = [
+    "The mood was grim. [[“Nobody believes a word of it any more.”]] Shares fell.",
+    "It was [[“the worst decision in a decade”]].",
+    "The plan is [[“dead on arrival”]], and investors know it.",
+    "The new stand is [[“a monument to vanity and debt”]].",
+    "Trains were late again. [[“It is the same every winter and nothing changes.”]] Tickets cost $90.",
+    "The vaccine is [[“the safest we have ever made”]], and orders have doubled.",
+    "Rain stopped play at noon.\n\n[[“The ground cannot take any more water.”]]\n\n"
+    "The final is on Sunday.",
+]
+
+_ROLES = words("sources", "roles", "people")
+_CUES = words("frames", "quotation.cues")
+_DOCUMENTS = words("frames", "quotation.documents")
+_LABELS = words("frames", "quotation.labels")
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """One finding for each quotation without a speaker."""
+    for quote in article.quotes:
+        if quote.kind not in ("speech", "unknown") or _has_speaker(article, quote):
+            continue
+        if quote.depth or quote.continued or len(quote.inner) == 0:
+            continue
+        parsed = article.block_at(quote.span.start)
+        tokens = article.tokens(quote.inner)
+        if parsed is None or tokens is None or not _is_speech(parsed, article.text, quote, tokens):
+            continue
+        if not _is_near_a_speaker(article, parsed, quote, tokens):
+            yield Finding(quote.span, f"Who said {_excerpt(quote.span.of(article.text))}?")
+
+
+def _has_speaker(article: Article, quote: Quote) -> bool:
+    """Whether somebody says, or before the quotation thinks, what is quoted."""
+    return any(
+        a.source is not None
+        and any(c.overlaps(quote.span) for c in a.content)
+        and (a.cue.kind in SAYING or a.cue.span.end <= quote.span.start)
+        for a in voiced(article)
+    )
+
+
+def _is_speech(parsed: ParsedBlock, text: str, quote: Quote, quoted: TokenSpan) -> bool:
+    """Whether quoted words are a sentence, or are what something "is"."""
+    said = [t for t in quoted if t.is_alpha]
+    if len(said) < 3 or parsed.block.kind in ("headline", "heading", "caption"):
+        return False
+    capitals = sum(t.text[0].isupper() for t in said[1:] if t.pos_ not in ("ADP", "DET", "CCONJ"))
+    if capitals * 2 > len(said) - 1:
+        return False
+    if _is_sentence(text[: quote.span.start], quote.inner.of(text)):
+        return len(said) >= 4
+    return _is_predicate(quoted)
+
+
+def _is_sentence(before: str, quoted: str) -> bool:
+    """Whether the quotation stands alone, after a full stop or at the start of a paragraph."""
+    ends = quoted.rstrip()[-1:] in (".", "!", "?", "…")
+    return (
+        ends and quoted[:1].isupper() and before.rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", "”")
+    )
+
+
+def _is_predicate(quoted: TokenSpan) -> bool:
+    """ "It was “the worst decision in a decade”": a judgement that somebody must have made."""
+    doc, i = quoted.doc, quoted.start - 1
+    while i >= 0 and (doc[i].is_punct or doc[i].pos_ == "ADV"):
+        i -= 1
+    return i >= 0 and doc[i].lower_ in BE
+
+
+def _is_near_a_speaker(
+    article: Article, parsed: ParsedBlock, quote: Quote, quoted: TokenSpan
+) -> bool:
+    near = _near(parsed, quoted)
+    if scopes_over(article, quote.span) or any(
+        _names_a_voice(article, parsed, sentence, quote) for sentence in near
+    ):
+        return True
+    return _continues(article, parsed, quote)
+
+
+def _near(parsed: ParsedBlock, quoted: TokenSpan) -> Iterator[TokenSpan]:
+    """The sentences of the quotation, and one on each side in the paragraph."""
+    sentences = list(parsed.doc.sents)
+    inside = [i for i, s in enumerate(sentences) if s.start < quoted.end and quoted.start < s.end]
+    if inside:
+        yield from sentences[max(0, inside[0] - 1) : inside[-1] + 2]
+
+
+def _names_a_voice(
+    article: Article, parsed: ParsedBlock, sentence: TokenSpan, quote: Quote
+) -> bool:
+    """Whether a sentence says, outside quotation marks, who may be speaking."""
+    span = parsed.span(sentence)
+    if any(a.source is not None and a.cue.kind in SAYING for a in attributions_in(article, span)):
+        return True
+    own = span.overlaps(quote.span)
+    return any(
+        _is_voice(article, parsed.span(token), token, own)
+        for token in sentence
+        if not _is_quoted(article, parsed.span(token))
+    )
+
+
+def _is_voice(article: Article, span: Span, token: Token, own: bool) -> bool:
+    """A word of saying, a document, a label; beside a sentence, also a person who acts."""
+    lemma = token.lemma_.lower()
+    if lemma in _CUES or lemma in _LABELS:
+        return True
+    if own:
+        return lemma in _DOCUMENTS
+    return dep(token) == "nsubj" and (
+        token.lower_ in ("he", "she", "they", "i", "we")
+        or lemma in _ROLES
+        or any(n.kind == "person" and n.span.contains(span) for n in article.names)
+    )
+
+
+def _is_quoted(article: Article, span: Span) -> bool:
+    return any(quote.span.contains(span) for quote in article.quotes)
+
+
+def _continues(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
+    """Whether a neighbouring paragraph has a speaker, for a quotation that fills its own."""
+    if quote.span.start - parsed.start > 1:
+        return False
+    for near in (parsed.index - 1, parsed.index + 1):
+        if 0 <= near < len(article.parsed):
+            block = article.parsed[near].block.span
+            if any(a.cue.kind in SAYING for a in attributions_in(article, block)):
+                return True
+            if any(q.speaker is not None and block.contains(q.span) for q in article.quotes):
+                return True
+    return _is_signed(article, parsed, quote)
+
+
+def _is_signed(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
+    """A dash and a name after the closing mark."""
+    rest = article.text[quote.span.end : parsed.block.span.end + 4].strip()
+    return rest[:1] in ("—", "–", "―", "-")
+
+
+def _excerpt(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:56].rsplit(' ', 1)[0]} …”"
