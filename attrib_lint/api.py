@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrib_lint.accusation import Accusation, accusations, is_identifiable
 from attrib_lint.article import Article, ParsedBlock
 from attrib_lint.clause import (
     BE,
@@ -41,7 +42,7 @@ from attrib_lint.core.span import Span
 from attrib_lint.frames import agentless_frame
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
-from attrib_lint.proposition import Proposition, propositions, same_claim, stated_in_headline
+from attrib_lint.proposition import Proposition, event, propositions, same_claim, stated_in_headline
 from attrib_lint.rule import Options
 from attrib_lint.standing import WEAK, Standing, standing
 from attrib_lint.support import (
@@ -53,6 +54,7 @@ from attrib_lint.support import (
     is_credited,
     is_identified,
     is_sourced,
+    is_voice,
     names_origin_early,
     scopes_over,
     voiced,
@@ -83,6 +85,7 @@ __all__ = [
     "BE",
     "SAYING",
     "WEAK",
+    "Accusation",
     "Article",
     "Attribution",
     "Block",
@@ -108,6 +111,7 @@ __all__ = [
     "Span",
     "Standing",
     "Unnamed",
+    "accusations",
     "agent",
     "agentless_frame",
     "attributions_in",
@@ -119,17 +123,20 @@ __all__ = [
     "credited",
     "credits",
     "dep",
+    "event",
     "governing_verbs",
     "has_named_origin",
     "in_legal_context",
     "introduced",
     "is_credited",
+    "is_identifiable",
     "is_identified",
     "is_negated",
     "is_noun",
     "is_one_of",
     "is_passive",
     "is_sourced",
+    "is_voice",
     "lexicon",
     "linked",
     "marker",

@@ -40,6 +40,7 @@ _SAYS_NOTHING = re.compile(
     r"granted|not (?:named|identified|authori[sz]ed)|unnamed|told|said|who|,)\b"
 )
 _CLOSE = re.compile(r"close to (?:the |a |an )?((?:[\w-]+ ?){1,3})")
+_SMALL_NUMBERS = frozenset("two three four five six seven eight nine ten both".split())
 _PUBLISHERS = frozenset(
     "paper newspaper website site outlet magazine network agency publication broadcaster station blog "
     "channel reporter journalist its his her their our my".split()
@@ -65,6 +66,8 @@ class Unnamed:
     def withheld(self) -> bool:
         """Whether the source is one whose name somebody decided not to give."""
         head = self.phrase.head.lower_
+        if any(token.lower_ in ("media", "news") for token in self.phrase.modifiers):
+            return False
         if self.sort in ("bare", "proximity") or head in words("anonymity", "heads.source"):
             return True
         if any(t.lower_ in words("anonymity", "modifiers.withheld") for t in self.phrase.modifiers):
@@ -74,12 +77,14 @@ class Unnamed:
     @property
     def counted(self) -> bool:
         """Whether it is presented as single people: "an aide", "one official", "two employees"."""
-        if self.phrase.definite and not self.phrase.partitive:
+        before = [token.lower_ for token in self.phrase.before]
+        if not before or self.phrase.definite or self.phrase.partitive:
             return False
-        if self.count is not None:
-            return self.count < 10
-        first = self.phrase.before[0].lower_ if self.phrase.before else ""
-        return first in ("a", "an", "one", "another", "two", "three", "four")
+        if {"of", "in", "on", "at", "for", ",", "to"} & set(before):
+            return False
+        single = before[0] in ("a", "an", "another", "one")
+        plural = self.phrase.head.tag_ in ("NNS", "NNPS")
+        return single != plural and (single or before[0] in _SMALL_NUMBERS)
 
 
 def unnamed_sources(article: Article) -> tuple[Unnamed, ...]:
@@ -96,7 +101,7 @@ def unnamed_sources(article: Article) -> tuple[Unnamed, ...]:
         phrase = phrase_of(article, source, attribution.cue.span)
         if phrase is None or _is_credit_line(attribution, phrase):
             continue
-        if phrase.text.endswith(("’s", "'s", "s’")) or told_by_named(article, phrase.span):
+        if not _stands(article, phrase):
             named.append(source.span)
             continue
         sort = sort_of(phrase, article)
@@ -117,10 +122,35 @@ def _by_word_order(article: Article) -> Iterator[Phrase]:
         for token in sentence:
             if token.lower_ in nouns:
                 phrase = phrase_around(block, token)
-                if credits(phrase, words("anonymity", "says")) and not told_by_named(
-                    article, phrase.span
-                ):
+                if credits(phrase, words("anonymity", "says")) and _stands(article, phrase):
                     yield phrase
+
+
+def _stands(article: Article, phrase: Phrase) -> bool:
+    """Whether the writer brings this source in, and it is nobody with a name after all."""
+    if phrase.text.endswith(("’s", "'s", "s’")) or is_named(article, phrase):
+        return False
+    if any(quote.inner.contains(phrase.span) for quote in article.quotes):
+        return False
+    return not told_by_named(article, phrase.span)
+
+
+def is_named(article: Article, phrase: Phrase) -> bool:
+    """Whether a person's name stands beside the head: "his friend at school, Bruce Lee"."""
+    text = article.text
+    for name in article.names:
+        start, end = name.span.start, name.span.end
+        if name.kind in ("place", "outlet") or end < phrase.span.start:
+            continue
+        if start > phrase.span.end + 2:
+            break
+        before, after = text[:start].rstrip(), text[end : end + 1]
+        opens = start == phrase.span.start and after == ","
+        apposed = before.endswith(",") and start > phrase.span.start
+        adjoined = len(before) == phrase.block.span(phrase.head).end
+        if opens or adjoined or (apposed and after in (",", ".", "")):
+            return True
+    return False
 
 
 def introduced(mentions: tuple[Unnamed, ...]) -> list[Unnamed]:
@@ -143,6 +173,7 @@ def sort_of(phrase: Phrase, article: Article) -> Sort:
     if head in words("anonymity", "heads.source", "heads.person") and empty and is_near(phrase):
         return "proximity"
     if head in words("anonymity", "heads.source"):
+        empty = empty and not phrase.tail.startswith("of ")
         bare = empty and (not phrase.tail or _SAYS_NOTHING.match(phrase.tail) is not None)
         return "bare" if bare else "other"
     if head in words("anonymity", "heads.person"):

@@ -80,8 +80,10 @@ def _finding(span: Span, text: str) -> Finding:
 def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
     head = phrase.head.lower_
     before = words_of(phrase.before)
-    if phrase.definite and not phrase.partitive:
+    if phrase.definite or words_of(phrase.after) & {"you", "us"}:
         return False
+    if phrase.tail.startswith("who") and phrase.span.contains(attribution.cue.span):
+        return False  # "he rebuked critics who say ...": the sentence is about somebody else
     if attribution.cue.kind in ("speech", "thought", "writing"):
         if attribution.cue.lemma not in words("anonymity", "collectives.opinion"):
             return False
@@ -113,10 +115,10 @@ def _placed(phrase: Phrase) -> bool:
 
 def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, ahead: int) -> bool:
     """Whether a member of the group is named close by, or the sentence reports a poll."""
-    near = sentences_after(article, phrase.span.start, ahead)
-    here = article.sentence_at(phrase.span.start)
-    text = here.of(article.text).lower()
-    if any(word in text for word in ("survey", " poll", "percent", "per cent", "%")):
+    near = _near(article, phrase, ahead)
+    text = near.of(article.text).lower()
+    here = article.sentence_at(phrase.span.start).of(article.text).lower()
+    if any(word in text for word in ("survey", " poll")) or "percent" in here or "%" in here:
         return True
     targets = " ".join(span.of(article.text) for span in attribution.content)
     for other in article.attributions:
@@ -129,6 +131,13 @@ def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, 
         if name and name[-1] not in targets:
             return True
     return False
+
+
+def _near(article: Article, phrase: Phrase, ahead: int) -> Span:
+    """The next sentences, and the whole of the next paragraph when they end inside it."""
+    near = sentences_after(article, phrase.span.start, ahead)
+    last = article.block_at(near.end - 1)
+    return near.cover(last.block.span) if last is not None else near
 
 
 def _nominal_groups(article: Article) -> Iterator[tuple[Span, str]]:

@@ -96,6 +96,9 @@ def _report(block: ParsedBlock, token: Token) -> Phrase | None:
         return None
     if low == "reports" and phrase.tail.startswith("of "):
         return None
+    end = phrase.after[-1].i if phrase.after else token.i
+    if end + 1 < len(block.doc) and block.doc[end + 1].tag_ in ("NNP", "PRP"):
+        return None  # "reports Mr. Okafor filed"
     return phrase
 
 
