@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrib_lint.agreement.conflicts import Conflict, find_conflicts
+from attrib_lint.agreement.mention import Mention, mentions
+from attrib_lint.agreement.values import in_words, number
 from attrib_lint.article import Article, ParsedBlock
 from attrib_lint.clause import (
     BE,
@@ -87,6 +90,7 @@ __all__ = [
     "Attribution",
     "Block",
     "Claim",
+    "Conflict",
     "Cue",
     "DateMention",
     "Document",
@@ -95,6 +99,7 @@ __all__ = [
     "Hedge",
     "Interval",
     "Link",
+    "Mention",
     "NameMention",
     "Options",
     "ParsedBlock",
@@ -120,8 +125,10 @@ __all__ = [
     "credits",
     "dep",
     "governing_verbs",
+    "find_conflicts",
     "has_named_origin",
     "in_legal_context",
+    "in_words",
     "introduced",
     "is_credited",
     "is_identified",
@@ -134,9 +141,11 @@ __all__ = [
     "linked",
     "marker",
     "modal",
+    "mentions",
     "names_origin_early",
     "names_someone",
     "noun_phrase",
+    "number",
     "phrase_around",
     "phrase_of",
     "propositions",

@@ -29,7 +29,7 @@ NEEDED = 4.0
 _SMALL = 12.0
 _CROWDED = 4  # values of one noun from which on an article compares things, not one fact
 _LIVE = re.compile(r"\bthe latest\b|\blive (?:updates|blog)\b|\bas it happened\b", re.IGNORECASE)
-_STUDY = frozenset("the poll survey study report statement new latest same race his her its".split())
+_STUDY = frozenset("the poll survey study report reports statement new latest same race his her its".split())
 _CLOCK = re.compile(r"\n\s*\d{1,2}[:.]\d\d\s*[ap]\.?m", re.IGNORECASE)
 
 
