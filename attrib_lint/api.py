@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.accusation import Accusation, accusations, is_identifiable
+from attrib_lint.agreement.conflicts import Conflict, find_conflicts
+from attrib_lint.agreement.mention import Mention, mentions
+from attrib_lint.agreement.values import in_words, number
 from attrib_lint.article import Article, ParsedBlock
 from attrib_lint.clause import (
     BE,
@@ -90,6 +93,7 @@ __all__ = [
     "Attribution",
     "Block",
     "Claim",
+    "Conflict",
     "Cue",
     "DateMention",
     "Document",
@@ -98,6 +102,7 @@ __all__ = [
     "Hedge",
     "Interval",
     "Link",
+    "Mention",
     "NameMention",
     "Options",
     "ParsedBlock",
@@ -125,8 +130,10 @@ __all__ = [
     "dep",
     "event",
     "governing_verbs",
+    "find_conflicts",
     "has_named_origin",
     "in_legal_context",
+    "in_words",
     "introduced",
     "is_credited",
     "is_identifiable",
@@ -141,9 +148,11 @@ __all__ = [
     "linked",
     "marker",
     "modal",
+    "mentions",
     "names_origin_early",
     "names_someone",
     "noun_phrase",
+    "number",
     "phrase_around",
     "phrase_of",
     "propositions",
