@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from attrib_lint.api import (
     Article,
     Attribution,
+    Cue,
     Finding,
     Options,
     Phrase,
@@ -62,13 +63,15 @@ _AGAINST = frozenset({"critics", "opponents", "supporters", "detractors", "fans"
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each group in attribution role that stays without a name."""
+    ahead = int(options.number("look-ahead"))
     for attribution, source in credited(article):
         if source.named or attribution.nested or not attribution.content:
             continue
         phrase = phrase_of(article, source, attribution.cue.span)
-        if phrase is not None and _is_vague(phrase, attribution):
-            if not _is_fleshed_out(article, attribution, phrase, int(options.number("look-ahead"))):
-                yield _finding(phrase.span, phrase.text)
+        if phrase is None or not _is_vague(phrase, attribution):
+            continue
+        if not _is_fleshed_out(article, attribution, phrase, ahead):
+            yield _finding(phrase.span, phrase.text)
     for span, text in _nominal_groups(article):
         yield _finding(span, text)
 
@@ -84,12 +87,8 @@ def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
         return False
     if phrase.tail.startswith("who") and phrase.span.contains(attribution.cue.span):
         return False  # "he rebuked critics who say ...": the sentence is about somebody else
-    if attribution.cue.kind in ("speech", "thought", "writing"):
-        if attribution.cue.lemma not in words("anonymity", "collectives.opinion"):
-            return False
-    if attribution.cue.lemma in words("anonymity", "collectives.forecast"):
-        if head in words("anonymity", "collectives.forecasters"):
-            return False
+    if not _holds_a_view(head, attribution.cue):
+        return False
     if head in words("anonymity", "heads.source", "heads.public"):
         return False
     if any(t.tag_ in ("NNP", "NNPS") for t in phrase.modifiers) and head not in _AGAINST:
@@ -100,6 +99,15 @@ def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
         return True
     quantified = phrase.partitive or before & words("anonymity", "collectives.quantifiers")
     return bool(quantified) and phrase.head.tag_ in ("NNS", "NNPS")
+
+
+def _holds_a_view(head: str, cue: Cue) -> bool:
+    """Whether the cue says what somebody holds, and it is no market forecast."""
+    verbal = cue.kind in ("speech", "thought", "writing")
+    if verbal and cue.lemma not in words("anonymity", "collectives.opinion"):
+        return False
+    forecast = cue.lemma in words("anonymity", "collectives.forecast")
+    return not (forecast and head in words("anonymity", "collectives.forecasters"))
 
 
 def _placed(phrase: Phrase) -> bool:
