@@ -39,9 +39,12 @@ from attrib_lint.core.facts import (
 from attrib_lint.core.finding import Edit, Finding, Related, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.frames import agentless_frame
+from attrib_lint.groups import vague_groups
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
 from attrib_lint.proposition import Proposition, propositions, same_claim, stated_in_headline
+from attrib_lint.polls import Poll, find_polls, missing_basics
+from attrib_lint.reports import opaque_reports
 from attrib_lint.rule import Options
 from attrib_lint.standing import WEAK, Standing, standing
 from attrib_lint.support import (
@@ -70,7 +73,7 @@ from attrib_lint.syntax import (
     told_by_named,
     words_of,
 )
-from attrib_lint.unnamed import Unnamed, introduced, unnamed_sources
+from attrib_lint.unnamed import Unnamed, introduced, is_named, unnamed_sources
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Doc
@@ -80,11 +83,9 @@ if TYPE_CHECKING:
     from attrib_lint.story import Story as Story
 
 __all__ = [
-    "BE",
-    "SAYING",
-    "WEAK",
     "Article",
     "Attribution",
+    "BE",
     "Block",
     "Claim",
     "Cue",
@@ -99,15 +100,18 @@ __all__ = [
     "Options",
     "ParsedBlock",
     "Phrase",
+    "Poll",
     "Proposition",
     "Quantity",
     "Quote",
     "Related",
+    "SAYING",
     "Severity",
     "Source",
     "Span",
     "Standing",
     "Unnamed",
+    "WEAK",
     "agent",
     "agentless_frame",
     "attributions_in",
@@ -119,12 +123,14 @@ __all__ = [
     "credited",
     "credits",
     "dep",
+    "find_polls",
     "governing_verbs",
     "has_named_origin",
     "in_legal_context",
     "introduced",
     "is_credited",
     "is_identified",
+    "is_named",
     "is_negated",
     "is_noun",
     "is_one_of",
@@ -133,10 +139,12 @@ __all__ = [
     "lexicon",
     "linked",
     "marker",
+    "missing_basics",
     "modal",
     "names_origin_early",
     "names_someone",
     "noun_phrase",
+    "opaque_reports",
     "phrase_around",
     "phrase_of",
     "propositions",
@@ -149,6 +157,7 @@ __all__ = [
     "takes_clause",
     "told_by_named",
     "unnamed_sources",
+    "vague_groups",
     "voiced",
     "words",
     "words_of",
