@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrib_lint.accusation import Accusation, accusations, is_identifiable
 from attrib_lint.article import Article, ParsedBlock
 from attrib_lint.clause import (
     BE,
@@ -45,6 +46,7 @@ from attrib_lint.lexicon import words
 from attrib_lint.proposition import Proposition, propositions, same_claim, stated_in_headline
 from attrib_lint.polls import Poll, find_polls, missing_basics
 from attrib_lint.reports import opaque_reports
+from attrib_lint.proposition import Proposition, event, propositions, same_claim, stated_in_headline
 from attrib_lint.rule import Options
 from attrib_lint.standing import WEAK, Standing, standing
 from attrib_lint.support import (
@@ -56,6 +58,7 @@ from attrib_lint.support import (
     is_credited,
     is_identified,
     is_sourced,
+    is_voice,
     names_origin_early,
     scopes_over,
     voiced,
@@ -83,6 +86,10 @@ if TYPE_CHECKING:
     from attrib_lint.story import Story as Story
 
 __all__ = [
+    "BE",
+    "SAYING",
+    "WEAK",
+    "Accusation",
     "Article",
     "Attribution",
     "BE",
@@ -112,6 +119,7 @@ __all__ = [
     "Standing",
     "Unnamed",
     "WEAK",
+    "accusations",
     "agent",
     "agentless_frame",
     "attributions_in",
@@ -124,11 +132,13 @@ __all__ = [
     "credits",
     "dep",
     "find_polls",
+    "event",
     "governing_verbs",
     "has_named_origin",
     "in_legal_context",
     "introduced",
     "is_credited",
+    "is_identifiable",
     "is_identified",
     "is_named",
     "is_negated",
@@ -136,6 +146,7 @@ __all__ = [
     "is_one_of",
     "is_passive",
     "is_sourced",
+    "is_voice",
     "lexicon",
     "linked",
     "marker",

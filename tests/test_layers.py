@@ -13,7 +13,7 @@ LAYERS = (
     {"inputs", "files", "nlp", "reader"},
     {"extract"},
     {"article", "story"},
-    {"clause", "frames", "support"},
+    {"clause", "frames", "support", "proposition", "standing", "syntax", "unnamed"},
     {"rule"},
     {"api"},
     {"phrase", "loader", "fingerprint"},

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.mention import Mention, mentions
-from attrib_lint.agreement.same_fact import Likeness, likeness
+from attrib_lint.agreement.same_fact import Likeness, likeness, shares_end
+from attrib_lint.agreement.kinds import of_kind
 from attrib_lint.agreement.values import (
     are_apart,
     are_disjoint,
@@ -28,6 +29,7 @@ NEEDED = 4.0
 _SMALL = 12.0
 _CROWDED = 4  # values of one noun from which on an article compares things, not one fact
 _LIVE = re.compile(r"\bthe latest\b|\blive (?:updates|blog)\b|\bas it happened\b", re.IGNORECASE)
+_STUDY = frozenset("the poll survey study report statement new latest same race his her its".split())
 _CLOCK = re.compile(r"\n\s*\d{1,2}[:.]\d\d\s*[ap]\.?m", re.IGNORECASE)
 
 
@@ -49,20 +51,28 @@ class Conflict:
         return ratio(self.first.quantity, self.second.quantity)
 
 
+def reports_as_it_happens(article: Article) -> bool:
+    """Whether an article is a running report, whose figures are updates."""
+    return bool(_LIVE.search(article.text[:300])) or len(_CLOCK.findall(article.text)) > 2
+
+
 def find_conflicts(article: Article) -> tuple[Conflict, ...]:
     """The conflicts of an article in reading order, each outlier reported once.
 
     Articles that report as things happen are left alone: their figures are updates.
     """
-    if _LIVE.search(article.text[:300]) or len(_CLOCK.findall(article.text)) > 2:
+    if reports_as_it_happens(article):
         return ()
     found = mentions(article)
     crowd = _crowd(found)
     candidates = [
         c
         for a, b in _pairs(found)
-        if (c := _conflict(a, b, crowd)) and not _both_restated(c, found)
+        if (c := _conflict(a, b, crowd, found))
+        and not _both_restated(c, found)
+        and not _headline_holds(c, found)
     ]
+    candidates += [Conflict(a, b, Likeness(NEEDED, ((why, NEEDED),)), False) for a, b, why in of_kind(found)]
     return tuple(_one_per_outlier(candidates, found))
 
 
@@ -70,7 +80,8 @@ def _pairs(found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
     """Pairs of one dimension in different sentences."""
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in found:
-        if mention.quantity.unit not in ("age", "score", "ordinal"):
+        is_range = mention.quantity.unit == "age" and not mention.quantity.exact
+        if mention.quantity.unit not in ("age", "score", "ordinal") or is_range:
             groups[dimension(mention.quantity)].append(mention)
     for group in groups.values():
         for i, a in enumerate(group):
@@ -89,8 +100,11 @@ def _crowd(found: Sequence[Mention]) -> Counter[tuple[str, str]]:
     return Counter((unit, noun) for unit, noun, _, _ in values)
 
 
-def _conflict(a: Mention, b: Mention, crowd: Counter[tuple[str, str]]) -> Conflict | None:
-    if not are_apart(a.quantity, b.quantity):
+def _conflict(
+    a: Mention, b: Mention, crowd: Counter[tuple[str, str]], found: Sequence[Mention]
+) -> Conflict | None:
+    ends = shares_end(a.quantity, b.quantity) and _only_range(b, found)
+    if not (are_apart(a.quantity, b.quantity) or ends):
         return None
     if is_vague_few(a.quantity.interval) or is_vague_few(b.quantity.interval):
         return None
@@ -99,22 +113,74 @@ def _conflict(a: Mention, b: Mention, crowd: Counter[tuple[str, str]]) -> Confli
     like = likeness(a, b)
     if like is None:
         return None
-    if not are_disjoint(a.quantity, b.quantity) and like.score < NEEDED + 1:
+    if _sums_up(a, b, found) or _sums_up(b, a, found):
         return None
+    if not (are_disjoint(a.quantity, b.quantity) or ends) and like.score < NEEDED + 1:
+        return None
+    top, body = (a, b) if a.headline else (b, a)
+    lone = _only_other(body, found) or (like.part("slip") and _is_unmatched(top, found))
+    if a.headline != b.headline and lone:
+        like = Likeness(like.score + 1.0, (*like.parts, ("only", 1.0)))
     differ = a.source is not None and b.source is not None and not _same_source(a.source, b.source)
     if not _enough(a, b, like, crowd, differ):
         return None
     return Conflict(a, b, like, differ)
 
 
-def _is_update(mention: Mention) -> bool:
-    return any(
-        re.search(rf"\b{w}\b", mention.text_of) for w in words("measured_events", "update.words")
+def _sums_up(total: Mention, part: Mention, found: Sequence[Mention]) -> bool:
+    """Whether a figure and the "more" or "other" beside it make the total, within 10 percent."""
+    low = part.quantity.interval.low
+    whole = total.quantity.interval.low
+    if low is None or whole is None:
+        return False
+    beside = [
+        m.quantity.interval.low
+        for m in found
+        if m.sentence == part.sentence
+        and m.span != part.span
+        and m.quantity.unit == part.quantity.unit
+        and m.quantity.interval.low is not None
+    ]
+    return any(abs(low + more - whole) <= 0.1 * whole for more in (*beside, sum(beside)) if more)
+
+
+def _only_range(mention: Mention, found: Sequence[Mention]) -> bool:
+    """Whether an article has at most two ranges of this unit: more are groups of one scale."""
+    ranges = {
+        (m.quantity.interval.low, m.quantity.interval.high)
+        for m in found
+        if m.quantity.unit == mention.quantity.unit
+        and m.quantity.interval.low != m.quantity.interval.high
+        and not m.quantity.operator
+    }
+    return len(ranges) <= 2
+
+
+def _only_other(body: Mention, found: Sequence[Mention]) -> bool:
+    """Whether the body has no other value for this unit and noun."""
+    return all(
+        same_value(m.quantity, body.quantity)
+        for m in found
+        if not m.headline
+        and dimension(m.quantity) == dimension(body.quantity)
+        and (m.nouns & body.nouns or body.quantity.unit != "count")
+        and m.quantity.interval.low is not None
     )
 
 
+def _is_unmatched(top: Mention, found: Sequence[Mention]) -> bool:
+    """Whether the body never gives the headline's value."""
+    return not any(same_value(m.quantity, top.quantity) for m in found if not m.headline)
+
+
+def _is_update(mention: Mention) -> bool:
+    return any(re.search(rf"\b{w}\b", mention.text_of) for w in words("measured_events", "update.words"))
+
+
 def _same_source(a: str, b: str) -> bool:
-    return bool(set(re.findall(r"\w{4,}", a)) & set(re.findall(r"\w{4,}", b)))
+    """Whether two credits may mean one source: a shared name, or "the poll" for a named one."""
+    one, other = (set(re.findall(r"\w{3,}", text)) - _STUDY for text in (a, b))
+    return not one or not other or bool(one & other)
 
 
 def _enough(
@@ -124,7 +190,7 @@ def _enough(
     unit = dimension(a.quantity)
     if unit in ("%", "point"):
         return _enough_for_share(a, b, like, differ)
-    needed = NEEDED
+    needed = NEEDED - 0.5 if differ else NEEDED
     small = all((m.quantity.interval.high or math.inf) <= _SMALL for m in (a, b))
     if small and not (a.headline or b.headline) and not like.part("compound"):
         needed += 1.0
@@ -156,6 +222,19 @@ def _both_restated(conflict: Conflict, found: Sequence[Mention]) -> bool:
         )
         for one in (conflict.first, conflict.second)
     )
+
+
+def _headline_holds(conflict: Conflict, found: Sequence[Mention]) -> bool:
+    """Whether the body bears the headline's figure out elsewhere."""
+    for top, body in ((conflict.first, conflict.second), (conflict.second, conflict.first)):
+        if top.headline and not body.headline:
+            return conflict.likeness.score < NEEDED + 2 and any(
+                not m.headline
+                and same_value(m.quantity, top.quantity)
+                and (m.nouns & top.nouns or top.quantity.unit != "count")
+                for m in found
+            )
+    return False
 
 
 def _one_per_outlier(candidates: list[Conflict], found: Sequence[Mention]) -> list[Conflict]:

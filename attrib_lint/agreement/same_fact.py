@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from attrib_lint.agreement.mention import Mention
 from attrib_lint.agreement.stems import excludes
 from attrib_lint.agreement.values import dimension, is_slip, same_value
+from attrib_lint.core.facts import Quantity
 from attrib_lint.extract.units import is_currency, is_duration
 
+_GENERAL = frozenset(
+    "person man woman time vote state country month year week day percent thing way part case"
+    " dollar place seat member group number point".split()
+)
+_LEADS = frozenset("within beyond below above worth totaling totalling totaled cost costs".split())
 _COUNTDOWN = ("to go", "until", "till", "away", "left", "before", "from now")
 
 
@@ -30,13 +36,15 @@ def likeness(a: Mention, b: Mention) -> Likeness | None:
         return None
     if _ruled_out(a, b):
         return None
-    slip = a.headline != b.headline and is_slip(a.quantity, b.quantity)
+    slip = a.headline != b.headline and a.quantity.exact and b.quantity.exact
+    slip = slip and is_slip(a.quantity, b.quantity)
+    slip = slip and (is_currency(a.quantity.unit) or bool(a.nouns & b.nouns))
     if not slip and not _same_noun(a, b):
         return None
     parts = (
         ("verbatim", _verbatim(a, b)),
         ("phrase", _phrase(a, b)),
-        ("compound", 2.0 if a.compound and b.compound and a.nouns & b.nouns else 0.0),
+        ("compound", 3.0 if a.compound and b.compound and a.nouns & b.nouns else 0.0),
         ("event", _event(a, b)),
         ("subject", _subject(a, b)),
         ("names", _names(a, b)),
@@ -45,7 +53,10 @@ def likeness(a: Mention, b: Mention) -> Likeness | None:
         ("sibling", 2.0 if _sibling_agrees(a, b) else 0.0),
         ("definite", 0.5 if b.definite else 0.0),
         ("money", 1.0 if _same_sum(a, b) else 0.0),
-        ("slip", 2.0 if slip else 0.0),
+        ("lead", 1.5 if _same_lead(a, b) else 0.0),
+        ("slip", 2.5 if slip else 0.0),
+        ("noun", 0.5 if (a.nouns & b.nouns) - _GENERAL else 0.0),
+        ("ends", 2.0 if shares_end(a.quantity, b.quantity) else 0.0),
         ("countdown", 3.0 if _counts_down(a) and _counts_down(b) else 0.0),
         ("time", _time(a, b)),
     )
@@ -69,6 +80,12 @@ def _ruled_out(a: Mention, b: Mention) -> bool:
     if a.known and b.known and all(excludes(x, y) for x in a.known for y in b.known):
         return True
     if a.proper and b.proper and not a.proper & b.proper and not a.proper & b.names:
+        return True
+    if (a.ranked or b.ranked) and a.headline == b.headline and _verbatim(a, b) < 2.5:
+        return True
+    if a.quoted and b.quoted and a.block == b.block:
+        return True
+    if dimension(a.quantity) in ("%", "point") and a.times and b.times and not a.times & b.times:
         return True
     return times_differ(a.times, b.times)
 
@@ -98,7 +115,7 @@ def _verbatim(a: Mention, b: Mention) -> float:
     right = _run(a.right, b.right)
     near = (*a.left[::-1][:left], *a.right[:right])
     content = sum(len(w) > 3 for w in near)
-    if content >= 3 or left + right >= 6:
+    if content >= 3 or left + right >= 6 or (left >= 4 and content >= 2):
         return 3.0
     if left + right >= 5 and content >= 2:
         return 2.5
@@ -150,6 +167,19 @@ def _sibling_agrees(a: Mention, b: Mention) -> bool:
     if len(a.siblings) != len(b.siblings) or a.order != b.order:
         return False
     return any(same_value(x, y) for x in a.siblings for y in b.siblings)
+
+
+def _same_lead(a: Mention, b: Mention) -> bool:
+    """Whether one rare word leads to both figures: "within $4m", "from 30"."""
+    return bool(a.left and b.left) and a.left[-1] == b.left[-1] and a.left[-1] in _LEADS
+
+
+def shares_end(a: Quantity, b: Quantity) -> bool:
+    """"18 to 29" and "18 to 39": ranges with one end in common."""
+    one, other = a.interval, b.interval
+    if one.low == one.high or other.low == other.high or a.operator != b.operator:
+        return False
+    return a.exact is False and (one.low == other.low) != (one.high == other.high)
 
 
 def _same_sum(a: Mention, b: Mention) -> bool:

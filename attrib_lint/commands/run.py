@@ -54,25 +54,13 @@ def _stdin(name: str | None) -> FileSource:
     return name or "<stdin>.txt", sys.stdin.buffer.read
 
 
-def report_on(
-    linter: Linter, paths: Sequence[Path], *, stdin_filename: str | None, quiet: bool
-) -> Report:
-    """Check the files and gather what a report needs."""
-    from attrib_lint.commands.progress import Progress
-
-    gathered = gather(paths, linter.config, stdin_filename)
-    _ = linter.active, linter.decisions  # mistakes in them are named before any file is read
-    with Progress(len(gathered.sources), shown=not quiet) as progress:
-        run = linter.check_sources(gathered.sources, lambda result: progress.advance())
-    return report_of(run, linter, gathered.errors, quiet=quiet)
-
-
 def report_of(
     run: Run, linter: Linter, errors: Iterable[RunError] = (), *, quiet: bool = False
 ) -> Report:
     """The report of a run: its diagnostics and the texts they point into."""
     diagnostics = run.diagnostics
-    wanted = {d.path for d in diagnostics} | {
+    hidden = tuple(d for result in run.results for d in result.suppressed)
+    wanted = {d.path for d in (*diagnostics, *hidden)} | {
         related.path for d in diagnostics for related in d.related if related.path is not None
     }
     return Report(
@@ -88,5 +76,6 @@ def report_of(
         suppressed=sum(len(result.suppressed) for result in run.results),
         baselined=sum(len(result.baselined) for result in run.results),
         fixed=sum(result.gone for result in run.results),
+        hidden=hidden,
         quiet=quiet,
     )

@@ -20,6 +20,8 @@ from attrib_lint.extract.subjects import antecedent_of
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.extract.withheld import withheld_reason
 
+from attrib_lint.lexicon import words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -115,6 +117,7 @@ def _source(
     syntax = text.syntax
     phrase = read_phrase(syntax, head, frame.i)
     span = text.span(phrase.first, phrase.stop)
+    speaks = frame.lemma in words("cues", "human.entries")
     who = phrase
     antecedent = antecedent_of(syntax, head)
     if antecedent is not None:
@@ -123,9 +126,9 @@ def _source(
     sentence = text.sentence + syntax.sent[head]
     if chains is None:
         chains, chain_id = Chains([]), -1
-        chain, shown = chains.resolve(syntax, who, sentence, entity, kind)
+        chain, shown = chains.resolve(syntax, who, sentence, entity, kind, speaks)
     else:
-        chain, shown = chains.resolve(syntax, who, sentence, entity, kind)
+        chain, shown = chains.resolve(syntax, who, sentence, entity, kind, speaks)
         chain_id = chain.id
     if antecedent is not None and kind is not None:
         shown = "role_named_elsewhere"
@@ -189,6 +192,8 @@ def _with_speakers(quotes: tuple[Quote, ...], attributions: list[Attribution]) -
     for quote in quotes:
         speaker = None
         for a in spoken:
+            if quote.span.contains(a.cue.span):
+                continue
             if any(
                 span.start < quote.span.end and quote.span.start < span.end for span in a.content
             ):

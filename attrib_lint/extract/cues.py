@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from attrib_lint.core.facts import CueKind
+from attrib_lint.extract.sources import noun_of
 from attrib_lint.extract.subjects import Subject, subject_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import load, words
@@ -57,6 +58,7 @@ _STRONGEST = frozenset(
     ("say", "tell", "add", "write", "note", "explain", "argue", "insist", "report", "warn", "claim")
     + ("acknowledge", "admit", "tweet", "contend", "assert", "predict", "reply", "believe", "think")
 )
+_SHOWING = frozenset(("show", "suggest", "find", "indicate", "reveal", "put", "give", "contain"))
 _POLLS = frozenset(("poll", "polls", "survey", "surveys", "polling"))
 _TAKERS = frozenset(
     ("make", "issue", "express", "voice", "have", "release", "give", "take", "raise", "hold")
@@ -166,7 +168,10 @@ def _verb(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame | No
     frames = table.frames[lemma]
     subject = subject_of(syntax, i)
     if subject is None and lemma in _STRONG:
-        subject = _beside(syntax, i)
+        subject = _hidden(syntax, i) or _beside(syntax, i)
+    if lemma in _SHOWING and subject is not None:
+        if noun_of(syntax, subject.head) in words("sources", "documents"):
+            frames = frames | {"object"}
     content, parenthetical = _verb_content(syntax, i, lemma, frames, subject, quote_of)
     if not content:
         return None
@@ -209,7 +214,7 @@ def _verb_content(
         return (), False
     quotes_someone = lemma in ("quote", "cite") and syntax.first_kid(i, "obj") is not None
     if "clause" in frames and not quotes_someone:
-        clause = next((k for k in syntax.kids[i] if syntax.dep[k] in ("ccomp", "csubj")), None)
+        clause = _complement(syntax, i, subject, quote_of)
         if clause is not None:
             return _around(syntax, clause, i), clause < i
         if (head := _embraced(syntax, i, subject)) is not None:
@@ -221,13 +226,15 @@ def _verb_content(
             quoted = _quoted(syntax, i, lemma, quote_of, subject)
             if quoted:
                 return quoted, quoted[0][0] < i
+        if "object" in frames and syntax.first_kid(i, "obj") is not None:
+            return _object_content(syntax, i, lemma, frames), False
         if lemma == "ask" and (asked := _question(syntax, i)):
             return (asked,), False
         rest = _rest(syntax, i, subject, quote_of) if lemma in _STRONGEST else ()
         if rest:
             return rest, rest[0][0] < i
     if "infinitive" in frames or passive:
-        for k in syntax.kids_of(i, "xcomp", "ccomp"):
+        for k in syntax.kids_of(i, "xcomp", "ccomp", *(("advcl",) if passive else ())):
             if k > i and any(syntax.low[m] == "to" for m in syntax.kids[k]):
                 start = _first_after(syntax, i) if not passive else syntax.left[k]
                 pieces = [(start, syntax.right[k] + 1)]
@@ -247,6 +254,27 @@ def _verb_content(
     return _object_content(syntax, i, lemma, frames), False
 
 
+def _complement(syntax: Syntax, i: int, subject: Subject | None, quote_of: list[int]) -> int | None:
+    """The clause that a verb takes; of two, the one that is not its subject in disguise."""
+    clauses = [k for k in syntax.kids[i] if syntax.dep[k] in ("ccomp", "csubj")]
+    if len(clauses) > 1 and clauses[0] < i:
+        later = next((k for k in clauses if k > i), None)
+        quoted = any(quote_of[t] >= 0 for t in range(syntax.left[clauses[0]], clauses[0] + 1))
+        if later is not None and not quoted:
+            return later
+    return clauses[0] if clauses else None
+
+
+def _hidden(syntax: Syntax, i: int) -> Subject | None:
+    """A subject that the parser took for a clause: "Aides briefed on the plan | said it ..."."""
+    clauses = syntax.kids_of(i, "ccomp")
+    if len(clauses) < 2 or not clauses[0] < i < clauses[1]:
+        return None
+    head = next((k for k in syntax.kids_of(clauses[0], "nsubj")), None)
+    participle = syntax.tag[clauses[0]] in ("VBN", "VBG", "VBD")
+    return Subject(head) if head is not None and participle else None
+
+
 def _object_content(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> tuple[Range, ...]:
     """Content that is a noun phrase, or hangs on a preposition."""
     obj = next((k for k in syntax.kids_of(i, "obj") if k > i), None)
@@ -258,8 +286,10 @@ def _object_content(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> tup
         if any(syntax.low[k] == "as" for j in syntax.kids[i] if j > obj for k in syntax.kids[j]):
             return ((syntax.left[obj], _phrase_end(syntax, i)),)
     if obj is not None and "complement" in frames:
-        if any(k > obj for k in syntax.kids_of(i, "xcomp")):
-            return ((syntax.left[obj], _phrase_end(syntax, i)),)
+        end = _phrase_end(syntax, i)
+        named = any(syntax.low[t] in ("“", '"', "''", "‘") for t in range(obj, end))
+        if named or any(k > obj for k in syntax.kids_of(i, "xcomp")):
+            return ((syntax.left[obj], end),)
     if "complement" in frames and (k := next(iter(syntax.kids_of(i, "ccomp", "xcomp")), None)):
         if k > i:
             return (_whole(syntax, k),)
@@ -463,6 +493,8 @@ def _beside(syntax: Syntax, i: int) -> Subject | None:
     if before >= 0 and syntax.low[before] in (",", "”", '"', "''") and after < len(syntax):
         if syntax.pos[after] in nominal and syntax.low[after] not in ("that", "this"):
             j = after
+            if syntax.low[j] in words("names", "never"):
+                return None
             while syntax.head[j] > j and syntax.head[j] <= after + 5:
                 j = syntax.head[j]
             return Subject(j) if syntax.pos[j] in ("PROPN", "PRON", "NOUN") else None

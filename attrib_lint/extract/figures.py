@@ -274,6 +274,8 @@ def _range(cut: tuple[Word, ...], a: Numeral, text: str, shut: set[int]) -> Figu
     lead = cut[first - 1].lower if first else ""
     unit_a = unit_after(cut, a.last) if sign is None else None
     at = (unit_a.last if unit_a else a.last) + 1
+    if lead == "of" and first > 1 and cut[first - 2].lower in ("age", "ages"):
+        lead = "ages"
     if at >= len(cut) or not _joins_range(cut, at, lead):
         return None
     start_b = at + 1

@@ -165,12 +165,12 @@ def related_noun(tokens: Span) -> str | None:
         return counted
     subject = next((child for child in top.children if child.dep_.startswith("nsubj")), None)
     if subject is not None and subject.pos_ in ("NOUN", "PROPN") and not cases:
-        return singular(subject.text)
+        return singular(subject.text) if subject.lower_ not in _TIME else None
     verb = top.head
     if verb.lemma_ in ("be", "total", "reach", "stand", "hit", "exceed") and verb is not top:
         subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
         if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
-            return singular(subject.text)
+            return singular(subject.text) if subject.lower_ not in _TIME else None
     return None
 
 

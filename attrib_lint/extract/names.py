@@ -90,6 +90,10 @@ def _runs(syntax: Syntax, offset: int) -> Iterator[_Run]:
                 stop += 1 if _is_name_word(syntax, stop + 1, shouting) else 2
             else:
                 break
+        for before, after in _split_titles(syntax, i, stop):
+            if after > before and before > i and _is_real(syntax, i, before - 1) and before - 1 > i:
+                yield _Run(syntax, offset, i, before - 1, False)
+            i = before
         first, titled = _without_titles(syntax, i, stop)
         if first < stop and _is_real(syntax, first, stop):
             yield _Run(syntax, offset, first, stop, titled)
@@ -116,7 +120,7 @@ def _links_on(syntax: Syntax, i: int, shouting: list[bool]) -> bool:
             bool(syntax.ent[i]) and syntax.ent[i - 1] == syntax.ent[following] == "ORG"
         )
     org = words("names", "org_words")
-    if syntax.low[i - 1] in org or bool(syntax.ent[i]):
+    if syntax.low[i - 1] in org or syntax.ent[i] == "ORG":
         return True
     while following < len(syntax) and _is_name_word(syntax, following, shouting):
         following += 1
@@ -148,6 +152,16 @@ def _is_name_word(syntax: Syntax, i: int, shouting: list[bool]) -> bool:
 @cache
 def _known_words() -> frozenset[str]:
     return words("names", "given", "places", "org_words", "outlet_words", "titles")
+
+
+def _split_titles(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Where a title parts an organisation from a person: "House Speaker | Ann Lee"."""
+    split = words("names", "splitting")
+    org = words("names", "org_words")
+    for i in range(stop - 2, first, -1):
+        if syntax.low[i].rstrip(".") in split and syntax.low[stop - 1] not in org:
+            yield i + 1, stop
+            return
 
 
 def _without_titles(syntax: Syntax, first: int, stop: int) -> tuple[int, bool]:

@@ -110,7 +110,7 @@ def _read(doc: Doc) -> Syntax:
         words=words,
         low=[word.lower() for word in words],
         lemma=[name(r[1]).lower() for r in rows],
-        pos=[name(r[2]) for r in rows],
+        pos=["SPACE" if w.isspace() else name(r[2]) for w, r in zip(words, rows, strict=True)],
         tag=[name(r[6]) for r in rows],
         ent=[name(r[7]) for r in rows],
         full=full,

@@ -14,6 +14,7 @@ from attrib_lint.inputs.decoding import decode, without_surrogates
 FORMATS: Mapping[str, tuple[str, ...]] = {
     "plain": (".txt", ".text"),
     "markdown": (".md", ".markdown", ".mdx", ".mdown"),
+    "html": (".html", ".htm", ".xhtml"),
 }
 """Format -> suffixes. The module of the same name in this package reads it."""
 

@@ -33,6 +33,7 @@ class Report:
 
     `files` counts the files that were read. `baselined`, `fixed` and `suppressed` count findings
     that are not among `diagnostics`; `scope` says in words which part of the files was judged.
+    `hidden` are suppressed diagnostics to be shown as such; `mended` counts edits applied.
     A `quiet` report has no summary for people.
     """
 
@@ -44,6 +45,8 @@ class Report:
     suppressed: int = 0
     baselined: int = 0
     fixed: int = 0
+    mended: int = 0
+    hidden: tuple[Diagnostic, ...] = ()
     scope: str = ""
     quiet: bool = False
 
@@ -84,6 +87,7 @@ class Report:
         asides = [
             f"{count} {word}"
             for word, count in (
+                ("fixed", self.mended),
                 ("suppressed", self.suppressed),
                 ("in the baseline", self.baselined),
                 ("gone from the baseline", self.fixed),

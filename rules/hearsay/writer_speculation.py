@@ -73,34 +73,7 @@ _BETS = words("voice", "speculation.bets")
 _QUESTIONS = words("voice", "speculation.questions")
 _MINDS = words("voice", "minds.verbs", "minds.states")
 _MODALS = frozenset(("may", "might", "could", "can", "will"))
-_DEEDS = frozenset(
-    [
-        "purchase",
-        "acquisition",
-        "move",
-        "deal",
-        "decision",
-        "visit",
-        "vote",
-        "step",
-        "action",
-        "actions",
-        "resignation",
-        "sale",
-        "merger",
-        "choice",
-        "gesture",
-        "silence",
-        "absence",
-        "appointment",
-        "change",
-        "shift",
-        "timing",
-        "launch",
-        "result",
-        "outcome",
-    ]
-)
+_DEEDS = words("voice", "inference.deeds")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -227,5 +200,5 @@ def _significance(modal: Token) -> TokenSpan | None:
     actor = subject(verb)
     if not is_one_of(verb, _SIGNIFICANCE) or actor is None:
         return None
-    deed = actor.lemma_.lower() in _DEEDS or actor.lower_ in ("this", "that", "which", *_DEEDS)
+    deed = actor.lemma_.lower() in _DEEDS or actor.lower_ in ("this", "that", "which")
     return covering(modal, verb) if deed and children(verb, "obj", "ccomp") else None

@@ -163,8 +163,8 @@ def _is_voice(article: Article, span: Span, token: Token, own: bool) -> bool:
     lemma = token.lemma_.lower()
     if lemma in _CUES or lemma in _LABELS:
         return True
-    if lemma in _DOCUMENTS and own:
-        return True
+    if own:
+        return lemma in _DOCUMENTS
     return dep(token) == "nsubj" and (
         token.lower_ in ("he", "she", "they", "i", "we")
         or lemma in _ROLES

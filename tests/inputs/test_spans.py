@@ -9,7 +9,7 @@ from attrib_lint.core.errors import InputError
 from attrib_lint.inputs import read_document, read_text
 from tests.inputs.checks import assert_spans_hold, awkward_text
 
-TEXT_SUFFIXES = [".txt", ".md"]
+TEXT_SUFFIXES = [".txt", ".md", ".html"]
 
 
 @pytest.mark.parametrize("suffix", TEXT_SUFFIXES)

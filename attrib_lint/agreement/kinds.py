@@ -1,0 +1,60 @@
+"""Conflicts of ages, scores and ordinals, which have rules of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrib_lint.agreement.mention import Mention
+from attrib_lint.agreement.values import same_value
+
+_PARTIAL = frozenset(
+    "half halftime half-time first second third period quarter set inning early lead leading led"
+    " minute aggregate earlier previous last season ago penalties shootout shoot-out down up".split()
+)
+_ENTITY = re.compile(r"[A-Z][\w’'-]+")
+
+
+def of_kind(found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, str]]:
+    """Pairs that disagree, with the kind that says so."""
+    for i, a in enumerate(found):
+        for b in found[i + 1 :]:
+            if a.quantity.unit != b.quantity.unit:
+                if _exceeds(a, b):
+                    yield a, b, "ordinal"
+                continue
+            if a.sentence == b.sentence or same_value(a.quantity, b.quantity):
+                continue
+            if a.quantity.unit == "age" and _same_person(a, b):
+                yield a, b, "age"
+            elif a.quantity.unit == "score" and _same_match(a, b):
+                yield a, b, "score"
+
+
+def _same_person(a: Mention, b: Mention) -> bool:
+    """Whether two exact ages are of one named person, or of one thing that "the" points back to."""
+    if not (a.quantity.exact and b.quantity.exact) or a.shifted or b.shifted:
+        return False
+    if a.bearer and b.bearer:
+        return a.bearer == b.bearer
+    if a.bearer or b.bearer or a.proper or b.proper:
+        return False
+    return bool(a.nouns & b.nouns) and b.definite and not a.part and not b.part
+
+
+def _same_match(a: Mention, b: Mention) -> bool:
+    """Whether two results are of one match: the same two names beside the figures."""
+    if _PARTIAL & {*a.left, *a.right} or _PARTIAL & {*b.left, *b.right}:
+        return False
+    return len(a.beside & b.beside) >= 2
+
+
+def _exceeds(a: Mention, b: Mention) -> bool:
+    """"four superdelegates ... a fifth superdelegate" in one paragraph."""
+    if (a.quantity.unit, b.quantity.unit) != ("count", "ordinal") or a.block != b.block:
+        return False
+    if not a.quantity.exact or not a.quantity.noun or a.quantity.noun != b.quantity.noun:
+        return False
+    total, nth = a.quantity.interval.high, b.quantity.interval.low
+    new = b.left[-1:] in (("another",),)
+    return total is not None and nth is not None and nth == total + 1 and not new and a.holds

@@ -1,0 +1,124 @@
+"""Leave conclusions to the sources that draw them.
+
+"This suggests" joins facts to a conclusion that none of the sources states, in the paper's own
+voice. (Wikipedia, no original research: do not combine sources into a conclusion none states)
+
+Lets through: conclusions that somebody draws, data, studies, images and documents that show what
+can be read in them, and opinion, review and sport.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    ParsedBlock,
+    attributions_over,
+    children,
+    covering,
+    dep,
+    is_one_of,
+    is_voice,
+    noun_phrase,
+    scopes_over,
+    subject,
+    takes_clause,
+    words,
+)
+
+if TYPE_CHECKING:
+    from attrib_lint.api import Token, TokenSpan
+
+HELP = "Who draws this conclusion? Attribute it to someone who does, or cut it."
+SEVERITY = "info"
+PRESETS = ("wikipedia", "strict")
+VOICE = True
+GUARDS = (
+    "a conclusion inside somebody’s words is theirs",
+    "data, studies, images, tests and documents may show what can be read in them",
+    "people and bodies may show, prove and suggest",
+)
+GOOD = [
+    "“This shows he knew,” said Ann Lee, the prosecutor.",
+    "The X-ray shows that the bone is broken, the surgeon said.",
+    "The data show a 3% rise, the agency said.",
+    "This suggests that the virus mutates, according to Dr Femi Ojo.",
+    "Minutes of the board show that the sale was agreed in May.",
+    "The goalkeeper showed that he can still play.",
+    "The museum shows how cotton was spun.",
+    "Ms Iyer said the deal proved that the bank was sound.",
+]
+BAD = [
+    "[[This suggests]] that the purchase could also be interpreted as public posturing.",
+    "[[The deal shows]] how desperate the firm has become.",
+    "He sold shares in May, [[proving]] he knew.",
+    "The mayor left early. [[That shows]] that she has lost interest.",
+    "The club sold two wingers, [[which suggests]] that it needs cash.",
+    "[[The delay proves]] that nobody was in charge at the port.",
+    "[[All this indicates]] that the ceasefire will not hold.",
+]
+
+_VERBS = words("voice", "inference.verbs")
+_DEEDS = words("voice", "inference.deeds")
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """One finding for each conclusion that the writer draws."""
+    for parsed in article.parsed:
+        if parsed.block.kind in ("headline", "heading"):
+            continue
+        for token in parsed.doc:
+            inference = _inference(token)
+            if inference is not None and not _is_drawn(article, parsed, inference, token):
+                span = parsed.span(inference)
+                yield Finding(span, f"“{span.of(article.text)}” draws a conclusion of our own.")
+
+
+def _is_drawn(article: Article, parsed: ParsedBlock, inference: TokenSpan, verb: Token) -> bool:
+    """Whether somebody else draws the conclusion."""
+    span = parsed.span(verb)
+    if any(is_voice(article, a.source) for a in attributions_over(article, span)):
+        return True
+    sentence = article.sentence_at(span.start)
+    near = (
+        a
+        for a in article.attributions
+        if sentence.contains(a.cue.span) and not a.cue.span.overlaps(span)
+    )
+    if any(a.cue.kind == "according_to" for a in near):
+        return True
+    return any(is_voice(article, a.source) for a in scopes_over(article, span))
+
+
+def _inference(verb: Token) -> TokenSpan | None:
+    """ "This suggests", "the deal shows how", ", proving he knew"."""
+    if verb.pos_ != "VERB" or not is_one_of(verb, _VERBS) or not _concludes(verb):
+        return None
+    if verb.tag_ == "VBG" and dep(verb) in ("advcl", "acl", "conj") and _follows_comma(verb):
+        return covering(verb, verb)
+    actor = subject(verb)
+    if actor is None or actor.i > verb.i or verb.i - actor.i > 3:
+        return None
+    if actor.lower_ in ("this", "that", "which") or actor.lower_ == "all":
+        first = actor.nbor(-1) if actor.i and actor.nbor(-1).lower_ in ("all", "it") else actor
+        return covering(first, verb)
+    if actor.pos_ != "NOUN" or not is_one_of(actor, _DEEDS):
+        return None
+    if not any(t.lower_ in ("the", "this", "that", "such") for t in children(actor, "det")):
+        return None
+    return covering(noun_phrase(actor)[0], verb)
+
+
+def _concludes(verb: Token) -> bool:
+    """Whether a clause follows: "that ...", "how ...", or one without its "that"."""
+    if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("that", "how", "just", "why"):
+        return verb.nbor(1).lower_ != "that" or takes_clause(verb)
+    return takes_clause(verb)
+
+
+def _follows_comma(verb: Token) -> bool:
+    return verb.i > 0 and verb.nbor(-1).text in (",", "—", "–", "-")

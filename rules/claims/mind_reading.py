@@ -1,0 +1,123 @@
+"""Report what people say and do, not what they want, hope or fear.
+
+Nobody can watch a wish. Stated as fact, somebody's motive is the writer's guess, however likely.
+(NPR ethics handbook: say how we know; Wikipedia: attribute opinions and motives)
+
+Lets through: wishes that the same person is quoted about near by, what others say of them, general
+subjects ("anyone who wants to vote"), and opinion, review, sport and fiction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrib_lint.api import (
+    SAYING,
+    Article,
+    Finding,
+    Options,
+    ParsedBlock,
+    children,
+    covering,
+    dep,
+    is_identifiable,
+    is_negated,
+    is_one_of,
+    modal,
+    subject,
+    voiced,
+    words,
+)
+
+if TYPE_CHECKING:
+    from attrib_lint.api import Token, TokenSpan
+
+HELP = "How is it known? Attribute it (“X said it wants …”), or describe the act."
+SEVERITY = "warning"
+PRESETS = ("ap", "reuters", "wikipedia", "strict")
+VOICE = True
+GUARDS = (
+    "the same person or body as a source in the same, the previous or the next paragraph clears it",
+    "so does anybody else’s attribution over the clause",
+    "general subjects, conditions and questions are no claims about a mind",
+)
+GOOD = [
+    "“I want to build a rocket,” Musk said. He wants to launch it in May.",
+    "The company said it plans to hire 200 people.",
+    "The bill would let anyone who wants to vote by post do so.",
+    "Rao fears a strike, her aide Dev Shah said.",
+    "If the bank wants a licence, it must apply by June.",
+    "Voters want lower rents.",
+    "Does Musk want a fight?",
+    "The minister hopes to win, according to her campaign.",
+]
+BAD = [
+    "[[Twitter wants]] to leverage them at scale to tackle manipulation.",
+    "Clearly, [[Musk is serious]] enough about pursuing this avenue.",
+    "[[The minister hopes]] to distract voters.",
+    "[[Okafor is desperate]] to leave the club before the window shuts.",
+    "[[The bank fears]] a run on its branches in Leeds.",
+    "The talks ended at noon. [[Premier Lucy Tran was furious]].",
+]
+
+_VERBS = words("voice", "minds.verbs")
+_STATES = words("voice", "minds.states")
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """One finding for each private state of an identifiable actor."""
+    for parsed in article.parsed:
+        if parsed.block.kind in ("headline", "heading"):
+            continue
+        for token in parsed.doc:
+            actor = _minded(token)
+            if actor is None or not is_identifiable(actor):
+                continue
+            state = covering(actor.left_edge if actor.left_edge.i < actor.i else actor, token)
+            if not _is_known(article, parsed, token, actor):
+                span = parsed.span(_shown(state, actor))
+                yield Finding(
+                    span, f"“{span.of(article.text)}”: the text does not say how that is known."
+                )
+
+
+def _shown(state: TokenSpan, actor: Token) -> TokenSpan:
+    """The name and the state, without what stands between a comma and the name."""
+    first = actor.i
+    while first > state.start and (state.doc[first - 1].pos_ in ("PROPN", "DET", "NOUN", "ADJ")):
+        first -= 1
+    return state.doc[first : state.end]
+
+
+def _minded(token: Token) -> Token | None:
+    """The subject of "wants to", "fears that", "is furious"; None for anything else."""
+    verb = token.pos_ == "VERB" and is_one_of(token, _VERBS)
+    state = token.pos_ == "ADJ" and token.lower_ in _STATES and bool(children(token, "cop"))
+    if not (verb or state) or is_negated(token) or modal(token) is not None:
+        return None
+    if verb and not children(token, "xcomp", "ccomp", "obj"):
+        return None
+    if dep(token) in ("acl", "advcl", "ccomp", "xcomp", "csubj") or token.sent.text.endswith("?"):
+        return None
+    actor = subject(token)
+    return actor if actor is not None and actor.i < token.i else None
+
+
+def _is_known(article: Article, parsed: ParsedBlock, state: Token, actor: Token) -> bool:
+    """Whether somebody says so, or the actor speaks in this paragraph or next to it."""
+    span, who = parsed.span(state), actor.text.lower()
+    for attribution in voiced(article):
+        source = attribution.source
+        if source is None or attribution.cue.span.overlaps(span):
+            continue
+        if any(c.contains(span) for c in attribution.content):
+            return True
+        if attribution.scope is not None and attribution.scope.contains(span):
+            return attribution.cue.kind in SAYING
+        block = article.block_at(attribution.cue.span.start)
+        near = block is not None and abs(block.index - parsed.index) <= 1
+        mine = who in source.span.of(article.text).lower() or who in (source.entity or "").lower()
+        if near and mine and attribution.cue.kind in SAYING:
+            return True
+    return False

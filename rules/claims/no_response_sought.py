@@ -1,0 +1,147 @@
+"""Ask the accused, and say that you asked.
+
+Whoever is accused in print has a right of reply; a story without one is unfair and hard to defend.
+(AP: make significant efforts to reach those portrayed negatively, house convention; Reuters: ask
+for comment, house convention)
+
+Lets through: convictions, rulings and settlements, quoted opinions about policies or performance,
+and any answer, denial or attempt to get one, wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    Span,
+    accusations,
+    children,
+    is_identifiable,
+    is_one_of,
+    voiced,
+    words,
+)
+
+if TYPE_CHECKING:
+    from attrib_lint.api import ParsedBlock, Token
+
+HELP = "Was the accused asked? Print the answer, or say that none came by publication."
+SEVERITY = "warning"
+PRESETS = ("ap", "reuters", "strict")
+GUARDS = (
+    "an answer, a denial or a request for comment anywhere in the article clears it",
+    "a conviction, a ruling or a settlement clears it",
+    "opinions about policies or performance are no accusations",
+)
+GOOD = [
+    "Two former clerks accused Judge Ann Lee of ordering them to shred files. A lawyer for Lee "
+    "denied it.",
+    "Prosecutors say Acme hid the defect. The company did not respond to questions sent on Monday.",
+    "Smith, convicted of fraud in 2020, was released on Monday.",
+    "The union called Mayor Ortiz’s budget a disaster.",
+    "Residents accused Delta Foods of dumping waste.\n\n“We follow the law,” said Delta Foods "
+    "spokeswoman Ada Eze.",
+    "Farmers accused the government of doing too little.",
+]
+BAD = [
+    "Two former clerks accused [[Judge Ann Lee]] of ordering them to shred files. Lee has sat on "
+    "the court since 2011.",
+    "[[Acme]] hid the defect for years, prosecutors say. The recall covers 40,000 cars.",
+    "“He lied to all of us,” the widow said of [[Mayor Tom Ortiz]].",
+    "Residents accused [[Delta Foods]] of dumping waste in the creek. The creek runs behind a school.",
+    "A former player accused coach [[Dele Bakare]] of bullying. Bakare joined the club in 2019.",
+]
+
+_PHRASES = words("voice", "responses.phrases")
+_DENIALS = words("voice", "responses.denials")
+_ACCUSERS = words("voice", "responses.accusers")
+_CLOSED = frozenset(
+    ("convicted", "conviction", "ruled", "ruling", "settled", "settlement", "sentenced", "guilty")
+)
+_BODIES = words("voice", "responses.general")
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """At most one finding: the first target of an accusation that is nowhere answered."""
+    if _is_answered(article):
+        return
+    for parsed in article.parsed:
+        for target in _targets(article, parsed):
+            if not _speaks(article, target):
+                phrase = _named(target)
+                span = Span(parsed.span(phrase[0]).start, parsed.span(phrase[-1]).end)
+                text = span.of(article.text)
+                message = f"“{text}” is accused here; no answer, and no request for one, is stated."
+                yield Finding(span, message, about="article")
+                return
+
+
+def _is_answered(article: Article) -> bool:
+    """Whether anything in the article is an answer, a request for one, or a verdict."""
+    text = article.text.lower()
+    if any(phrase in text for phrase in _PHRASES):
+        return True
+    return any(t.lower_ in _DENIALS or t.lower_ in _CLOSED for p in article.parsed for t in p.doc)
+
+
+def _targets(article: Article, parsed: ParsedBlock) -> Iterator[Token]:
+    """Those accused in a block, named ones only."""
+    for token in parsed.doc:
+        if token.pos_ == "VERB" and token.lower_ in _ACCUSERS:
+            for target in children(token, "obj", "nsubj:pass"):
+                if target.i > token.i and _is_named(target):
+                    yield target
+    for accusation in accusations(article):
+        if accusation.block is parsed and _is_named(accusation.actor):
+            yield accusation.actor
+    for quote in article.quotes:
+        tokens = parsed.tokens(quote.inner) if parsed.block.span.contains(quote.span) else None
+        if tokens is not None and any(t.lower_ in ("lied", "stole", "cheated") for t in tokens):
+            yield from _said_of(parsed, tokens[-1])
+
+
+def _said_of(parsed: ParsedBlock, last: Token) -> Iterator[Token]:
+    """Who a quotation is about: "the widow said of Mayor Tom Ortiz"."""
+    for token in parsed.doc[last.i + 1 : last.i + 12]:
+        if token.lower_ == "of" and token.i + 1 < len(parsed.doc):
+            names = [t for t in parsed.doc[token.i + 1 : token.i + 5] if t.pos_ == "PROPN"]
+            if names and names[0].i == token.i + 1:
+                yield names[-1]
+            return
+
+
+def _is_named(noun: Token) -> bool:
+    name = is_identifiable(noun) and noun.pos_ == "PROPN"
+    return name and not is_one_of(noun, _BODIES)
+
+
+def _named(noun: Token) -> list[Token]:
+    """The whole name around one of its words."""
+    doc, first, last = noun.doc, noun.i, noun.i
+    while first > noun.sent.start and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    while last + 1 < noun.sent.end and doc[last + 1].pos_ == "PROPN":
+        last += 1
+    return list(doc[first : last + 1])
+
+
+def _speaks(article: Article, target: Token) -> bool:
+    """Whether the target, or someone named with the target, is a source anywhere."""
+    names = {t.lower_ for t in _named(target)}
+    for attribution in voiced(article):
+        source = attribution.source
+        if source is None:
+            continue
+        said = f"{source.span.of(article.text)} {source.entity or ''}".lower().split()
+        near = article.sentence_at(attribution.cue.span.start).of(article.text).lower()
+        if names & set(said):
+            return True
+        if any(word in near for word in ("spokes", "lawyer", "attorney")) and any(
+            name in near for name in names
+        ):
+            return True
+    return False

@@ -1,0 +1,103 @@
+"""Give the source of a figure.
+
+A reader cannot check a number that nobody is said to have counted. (AP, attribution; BBC 3.2.3:
+what cannot be corroborated is normally attributed)
+
+Lets through: figures with a source or a link in the sentence or an open scope, ages, times, scores,
+distances, votes and other public counts, small numbers, and exact counts outside money, harm and
+trade.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lint.api import (
+    SAYING,
+    Article,
+    Finding,
+    Options,
+    ParsedBlock,
+    Quantity,
+    Span,
+    attributions_in,
+    attributions_over,
+    event,
+    scopes_over,
+    words,
+)
+
+HELP = "Who counted or estimated this? Attribute the figure in this sentence, or link the record."
+SEVERITY = "warning"
+PRESETS = ("ap", "reuters", "wikipedia", "strict")
+GUARDS = (
+    "an attribution or a link in the sentence clears it; so does the open scope of a source",
+    "ages, dates, times, scores, distances, specifications and votes are let through",
+    "counts under 20 are let through",
+)
+GOOD = [
+    "According to the 2021 census, 59.6 million people live in England and Wales.",
+    "The RTX 3050 has 8GB of memory.",
+    "She waited 30 years to sing the part.",
+    "Rovers won 3-1 in front of 40 of their own fans.",
+    "The recall will cost about $40m, Toyota said.",
+    "The mayor is 62. The town hall has 14 rooms.",
+    "The ferry crosses 12 miles of open sea in 40 minutes.",
+    "Police said about 300 people marched. About 40 were held, they said.",
+]
+BAD = [
+    "Twitter CEO Elon Musk recently purchased [[approximately 10,000 GPUs]] for the project.",
+    "His payments stopped despite pledging [[roughly $1 billion]] to the organisation.",
+    "The outage cost firms [[$40m]].",
+    "Floods have killed [[nearly 200 people]] in Bihar.",
+    "The strike has delayed [[more than 30,000 operations]].",
+    "The club spent [[£90m]] on players in January.",
+    "Rents rose [[12 percent]] last year.",
+]
+
+_EVENTS = words("voice", "figures.events")
+_LET_THROUGH = words("voice", "figures.let_through")
+_TIMES = frozenset(("year", "month", "week", "day"))
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """One finding for each contestable figure without a source; one for each sentence."""
+    done: list[Span] = []
+    for quantity in article.quantities:
+        parsed = article.block_at(quantity.span.start)
+        if parsed is None or parsed.block.kind not in ("paragraph", "list", "standfirst"):
+            continue
+        sentence = article.sentence_at(quantity.span.start)
+        if sentence in done or not _is_contestable(parsed, quantity):
+            continue
+        if not _is_sourced(article, quantity, sentence):
+            done.append(sentence)
+            span = quantity.noun_span or quantity.span
+            yield Finding(span, f"“{span.of(article.text)}” comes with no source.")
+
+
+def _is_contestable(parsed: ParsedBlock, quantity: Quantity) -> bool:
+    """Money, shares and larger counts, tied to an event that somebody must have counted."""
+    noun = (quantity.noun or "").lower()
+    money = len(quantity.unit) == 3 and quantity.unit.isupper()
+    if not (money or quantity.unit in ("%", "count")):
+        return False
+    if noun in _LET_THROUGH and not ((money or quantity.unit == "%") and noun in _TIMES):
+        return False
+    if quantity.unit == "count" and (quantity.interval.low or 0) < 20:
+        return False
+    tokens = parsed.tokens(quantity.span)
+    if tokens is None:
+        return False
+    verbs = [t for t in (tokens.root, *tokens.root.ancestors) if t.pos_ == "VERB"][:1]
+    eventful = any(event(t.lower_) in _EVENTS or t.lemma_.lower() in _EVENTS for t in verbs)
+    return eventful
+
+
+def _is_sourced(article: Article, quantity: Quantity, sentence: Span) -> bool:
+    """Whether somebody says so; who pledges or pays a sum is its actor, not its source."""
+    near = (*attributions_over(article, quantity.span), *scopes_over(article, quantity.span))
+    near += tuple(a for a in attributions_in(article, sentence) if a.cue.kind in SAYING)
+    if any(a.source is not None and a.cue.lemma not in _EVENTS for a in near):
+        return True
+    return any(sentence.overlaps(link.span) for link in article.document.links)

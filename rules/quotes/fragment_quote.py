@@ -1,0 +1,106 @@
+"""Quote the sentence or paraphrase it, rather than a word or two.
+
+A fragment can misquote by losing its qualifiers, and a word in quotation marks that nobody is said
+to have used only sneers. (AP, quotations: in general avoid fragmentary quotes)
+
+Lets through: titles, names, terms and words talked about as words, what somebody is called or
+described as, and fragments beside a longer quotation of the same speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrib_lint.api import (
+    SAYING,
+    Article,
+    Finding,
+    Options,
+    ParsedBlock,
+    Quote,
+    voiced,
+    words,
+)
+
+if TYPE_CHECKING:
+    from attrib_lint.api import TokenSpan
+
+HELP = "What was the whole sentence? Quote it, or paraphrase without the marks."
+SEVERITY = "info"
+PRESETS = ("ap", "wikipedia", "strict")
+WHERE = "all"
+OPTIONS = {"terms": ("firehose", "beta")}
+GUARDS = (
+    "titles, names, product terms and words discussed as words are no fragments",
+    "“called”, “described as”, “known as”: the word itself is the news",
+    "a longer quotation in the same sentence gives the fragment its context",
+)
+GOOD = [
+    "The word “weasel” is older than the idiom.",
+    "She cut access to Twitter’s “firehose” of data.",
+    "He sang “Yesterday”.",
+    "The minister called the strike “reckless”.",
+    "The so-called “bedroom tax” ended in 2016.",
+    "“No,” the captain said.",
+    "The ship, known as “the Beast”, left Mumbai on Friday.",
+    "Rao said it was “unfair” and “an insult to every nurse who worked through that winter”.",
+]
+BAD = [
+    "The purchase shows Musk is [[“committed”]] to it.",
+    "Some said he wanted a [[“pause”]].",
+    "The [[“experts”]] met on Tuesday.",
+    "It has not been said whether the model will be [[“more powerful”]] than its rival.",
+    "Residents say the clean-up has been [[“patchy”]].",
+    "The council published its [[“plan”]] for the library on Friday.",
+    "The bank is [[“confident”]] about the winter, its chairman said.",
+]
+
+_LABELS = words("frames", "quotation.labels", "quotation.naming")
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """One finding for each fragment, worded for a speaker's word or for a scare quote."""
+    terms = frozenset(term.lower() for term in options.texts("terms"))
+    for quote in article.quotes:
+        if quote.kind in ("title", "term", "sign") or not quote.balanced or quote.depth:
+            continue
+        parsed = article.block_at(quote.span.start)
+        quoted = article.tokens(quote.inner)
+        if parsed is None or quoted is None or parsed.block.kind in ("headline", "heading"):
+            continue
+        if _is_fragment(quoted, terms) and not _is_let_through(article, parsed, quote, quoted):
+            yield Finding(quote.span, _message(article, quote))
+
+
+def _is_fragment(quoted: TokenSpan, terms: frozenset[str]) -> bool:
+    """One to three words in lower case that end in no full stop or comma."""
+    said = [t for t in quoted if t.is_alpha or t.like_num]
+    if not 1 <= len(said) <= 3 or len(said) != len([t for t in quoted if not t.is_punct]):
+        return False
+    if any(t.text[:1].isupper() or t.like_num for t in said) or quoted[-1].text in ".!?":
+        return False
+    return quoted.text.lower() not in terms
+
+
+def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted: TokenSpan) -> bool:
+    before = parsed.doc[max(0, quoted.start - 6) : quoted.start]
+    if any(t.lemma_.lower() in _LABELS or t.lower_ in _LABELS for t in before):
+        return True
+    after = parsed.doc[quoted.end : quoted.end + 3]
+    if any(t.lower_ in ("means", "refers", "meaning") for t in after):
+        return True
+    sentence = article.sentence_at(quote.span.start)
+    return any(
+        q is not quote and sentence.overlaps(q.span) and len(q.inner) > 25 for q in article.quotes
+    )
+
+
+def _message(article: Article, quote: Quote) -> str:
+    text = quote.span.of(article.text)
+    if quote.speaker is not None or any(
+        a.cue.kind in SAYING and any(c.overlaps(quote.span) for c in a.content)
+        for a in voiced(article)
+    ):
+        return f"{text} is a fragment of what was said."
+    return f"{text} stands in quotation marks, and nobody is said to have used the word."
