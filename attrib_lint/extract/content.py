@@ -47,6 +47,7 @@ _ADDING = frozenset(
         "blame",
     )
 )
+_NEAR = 14  # words between a parenthetical cue and a participle that goes on from it
 _SPEECH = frozenset(("speech", "writing", "according_to", "colon", "passive"))
 _CLOSING = frozenset(("”", '"', "''", "’", ")", "]", "'"))
 
@@ -63,6 +64,7 @@ class Piece:
 def settle(text: BlockText, frames: list[Frame]) -> list[Piece]:
     """The cues of a block with the content that is theirs, in reading order."""
     frames = _shared(text.syntax, frames)
+    frames = [*frames, *_relayed(text.syntax, frames)]
     contents = [_tidy(text, _with_quotes(text, frame)) for frame in frames]
     pairs = [(f, c) for f, c in zip(frames, contents, strict=True) if c]
     pairs = _with_following(text, pairs)
@@ -75,13 +77,15 @@ def _shared(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
     """Cuts content before "..., adding" and "... and warned": those cues share the source."""
     result = list(frames)
     for n, outer in enumerate(frames):
-        if outer.kind not in _SPEECH or outer.parenthetical:
+        if outer.kind not in _SPEECH:
             continue
         for m, inner in enumerate(frames):
             if inner.i <= outer.i or syntax.sent[inner.i] != syntax.sent[outer.i]:
                 continue
             cut = _cut_before(syntax, outer, inner)
             holds = [k for k, (a, b) in enumerate(result[n].content) if a < inner.i < b]
+            if cut is not None and outer.parenthetical and inner.i - outer.i <= _NEAR:
+                result[m] = replace(result[m], source=outer.source)
             if cut is None or not holds:
                 continue
             content = [(a, min(b, cut)) for a, b in result[n].content if a < cut]
@@ -90,6 +94,33 @@ def _shared(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
             result[n] = replace(result[n], content=tuple(content))
             result[m] = replace(result[m], source=outer.source)
     return result
+
+
+def _relayed(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
+    """The people and papers that an outlet cites, credited with what it reports from them."""
+    found = []
+    for inner in frames:
+        cited = syntax.first_kid(inner.i, "obj")
+        if inner.lemma != "cite" or syntax.tag[inner.i] != "VBG" or cited is None:
+            continue
+        outer = next(
+            (
+                f
+                for f in frames
+                if f is not inner
+                and f.source == inner.source
+                and f.kind in _SPEECH
+                and syntax.sent[f.i] == syntax.sent[inner.i]
+            ),
+            None,
+        )
+        if outer is not None:
+            found.append(
+                replace(
+                    inner, source=cited, content=outer.content, recipient=outer.source, relayed=True
+                )
+            )
+    return found
 
 
 def _cut_before(syntax: Syntax, outer: Frame, inner: Frame) -> int | None:
@@ -245,7 +276,7 @@ def _is_nested(
     pairs: list[tuple[Frame, tuple[Range, ...]]],
     text: BlockText,
 ) -> bool:
-    if text.quote_of[frame.i] >= 0:
+    if text.quote_of[frame.i] >= 0 or frame.relayed:
         return True
     for other, others in pairs:
         if other is frame or not any(a <= frame.i < b for a, b in others):
