@@ -43,8 +43,12 @@ from attrib_lint.core.facts import (
 from attrib_lint.core.finding import Edit, Finding, Related, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.frames import agentless_frame
+from attrib_lint.groups import vague_groups
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
+from attrib_lint.proposition import Proposition, propositions, same_claim, stated_in_headline
+from attrib_lint.polls import Poll, find_polls, missing_basics
+from attrib_lint.reports import opaque_reports
 from attrib_lint.proposition import Proposition, event, propositions, same_claim, stated_in_headline
 from attrib_lint.rule import Options
 from attrib_lint.standing import WEAK, Standing, standing
@@ -75,7 +79,7 @@ from attrib_lint.syntax import (
     told_by_named,
     words_of,
 )
-from attrib_lint.unnamed import Unnamed, introduced, unnamed_sources
+from attrib_lint.unnamed import Unnamed, introduced, is_named, unnamed_sources
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Doc
@@ -91,6 +95,7 @@ __all__ = [
     "Accusation",
     "Article",
     "Attribution",
+    "BE",
     "Block",
     "Claim",
     "Conflict",
@@ -107,15 +112,18 @@ __all__ = [
     "Options",
     "ParsedBlock",
     "Phrase",
+    "Poll",
     "Proposition",
     "Quantity",
     "Quote",
     "Related",
+    "SAYING",
     "Severity",
     "Source",
     "Span",
     "Standing",
     "Unnamed",
+    "WEAK",
     "accusations",
     "agent",
     "agentless_frame",
@@ -128,6 +136,7 @@ __all__ = [
     "credited",
     "credits",
     "dep",
+    "find_polls",
     "event",
     "governing_verbs",
     "find_conflicts",
@@ -138,6 +147,7 @@ __all__ = [
     "is_credited",
     "is_identifiable",
     "is_identified",
+    "is_named",
     "is_negated",
     "is_noun",
     "is_one_of",
@@ -147,12 +157,14 @@ __all__ = [
     "lexicon",
     "linked",
     "marker",
+    "missing_basics",
     "modal",
     "mentions",
     "names_origin_early",
     "names_someone",
     "noun_phrase",
     "number",
+    "opaque_reports",
     "phrase_around",
     "phrase_of",
     "propositions",
@@ -165,6 +177,7 @@ __all__ = [
     "takes_clause",
     "told_by_named",
     "unnamed_sources",
+    "vague_groups",
     "voiced",
     "words",
     "words_of",
