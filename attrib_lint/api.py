@@ -39,7 +39,7 @@ from attrib_lint.core.facts import (
 )
 from attrib_lint.core.finding import Edit, Finding, Related, Severity
 from attrib_lint.core.span import Span
-from attrib_lint.frames import agentless_frame
+from attrib_lint.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
 from attrib_lint.proposition import Proposition, event, propositions, same_claim, stated_in_headline
@@ -74,6 +74,8 @@ from attrib_lint.syntax import (
 )
 from attrib_lint.unnamed import Unnamed, introduced, unnamed_sources
 
+from attrib_lint.wording import forms_of, holds, occurrences
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Doc
     from spacy.tokens import Span as TokenSpan  # noqa: F401
@@ -83,6 +85,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BE",
+    "FRAME_WORDS",
     "SAYING",
     "WEAK",
     "Accusation",
@@ -124,8 +127,10 @@ __all__ = [
     "credits",
     "dep",
     "event",
+    "forms_of",
     "governing_verbs",
     "has_named_origin",
+    "holds",
     "in_legal_context",
     "introduced",
     "is_credited",
@@ -144,6 +149,7 @@ __all__ = [
     "names_origin_early",
     "names_someone",
     "noun_phrase",
+    "occurrences",
     "phrase_around",
     "phrase_of",
     "propositions",
