@@ -16,13 +16,13 @@ from attrib_lint.api import (
     Article,
     Finding,
     Options,
+    ParsedBlock,
     children,
     covering,
     dep,
     forms_of,
     has_named_origin,
     is_credited,
-    is_identifiable,
     is_passive,
     occurrences,
     subject,
@@ -56,7 +56,7 @@ BAD = [
     "The tweet [[caused]] Tesla’s share price to fall.",
     "The merger [[triggered]] a walkout at Air Nigeria.",
     "The row [[resulted in]] Councillor Shah’s sacking.",
-    "Her speech [[prompted]] Nestlé to close the plant.",
+    "Her speech [[provoked]] a strike at Tata Steel.",
 ]
 
 _VERBS = forms_of("voice", "causes.verbs")
@@ -77,7 +77,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     for parsed, token in occurrences(article, _VERBS):
         if parsed.block.kind in ("headline", "heading"):
             continue
-        cause = _cause(token)
+        cause = _cause(article, parsed, token)
         if cause is None:
             continue
         span = parsed.span(cause)
@@ -85,7 +85,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield Finding(span, f"“{span.of(article.text)}” states a cause as fact.")
 
 
-def _cause(verb: Token) -> TokenSpan | None:
+def _cause(article: Article, parsed: ParsedBlock, verb: Token) -> TokenSpan | None:
     if verb.pos_ != "VERB" or is_passive(verb):
         return None
     actor = subject(verb)
@@ -101,7 +101,8 @@ def _cause(verb: Token) -> TokenSpan | None:
         last = following[0]
     elif not children(verb, "obj", "ccomp", "xcomp"):
         return None
-    named = any(t.pos_ == "PROPN" and is_identifiable(t) for t in verb.sent)
+    sentence = parsed.span(verb.sent)
+    named = any(sentence.contains(name.span) for name in article.names)
     return covering(verb, last) if named else None
 
 
