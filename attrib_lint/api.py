@@ -44,6 +44,7 @@ from attrib_lint.core.finding import Edit, Finding, Related, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.frames import agentless_frame
 from attrib_lint.groups import vague_groups
+from attrib_lint.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
 from attrib_lint.proposition import Proposition, propositions, same_claim, stated_in_headline
@@ -81,6 +82,8 @@ from attrib_lint.syntax import (
 )
 from attrib_lint.unnamed import Unnamed, introduced, is_named, unnamed_sources
 
+from attrib_lint.wording import forms_of, holds, occurrences
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Doc
     from spacy.tokens import Span as TokenSpan  # noqa: F401
@@ -90,6 +93,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BE",
+    "FRAME_WORDS",
     "SAYING",
     "WEAK",
     "Accusation",
@@ -138,9 +142,11 @@ __all__ = [
     "dep",
     "find_polls",
     "event",
+    "forms_of",
     "governing_verbs",
     "find_conflicts",
     "has_named_origin",
+    "holds",
     "in_legal_context",
     "in_words",
     "introduced",
@@ -165,6 +171,7 @@ __all__ = [
     "noun_phrase",
     "number",
     "opaque_reports",
+    "occurrences",
     "phrase_around",
     "phrase_of",
     "propositions",
