@@ -153,6 +153,10 @@ class InlineReader:
         at, stop = self._span(start, end)
         text = self.builder.source_text
         skipped = [found.span() for found in _SKIPPED.finditer(text, at, stop)]
+        for left, right in skipped:
+            if text.startswith("{/*", left):
+                comment = Comment(Span(left, right), text[left + 3 : right - 3])
+                self.builder.comments.append(comment)
         for left, right in [*skipped, (stop, stop)]:
             if left > at:
                 self._lines(at, left)
