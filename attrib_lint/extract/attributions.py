@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from attrib_lint.core.document import Block
-from attrib_lint.core.facts import Attribution, Cue, Mode, NameMention, Quote, Source
+from attrib_lint.core.facts import Attribution, Cue, Mode, NameMention, Quote, Source, SourceKind
 from attrib_lint.core.span import Span
 from attrib_lint.extract.blocktext import BlockText, block_text
 from attrib_lint.extract.chains import Chains
@@ -16,6 +16,7 @@ from attrib_lint.extract.headlines import find_colon_cue
 from attrib_lint.extract.people import Naming, find_people
 from attrib_lint.extract.scope import with_scopes
 from attrib_lint.extract.sources import read_phrase
+from attrib_lint.extract.speakers import with_speakers
 from attrib_lint.extract.subjects import antecedent_of
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.extract.withheld import withheld_reason
@@ -72,7 +73,7 @@ def read_attributions(
     return Reading(
         tuple(attributions),
         tuple(sorted(sources.values(), key=lambda s: s.span.start)),
-        _with_speakers(quotes, attributions),
+        with_speakers(quotes, attributions, texts),
     )
 
 
@@ -143,7 +144,9 @@ def _source(
         count=who.count,
         description=who.description,
         anonymity_reason=reason,
-        outlet=outlet or bool(chain.entity and naming.is_outlet(chain.entity)),
+        outlet=outlet
+        or bool(chain.entity and naming.is_outlet(chain.entity))
+        or _from_outlet(shown, span, naming),
     )
 
 
@@ -182,22 +185,6 @@ def _continued(attributions: list[Attribution], texts: list[BlockText]) -> list[
     return result
 
 
-def _with_speakers(quotes: tuple[Quote, ...], attributions: list[Attribution]) -> tuple[Quote, ...]:
-    spoken = [
-        a
-        for a in attributions
-        if a.mode != "indirect" and a.source is not None and a.cue.kind not in ("thought", "noun")
-    ]
-    result = []
-    for quote in quotes:
-        speaker = None
-        for a in spoken:
-            if quote.span.contains(a.cue.span):
-                continue
-            if any(
-                span.start < quote.span.end and quote.span.start < span.end for span in a.content
-            ):
-                if speaker is None or a.nested:
-                    speaker = a.source
-        result.append(replace(quote, speaker=speaker, kind="speech") if speaker else quote)
-    return tuple(result)
+def _from_outlet(kind: SourceKind, span: Span, naming: Naming) -> bool:
+    """Whether a document is an outlet's: "a report in the Gazette"."""
+    return kind == "document_or_study" and any(n.kind == "outlet" for n in naming.within(span))

@@ -178,6 +178,10 @@ class Chains:
                     chain.nouns & words("sources", "bare", "people") or phrase.noun in chain.nouns
                 ):
                     return chain, "unnamed_person"
+        if low & {"both"} and phrase.head == phrase.first:
+            for chain in reversed(self._chains):
+                if chain.plural and chain.kind in _UNNAMED:
+                    return chain, chain.kind
         if phrase.definite and not phrase.plural:
             if own == "unnamed_person" or (
                 own == "named_org_or_outlet" and phrase.noun in words("sources", "institutions")
@@ -214,10 +218,10 @@ class Chains:
             if phrase.noun in chain.nouns and not chain.plural:
                 return chain
         if own == "unnamed_person" and phrase.noun in words("sources", "offices"):
-            person = self._last_person(sentence, gender_of({phrase.noun}))
-            if person is not None:
-                known = self._by_entity.get(person.entity)
-                return known or self._new(person.kind, person.entity, phrase)
+            someone = self._last_person(sentence, gender_of({phrase.noun}))
+            if someone is not None:
+                known = self._by_entity.get(someone.entity)
+                return known or self._new(someone.kind, someone.entity, phrase)
         return None
 
     def _last_person(self, sentence: int, gender: str) -> Person | None:

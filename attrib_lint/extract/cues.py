@@ -61,7 +61,24 @@ _STRONGEST = frozenset(
 _SHOWING = frozenset(("show", "suggest", "find", "indicate", "reveal", "put", "give", "contain"))
 _POLLS = frozenset(("poll", "polls", "survey", "surveys", "polling"))
 _TAKERS = frozenset(
-    ("make", "issue", "express", "voice", "have", "release", "give", "take", "raise", "hold")
+    (
+        "make",
+        "put",
+        "reiterate",
+        "repeat",
+        "share",
+        "offer",
+        "advance",
+        "issue",
+        "express",
+        "voice",
+        "have",
+        "release",
+        "give",
+        "take",
+        "raise",
+        "hold",
+    )
 )
 
 
@@ -78,6 +95,7 @@ class Frame:
     content: tuple[Range, ...]
     recipient: int | None = None
     parenthetical: bool = False
+    relayed: bool = False  # "Reuters said, citing two people": their part in what Reuters said
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +159,7 @@ def find_cues(syntax: Syntax, quote_of: list[int]) -> list[Frame]:
             frame = _adjective(syntax, i, low)
         elif low == "in" and syntax.low[syntax.head[i]] in _POLLS:
             frame = _in_poll(syntax, i)
-        elif low in ("per", "via") and syntax.pos[i] == "ADP":
+        elif low == "per" or (low == "via" and syntax.pos[i] == "ADP"):
             frame = _per(syntax, i)
         if frame is not None:
             found.append(frame)
@@ -172,6 +190,10 @@ def _verb(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame | No
     if lemma in _SHOWING and subject is not None:
         if noun_of(syntax, subject.head) in words("sources", "documents"):
             frames = frames | {"object"}
+    if subject is not None and syntax.full[subject.head] == "nmod:poss" and not subject.agent:
+        owned = syntax.head[subject.head]
+        if subject.head < owned < i and syntax.pos[owned] == "NOUN":
+            subject = Subject(owned)
     content, parenthetical = _verb_content(syntax, i, lemma, frames, subject, quote_of)
     if not content:
         return None
@@ -193,7 +215,20 @@ def _verbal(syntax: Syntax, i: int, lemma: str) -> bool:
     """Whether the token is used as a verb (taggers take headline verbs for nouns)."""
     if syntax.pos[i] == "VERB":
         return not (syntax.dep[i] in ("amod", "compound", "case", "mark") and lemma != "say")
-    return syntax.pos[i] != "AUX" and lemma in ("say", "tell") and syntax.low[i] != "say"
+    if lemma in ("say", "tell"):
+        return syntax.pos[i] != "AUX" and syntax.low[i] != "say"
+    if lemma in ("report", "write", "claim") and syntax.tag[i] == "NNS" and i > 0:
+        ends = i + 1 >= len(syntax) or syntax.low[i + 1] in (
+            ".",
+            ",",
+            "that",
+            "the",
+            "a",
+            "it",
+            "he",
+        )
+        return ends and syntax.pos[i - 1] == "PROPN"
+    return False
 
 
 def _verb_content(
@@ -388,6 +423,9 @@ def _rest(
     start = i + 1
     if subject.head > i:
         start = syntax.right[subject.head] + 1
+    for t in range(start, stop):
+        if syntax.low[t] == "that" and syntax.dep[t] == "mark" and _has_verb(syntax, (t, stop)):
+            return ((t, stop),)
     recipient = _recipient(syntax, i, syntax.lemma[i])
     if recipient is not None and recipient > i:
         start = max(start, recipient + 1)
@@ -418,10 +456,10 @@ def _quoted(
         near += [j for j in (a, b) if first <= j < stop]
     low, high = min(near), max(near)
     pieces = []
-    before = next(
-        (j for j in range(low - 1, max(first, low - 4) - 1, -1) if quote_of[j] >= 0), None
-    )
-    if before is not None:
+    before = low - 1
+    while before > first and syntax.low[before] in (",", "—", "–", "-", "--", "but", "and"):
+        before -= 1
+    if before >= first and quote_of[before] >= 0:
         pieces.append(_quote_range(quote_of, before))
     elif low == first and first > 0 and quote_of[first - 1] >= 0 and syntax.low[low][:1] != "“":
         pieces.append(_quote_range(quote_of, first - 1))
@@ -534,7 +572,15 @@ def _according(syntax: Syntax, i: int) -> Frame | None:
 def _per(syntax: Syntax, i: int) -> Frame | None:
     """ "..., per Reuters": a preposition between a comma and a name."""
     head = syntax.head[i]
-    if syntax.pos[head] != "PROPN" or i == 0 or syntax.low[i - 1] != "," or head < i:
+    formal = i > 0 and syntax.low[i - 1] == "as"
+    if formal and (head < i or syntax.pos[head] not in ("NOUN", "PROPN")):
+        following = range(i + 1, min(len(syntax), i + 5))
+        head = next((t for t in following if syntax.pos[t] in ("NOUN", "PROPN")), head)
+        while syntax.head[head] > head and syntax.dep[head] in ("compound", "amod"):
+            head = syntax.head[head]
+    if head < i or not (
+        formal or (syntax.pos[head] == "PROPN" and i > 0 and syntax.low[i - 1] == ",")
+    ):
         return None
     content = _clause_outside(syntax, head, syntax.head[head])
     return (
@@ -641,7 +687,7 @@ def _noun_source(syntax: Syntax, i: int, content: Range) -> int | None:
         if any(syntax.low[c] in ("by", "from", "among") for c in syntax.kids_of(agent, "case")):
             return agent
     verb = syntax.head[i]
-    if syntax.dep[i] == "obj" and syntax.pos[verb] == "VERB":
+    if syntax.dep[i] == "obj" and syntax.lemma[verb] in _TAKERS:
         subject = subject_of(syntax, verb)
         return subject.head if subject else None
     return None

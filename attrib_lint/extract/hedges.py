@@ -44,10 +44,14 @@ def with_writers(
     hedges: Iterable[Hedge], attributions: tuple[Attribution, ...]
 ) -> tuple[Hedge, ...]:
     """The hedges, those inside what a source says marked as not the writer's."""
-    spoken = [s for a in attributions if a.source is not None for s in a.content]
+    spoken = sorted(s for a in attributions if a.source is not None for s in a.content)
     result = []
-    for hedge in hedges:
-        inside = any(span.contains(hedge.span) for span in spoken)
+    at = reach = 0
+    for hedge in sorted(hedges, key=lambda h: h.span):
+        while at < len(spoken) and spoken[at].start <= hedge.span.start:
+            reach = max(reach, spoken[at].end)
+            at += 1
+        inside = hedge.span.end <= reach
         result.append(replace(hedge, writer=False) if inside else hedge)
     return tuple(result)
 

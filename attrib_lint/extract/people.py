@@ -13,6 +13,7 @@ from attrib_lint.extract.sources import Phrase
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
+_LISTING = frozenset(("including", "like", "among", "as", "who", "that", "whose", "to", "for"))
 _NAMED: dict[str, SourceKind] = {
     "person": "named_person",
     "org": "named_org_or_outlet",
@@ -67,6 +68,8 @@ class Naming:
         span = syntax.span(phrase.first, phrase.stop).shift(offset)
         head = syntax.span(phrase.head, phrase.head + 1).shift(offset)
         for name in self.within(span):
+            if name.kind == "person" and name.span.start == span.start:
+                return name.name, "named_person", False
             if name.span.overlaps(head):
                 return name.name, _kind(syntax, phrase, name), name.kind == "outlet"
         for name in self.within(span):
@@ -116,7 +119,8 @@ def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> 
     if name.kind == "person" and at == phrase.head + 1:
         return True
     comma = at > 0 and syntax.low[at - 1] == "," and syntax.pos[phrase.head] == "NOUN"
-    return name.kind == "person" and comma and last + 1 == phrase.stop
+    listing = any(syntax.low[t] in _LISTING for t in range(phrase.head, at))
+    return name.kind == "person" and comma and not phrase.plural and not listing
 
 
 def find_people(texts: list[BlockText], naming: Naming) -> list[Person]:

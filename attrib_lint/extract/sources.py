@@ -97,7 +97,7 @@ def read_phrase(syntax: Syntax, head: int, cue: int) -> Phrase:
         noun,
         plural,
         low in _DEFINITE or low == "both",
-        _count(syntax, first, head, plural),
+        _count(syntax, first, stop, head, plural),
         _description(syntax, first, stop, head),
     )
 
@@ -163,6 +163,16 @@ def _bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
         ):
             stop = j
             break
+    for j in range(head - 1, first, -1):
+        loose = syntax.pos[first] in ("ADP", "ADV", "SCONJ") or syntax.words[j][-1:] == "."
+        broken = syntax.low[j] == "," or (
+            syntax.words[j].endswith(".") and syntax.words[j].islower()
+        )
+        if broken and loose:
+            first = j + 1
+            break
+    if syntax.words[first].islower() and syntax.words[first].endswith(".") and first < head:
+        first += 1
     while first < head and syntax.pos[first] in ("PUNCT", "CCONJ", "SCONJ"):
         first += 1
     while stop - 1 > head and syntax.pos[stop - 1] in ("PUNCT", "CCONJ", "ADP"):
@@ -229,7 +239,7 @@ def _is_plural(syntax: Syntax, head: int) -> bool:
     return syntax.tag[head] in ("NNS", "NNPS")
 
 
-def _count(syntax: Syntax, first: int, head: int, plural: bool) -> int | None:
+def _count(syntax: Syntax, first: int, stop: int, head: int, plural: bool) -> int | None:
     """The stated number of people; else 1, or None for an unknown plural."""
     if syntax.low[head] == "both":
         return 2
@@ -248,7 +258,7 @@ def _count(syntax: Syntax, first: int, head: int, plural: bool) -> int | None:
             return 2
         if word == "couple" and i < head:
             return 2
-    conj = [k for k in syntax.kids[head] if syntax.dep[k] == "conj"]
+    conj = [k for k in syntax.kids[head] if syntax.dep[k] == "conj" and k < stop]
     if conj and syntax.tag[head] in ("NN", "NNP"):
         return 1 + len(conj)
     return None if plural else 1
@@ -267,6 +277,8 @@ def _description(syntax: Syntax, first: int, stop: int, head: int) -> str | None
     tail = list(range(begin, stop))
     if tail and any(syntax.pos[t] not in ("PUNCT",) for t in tail):
         return syntax.span(tail[0], stop).of(syntax.text).strip(" ,")
+    if syntax.pos[head] == "PROPN":
+        return None
     dull = words("sources", "veracity")
     told = [
         t
