@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.accusation import Accusation, accusations, is_identifiable
+from attrib_lint.agreement.conflicts import Conflict, find_conflicts
+from attrib_lint.agreement.mention import Mention, mentions
+from attrib_lint.agreement.values import in_words, number
 from attrib_lint.article import Article, ParsedBlock
 from attrib_lint.clause import (
     BE,
@@ -40,8 +43,13 @@ from attrib_lint.core.facts import (
 from attrib_lint.core.finding import Edit, Finding, Related, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.frames import agentless_frame
+from attrib_lint.groups import vague_groups
+from attrib_lint.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
+from attrib_lint.proposition import Proposition, propositions, same_claim, stated_in_headline
+from attrib_lint.polls import Poll, find_polls, missing_basics
+from attrib_lint.reports import opaque_reports
 from attrib_lint.proposition import Proposition, event, propositions, same_claim, stated_in_headline
 from attrib_lint.rule import Options
 from attrib_lint.standing import WEAK, Standing, standing
@@ -72,7 +80,9 @@ from attrib_lint.syntax import (
     told_by_named,
     words_of,
 )
-from attrib_lint.unnamed import Unnamed, introduced, unnamed_sources
+from attrib_lint.unnamed import Unnamed, introduced, is_named, unnamed_sources
+
+from attrib_lint.wording import forms_of, holds, occurrences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Doc
@@ -83,13 +93,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BE",
+    "FRAME_WORDS",
     "SAYING",
     "WEAK",
     "Accusation",
     "Article",
     "Attribution",
+    "BE",
     "Block",
     "Claim",
+    "Conflict",
     "Cue",
     "DateMention",
     "Document",
@@ -98,19 +111,23 @@ __all__ = [
     "Hedge",
     "Interval",
     "Link",
+    "Mention",
     "NameMention",
     "Options",
     "ParsedBlock",
     "Phrase",
+    "Poll",
     "Proposition",
     "Quantity",
     "Quote",
     "Related",
+    "SAYING",
     "Severity",
     "Source",
     "Span",
     "Standing",
     "Unnamed",
+    "WEAK",
     "accusations",
     "agent",
     "agentless_frame",
@@ -123,14 +140,20 @@ __all__ = [
     "credited",
     "credits",
     "dep",
+    "find_polls",
     "event",
+    "forms_of",
     "governing_verbs",
+    "find_conflicts",
     "has_named_origin",
+    "holds",
     "in_legal_context",
+    "in_words",
     "introduced",
     "is_credited",
     "is_identifiable",
     "is_identified",
+    "is_named",
     "is_negated",
     "is_noun",
     "is_one_of",
@@ -140,10 +163,15 @@ __all__ = [
     "lexicon",
     "linked",
     "marker",
+    "missing_basics",
     "modal",
+    "mentions",
     "names_origin_early",
     "names_someone",
     "noun_phrase",
+    "number",
+    "opaque_reports",
+    "occurrences",
     "phrase_around",
     "phrase_of",
     "propositions",
@@ -156,6 +184,7 @@ __all__ = [
     "takes_clause",
     "told_by_named",
     "unnamed_sources",
+    "vague_groups",
     "voiced",
     "words",
     "words_of",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
+from attrib_lint.lexicon import words
 from attrib_lint.support import attributions_over
 
 if TYPE_CHECKING:
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your", "whose"})
-_QUANTIFIERS = frozenset(
-    "one two three four five six seven eight nine ten some several many most few number "
-    "any none both all each another dozens scores handful couple majority group".split()
-)
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PHRASE_TAGS = _NOMINAL | {
     "DT",
@@ -83,14 +80,14 @@ class Phrase:
     @property
     def modifiers(self) -> tuple[Token, ...]:
         """Words before the head that describe it: no determiner, number, possessor, hyphen."""
-        words = self.before
-        for i, token in enumerate(words):
+        left = self.before
+        for i, token in enumerate(left):
             if token.tag_ == "POS":
-                words = words[i + 1 :]
+                left = left[i + 1 :]
                 break
         return tuple(
             t
-            for t in words
+            for t in left
             if t.is_alpha or ("-" in t.text and len(t.text) > 1)
             if t.tag_ not in ("DT", "CD", "PRP$", "IN", "POS", "PDT", "WDT")
             and t.lower_ not in _DEFINITE | _OWNERS
@@ -120,11 +117,11 @@ def phrase_of(article: Article, source: Source, cue: Span | None = None) -> Phra
         last = edge if stop is None or not last < stop <= edge else last
     while last > head.i and block.doc[last].is_punct:
         last -= 1
-    words = block.doc[tokens.start : last + 1]
+    covered = block.doc[tokens.start : last + 1]
     first = min(tokens.start, head.i)
     return Phrase(
         block,
-        block.span(words),
+        block.span(covered),
         head,
         tuple(block.doc[first : head.i]),
         tuple(block.doc[head.i + 1 : last + 1]),
@@ -140,7 +137,7 @@ def _token_at(block: ParsedBlock, span: Span) -> int | None:
 def _inside_partitive(head: Token) -> Token | None:
     """The noun that a quantity is taken from: "sources" for "one" in "one of the sources"."""
     doc = head.doc
-    if head.lower_ not in _QUANTIFIERS or head.i + 2 >= len(doc):
+    if head.lower_ not in words("phrases", "quantities") or head.i + 2 >= len(doc):
         return None
     if doc[head.i + 1].lower_ != "of":
         return None
@@ -202,11 +199,6 @@ def words_of(tokens: tuple[Token, ...]) -> frozenset[str]:
     return frozenset(token.lower_ for token in tokens)
 
 
-_MONTHS_AND_DAYS = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sept "
-    "sep oct nov dec mon tue wed thu fri sat sun".split()
-)
 _OPENERS = (
     "according to",
     "as per",
@@ -249,26 +241,20 @@ def phrase_around(block: ParsedBlock, head: Token) -> Phrase:
         while (
             at < head.sent.end
             and doc[at].tag_ in _PHRASE_TAGS | {"CC"}
-            and (doc[at].lower_ not in _SAYING)
+            and (doc[at].lower_ not in words("phrases", "saying"))
         ):
             at += 1
         if at == last + 2:
             break
         last = at - 1
-    words = doc[first : last + 1]
+    tokens = doc[first : last + 1]
     return Phrase(
         block,
-        block.span(words),
+        block.span(tokens),
         head,
         tuple(doc[first : head.i]),
         tuple(doc[head.i + 1 : last + 1]),
     )
-
-
-_SAYING = frozenset(
-    "shows says claims finds reports states suggests reveals found showed suggested revealed "
-    "reported claimed indicated concluded estimated linked warned tied".split()
-)
 
 
 def _describes(token: Token, following: Token) -> bool:
@@ -277,7 +263,7 @@ def _describes(token: Token, following: Token) -> bool:
         return following.tag_ in ("IN", "TO")
     return (
         token.tag_ in ("VBN", "VBD")
-        and token.lower_ not in _SAYING
+        and token.lower_ not in words("phrases", "saying")
         and following.tag_ in ("IN", "NNP", "RB")
         and following.lower_ not in ("that", "because", "if")
     )
@@ -323,7 +309,11 @@ def names_someone(tokens: tuple[Token, ...], prepositions: frozenset[str] | None
     for token in tokens:
         if token.tag_ == "IN" and prepositions is not None:
             armed = token.lower_ in prepositions
-        if armed and token.tag_ in ("NNP", "NNPS") and token.lower_ not in _MONTHS_AND_DAYS:
+        if (
+            armed
+            and token.tag_ in ("NNP", "NNPS")
+            and token.lower_ not in words("phrases", "dates")
+        ):
             return True
     return False
 

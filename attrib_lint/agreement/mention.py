@@ -49,6 +49,7 @@ class Mention:
 
     quantity: Quantity
     text: str
+    shown: str
     block: int
     sentence: Span
     top: bool
@@ -77,6 +78,12 @@ class Mention:
     holds: bool
     order: int = 0
     siblings: tuple[Quantity, ...] = ()
+
+    @property
+    def shown_span(self) -> Span:
+        """The prose span to show a reader: the figure with what it measures, if that is short."""
+        full = self.quantity.noun_span
+        return full if full is not None and len(full) <= 60 else self.quantity.span
 
     @property
     def span(self) -> Span:
@@ -127,6 +134,7 @@ def _mention(
     return Mention(
         quantity=quantity,
         text=quantity.span.of(article.text),
+        shown=_shown(article, quantity),
         block=parsed.index,
         sentence=sentence_span,
         top=parsed.index <= 1 or parsed.block.kind in ("headline", "standfirst"),
@@ -152,7 +160,7 @@ def _mention(
         ranked=_is_ranked(tokens),
         definite=_is_definite(tokens),
         shifted=_is_shifted(clause),
-        source=_source(article, quantity.span, sentence_span) or _speaker(sentence),
+        source=_source(article, quantity.span) or _speaker(sentence),
         compound=_is_compound(tokens),
         text_of=sentence_text.lower(),
         bearer=_bearer(tokens) if quantity.unit == "age" else None,
@@ -160,6 +168,12 @@ def _mention(
         holds=verb is not None and verb.lemma_.lower() in ("have", "be", "hold", "include"),
         quoted=any(q.inner.contains(quantity.span) for q in article.quotes),
     )
+
+
+def _shown(article: Article, quantity: Quantity) -> str:
+    full = quantity.noun_span
+    span = full if full is not None and len(full) <= 60 else quantity.span
+    return " ".join(span.of(article.text).split())
 
 
 def _is_headline(article: Article, parsed: ParsedBlock) -> bool:
@@ -378,11 +392,10 @@ def _speaker(sentence: TokenSpan) -> str | None:
     return None
 
 
-def _source(article: Article, figure: Span, sentence: Span) -> str | None:
+def _source(article: Article, figure: Span) -> str | None:
     """Who is credited with the figure, in lower case, or None for the narrator."""
     for attribution in article.attributions:
-        held = any(content.contains(figure) for content in attribution.content)
-        if attribution.source is not None and (held or sentence.contains(attribution.cue.span)):
-            source = attribution.source
+        source = attribution.source
+        if source is not None and any(c.contains(figure) for c in attribution.content):
             return (source.entity or source.span.of(article.text)).lower()
     return None

@@ -72,7 +72,7 @@ def report_of(
         },
         errors=(*errors, *run.all_errors),
         rules=linter.rules,
-        files=sum(result.document is not None for result in run.results),
+        paths=tuple(result.path for result in run.results if result.document is not None),
         suppressed=sum(len(result.suppressed) for result in run.results),
         baselined=sum(len(result.baselined) for result in run.results),
         fixed=sum(result.gone for result in run.results),

@@ -4,7 +4,8 @@ A vivid quotation gives an unfair advantage to a speaker who hides; New York Tim
 guidance keeps anonymous direct quotes for exceptional need, and a Washington Post ombudsman wanted
 them never to come first. A paraphrase of the fact usually serves.
 
-Passers-by are only noted (info). Let through: documents, signs, chants, shouts and titles; spokespeople and bodies; speakers named elsewhere in the article.
+Passers-by are only noted (info). Let through: documents, signs, chants, shouts and titles;
+spokespeople and bodies; speakers named elsewhere in the article.
 """
 
 from collections.abc import Iterator

@@ -12,6 +12,7 @@ and any claim that the body once states flat or has from a named source or a doc
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
     WEAK,
@@ -23,11 +24,17 @@ from attrib_lint.api import (
     Related,
     Span,
     Standing,
+    event,
+    forms_of,
+    holds,
     propositions,
     standing,
     stated_in_headline,
     words,
 )
+
+if TYPE_CHECKING:
+    from attrib_lint.api import Token
 
 HELP = "Who stands behind the headline? Attribute or soften it, or confirm the claim first."
 SEVERITY = "warning"
@@ -61,8 +68,10 @@ BAD = [
 ]
 
 _DEVICES = words("events", "devices")
-_CAUSAL = words("events", "weaker.causal")
-_LINKS = words("events", "weaker.links", "weaker.link_nouns")
+_CAUSAL = forms_of("events", "weaker.causal")
+_LINKS = forms_of("events", "weaker.links", "weaker.link_nouns")
+_RESULTS = words("events", "results")
+_HEADS = ("headline", "standfirst", "heading")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -94,8 +103,9 @@ def _only_apostrophes(text: str) -> bool:
 def _weakly_supported(article: Article, headline: ParsedBlock) -> Finding | None:
     """The headline's claim, where every mention in the body stands on weak ground."""
     by_event: dict[str, list[tuple[Span, Proposition, Standing]]] = {}
+    events = {event(t.lower_) for t in headline.doc} - _RESULTS
     for claim in propositions(article):
-        if claim.block.block.kind in ("headline", "standfirst", "heading"):
+        if claim.verb not in events or claim.block.block.kind in _HEADS:
             continue
         place = stated_in_headline(headline, claim)
         if place is not None:
@@ -116,22 +126,29 @@ def _finding(article: Article, place: Span, body: Span) -> Finding:
 def _only_linked(article: Article, headline: ParsedBlock) -> Finding | None:
     """ "Coffee prevents cancer" over a story in which coffee is associated with less cancer."""
     tokens = [t for t in headline.doc if not t.is_punct]
-    verb = next((i for i, t in enumerate(tokens[:-1]) if i and t.lemma_.lower() in _CAUSAL), None)
+    verb = next((i for i, t in enumerate(tokens[:-1]) if i and t.lower_ in _CAUSAL), None)
     if verb is None:
         return None
-    topic = {t.lemma_.lower() for t in tokens[:verb] if t.pos_ in ("NOUN", "PROPN")}
-    causal = False
+    cause = {t.lemma_.lower() for t in tokens[:verb] if t.pos_ in ("NOUN", "PROPN")}
+    effect = {t.lemma_.lower() for t in tokens[verb + 1 :] if t.pos_ in ("NOUN", "PROPN")}
     link: Span | None = None
     for parsed in article.body:
-        for sentence in parsed.doc.sents:
+        for sentence in parsed.doc.sents if holds(parsed, _LINKS | _CAUSAL) else ():
             lemmas = {t.lemma_.lower() for t in sentence}
-            if not topic & lemmas:
+            if not (cause & lemmas and effect & lemmas):
                 continue
-            causal = causal or bool(_CAUSAL & lemmas)
-            if link is None:
-                found = next((t for t in sentence if t.lemma_.lower() in _LINKS), None)
-                link = parsed.span(found) if found is not None else None
-    if causal or link is None:
+            if any(t.lower_ in _CAUSAL and t.pos_ == "VERB" for t in sentence):
+                return None
+            found = next((t for t in sentence if _is_link(t)), None)
+            link = link or (parsed.span(found) if found is not None else None)
+    if link is None:
         return None
     place = headline.span(headline.doc[tokens[0].i : tokens[verb].i + 1])
     return _finding(article, place, link)
+
+
+def _is_link(token: Token) -> bool:
+    """ "associated with", "a link between"."""
+    if token.lower_ not in _LINKS or token.i + 1 == len(token.doc):
+        return False
+    return token.nbor(1).lower_ in ("with", "to", "between")

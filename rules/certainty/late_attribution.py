@@ -18,7 +18,6 @@ from attrib_lint.api import (
     Options,
     Proposition,
     Related,
-    Standing,
     propositions,
     same_claim,
     standing,
@@ -54,34 +53,33 @@ BAD = [
     "Rovers sacked their coach by text message, a source said.",
 ]
 
+_BODY = ("paragraph", "list", "blockquote")
 _WITNESSED = words("events", "witnessed")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each claim whose source comes late, at its first mention."""
-    body = [
-        (claim, standing(article, claim))
-        for claim in propositions(article)
-        if claim.block.block.kind in ("paragraph", "list", "blockquote")
-    ]
-    for i, (claim, stand) in enumerate(body):
-        if stand.ground != "flat" or claim.verb in _WITNESSED or claim.modal is not None:
-            continue
-        if any(same_claim(claim, earlier) for earlier, _ in body[:i]):
-            continue
-        finding = _credited_late(article, claim, body[i + 1 :], int(options.number("paragraphs")))
-        if finding is not None:
-            yield finding
+    alike: dict[str, list[Proposition]] = {}
+    for claim in propositions(article):
+        if claim.block.block.kind in _BODY and claim.verb not in _WITNESSED:
+            alike.setdefault(claim.verb, []).append(claim)
+    for claims in alike.values():
+        for i, claim in enumerate(claims[:-1]):
+            later = [other for other in claims[i + 1 :] if same_claim(claim, other)]
+            if not later or any(same_claim(claim, earlier) for earlier in claims[:i]):
+                continue
+            finding = _credited_late(article, claim, later, int(options.number("paragraphs")))
+            if finding is not None:
+                yield finding
 
 
 def _credited_late(
-    article: Article,
-    claim: Proposition,
-    later: list[tuple[Proposition, Standing]],
-    allowed: int,
+    article: Article, claim: Proposition, later: list[Proposition], allowed: int
 ) -> Finding | None:
-    again = [(other, stand) for other, stand in later if same_claim(claim, other)]
-    if not again or any(stand.ground not in ("outlet", "unnamed", "flat") for _, stand in again):
+    if claim.modal is not None or standing(article, claim).ground != "flat":
+        return None
+    again = [(other, standing(article, other)) for other in later]
+    if any(stand.ground not in ("outlet", "unnamed", "flat") for _, stand in again):
         return None
     credited = next(((o, s) for o, s in again if s.ground != "flat"), None)
     if credited is None or credited[1].span is None:

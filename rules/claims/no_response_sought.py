@@ -14,14 +14,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
+    Accusation,
     Article,
     Finding,
     Options,
     Span,
     accusations,
     children,
+    holds,
     is_identifiable,
-    is_one_of,
     voiced,
     words,
 )
@@ -62,6 +63,7 @@ _ACCUSERS = words("voice", "responses.accusers")
 _CLOSED = frozenset(
     ("convicted", "conviction", "ruled", "ruling", "settled", "settlement", "sentenced", "guilty")
 )
+_LIES = frozenset(("lied", "stole", "cheated"))
 _BODIES = words("voice", "responses.general")
 
 
@@ -85,23 +87,36 @@ def _is_answered(article: Article) -> bool:
     text = article.text.lower()
     if any(phrase in text for phrase in _PHRASES):
         return True
-    return any(t.lower_ in _DENIALS or t.lower_ in _CLOSED for p in article.parsed for t in p.doc)
+    return any(holds(parsed, _DENIALS | _CLOSED) for parsed in article.parsed)
 
 
 def _targets(article: Article, parsed: ParsedBlock) -> Iterator[Token]:
     """Those accused in a block, named ones only."""
-    for token in parsed.doc:
-        if token.pos_ == "VERB" and token.lower_ in _ACCUSERS:
-            for target in children(token, "obj", "nsubj:pass"):
-                if target.i > token.i and _is_named(target):
-                    yield target
-    for accusation in accusations(article):
+    if holds(parsed, _ACCUSERS):
+        yield from _accused(parsed)
+    for accusation in article.memo("accusations", _accusations):
         if accusation.block is parsed and _is_named(accusation.actor):
             yield accusation.actor
+    if not holds(parsed, _LIES):
+        return
     for quote in article.quotes:
         tokens = parsed.tokens(quote.inner) if parsed.block.span.contains(quote.span) else None
-        if tokens is not None and any(t.lower_ in ("lied", "stole", "cheated") for t in tokens):
+        if tokens is not None and any(t.lower_ in _LIES for t in tokens):
             yield from _said_of(parsed, tokens[-1])
+
+
+def _accusations(article: Article) -> tuple[Accusation, ...]:
+    return tuple(accusations(article))
+
+
+def _accused(parsed: ParsedBlock) -> Iterator[Token]:
+    """The named objects of "accused"."""
+    for token in parsed.doc:
+        if token.lower_ in _ACCUSERS and token.pos_ == "VERB":
+            for target in children(token, "obj", "iobj"):
+                name = next((t for t in (target, *children(target, "appos")) if _is_named(t)), None)
+                if target.i > token.i and name is not None:
+                    yield name
 
 
 def _said_of(parsed: ParsedBlock, last: Token) -> Iterator[Token]:
@@ -116,7 +131,7 @@ def _said_of(parsed: ParsedBlock, last: Token) -> Iterator[Token]:
 
 def _is_named(noun: Token) -> bool:
     name = is_identifiable(noun) and noun.pos_ == "PROPN"
-    return name and not is_one_of(noun, _BODIES)
+    return name and noun.lower_ not in _BODIES
 
 
 def _named(noun: Token) -> list[Token]:

@@ -19,6 +19,7 @@ from attrib_lint.api import (
     Options,
     accusations,
     attributions_in,
+    holds,
     is_credited,
     words,
 )
@@ -81,4 +82,4 @@ def _is_backed(article: Article, accusation: Accusation) -> bool:
         return True
     first = max(0, accusation.block.index - 1)
     near = article.parsed[first : accusation.block.index + 2]
-    return any(token.lower_ in _SETTLED for parsed in near for token in parsed.doc)
+    return any(holds(parsed, _SETTLED) for parsed in near)

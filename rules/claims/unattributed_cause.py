@@ -16,14 +16,15 @@ from attrib_lint.api import (
     Article,
     Finding,
     Options,
+    ParsedBlock,
     children,
     covering,
     dep,
+    forms_of,
     has_named_origin,
     is_credited,
-    is_identifiable,
-    is_one_of,
     is_passive,
+    occurrences,
     subject,
     words,
 )
@@ -55,11 +56,11 @@ BAD = [
     "The tweet [[caused]] Tesla’s share price to fall.",
     "The merger [[triggered]] a walkout at Air Nigeria.",
     "The row [[resulted in]] Councillor Shah’s sacking.",
-    "Her speech [[prompted]] Nestlé to close the plant.",
+    "Her speech [[provoked]] a strike at Tata Steel.",
 ]
 
-_VERBS = words("voice", "causes.verbs")
-_EVENTS = words("voice", "inference.deeds", "causes.events")
+_VERBS = forms_of("voice", "causes.verbs")
+_EVENTS = forms_of("voice", "inference.deeds", "causes.events")
 _PHYSICAL = words("voice", "causes.physical")
 _WITH = {
     "lead": "to",
@@ -73,20 +74,19 @@ _WITH = {
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each cause that nobody is credited with."""
-    for parsed in article.parsed:
+    for parsed, token in occurrences(article, _VERBS):
         if parsed.block.kind in ("headline", "heading"):
             continue
-        for token in parsed.doc:
-            cause = _cause(token)
-            if cause is None:
-                continue
-            span = parsed.span(cause)
-            if not is_credited(article, span) and not has_named_origin(article, span):
-                yield Finding(span, f"“{span.of(article.text)}” states a cause as fact.")
+        cause = _cause(article, parsed, token)
+        if cause is None:
+            continue
+        span = parsed.span(cause)
+        if not is_credited(article, span) and not has_named_origin(article, span):
+            yield Finding(span, f"“{span.of(article.text)}” states a cause as fact.")
 
 
-def _cause(verb: Token) -> TokenSpan | None:
-    if verb.pos_ != "VERB" or not is_one_of(verb, _VERBS) or is_passive(verb):
+def _cause(article: Article, parsed: ParsedBlock, verb: Token) -> TokenSpan | None:
+    if verb.pos_ != "VERB" or is_passive(verb):
         return None
     actor = subject(verb)
     if actor is None or dep(verb) == "acl" or not _is_event(actor):
@@ -101,10 +101,11 @@ def _cause(verb: Token) -> TokenSpan | None:
         last = following[0]
     elif not children(verb, "obj", "ccomp", "xcomp"):
         return None
-    named = any(t.pos_ == "PROPN" and is_identifiable(t) for t in verb.sent)
+    sentence = parsed.span(verb.sent)
+    named = any(sentence.contains(name.span) for name in article.names)
     return covering(verb, last) if named else None
 
 
 def _is_event(noun: Token) -> bool:
     """Whether a subject is something that happened: "the conflict", "this"."""
-    return noun.lower_ in ("this", "that", "which") or is_one_of(noun, _EVENTS)
+    return noun.lower_ in ("this", "that", "which") or noun.lower_ in _EVENTS

@@ -11,6 +11,7 @@ trade.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
     SAYING,
@@ -22,10 +23,18 @@ from attrib_lint.api import (
     Span,
     attributions_in,
     attributions_over,
+    dep,
     event,
+    forms_of,
+    holds,
+    marker,
+    modal,
     scopes_over,
     words,
 )
+
+if TYPE_CHECKING:
+    from attrib_lint.api import Token
 
 HELP = "Who counted or estimated this? Attribute the figure in this sentence, or link the record."
 SEVERITY = "warning"
@@ -55,43 +64,55 @@ BAD = [
     "Rents rose [[12 percent]] last year.",
 ]
 
-_EVENTS = words("voice", "figures.events")
+_EVENTS = forms_of("voice", "figures.events")
+_ELSEWHERE = words("voice", "figures.elsewhere")
 _LET_THROUGH = words("voice", "figures.let_through")
 _TIMES = frozenset(("year", "month", "week", "day"))
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
-    """One finding for each contestable figure without a source; one for each sentence."""
+    """One finding for each contestable figure without a source; one for each paragraph."""
     done: list[Span] = []
     for quantity in article.quantities:
         parsed = article.block_at(quantity.span.start)
         if parsed is None or parsed.block.kind not in ("paragraph", "list", "standfirst"):
             continue
         sentence = article.sentence_at(quantity.span.start)
-        if sentence in done or not _is_contestable(parsed, quantity):
+        if parsed.block.span in done or not _is_contestable(parsed, quantity):
             continue
         if not _is_sourced(article, quantity, sentence):
-            done.append(sentence)
+            done.append(parsed.block.span)
             span = quantity.noun_span or quantity.span
             yield Finding(span, f"“{span.of(article.text)}” comes with no source.")
 
 
 def _is_contestable(parsed: ParsedBlock, quantity: Quantity) -> bool:
     """Money, shares and larger counts, tied to an event that somebody must have counted."""
-    noun = (quantity.noun or "").lower()
+    noun, low = (quantity.noun or "").lower(), quantity.interval.low or 0
     money = len(quantity.unit) == 3 and quantity.unit.isupper()
-    if not (money or quantity.unit in ("%", "count")):
+    share = quantity.unit == "%"
+    if not (money or share or quantity.unit == "count"):
         return False
-    if noun in _LET_THROUGH and not ((money or quantity.unit == "%") and noun in _TIMES):
+    if noun in _LET_THROUGH and not ((money or share) and noun in _TIMES):
         return False
-    if quantity.unit == "count" and (quantity.interval.low or 0) < 20:
+    estimated = bool(quantity.operator) or not quantity.exact
+    large = low >= (1_000_000 if money else 100)
+    if not share and not (estimated and low >= 20) and not large:
         return False
     tokens = parsed.tokens(quantity.span)
-    if tokens is None:
+    return tokens is not None and _is_told(tokens.root) and not holds(parsed, _ELSEWHERE)
+
+
+def _is_told(root: Token) -> bool:
+    """Whether the figure hangs on an event that is stated as having happened."""
+    verb = next((t for t in (root, *root.ancestors) if t.pos_ == "VERB"), None)
+    if verb is None or modal(verb) is not None:
         return False
-    verbs = [t for t in (tokens.root, *tokens.root.ancestors) if t.pos_ == "VERB"][:1]
-    eventful = any(event(t.lower_) in _EVENTS or t.lemma_.lower() in _EVENTS for t in verbs)
-    return eventful
+    if verb.lower_ not in _EVENTS and event(verb.lower_) not in _EVENTS:
+        return False
+    if dep(verb) in ("acl", "xcomp") and any(t.lower_ == "to" for t in verb.lefts):
+        return False
+    return marker(verb) not in ("if", "to", "whether", "unless")
 
 
 def _is_sourced(article: Article, quantity: Quantity, sentence: Span) -> bool:

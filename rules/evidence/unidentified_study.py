@@ -76,10 +76,12 @@ def _study(block: ParsedBlock, token: Token) -> Phrase | None:
     """The phrase around a study noun that brings a study in."""
     if token.lower_ not in words("evidence", "studies.heads") or not is_noun(token):
         return None
-    following = token.nbor(1) if token.i + 1 < len(block.doc) else None
-    if following is not None and following.tag_ in ("NN", "NNS", "NNP"):
-        if following.lower_ not in words("second_hand", "reports.says"):
-            return None  # "a research firm"
+    following = block.doc[token.i + 1 : token.i + 2]
+    if any(
+        t.tag_ in ("NN", "NNS", "NNP") and t.lower_ not in words("second_hand", "reports.says")
+        for t in following
+    ):
+        return None  # "a research firm"
     phrase = phrase_around(block, token)
     if phrase.definite or phrase.owner is not None:
         return None

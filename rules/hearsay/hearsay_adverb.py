@@ -19,11 +19,13 @@ from attrib_lint.api import (
     Options,
     ParsedBlock,
     clause_verb,
+    forms_of,
     has_named_origin,
     in_legal_context,
     is_credited,
     is_sourced,
     names_origin_early,
+    occurrences,
     words,
 )
 
@@ -61,16 +63,15 @@ BAD = [
     "The band [[allegedly]] asked for 300 white towels.",
 ]
 _ADVERBS = words("frames", "adverbs")
-_HARMLESS = words("frames", "legal.harmless")
+_HARMLESS = forms_of("frames", "legal.harmless")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each hearsay adverb that stands in for a source."""
-    for parsed in article.parsed:
-        for token in parsed.doc:
-            if token.lower_ in _ADVERBS and not _is_cleared(article, parsed, token):
-                message = f"“{token.text}”, by whom? No origin is named for this statement."
-                yield Finding(parsed.span(token), message)
+    for parsed, token in occurrences(article, _ADVERBS):
+        if not _is_cleared(article, parsed, token):
+            message = f"“{token.text}”, by whom? No origin is named for this statement."
+            yield Finding(parsed.span(token), message)
 
 
 def _is_cleared(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:
@@ -83,7 +84,7 @@ def _is_cleared(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:
     if adverb.lower_ == "allegedly":
         if in_legal_context(article, parsed):
             return True
-        if verb is not None and verb.lemma_.lower() in _HARMLESS:
+        if verb is not None and verb.lower_ in _HARMLESS:
             return False
     if adverb.lower_ == "supposedly" and adverb.head.pos_ in ("ADJ", "ADV", "NOUN"):
         return True

@@ -12,6 +12,7 @@ document.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
     Article,
@@ -21,7 +22,11 @@ from attrib_lint.api import (
     in_legal_context,
     is_identified,
     lexicon,
+    voiced,
 )
+
+if TYPE_CHECKING:
+    from attrib_lint.api import Token, TokenSpan
 
 HELP = "Has the text established what the verb implies? If not, use “said”."
 SEVERITY = "info"
@@ -63,9 +68,9 @@ _PLEA = frozenset(("court", "trial", "plea", "pleaded", "jury", "hearing", "char
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each loaded cue with content of its own."""
-    for attribution in article.attributions:
+    for attribution in voiced(article):
         implied = _implied(attribution.cue.lemma)
-        if implied is None or attribution.nested or not attribution.content:
+        if implied is None or attribution.cue.kind == "noun" or not attribution.content:
             continue
         if attribution.source is None or not _is_statement(article, attribution):
             continue
@@ -84,14 +89,27 @@ def _implied(lemma: str) -> str | None:
 
 
 def _is_statement(article: Article, attribution: Attribution) -> bool:
-    """Whether the content is a clause or a quotation, not a thing that is claimed."""
+    """Whether the content is a clause with a subject or a quotation, not a thing that is claimed."""
     for content in attribution.content:
-        if any(content.overlaps(q.span) for q in article.quotes):
+        if any(q.span.start - content.start in (0, 1) for q in article.quotes):
             return True
         tokens = article.tokens(content)
-        if tokens is not None and any(t.pos_ in ("VERB", "AUX") for t in tokens):
+        if tokens is None:
+            continue
+        if tokens[0].lower_ == "that" or any(_is_subject(t) for t in _before_comma(tokens)):
             return True
     return False
+
+
+def _before_comma(tokens: TokenSpan) -> Iterator[Token]:
+    for token in tokens:
+        if token.text == ",":
+            return
+        yield token
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_.startswith("nsubj") and token.head.i > token.i
 
 
 def _is_established(article: Article, attribution: Attribution) -> bool:
@@ -103,6 +121,10 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
         return any(t.lower_ in _PLEA for t in parsed.doc)
     if lemma not in lexicon("voice")["loaded.truth"]:
         return False
+    source = attribution.source
+    if source is not None and source.kind == "document_or_study" and not source.outlet:
+        head = source.head.of(article.text).lower()
+        return head not in ("report", "reports", "article", "story") or source.named
     sentence = article.sentence_at(attribution.cue.span.start)
     if any(sentence.overlaps(link.span) for link in article.document.links):
         return True

@@ -14,7 +14,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrib_lint.api import Article, Finding, Options, agentless_frame, is_credited, is_sourced
+from attrib_lint.api import (
+    FRAME_WORDS,
+    Article,
+    Finding,
+    Options,
+    agentless_frame,
+    is_credited,
+    is_sourced,
+    occurrences,
+)
 
 HELP = "Who says so? Make it active: name the person, body or outlet, and link what can be linked."
 SEVERITY = "warning"
@@ -53,16 +62,14 @@ BAD = [
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each frame that credits nobody."""
-    for parsed in article.parsed:
+    for parsed, token in occurrences(article, FRAME_WORDS):
         if parsed.block.kind in ("headline", "standfirst", "heading"):
             continue
-        for token in parsed.doc:
-            frame = agentless_frame(token)
-            if frame is None:
-                continue
-            span = parsed.span(frame)
-            if is_credited(article, span) or is_sourced(article, span):
-                continue
+        frame = agentless_frame(token)
+        if frame is None:
+            continue
+        span = parsed.span(frame)
+        if not is_credited(article, span) and not is_sourced(article, span):
             mild = "info" if token.lower_ == "expected" else None
             message = f"“{span.of(article.text)}” does not say who says so."
             yield Finding(span, message, severity=mild)

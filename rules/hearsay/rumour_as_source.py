@@ -20,9 +20,10 @@ from attrib_lint.api import (
     children,
     covering,
     dep,
-    is_one_of,
+    forms_of,
     is_sourced,
     noun_phrase,
+    occurrences,
     takes_clause,
     words,
 )
@@ -59,27 +60,22 @@ BAD = [
     "[[The word on the street is]] that the mill will close.",
 ]
 
-_NOUNS = words("frames", "rumours.nouns")
-_VERBS = words("frames", "rumours.verbs")
-_MOTION = words("frames", "rumours.motion")
+_NOUNS = forms_of("frames", "rumours.nouns")
+_VERBS = forms_of("frames", "rumours.verbs", "rumours.motion")
 _PHYSICAL = words("frames", "rumours.physical")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each claim whose grammatical source is a rumour."""
-    for parsed in article.parsed:
-        for token in parsed.doc:
-            frame = _word_has_it(token) or _rumour_says(token)
-            if frame is None or is_sourced(article, parsed.span(frame)):
-                continue
+    for parsed, token in occurrences(article, _NOUNS | {"word"}):
+        frame = _word_has_it(token) if token.lower_ == "word" else _rumour_says(token)
+        if frame is not None and not is_sourced(article, parsed.span(frame)):
             span = parsed.span(frame)
             yield Finding(span, f"“{span.of(article.text)}”: the source here is rumour.")
 
 
 def _rumour_says(noun: Token) -> TokenSpan | None:
     """ "Speculation suggests", "rumour has it", "rumours swirled that"."""
-    if not is_one_of(noun, _NOUNS):
-        return None
     if noun.pos_ not in ("NOUN", "PROPN") or dep(noun) != "nsubj":
         return None
     verb = noun.head
@@ -91,9 +87,9 @@ def _rumour_says(noun: Token) -> TokenSpan | None:
     after = verb.nbor(1).lower_
     if verb.lower_ in ("has", "have", "had"):
         return covering(phrase[0], verb.nbor(1)) if after == "it" else None
-    if is_one_of(verb, frozenset(("point",))) and after in ("to", "toward", "towards"):
+    if verb.lower_ in ("point", "points", "pointed") and after in ("to", "toward", "towards"):
         return covering(phrase[0], verb)
-    if is_one_of(verb, _VERBS | _MOTION) and takes_clause(verb):
+    if verb.lower_ in _VERBS and takes_clause(verb):
         return covering(phrase[0], verb)
     return None
 

@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
+    BE,
     SAYING,
     Article,
     Finding,
     Options,
     ParsedBlock,
     Quote,
+    Related,
     voiced,
     words,
 )
@@ -56,31 +58,54 @@ BAD = [
     "The bank is [[“confident”]] about the winter, its chairman said.",
 ]
 
+_LONGEST = 40  # code points
 _LABELS = words("frames", "quotation.labels", "quotation.naming")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
-    """One finding for each fragment, worded for a speaker's word or for a scare quote."""
+    """One finding for all the fragments of a paragraph, on the first."""
     terms = frozenset(term.lower() for term in options.texts("terms"))
+    found: dict[int, list[Quote]] = {}
     for quote in article.quotes:
         if quote.kind in ("title", "term", "sign") or not quote.balanced or quote.depth:
+            continue
+        if len(quote.inner) > _LONGEST:
             continue
         parsed = article.block_at(quote.span.start)
         quoted = article.tokens(quote.inner)
         if parsed is None or quoted is None or parsed.block.kind in ("headline", "heading"):
             continue
         if _is_fragment(quoted, terms) and not _is_let_through(article, parsed, quote, quoted):
-            yield Finding(quote.span, _message(article, quote))
+            found.setdefault(parsed.index, []).append(quote)
+    for first, *others in found.values():
+        related = tuple(Related(q.span, "another fragment") for q in others)
+        yield Finding(first.span, _message(article, first), related=related)
 
 
 def _is_fragment(quoted: TokenSpan, terms: frozenset[str]) -> bool:
-    """One to three words in lower case that end in no full stop or comma."""
-    said = [t for t in quoted if t.is_alpha or t.like_num]
-    if not 1 <= len(said) <= 3 or len(said) != len([t for t in quoted if not t.is_punct]):
+    """A word, or two where something "is" them, in lower case and without a final stop."""
+    said = [t for t in quoted if t.is_alpha]
+    if not 1 <= len(said) <= 2 or len(said) != len(quoted) or quoted.text.lower() in terms:
         return False
-    if any(t.text[:1].isupper() or t.like_num for t in said) or quoted[-1].text in ".!?":
+    if any(t.text[:1].isupper() for t in said):
         return False
-    return quoted.text.lower() not in terms
+    if len(said) == 2:
+        return _is_predicate(quoted)
+    return said[0].pos_ in ("ADJ", "NOUN", "VERB") and not _modifies(quoted)
+
+
+def _modifies(quoted: TokenSpan) -> bool:
+    """Whether the quoted word is part of a term: a “living” wage."""
+    after = quoted.doc[quoted.end + 1 : quoted.end + 2]
+    return bool(after) and after[0].pos_ in ("NOUN", "PROPN") and quoted.end < len(quoted.doc)
+
+
+def _is_predicate(quoted: TokenSpan) -> bool:
+    """After a form of "be": "will be “more powerful”"."""
+    doc, i = quoted.doc, quoted.start - 1
+    while i >= 0 and (doc[i].is_punct or doc[i].pos_ == "ADV"):
+        i -= 1
+    return i >= 0 and doc[i].lower_ in BE
 
 
 def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted: TokenSpan) -> bool:

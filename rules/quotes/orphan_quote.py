@@ -75,7 +75,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     for quote in article.quotes:
         if quote.kind not in ("speech", "unknown") or _has_speaker(article, quote):
             continue
-        if quote.depth or quote.continued or len(quote.inner) == 0:
+        if quote.depth or quote.continued or not quote.balanced or len(quote.inner) == 0:
             continue
         parsed = article.block_at(quote.span.start)
         tokens = article.tokens(quote.inner)
@@ -127,20 +127,29 @@ def _is_predicate(quoted: TokenSpan) -> bool:
 def _is_near_a_speaker(
     article: Article, parsed: ParsedBlock, quote: Quote, quoted: TokenSpan
 ) -> bool:
-    near = _near(parsed, quoted)
-    if scopes_over(article, quote.span) or any(
-        _names_a_voice(article, parsed, sentence, quote) for sentence in near
-    ):
+    if scopes_over(article, quote.span):
+        return True
+    sentences = list(parsed.doc.sents)
+    if not _is_predicate(quoted):
+        if _is_one_of_several(article, parsed, quote):
+            return True
+        near = sentences
+    else:
+        near = _beside(sentences, quoted)
+    if any(_names_a_voice(article, parsed, sentence, quote) for sentence in near):
         return True
     return _continues(article, parsed, quote)
 
 
-def _near(parsed: ParsedBlock, quoted: TokenSpan) -> Iterator[TokenSpan]:
+def _is_one_of_several(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
+    """Whether the paragraph has other quotations: the same speaker, or an exchange."""
+    return any(q is not quote and parsed.block.span.contains(q.span) for q in article.quotes)
+
+
+def _beside(sentences: list[TokenSpan], quoted: TokenSpan) -> list[TokenSpan]:
     """The sentences of the quotation, and one on each side in the paragraph."""
-    sentences = list(parsed.doc.sents)
     inside = [i for i, s in enumerate(sentences) if s.start < quoted.end and quoted.start < s.end]
-    if inside:
-        yield from sentences[max(0, inside[0] - 1) : inside[-1] + 2]
+    return sentences[max(0, inside[0] - 1) : inside[-1] + 2] if inside else []
 
 
 def _names_a_voice(
@@ -180,20 +189,26 @@ def _continues(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
     """Whether a neighbouring paragraph has a speaker, for a quotation that fills its own."""
     if quote.span.start - parsed.start > 1:
         return False
-    for near in (parsed.index - 1, parsed.index + 1):
-        if 0 <= near < len(article.parsed):
-            block = article.parsed[near].block.span
-            if any(a.cue.kind in SAYING for a in attributions_in(article, block)):
-                return True
-            if any(q.speaker is not None and block.contains(q.span) for q in article.quotes):
-                return True
+    for near in range(parsed.index - 2, parsed.index + 3):
+        if near == parsed.index or not 0 <= near < len(article.parsed):
+            continue
+        block = article.parsed[near].block.span
+        if near == parsed.index - 1 and block.of(article.text).rstrip().endswith((":", "...", "…")):
+            return True
+        if any(a.cue.kind in SAYING for a in attributions_in(article, block)):
+            return True
+        if any(q.speaker is not None and block.contains(q.span) for q in article.quotes):
+            return True
     return _is_signed(article, parsed, quote)
 
 
 def _is_signed(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
-    """A dash and a name after the closing mark."""
+    """A dash and a name after the closing mark, or a name on the quotation's own last line."""
     rest = article.text[quote.span.end : parsed.block.span.end + 4].strip()
-    return rest[:1] in ("—", "–", "―", "-")
+    if rest[:1] in ("—", "–", "―", "-"):
+        return True
+    last = quote.inner.of(article.text).rpartition("\n")[2]
+    return "\n" in quote.inner.of(article.text) and 1 < len(last.split()) <= 10
 
 
 def _excerpt(text: str) -> str:

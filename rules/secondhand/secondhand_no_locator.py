@@ -41,7 +41,7 @@ BAD = (
     "As per [[a report from Semafor]], the feud is personal.",
     "[[The New York Times]] reported that talks failed.",
     "The goalkeeper has signed for Benfica, [[ESPN]] reported.",
-    "Rebels hold the airport, according to [[Al Jazeera]]. The BBC reported shelling in the suburbs.",
+    "Rebels hold the airport, according to [[Al Jazeera]]. The BBC reported shelling nearby.",
     "The vaccine trial has been paused, [[the Financial Times]] reports.",
 )
 GOOD = (
