@@ -255,7 +255,7 @@ def _verb_content(
             around = _whole(syntax, clause) if clause is not None and clause < i else spoken
             return (spoken if around[1] <= spoken[0] else _joined(around, spoken, i),), True
         if clause is not None:
-            return _around(syntax, clause, i), clause < i
+            return _stretched(syntax, _around(syntax, clause, i), clause, i), clause < i
         if (head := _embraced(syntax, i, subject)) is not None:
             return _without(syntax, head, i, subject), True
         after = _after_colon(syntax, i) or _stray_that(syntax, i)
@@ -313,6 +313,18 @@ def _spoken_before(
     return (min(first, sentence) if quote_of[sentence] < 0 else first), stop
 
 
+def _stretched(syntax: Syntax, pieces: tuple[Range, ...], clause: int, i: int) -> tuple[Range, ...]:
+    """Content after a main verb, to the sentence's end: parsers lose the tails of long clauses."""
+    if clause < i or len(pieces) != 1 or syntax.dep[i] != "root":
+        return pieces
+    first, stop = pieces[0]
+    end = syntax.sent_spans[syntax.sent[i]][1]
+    for k in syntax.kids[i]:
+        if k > clause and syntax.dep[k] in ("conj", "advcl", "parataxis", "obl", "ccomp", "cc"):
+            end = min(end, syntax.left[k])
+    return ((first, max(stop, end)),)
+
+
 def _joined(one: Range, other: Range, cue: int) -> Range:
     """The stretch over two ranges, short of the cue."""
     first, stop = min(one[0], other[0]), max(one[1], other[1])
@@ -365,7 +377,10 @@ def _object_content(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> tup
                 case = [k] if syntax.low[k] in taken else syntax.kids_of(k, "case", "mark")
                 if any(syntax.low[c] in taken for c in case):
                     end = max(_phrase_end(syntax, i), k + 1)
-                    return ((max(syntax.left[k], i + 1), end),)
+                    begin = max(syntax.left[k], i + 1)
+                    if syntax.low[begin] in taken and begin + 1 < end:
+                        begin += 1
+                    return ((begin, end),)
     return ()
 
 
