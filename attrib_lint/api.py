@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib_lint.agreement.conflicts import Conflict, find_conflicts
+from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
+from attrib_lint.agreement.dated import Dated, dated
 from attrib_lint.agreement.mention import Mention, mentions
 from attrib_lint.agreement.values import in_words, number
 from attrib_lint.article import Article, ParsedBlock
@@ -41,6 +42,7 @@ from attrib_lint.core.facts import (
 )
 from attrib_lint.core.finding import Edit, Finding, Related, Severity
 from attrib_lint.core.span import Span
+from attrib_lint.extract.dates import dates_in
 from attrib_lint.frames import agentless_frame
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
@@ -93,6 +95,7 @@ __all__ = [
     "Conflict",
     "Cue",
     "DateMention",
+    "Dated",
     "Document",
     "Edit",
     "Finding",
@@ -123,6 +126,8 @@ __all__ = [
     "covering",
     "credited",
     "credits",
+    "dated",
+    "dates_in",
     "dep",
     "governing_verbs",
     "find_conflicts",
@@ -149,6 +154,7 @@ __all__ = [
     "phrase_around",
     "phrase_of",
     "propositions",
+    "reports_as_it_happens",
     "same_claim",
     "scopes_over",
     "sentences_after",
