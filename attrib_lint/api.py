@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.accusation import Accusation, accusations, is_identifiable
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts
+from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
+from attrib_lint.agreement.dated import Dated, dated
 from attrib_lint.agreement.mention import Mention, mentions
 from attrib_lint.agreement.values import in_words, number
 from attrib_lint.article import Article, ParsedBlock
@@ -42,6 +44,7 @@ from attrib_lint.core.facts import (
 )
 from attrib_lint.core.finding import Edit, Finding, Related, Severity
 from attrib_lint.core.span import Span
+from attrib_lint.extract.dates import dates_in
 from attrib_lint.frames import agentless_frame
 from attrib_lint.groups import vague_groups
 from attrib_lint.frames import FRAME_WORDS, agentless_frame
@@ -105,6 +108,7 @@ __all__ = [
     "Conflict",
     "Cue",
     "DateMention",
+    "Dated",
     "Document",
     "Edit",
     "Finding",
@@ -139,6 +143,8 @@ __all__ = [
     "covering",
     "credited",
     "credits",
+    "dated",
+    "dates_in",
     "dep",
     "find_polls",
     "event",
@@ -175,6 +181,7 @@ __all__ = [
     "phrase_around",
     "phrase_of",
     "propositions",
+    "reports_as_it_happens",
     "same_claim",
     "scopes_over",
     "sentences_after",
