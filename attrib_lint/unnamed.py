@@ -137,6 +137,9 @@ def _stands(article: Article, phrase: Phrase) -> bool:
     """Whether the writer brings this source in, and it is nobody with a name after all."""
     if phrase.text.endswith(("’s", "'s", "s’")) or is_named(article, phrase):
         return False
+    known = words("anonymity", "heads.source", "heads.person", "heads.role", "heads.public")
+    if phrase.head.tag_ in ("NNP", "NNPS") and phrase.head.lower_ not in known:
+        return False
     if any(quote.inner.contains(phrase.span) for quote in article.quotes):
         return False
     return not told_by_named(article, phrase.span)

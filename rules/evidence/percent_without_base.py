@@ -103,7 +103,7 @@ def _has_base(article: Article, quantity: Quantity) -> bool:
     if left & bases or any(sentence.contains(date.span) for date in article.dates):
         return True
     if any(
-        sentence.contains(other.span) and other.span != quantity.span and other.unit == "count"
+        sentence.contains(other.span) and other.span != quantity.span and other.unit != "%"
         for other in article.quantities
     ):
         return True

@@ -23,8 +23,8 @@ from attrib_lint.api import (
     credits,
     is_noun,
     linked,
-    names_someone,
     phrase_around,
+    says_when,
     told_by_named,
     words,
 )
@@ -115,7 +115,9 @@ def _is_relied_on(phrase: Phrase) -> bool:
     before = doc[first - 1]
     if before.lower_ == "in":
         return True
-    return before.lower_ in words("documents", "written")
+    open_to_all = "open" in {t.lower_ for t in phrase.modifiers} or phrase.head.lower_ == "letter"
+    signs = before.lower_ in words("documents", "written")
+    return signs and open_to_all and not phrase.tail.startswith("of")
 
 
 def _traces(article: Article, noun: str, phrase: Phrase) -> int:
@@ -132,20 +134,18 @@ def _traces_at(article: Article, phrase: Phrase, sentence: Span) -> set[str]:
     found: set[str] = set()
     doc = phrase.block.doc
     head = phrase.head
-    start = max(head.sent.start, head.i - 8)
-    stop = min(head.sent.end, head.i + 15)
-    near = phrase.block.span(doc[start:stop])
-    if any(near.contains(date.span) for date in article.dates):
+    near = phrase.block.span(
+        doc[max(head.sent.start, head.i - 8) : min(head.sent.end, head.i + 15)]
+    )
+    timed = phrase.tail.startswith(("after", "before", "during")) or says_when(
+        near.of(article.text)
+    )
+    if timed or any(near.contains(date.span) for date in article.dates):
         found.add("date")
-    after = tuple(doc[head.i + 1 : stop])
-    if (
-        names_someone(after, frozenset({"by", "from", "in", "at", "to"}))
-        or phrase.owner is not None
-    ):
+    named = any(n.kind != "place" and sentence.contains(n.span) for n in article.names)
+    if phrase.owner is not None or named:
         found.add("issuer")
-    if head.lower_ in ("tweet", "post", "tweets") and names_someone(tuple(head.sent)):
-        found.add("issuer")
-    if any(t.lower_ in ("titled", "entitled", "no.") for t in after):
+    if any(t.lower_ in ("titled", "entitled", "no.") for t in doc[head.i + 1 : head.i + 10]):
         found.add("title")
     if linked(article, sentence):
         found |= {"link", "issuer"}
