@@ -75,7 +75,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if actor is None or not is_identifiable(actor) or actor.tag_ in ("NNS", "NNPS"):
             continue
         if not _is_known(article, parsed, token, actor):
-            span = parsed.span(covering(_named_from(actor), token))
+            near = token.i - actor.i <= 3
+            span = parsed.span(covering(_named_from(actor) if near else token, token))
             message = f"“{span.of(article.text)}”: the text does not say how that is known."
             yield Finding(span, message)
 
@@ -95,7 +96,8 @@ def _minded(token: Token) -> Token | None:
     if not (verb or state) or is_negated(token) or modal(token) is not None:
         return None
     if verb and not children(token, "xcomp", "ccomp"):
-        if token.lower_.startswith("want") or not children(token, "obj"):
+        wish = token.lower_.startswith("want")
+        if wish or not children(token, "obj"):
             return None
     if dep(token) in ("acl", "advcl", "ccomp", "xcomp", "csubj") or token.sent.text.endswith("?"):
         return None

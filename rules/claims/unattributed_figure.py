@@ -27,6 +27,7 @@ from attrib_lint.api import (
     event,
     forms_of,
     holds,
+    is_voice,
     marker,
     modal,
     scopes_over,
@@ -95,9 +96,10 @@ def _is_contestable(parsed: ParsedBlock, quantity: Quantity) -> bool:
         return False
     if noun in _LET_THROUGH and not ((money or share) and noun in _TIMES):
         return False
-    estimated = bool(quantity.operator) or not quantity.exact
+    if not quantity.operator and not quantity.exact:
+        return False  # "billions of dollars": a manner of speaking
     large = low >= (1_000_000 if money else 100)
-    if not share and not (estimated and low >= 20) and not large:
+    if not share and not (quantity.operator and low >= 20) and not large:
         return False
     tokens = parsed.tokens(quantity.span)
     return tokens is not None and _is_told(tokens.root) and not holds(parsed, _ELSEWHERE)
@@ -117,8 +119,10 @@ def _is_told(root: Token) -> bool:
 
 def _is_sourced(article: Article, quantity: Quantity, sentence: Span) -> bool:
     """Whether somebody says so; who pledges or pays a sum is its actor, not its source."""
+    parsed = article.block_at(sentence.start)
+    so_far = Span(parsed.start if parsed is not None else sentence.start, sentence.end)
     near = (*attributions_over(article, quantity.span), *scopes_over(article, quantity.span))
-    near += tuple(a for a in attributions_in(article, sentence) if a.cue.kind in SAYING)
-    if any(a.source is not None and a.cue.lemma not in _EVENTS for a in near):
+    near += tuple(a for a in attributions_in(article, so_far) if a.cue.kind in SAYING)
+    if any(is_voice(article, a.source) and a.cue.lemma not in _EVENTS for a in near):
         return True
     return any(sentence.overlaps(link.span) for link in article.document.links)

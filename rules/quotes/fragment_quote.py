@@ -4,7 +4,8 @@ A fragment can misquote by losing its qualifiers, and a word in quotation marks 
 to have used only sneers. (AP, quotations: in general avoid fragmentary quotes)
 
 Lets through: titles, names, terms and words talked about as words, what somebody is called or
-described as, and fragments beside a longer quotation of the same speaker.
+described as, words of a named
+speaker, and fragments beside a longer quotation of the same speaker.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
     BE,
-    SAYING,
     Article,
+    Attribution,
     Finding,
     Options,
     ParsedBlock,
     Quote,
     Related,
+    is_identified,
+    is_voice,
     voiced,
     words,
 )
@@ -36,6 +39,7 @@ OPTIONS = {"terms": ("firehose", "beta")}
 GUARDS = (
     "titles, names, product terms and words discussed as words are no fragments",
     "“called”, “described as”, “known as”: the word itself is the news",
+    "a word of someone whom readers can identify is that person’s word",
     "a longer quotation in the same sentence gives the fragment its context",
 )
 GOOD = [
@@ -55,10 +59,11 @@ BAD = [
     "It has not been said whether the model will be [[“more powerful”]] than its rival.",
     "Residents say the clean-up has been [[“patchy”]].",
     "The council published its [[“plan”]] for the library on Friday.",
-    "The bank is [[“confident”]] about the winter, its chairman said.",
+    "Nurses say the weekend rota is [[“voluntary”]].",
 ]
 
 _LONGEST = 40  # code points
+_SPEECH = words("cues", "speech.clause") - words("voice", "inference.verbs")
 _LABELS = words("frames", "quotation.labels", "quotation.naming")
 
 
@@ -115,17 +120,31 @@ def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted:
     after = parsed.doc[quoted.end : quoted.end + 3]
     if any(t.lower_ in ("means", "refers", "meaning") for t in after):
         return True
+    if _is_of_somebody(article, quote):
+        return True
     sentence = article.sentence_at(quote.span.start)
     return any(
         q is not quote and sentence.overlaps(q.span) and len(q.inner) > 25 for q in article.quotes
     )
 
 
+def _is_of_somebody(article: Article, quote: Quote) -> bool:
+    """Whether a source whom readers can identify is credited with the word."""
+    return any(is_identified(article, a.source) for a in _credited(article, quote))
+
+
+def _credited(article: Article, quote: Quote) -> list[Attribution]:
+    return [
+        a
+        for a in voiced(article)
+        if (a.cue.kind == "according_to" or a.cue.lemma in _SPEECH)
+        and is_voice(article, a.source)
+        and any(c.overlaps(quote.span) for c in a.content)
+    ]
+
+
 def _message(article: Article, quote: Quote) -> str:
     text = quote.span.of(article.text)
-    if quote.speaker is not None or any(
-        a.cue.kind in SAYING and any(c.overlaps(quote.span) for c in a.content)
-        for a in voiced(article)
-    ):
+    if _credited(article, quote):
         return f"{text} is a fragment of what was said."
     return f"{text} stands in quotation marks, and nobody is said to have used the word."
