@@ -49,6 +49,10 @@ GOOD = [
     "Ms Okonkwo led the team to Kano.",
     "The virus caused 40 deaths in Sydney.",
     "The row led to his departure, the club said.",
+    "The flood caused losses at Air India.",
+    "The feud led to Mbeki’s sacking, the party’s spokesman Thabo Nkosi said.",
+    "Gill led the team to Mumbai.",
+    "The stairs led to a cellar under Leeds Town Hall.",
 ]
 BAD = [
     "The conflict ultimately [[led to]] Musk’s departure.",
@@ -57,6 +61,10 @@ BAD = [
     "The merger [[triggered]] a walkout at Air Nigeria.",
     "The row [[resulted in]] Councillor Shah’s sacking.",
     "Her speech [[provoked]] a strike at Tata Steel.",
+    "The feud [[led to]] Mbeki’s sacking.",
+    "The law [[caused]] an exodus of doctors from Ohio.",
+    "The strike [[resulted in]] losses at Air India.",
+    "That decision [[triggered]] a run on Barrow Bank.",
 ]
 
 _VERBS = forms_of("voice", "causes.verbs")

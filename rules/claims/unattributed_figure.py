@@ -54,6 +54,10 @@ GOOD = [
     "The mayor is 62. The town hall has 14 rooms.",
     "The ferry crosses 12 miles of open sea in 40 minutes.",
     "Police said about 300 people marched. About 40 were held, they said.",
+    "The agency paid about £14m for the empty barracks, its accounts show.",
+    "Jones, 34, ran 42 kilometres in three hours.",
+    "The stadium has 40,000 seats.",
+    "About 200 people died, according to the Red Cross.",
 ]
 BAD = [
     "Twitter CEO Elon Musk recently purchased [[approximately 10,000 GPUs]] for the project.",
@@ -63,11 +67,17 @@ BAD = [
     "The strike has delayed [[more than 30,000 operations]].",
     "The club spent [[£90m]] on players in January.",
     "Rents rose [[12 percent]] last year.",
+    "The agency paid [[about £14m]] for the empty barracks.",
+    "Drought has killed [[more than 9,000 cattle]] in Turkana.",
+    "House prices fell [[7%]] in Hobart last year.",
+    "The hospital lost [[$3 million]] on the contract.",
 ]
 
 _EVENTS = forms_of("voice", "figures.events")
 _ELSEWHERE = words("voice", "figures.elsewhere")
 _LET_THROUGH = words("voice", "figures.let_through")
+_RECORDS = forms_of("sources", "documents") | {"accounts", "books", "data", "minutes"}
+_SHOWS = frozenset(("show", "shows", "showed", "indicate", "indicates", "say", "says", "suggest"))
 _TIMES = frozenset(("year", "month", "week", "day"))
 
 
@@ -125,4 +135,7 @@ def _is_sourced(article: Article, quantity: Quantity, sentence: Span) -> bool:
     near += tuple(a for a in attributions_in(article, so_far) if a.cue.kind in SAYING)
     if any(is_voice(article, a.source) and a.cue.lemma not in _EVENTS for a in near):
         return True
-    return any(sentence.overlaps(link.span) for link in article.document.links)
+    if any(sentence.overlaps(link.span) for link in article.document.links):
+        return True
+    low = {t.lower_ for t in article.tokens(sentence) or ()}
+    return bool(low & _RECORDS) and bool(low & _SHOWS)

@@ -22,7 +22,6 @@ from attrib_lint.api import (
     children,
     dep,
     in_legal_context,
-    is_identified,
     lexicon,
     takes_clause,
     voiced,
@@ -48,6 +47,10 @@ GOOD = [
     "The inquiry noted that the alarm had been switched off.",
     "The exhibition reveals a new side of the painter.",
     "The airline said it had refunded every passenger.",
+    "The patient was admitted on Tuesday.",
+    "The regiment claimed the hill at dawn.",
+    "The actor revealed that he is moving to Perth.",
+    "The auditor said that the roof had leaked for a year.",
 ]
 BAD = [
     "The anonymous sources further [[revealed]] that the project is in its infancy.",
@@ -57,6 +60,10 @@ BAD = [
     "“Nobody else would have saved this club,” the owner [[boasted]].",
     "An insider [[revealed]] that the reactor had been shut since Tuesday.",
     "The principal [[confessed]] that two exam papers had gone missing.",
+    "The headteacher [[admitted]] that the roof had leaked for a year.",
+    "The coach [[claimed]] that the referee had been told what to do.",
+    "“Nobody sells more rice than we do,” the trader [[bragged]].",
+    "A source [[revealed]] that the regiment would be disbanded.",
 ]
 
 _GROUPS = {
@@ -125,7 +132,7 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
     sentence = article.sentence_at(attribution.cue.span.start)
     if any(sentence.overlaps(link.span) for link in article.document.links):
         return True
-    return is_identified(article, attribution.source) and _is_about_self(article, attribution)
+    return _is_about_self(article, attribution)
 
 
 def _is_about_self(article: Article, attribution: Attribution) -> bool:

@@ -29,7 +29,7 @@ from attrib_lint.api import (
 )
 
 if TYPE_CHECKING:
-    from attrib_lint.api import TokenSpan
+    from attrib_lint.api import Token, TokenSpan
 
 HELP = "What was the whole sentence? Quote it, or paraphrase without the marks."
 SEVERITY = "info"
@@ -51,6 +51,10 @@ GOOD = [
     "“No,” the captain said.",
     "The ship, known as “the Beast”, left Mumbai on Friday.",
     "Rao said it was “unfair” and “an insult to every nurse who worked through that winter”.",
+    "The word “boycott” comes from a land agent’s name.",
+    "Justice Rao said the plea was “hopeless”.",
+    "The band played “Thunder” twice.",
+    "The tax, dubbed “the squeeze”, began in May.",
 ]
 BAD = [
     "The purchase shows Musk is [[“committed”]] to it.",
@@ -60,6 +64,10 @@ BAD = [
     "Residents say the clean-up has been [[“patchy”]].",
     "The council published its [[“plan”]] for the library on Friday.",
     "Nurses say the weekend rota is [[“voluntary”]].",
+    "It is unclear why the hostel is [[“unsuitable”]].",
+    "Some parents called for a [[“boycott”]].",
+    "The [[“reform”]] took nine years.",
+    "Neighbours say the mast is [[“ugly”]].",
 ]
 
 _LONGEST = 40  # code points
@@ -115,7 +123,7 @@ def _is_predicate(quoted: TokenSpan) -> bool:
 
 def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted: TokenSpan) -> bool:
     before = parsed.doc[max(0, quoted.start - 6) : quoted.start]
-    if any(t.lemma_.lower() in _LABELS or t.lower_ in _LABELS for t in before):
+    if any(_is_label(t) for t in before):
         return True
     after = parsed.doc[quoted.end : quoted.end + 3]
     if any(t.lower_ in ("means", "refers", "meaning") for t in after):
@@ -126,6 +134,13 @@ def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted:
     return any(
         q is not quote and sentence.overlaps(q.span) and len(q.inner) > 25 for q in article.quotes
     )
+
+
+def _is_label(token: Token) -> bool:
+    """ "called", "the word", but not "called for"."""
+    if token.lower_ not in _LABELS and token.lemma_.lower() not in _LABELS:
+        return False
+    return not (token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("for", "on"))
 
 
 def _is_of_somebody(article: Article, quote: Quote) -> bool:
