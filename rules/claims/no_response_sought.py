@@ -56,7 +56,7 @@ BAD = [
     "the court since 2011.",
     "[[Acme]] hid the defect for years, prosecutors say. The recall covers 40,000 cars.",
     "“He lied to all of us,” the widow said of [[Mayor Tom Ortiz]].",
-    "Residents accused [[Delta Foods]] of dumping waste in the creek. The creek runs behind a school.",
+    "Residents accused [[Delta Foods]] of dumping waste in a creek. The creek runs past a school.",
     "A former player accused coach [[Dele Bakare]] of bullying. Bakare joined the club in 2019.",
     "Three nurses accused [[Dr Alan Price]] of falsifying records. Price runs two clinics in Cork.",
     "Villagers accused [[Green Rock Mining]] of poisoning the well. The well serves 40 homes.",

@@ -111,7 +111,7 @@ def _is_statement(article: Article, attribution: Attribution) -> bool:
 
 
 def _is_parenthesis(verb: Token, attribution: Attribution) -> bool:
-    """ "The project, the sources revealed, is in its infancy": the content stands around the cue."""
+    """ "The project, the sources revealed, is young": the content stands around the cue."""
     before = any(content.end <= attribution.cue.span.start for content in attribution.content)
     return before and dep(verb) in ("parataxis", "root") and not children(verb, "obj")
 

@@ -19,6 +19,7 @@ from attrib_lint.api import (
     Article,
     Finding,
     Options,
+    Severity,
     agentless_frame,
     is_credited,
     is_sourced,
@@ -78,6 +79,6 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             continue
         span = parsed.span(frame)
         if not is_credited(article, span) and not is_sourced(article, span):
-            mild = "info" if token.lower_ == "expected" else None
+            mild: Severity | None = "info" if token.lower_ == "expected" else None
             message = f"“{span.of(article.text)}” does not say who says so."
             yield Finding(span, message, severity=mild)

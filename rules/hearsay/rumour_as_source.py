@@ -113,7 +113,7 @@ def _following_verb(noun: Token) -> Token | None:
 
 
 def _is_held(noun: Token) -> bool:
-    """A rumour of somebody's, or about what it is in: "their speculation", "speculation in shares"."""
+    """A rumour by somebody, or speculation in something: "speculation in shares"."""
     return any(
         dep(child) in ("nmod", "obl")
         and any(c.lower_ in ("in", "by") for c in children(child, "case"))

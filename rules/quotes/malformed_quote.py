@@ -70,7 +70,7 @@ _LONGEST = 160  # code points underlined where a quotation never closes
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
-    """A finding for each paragraph with marks that do not pair; one for all pairs of mixed sorts."""
+    """A finding for each paragraph with broken marks; one for all pairs of mixed sorts."""
     broken: dict[int, list[Quote]] = {}
     mixed: list[Quote] = []
     for quote in article.quotes:

@@ -51,7 +51,7 @@ GOOD = [
     "“We will fight for every job,” said Ama Mensah.\n\n“They have given us nothing.”",
     "Rao wants to “take the party back to its roots”.",
     "The policy, known as “use it or lose it”, began in 2014.",
-    "The coach was blunt. “We were slower than them and it showed.” Okafor has won one game in six.",
+    "The coach was blunt. “We were slower than them and it showed.” Rovers won once in May.",
     "Dr Femi Ojo shook his head. “There is nothing in this file that a child could not have read.”",
     "The charter bans “any act that brings the club into disrepute”.",
     "Her memoir, “The Long Road to Kandahar”, sold 4,000 copies.",
@@ -62,7 +62,7 @@ BAD = [
     "It was [[“the worst decision in a decade”]].",
     "The plan is [[“dead on arrival”]], and investors know it.",
     "The new stand is [[“a monument to vanity and debt”]].",
-    "Trains were late again. [[“It is the same every winter and nothing changes.”]] Tickets cost $90.",
+    "The road was shut. [[“It is the same every winter and nothing changes.”]] Fares cost $90.",
     "The vaccine is [[“the safest we have ever made”]], and orders have doubled.",
     "Rain stopped play at noon.\n\n[[“The ground cannot take any more water.”]]\n\n"
     "The final is on Sunday.",
