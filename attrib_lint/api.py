@@ -48,12 +48,12 @@ from attrib_lint.extract.dates import dates_in
 from attrib_lint.frames import agentless_frame
 from attrib_lint.groups import vague_groups
 from attrib_lint.frames import FRAME_WORDS, agentless_frame
+from attrib_lint.groups import vague_groups
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
-from attrib_lint.proposition import Proposition, propositions, same_claim, stated_in_headline
 from attrib_lint.polls import Poll, find_polls, missing_basics
-from attrib_lint.reports import opaque_reports
 from attrib_lint.proposition import Proposition, event, propositions, same_claim, stated_in_headline
+from attrib_lint.reports import opaque_reports
 from attrib_lint.rule import Options
 from attrib_lint.standing import WEAK, Standing, standing
 from attrib_lint.support import (
@@ -85,15 +85,16 @@ from attrib_lint.syntax import (
     words_of,
 )
 from attrib_lint.unnamed import Unnamed, introduced, is_named, unnamed_sources
-
 from attrib_lint.wording import forms_of, holds, occurrences
 
 if TYPE_CHECKING:
+    import spacy.tokens
     from spacy.tokens import Doc as Doc
-    from spacy.tokens import Span as TokenSpan  # noqa: F401
     from spacy.tokens import Token as Token
 
     from attrib_lint.story import Story as Story
+
+    TokenSpan = spacy.tokens.Span
 
 __all__ = [
     "BE",
@@ -103,7 +104,6 @@ __all__ = [
     "Accusation",
     "Article",
     "Attribution",
-    "BE",
     "Block",
     "Claim",
     "Conflict",
@@ -126,13 +126,11 @@ __all__ = [
     "Quantity",
     "Quote",
     "Related",
-    "SAYING",
     "Severity",
     "Source",
     "Span",
     "Standing",
     "Unnamed",
-    "WEAK",
     "accusations",
     "agent",
     "agentless_frame",
@@ -147,11 +145,11 @@ __all__ = [
     "dated",
     "dates_in",
     "dep",
-    "find_polls",
     "event",
+    "find_conflicts",
+    "find_polls",
     "forms_of",
     "governing_verbs",
-    "find_conflicts",
     "has_named_origin",
     "holds",
     "in_legal_context",
@@ -170,15 +168,15 @@ __all__ = [
     "lexicon",
     "linked",
     "marker",
+    "mentions",
     "missing_basics",
     "modal",
-    "mentions",
     "names_origin_early",
     "names_someone",
     "noun_phrase",
     "number",
-    "opaque_reports",
     "occurrences",
+    "opaque_reports",
     "phrase_around",
     "phrase_of",
     "propositions",
