@@ -122,3 +122,47 @@ def longest(matcher: Matcher, doc: Doc) -> list[TokenSpan]:
 def split_words(text: str) -> list[str]:
     """The tokens of a phrase, as the pipeline's tokenizer cuts them."""
     return [token.text for token in load_pipeline().make_doc(text) if not token.is_space]
+
+
+_KEPT = ("LEMMA", "TAG", "POS", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
+_NAMED = ("LEMMA", "TAG", "MORPH", "DEP", "ENT_TYPE")  # columns that hold hashes of strings
+
+
+def pack(doc: Doc) -> bytes | None:
+    """A parse in bytes, without its text; None for one that `unpack` would not give back whole."""
+    import msgspec
+    import numpy as np
+
+    columns = doc.to_array([*_KEPT])
+    shape = doc.to_array(["LENGTH", "SPACY", "SENT_START"]).astype(np.int32)
+    hashes = np.unique(columns[:, [_KEPT.index(name) for name in _NAMED]])
+    words = [doc.vocab.strings[int(value)] for value in hashes if value]
+    content = msgspec.msgpack.encode((columns.tobytes(), shape.tobytes(), words))
+    return content if unpack(doc.text, content) is not None else None
+
+
+def unpack(text: str, content: bytes) -> Doc | None:
+    """The parse of a text that `pack` made, in the vocabulary of the loaded pipeline.
+
+    None where it would differ from what was packed.
+    """
+    import msgspec
+    import numpy as np
+    from spacy.tokens import Doc
+
+    kept, shaped, strings = msgspec.msgpack.decode(content, type=tuple[bytes, bytes, list[str]])
+    columns = np.frombuffer(kept, dtype=np.uint64).reshape(-1, len(_KEPT))
+    shape = np.frombuffer(shaped, dtype=np.int32).reshape(-1, 3)
+    vocab = load_pipeline().vocab
+    for string in strings:
+        vocab.strings.add(string)
+        if "=" in string:
+            vocab.morphology.add(string)
+    words, at = [], 0
+    for length, space, _ in shape.tolist():
+        words.append(text[at : at + length])
+        at += length + space
+    doc = Doc(vocab, words=words, spaces=shape[:, 1].astype(bool).tolist())
+    doc.from_array([*_KEPT], columns)  # type: ignore[arg-type]  # an array by another name
+    same = doc.text == text and (doc.to_array(["SENT_START"]).astype(np.int32) == shape[:, 2]).all()
+    return doc if same else None
