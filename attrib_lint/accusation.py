@@ -23,7 +23,7 @@ _OBJECTS = forms_of("voice", "wrongs.objects")
 _FIGURATIVE = words("voice", "wrongs.figurative")
 _GO = frozenset(("go", "goes", "went", "gone", "going"))
 _DATES = words("names", "never")
-_ROLES = forms_of("sources", "roles", "institutions")
+_ROLES = forms_of("sources", "roles", "institutions") | forms_of("voice", "wrongs.actors")
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,22 +49,33 @@ GOOD = [
     "Musk bought thousands of GPUs, according to Business Insider.",
     "Musk buys Twitter\n\nElon Musk has bought Twitter, he said in a filing on Thursday.",
     "‘I was wrong,’ says PM\n\nThe prime minister may have been wrong, an aide said.",
-    "Mayor to resign\n\nMayor Lupe Ortiz will resign on Friday, her office said. Ortiz could resign "
-    "sooner, two aides said.",
+    "Mayor to resign\n\nMayor Lupe Ortiz will resign on Friday, her office said. Ortiz could "
+    "resign sooner, two aides said.",
     "Rains destroy 40 homes in Kano\n\nRains destroyed 40 homes in Kano on Sunday.",
     "Is the mill closing?\n\nThe mill may close, a worker said.",
     "Sources: Rovers sack coach\n\nRovers have sacked their coach, two people at the club said.",
     "Walking helps the heart\n\nWalking was associated with a stronger heart.",
+    "Airline scraps Lagos route\n\nThe airline has scrapped its Lagos route, its chief "
+    "executive Ada Nwosu said.",
+    "Minister may resign\n\nThe health minister could resign this week, a source said.",
+    "Court frees editor\n\nA court in Colombo freed the editor on Tuesday.",
+    "Union: steelworks will close\n\nThe Newport steelworks may close in spring.",
 ]
 BAD = [
     "[[Musk buys 10,000 GPUs]]\n\nElon Musk has bought 10,000 GPUs, two unnamed people said.",
     "[[Coffee prevents]] cancer\n\nDrinking coffee was associated with a lower risk of cancer.",
     "[[PM to quit]]\n\nThe prime minister could resign within days, sources say.",
-    "[[Rovers sack coach]] after defeat\n\nRovers have sacked their coach, a person familiar with the "
-    "decision said on Monday.",
+    "[[Rovers sack coach]] after defeat\n\nRovers have sacked their coach, a person familiar with "
+    "the decision said on Monday.",
     "[[Refinery to close]] in June\n\nThe Port Harcourt refinery may close in June.",
-    "[[Army kills 12 rebels]] in border raid\n\nThe army reportedly killed 12 rebels near the border.",
+    "[[Army kills 12 rebels]] in border raid\n\n"
+    "The army reportedly killed 12 rebels near the border.",
     "[[Bank cuts 900 jobs]]\n\nThe bank is said to have cut 900 jobs at its Sydney office.",
+    "[[Airline scraps Lagos route]]\n\nThe airline has scrapped its Lagos route, two people "
+    "with knowledge of the decision said.",
+    "[[Minister to resign]]\n\nThe health minister could resign this week, a source said.",
+    "[[Tea prevents]] strokes\n\nDrinking tea was linked to fewer strokes.",
+    "[[Steelworks to close]]\n\nThe Newport steelworks may close in spring.",
 ]
 
 _DEVICES = words("events", "devices")

@@ -48,6 +48,11 @@ GOOD = [
     "said.",
     "The trust reportedly shut two wards. The council shut two libraries.",
     "Could the firm sell its mine? The firm sold its smelter.",
+    "The hospital may shut its burns unit, a doctor said. On Monday it shut the unit.",
+    "The regiment reportedly burned the records. General Tun Oo said the regiment burned the "
+    "records by mistake.",
+    "The bank is understood to have frozen the accounts. The bank froze hiring in 2020.",
+    "Police say the driver fled. Police say the driver fled on foot.",
 ]
 BAD = [
     "According to reports, Musk buys GPUs\n\nElon Musk recently [[purchased 10,000 GPUs]].",
@@ -58,6 +63,14 @@ BAD = [
     "Acme is said to have hidden the defect.\n\nAcme [[hid the defect]] for nine years.",
     "Rovers have sacked their coach, a person close to the club said.\n\nTickets are cheap. Rovers "
     "[[sacked their coach]] after nine defeats.",
+    "The regiment reportedly burned the records.\n\nRain fell all day. When the regiment "
+    "[[burned the records]], nobody was told.",
+    "The hospital may shut its burns unit. When it [[shuts the unit]] in June, patients will "
+    "travel to Cardiff.",
+    "The bank is understood to have frozen the accounts of a charity.\n\nThe bank [[froze the "
+    "accounts]] without a warning.",
+    "The striker has signed a contract in Doha, a person close to him said.\n\nHe is 31. The "
+    "striker [[signed the contract]] in a hotel.",
 ]
 
 _DEVICES = words("events", "hedged")
@@ -115,7 +128,7 @@ def _hedge(article: Article, claim: Proposition, earlier: list[Proposition]) -> 
 
 def _is_update(earlier: Proposition, stand: Standing, later: Proposition) -> bool:
     """A possibility or a plan that has happened by now, or that is only spoken of again."""
-    if stand.ground == "modal":
+    if stand.ground == "modal" or earlier.modal in ("may", "might", "could"):
         foreseen = marker(later.token) in ("when", "once", "after", "before", "until")
         return not (later.tense == "future" or (foreseen and later.tense == "present"))
     return earlier.tense == "future" and later.tense == "past"

@@ -41,6 +41,13 @@ GOOD = [
     "Sokoto hired 200 nurses in May.\n\nMost are from Kano.\n\nPay is low.\n\nSokoto hired the "
     "nurses after a strike, Commissioner Asabe Balarabe said.",
     "The regulator fined the bank.\n\nThe bank has 40 branches.\n\nIt may appeal.",
+    "The charity sold its headquarters in May, its chair Ruth Adeyemi said.\n\nIt has nine "
+    "staff.\n\nThe charity sold its headquarters to a developer, a former trustee said.",
+    "Rebels have seized the dam. Al Jazeera reported that rebels seized the dam at night.",
+    "India won the match.\n\nRain fell.\n\nThe bus was late.\n\nIndia won the match easily, "
+    "fans said.",
+    "The clinic closed on Friday.\n\nIt opened in 2004.\n\nIts freezer is old.\n\nThe school "
+    "closed too, an employee said.",
 ]
 BAD = [
     "The bank has [[sold its insurer]].\n\nIt has 900 branches.\n\nProfits fell.\n\nThe bank sold "
@@ -51,6 +58,14 @@ BAD = [
     "second in a year.\n\nThe dam collapsed with a roar, residents said.",
     "Rovers have [[sacked their coach]].\n\nThey have lost nine games.\n\nTickets are cheap.\n\n"
     "Rovers sacked their coach by text message, a source said.",
+    "The charity [[sold its headquarters]] in May.\n\nIt was founded in 1910.\n\nIt has nine "
+    "staff.\n\nThe charity sold its headquarters to a developer, a former trustee said.",
+    "Rebels have [[seized the dam]].\n\nThe dam lights four cities.\n\nThe road is mined.\n\n"
+    "Rebels seized the dam at night, Al Jazeera reported.",
+    "The clinic [[destroyed 300 samples]] by mistake.\n\nIt opened in 2004.\n\nIts freezer is "
+    "old.\n\nThe clinic destroyed the samples during a power cut, an employee said.",
+    "The league [[suspended two referees]].\n\nThe season ends in May.\n\nTickets are "
+    "scarce.\n\nThe league suspended the referees over a bet, sources said.",
 ]
 
 _BODY = ("paragraph", "list", "blockquote")

@@ -52,6 +52,10 @@ GOOD = [
     "The goalkeeper showed that he can still play.",
     "The museum shows how cotton was spun.",
     "Ms Iyer said the deal proved that the bank was sound.",
+    "The scan shows that the tumour has shrunk, the hospital said.",
+    "Census data show that the town has shrunk.",
+    "“The merger shows how weak they are,” said analyst Rhys Pugh.",
+    "The exhibition shows how glass was blown.",
 ]
 BAD = [
     "[[This suggests]] that the purchase could also be interpreted as public posturing.",
@@ -61,6 +65,10 @@ BAD = [
     "The club sold two wingers, [[which suggests]] that it needs cash.",
     "[[The delay proves]] that nobody was in charge at the port.",
     "[[All this indicates]] that the ceasefire will not hold.",
+    "The minister skipped the vote. [[This proves]] that she has lost the party.",
+    "[[The merger shows]] how weak the lenders have become.",
+    "The army changed three commanders, [[which suggests]] that the offensive has stalled.",
+    "The captain left by a side door, [[showing]] that he feared the fans.",
 ]
 
 _VERBS = forms_of("voice", "inference.verbs")

@@ -52,6 +52,11 @@ GOOD = [
     "Voters want lower rents.",
     "Does Musk want a fight?",
     "The minister hopes to win, according to her campaign.",
+    "Ortiz wants to punish the union, her deputy Sam Roy said.",
+    "Parents want smaller classes.",
+    "If the ministry fears a leak, it can change the lock.",
+    "“We fear a leak,” the ministry’s director, Tunde Alabi, said. The ministry hopes to "
+    "change the lock.",
 ]
 BAD = [
     "[[Twitter wants]] to leverage them at scale to tackle manipulation.",
@@ -60,6 +65,10 @@ BAD = [
     "[[Okafor is desperate]] to leave the club before the window shuts.",
     "[[The bank fears]] a run on its branches in Leeds.",
     "The talks ended at noon. [[Premier Lucy Tran was furious]].",
+    "[[Ortiz wants]] to punish the union.",
+    "[[The ministry fears]] that the data will leak.",
+    "[[Premier Jacinta Moss is desperate]] to avoid a by-election.",
+    "[[Infosys hopes]] to calm investors before the vote.",
 ]
 
 _VERBS = forms_of("voice", "minds.verbs")
@@ -75,7 +84,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if actor is None or not is_identifiable(actor) or actor.tag_ in ("NNS", "NNPS"):
             continue
         if not _is_known(article, parsed, token, actor):
-            span = parsed.span(covering(_named_from(actor), token))
+            near = token.i - actor.i <= 3
+            span = parsed.span(covering(_named_from(actor) if near else token, token))
             message = f"“{span.of(article.text)}”: the text does not say how that is known."
             yield Finding(span, message)
 
@@ -95,7 +105,8 @@ def _minded(token: Token) -> Token | None:
     if not (verb or state) or is_negated(token) or modal(token) is not None:
         return None
     if verb and not children(token, "xcomp", "ccomp"):
-        if token.lower_.startswith("want") or not children(token, "obj"):
+        wish = token.lower_.startswith("want")
+        if wish or not children(token, "obj"):
             return None
     if dep(token) in ("acl", "advcl", "ccomp", "xcomp", "csubj") or token.sent.text.endswith("?"):
         return None
@@ -119,7 +130,8 @@ def _is_known(article: Article, parsed: ParsedBlock, state: Token, actor: Token)
             return attribution.cue.kind in SAYING
         block = article.block_at(attribution.cue.span.start)
         near = block is not None and abs(block.index - parsed.index) <= 1
-        mine = who in source.span.of(article.text).lower() or who in (source.entity or "").lower()
+        said = article.sentence_at(attribution.cue.span.start).of(article.text).lower()
+        mine = who in said or who in (source.entity or "").lower()
         if near and mine and attribution.cue.kind in SAYING:
             return True
     return False

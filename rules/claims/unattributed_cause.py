@@ -4,7 +4,7 @@ What led to what is often the very thing that is in dispute. Stated flat, one si
 the paper's. (Wikipedia, neutral point of view: attribute disputed causes; AP, attribution)
 
 Lets through: causes that somebody states, physical ones that can be seen (rain and floods), and
-causes between things with no named person or body involved.
+whatever is no event ("the path led to").
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from attrib_lint.api import (
     Article,
     Finding,
     Options,
-    ParsedBlock,
     children,
     covering,
     dep,
@@ -39,7 +38,7 @@ VOICE = True
 GUARDS = (
     "an attribution in the sentence, or the open scope of a source, clears it",
     "weather, fire, disease and accidents cause things that can be seen",
-    "a named person or body must be involved",
+    "only something that happened, or “this”, counts as a cause",
 )
 GOOD = [
     "The coroner said the crash was caused by ice.",
@@ -49,6 +48,10 @@ GOOD = [
     "Ms Okonkwo led the team to Kano.",
     "The virus caused 40 deaths in Sydney.",
     "The row led to his departure, the club said.",
+    "The flood caused losses at Air India.",
+    "The feud led to Mbeki’s sacking, the party’s spokesman Thabo Nkosi said.",
+    "Gill led the team to Mumbai.",
+    "The stairs led to a cellar under Leeds Town Hall.",
 ]
 BAD = [
     "The conflict ultimately [[led to]] Musk’s departure.",
@@ -57,6 +60,10 @@ BAD = [
     "The merger [[triggered]] a walkout at Air Nigeria.",
     "The row [[resulted in]] Councillor Shah’s sacking.",
     "Her speech [[provoked]] a strike at Tata Steel.",
+    "The feud [[led to]] Mbeki’s sacking.",
+    "The law [[caused]] an exodus of doctors from Ohio.",
+    "The strike [[resulted in]] losses at Air India.",
+    "That decision [[triggered]] a run on Barrow Bank.",
 ]
 
 _VERBS = forms_of("voice", "causes.verbs")
@@ -77,7 +84,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     for parsed, token in occurrences(article, _VERBS):
         if parsed.block.kind in ("headline", "heading"):
             continue
-        cause = _cause(article, parsed, token)
+        cause = _cause(token)
         if cause is None:
             continue
         span = parsed.span(cause)
@@ -85,7 +92,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield Finding(span, f"“{span.of(article.text)}” states a cause as fact.")
 
 
-def _cause(article: Article, parsed: ParsedBlock, verb: Token) -> TokenSpan | None:
+def _cause(verb: Token) -> TokenSpan | None:
     if verb.pos_ != "VERB" or is_passive(verb):
         return None
     actor = subject(verb)
@@ -101,9 +108,7 @@ def _cause(article: Article, parsed: ParsedBlock, verb: Token) -> TokenSpan | No
         last = following[0]
     elif not children(verb, "obj", "ccomp", "xcomp"):
         return None
-    sentence = parsed.span(verb.sent)
-    named = any(sentence.contains(name.span) for name in article.names)
-    return covering(verb, last) if named else None
+    return covering(verb, last)
 
 
 def _is_event(noun: Token) -> bool:

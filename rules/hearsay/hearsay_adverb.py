@@ -51,6 +51,10 @@ GOOD = [
     "Rovers have agreed to pay £4m for the winger Dele Okafor, BBC Sport reported on Monday.",
     "The company reported revenue of $40m and reported no losses.",
     "The Hindu, citing a leaked memo, said the minister had allegedly signed twice.",
+    "Ward staff reportedly slept in corridors, the Nursing Times wrote.",
+    "Two men allegedly broke into the depot in Enugu. They were charged with burglary on Friday.",
+    "The insurer reported a loss of £12m.",
+    "“They reportedly knew,” Justice Meera Pillai told the inquiry.",
 ]
 BAD = [
     "When ChatGPT took off, Musk [[reportedly]] became furious.",
@@ -61,6 +65,10 @@ BAD = [
     "Rovers [[reportedly]] agree fee for winger\n\nThe winger passed a medical on Monday."
     " He is 24.",
     "The band [[allegedly]] asked for 300 white towels.",
+    "The Adelaide clinic [[reportedly]] turned away eleven patients on Sunday.",
+    "A second submarine has [[purportedly]] left the base at Karwar.",
+    "The left-back [[supposedly]] missed training after a row with the kit man.",
+    "The senator [[allegedly]] wanted a bigger office.",
 ]
 _ADVERBS = words("frames", "adverbs")
 _HARMLESS = forms_of("frames", "legal.harmless")

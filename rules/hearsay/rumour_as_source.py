@@ -48,6 +48,10 @@ GOOD = [
     "Leaks in the roof show how old the school is.",
     "Speculation suggests a takeover, Priya Nair of Canara Securities wrote in a note.",
     "The union moved to end rumours that the ferry would be sold.",
+    "The principal laughed off speculation about her future.",
+    "Gas leaks suggest that the pipes are older than the maps say, the utility said.",
+    "Police are investigating who spread the rumour.",
+    "The rumour mill has been turning since the defeat.",
 ]
 BAD = [
     "[[Speculation suggests]] that it could enhance the search feature.",
@@ -58,10 +62,15 @@ BAD = [
     "The chairman is on his way out, [[rumour has it]].",
     "[[Word has it]] that the regiment will be sent north in spring.",
     "[[The word on the street is]] that the mill will close.",
+    "[[Gossip suggests]] that the duchess has sold her horses.",
+    "[[Rumours say]] the garrison has not been paid since March.",
+    "[[Market chatter points]] to a bid for the brewer.",
+    "The sprinter will miss the Games, [[rumour has it]].",
 ]
 
 _NOUNS = forms_of("frames", "rumours.nouns")
 _VERBS = forms_of("frames", "rumours.verbs", "rumours.motion")
+_POINT = frozenset(("point", "points", "pointed"))
 _PHYSICAL = words("frames", "rumours.physical")
 
 
@@ -69,16 +78,18 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each claim whose grammatical source is a rumour."""
     for parsed, token in occurrences(article, _NOUNS | {"word"}):
         frame = _word_has_it(token) if token.lower_ == "word" else _rumour_says(token)
-        if frame is not None and not is_sourced(article, parsed.span(frame)):
-            span = parsed.span(frame)
+        if frame is None:
+            continue
+        span = parsed.span(frame)
+        if not is_sourced(article, span, but=span):
             yield Finding(span, f"“{span.of(article.text)}”: the source here is rumour.")
 
 
 def _rumour_says(noun: Token) -> TokenSpan | None:
     """ "Speculation suggests", "rumour has it", "rumours swirled that"."""
-    if noun.pos_ not in ("NOUN", "PROPN") or dep(noun) != "nsubj":
+    verb = _following_verb(noun) or (noun.head if dep(noun) == "nsubj" else None)
+    if verb is None or noun.pos_ == "VERB":
         return None
-    verb = noun.head
     phrase = noun_phrase(noun)
     if verb.i < noun.i or any(t.lower_ in _PHYSICAL for t in phrase) or _is_held(noun):
         return None
@@ -87,15 +98,22 @@ def _rumour_says(noun: Token) -> TokenSpan | None:
     after = verb.nbor(1).lower_
     if verb.lower_ in ("has", "have", "had"):
         return covering(phrase[0], verb.nbor(1)) if after == "it" else None
-    if verb.lower_ in ("point", "points", "pointed") and after in ("to", "toward", "towards"):
+    if verb.lower_ in _POINT and after in ("to", "toward", "towards"):
         return covering(phrase[0], verb)
-    if verb.lower_ in _VERBS and takes_clause(verb):
+    if verb.lower_ in _VERBS and (takes_clause(verb) or after == "that"):
         return covering(phrase[0], verb)
     return None
 
 
+def _following_verb(noun: Token) -> Token | None:
+    """The next word, where it can only be a verb: "gossip suggests that", "chatter points to"."""
+    if noun.i + 2 >= len(noun.doc) or noun.nbor(1).lower_ not in _VERBS | _POINT:
+        return None
+    return noun.nbor(1) if noun.nbor(2).lower_ in ("that", "to") else None
+
+
 def _is_held(noun: Token) -> bool:
-    """A rumour of somebody's, or about what it is in: "their speculation", "speculation in shares"."""
+    """A rumour by somebody, or speculation in something: "speculation in shares"."""
     return any(
         dep(child) in ("nmod", "obl")
         and any(c.lower_ in ("in", "by") for c in children(child, "case"))

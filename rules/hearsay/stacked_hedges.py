@@ -45,6 +45,10 @@ GOOD = [
     "“He allegedly took it,” the guard said.",
     "Police said the man, whom neighbours called quiet, fled.",
     "The vote may be close. Turnout was possibly lower in the north.",
+    "The inspector said the guard might have slept.",
+    "The ward will reportedly close.",
+    "“It might possibly rain,” the umpire said.",
+    "The inspector, who was allegedly drunk, was suspended, the force said.",
 ]
 BAD = [
     "A report on April 11 [[shows that Musk is reportedly]] pursuing an AI project.",
@@ -54,6 +58,10 @@ BAD = [
     "The dam [[may possibly]] fail before the monsoon.",
     "Union leaders [[reportedly claim]] that the ward is unsafe.",
     "The vaccine [[could potentially]] be ready by June.",
+    "The inspector [[alleged that the guard had allegedly]] slept.",
+    "Sources [[reportedly said]] the ward would close.",
+    "The reservoir [[might possibly]] run dry by June.",
+    "Residents [[claim the mill is reportedly]] unsafe.",
 ]
 
 _ADVERBS = words("frames", "adverbs")

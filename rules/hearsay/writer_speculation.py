@@ -52,6 +52,10 @@ GOOD = [
     "Her view was clearly set out in the judgment.",
     "The clinic may be reached by bus.",
     "Doubts about the vaccine fell, the survey by Ipsos found.",
+    "It seems that the minister hopes for a deal, wrote Le Monde’s Anne Roux.",
+    "Visitors may be asked to wash their hands.",
+    "The dial can be read as far as the fence.",
+    "“No doubt he is counting his tanks,” said General Tun Oo.",
 ]
 BAD = [
     "[[It seems an obvious bet]] that the project will aim to monetise the platform.",
@@ -64,6 +68,10 @@ BAD = [
     "[[It appears]] that he now wants to run the league.",
     "The purchase [[may signal]] a change of course at the ministry.",
     "The army is [[doubtless]] looking for a way to save face.",
+    "[[It seems]] that the minister hopes for a deal.",
+    "The budget [[could be read as]] a surrender.",
+    "The general, [[no doubt]], is counting his tanks.",
+    "The sale [[may signal]] an end to the dynasty.",
 ]
 
 _GUESSES = words("voice", "speculation.guesses")
@@ -180,7 +188,10 @@ def _reading(modal: Token) -> TokenSpan | None:
     for token in after:
         following = token.nbor(1) if token.i + 1 < len(token.doc) else None
         if token.lower_ in _READINGS and following is not None and following.lower_ == "as":
-            return covering(modal, following) if agent(token) is None else None
+            measured = [t.lower_ for t in token.doc[following.i + 1 : following.i + 2]]
+            if agent(token) is not None or measured[:1] in (["far"], ["well"], ["soon"], ["long"]):
+                return None
+            return covering(modal, following)
     return None
 
 

@@ -4,7 +4,8 @@ A fragment can misquote by losing its qualifiers, and a word in quotation marks 
 to have used only sneers. (AP, quotations: in general avoid fragmentary quotes)
 
 Lets through: titles, names, terms and words talked about as words, what somebody is called or
-described as, and fragments beside a longer quotation of the same speaker.
+described as, words of a named
+speaker, and fragments beside a longer quotation of the same speaker.
 """
 
 from __future__ import annotations
@@ -14,19 +15,21 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
     BE,
-    SAYING,
     Article,
+    Attribution,
     Finding,
     Options,
     ParsedBlock,
     Quote,
     Related,
+    is_identified,
+    is_voice,
     voiced,
     words,
 )
 
 if TYPE_CHECKING:
-    from attrib_lint.api import TokenSpan
+    from attrib_lint.api import Token, TokenSpan
 
 HELP = "What was the whole sentence? Quote it, or paraphrase without the marks."
 SEVERITY = "info"
@@ -36,6 +39,7 @@ OPTIONS = {"terms": ("firehose", "beta")}
 GUARDS = (
     "titles, names, product terms and words discussed as words are no fragments",
     "“called”, “described as”, “known as”: the word itself is the news",
+    "a word of someone whom readers can identify is that person’s word",
     "a longer quotation in the same sentence gives the fragment its context",
 )
 GOOD = [
@@ -47,6 +51,10 @@ GOOD = [
     "“No,” the captain said.",
     "The ship, known as “the Beast”, left Mumbai on Friday.",
     "Rao said it was “unfair” and “an insult to every nurse who worked through that winter”.",
+    "The word “boycott” comes from a land agent’s name.",
+    "Justice Rao said the plea was “hopeless”.",
+    "The band played “Thunder” twice.",
+    "The tax, dubbed “the squeeze”, began in May.",
 ]
 BAD = [
     "The purchase shows Musk is [[“committed”]] to it.",
@@ -55,10 +63,15 @@ BAD = [
     "It has not been said whether the model will be [[“more powerful”]] than its rival.",
     "Residents say the clean-up has been [[“patchy”]].",
     "The council published its [[“plan”]] for the library on Friday.",
-    "The bank is [[“confident”]] about the winter, its chairman said.",
+    "Nurses say the weekend rota is [[“voluntary”]].",
+    "It is unclear why the hostel is [[“unsuitable”]].",
+    "Some parents called for a [[“boycott”]].",
+    "The [[“reform”]] took nine years.",
+    "Neighbours say the mast is [[“ugly”]].",
 ]
 
 _LONGEST = 40  # code points
+_SPEECH = words("cues", "speech.clause") - words("voice", "inference.verbs")
 _LABELS = words("frames", "quotation.labels", "quotation.naming")
 
 
@@ -110,10 +123,12 @@ def _is_predicate(quoted: TokenSpan) -> bool:
 
 def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted: TokenSpan) -> bool:
     before = parsed.doc[max(0, quoted.start - 6) : quoted.start]
-    if any(t.lemma_.lower() in _LABELS or t.lower_ in _LABELS for t in before):
+    if any(_is_label(t) for t in before):
         return True
     after = parsed.doc[quoted.end : quoted.end + 3]
     if any(t.lower_ in ("means", "refers", "meaning") for t in after):
+        return True
+    if _is_of_somebody(article, quote):
         return True
     sentence = article.sentence_at(quote.span.start)
     return any(
@@ -121,11 +136,30 @@ def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted:
     )
 
 
+def _is_label(token: Token) -> bool:
+    """ "called", "the word", but not "called for"."""
+    if token.lower_ not in _LABELS and token.lemma_.lower() not in _LABELS:
+        return False
+    return not (token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("for", "on"))
+
+
+def _is_of_somebody(article: Article, quote: Quote) -> bool:
+    """Whether a source whom readers can identify is credited with the word."""
+    return any(is_identified(article, a.source) for a in _credited(article, quote))
+
+
+def _credited(article: Article, quote: Quote) -> list[Attribution]:
+    return [
+        a
+        for a in voiced(article)
+        if (a.cue.kind == "according_to" or a.cue.lemma in _SPEECH)
+        and is_voice(article, a.source)
+        and any(c.overlaps(quote.span) for c in a.content)
+    ]
+
+
 def _message(article: Article, quote: Quote) -> str:
     text = quote.span.of(article.text)
-    if quote.speaker is not None or any(
-        a.cue.kind in SAYING and any(c.overlaps(quote.span) for c in a.content)
-        for a in voiced(article)
-    ):
+    if _credited(article, quote):
         return f"{text} is a fragment of what was said."
     return f"{text} stands in quotation marks, and nobody is said to have used the word."

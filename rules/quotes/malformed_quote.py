@@ -43,6 +43,10 @@ GOOD = [
     "‘We lost,’ said the captain, whose players’ boots had been stolen.",
     "The rock ’n’ roll singer’s “Blue Moon” was No 1.",
     "He asked: “Why?”",
+    "“Bolts were loose,” the engineer said, “and nobody cared.”",
+    "The well is 40' deep and 6\" wide.",
+    "Rock ’n’ roll, the ’70s and the players’ bus: the show has it all.",
+    "The clerk read: “The witness said ‘I saw nothing’ and left.”",
 ]
 BAD = [
     "AI research needs to be regulated [[“before it’s too late.“]]",
@@ -52,6 +56,10 @@ BAD = [
     "[[“The wells are dry, the farmer said.]] “We sold the goats.”",
     'The nurse said it was [[“a bad night"]] for the ward.',
     "The wards were full[[”]], the matron said.",
+    "The surgeon called the theatre [[“a disgrace“]] and walked out.",
+    "The batter said [[“the pitch was flat and went back to the nets.]]",
+    'Voters heard [["the same old promises”]] in Ballarat.',
+    "The engineers warned [[”the bolts are loose”]] in March.",
 ]
 
 _INCHES = re.compile(r"\d['’′]\s?\d{1,2}[\"”″]")
@@ -62,7 +70,7 @@ _LONGEST = 160  # code points underlined where a quotation never closes
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
-    """A finding for each paragraph with marks that do not pair; one for all pairs of mixed sorts."""
+    """A finding for each paragraph with broken marks; one for all pairs of mixed sorts."""
     broken: dict[int, list[Quote]] = {}
     mixed: list[Quote] = []
     for quote in article.quotes:

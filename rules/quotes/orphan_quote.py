@@ -51,17 +51,27 @@ GOOD = [
     "“We will fight for every job,” said Ama Mensah.\n\n“They have given us nothing.”",
     "Rao wants to “take the party back to its roots”.",
     "The policy, known as “use it or lose it”, began in 2014.",
-    "The coach was blunt. “We were slower than them and it showed.” Okafor has won one game in six.",
+    "The coach was blunt. “We were slower than them and it showed.” Rovers won once in May.",
+    "Dr Femi Ojo shook his head. “There is nothing in this file that a child could not have read.”",
+    "The charter bans “any act that brings the club into disrepute”.",
+    "Her memoir, “The Long Road to Kandahar”, sold 4,000 copies.",
+    "The farmers’ motto is “no rain, no pain, no grain”.",
 ]
 BAD = [
     "The mood was grim. [[“Nobody believes a word of it any more.”]] Shares fell.",
     "It was [[“the worst decision in a decade”]].",
     "The plan is [[“dead on arrival”]], and investors know it.",
     "The new stand is [[“a monument to vanity and debt”]].",
-    "Trains were late again. [[“It is the same every winter and nothing changes.”]] Tickets cost $90.",
+    "The road was shut. [[“It is the same every winter and nothing changes.”]] Fares cost $90.",
     "The vaccine is [[“the safest we have ever made”]], and orders have doubled.",
     "Rain stopped play at noon.\n\n[[“The ground cannot take any more water.”]]\n\n"
     "The final is on Sunday.",
+    "The hearing lasted nine hours. [[“There is nothing in this file that a child could not "
+    "have read.”]] The tribunal sits again in May.",
+    "The refinery is [[“an accident waiting to happen”]].",
+    "Petrol was gone by ten. [[“We have never seen queues like this in our town.”]] Taxis "
+    "stood idle.",
+    "The bill is [[“a licence to print money”]], and lenders love it.",
 ]
 
 _ROLES = words("sources", "roles", "people")
@@ -173,12 +183,11 @@ def _is_voice(article: Article, span: Span, token: Token, own: bool) -> bool:
     if lemma in _CUES or lemma in _LABELS:
         return True
     if own:
-        return lemma in _DOCUMENTS
-    return dep(token) == "nsubj" and (
-        token.lower_ in ("he", "she", "they", "i", "we")
-        or lemma in _ROLES
-        or any(n.kind == "person" and n.span.contains(span) for n in article.names)
-    )
+        return lemma in _DOCUMENTS and dep(token) != "nsubj"
+    if any(n.kind == "person" and n.span.contains(span) for n in article.names):
+        return True
+    acts = token.lower_ in ("he", "she", "they", "i", "we") or lemma in _ROLES
+    return acts and dep(token) == "nsubj"
 
 
 def _is_quoted(article: Article, span: Span) -> bool:
