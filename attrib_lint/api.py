@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrib_lint.accusation import Accusation, accusations, is_identifiable
+from attrib_lint.agreement.conflicts import Conflict, find_conflicts
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
 from attrib_lint.agreement.dated import Dated, dated
 from attrib_lint.agreement.mention import Mention, mentions
@@ -44,9 +46,14 @@ from attrib_lint.core.finding import Edit, Finding, Related, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.extract.dates import dates_in
 from attrib_lint.frames import agentless_frame
+from attrib_lint.groups import vague_groups
+from attrib_lint.frames import FRAME_WORDS, agentless_frame
+from attrib_lint.groups import vague_groups
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
-from attrib_lint.proposition import Proposition, propositions, same_claim, stated_in_headline
+from attrib_lint.polls import Poll, find_polls, missing_basics
+from attrib_lint.proposition import Proposition, event, propositions, same_claim, stated_in_headline
+from attrib_lint.reports import opaque_reports
 from attrib_lint.rule import Options
 from attrib_lint.standing import WEAK, Standing, standing
 from attrib_lint.support import (
@@ -58,6 +65,7 @@ from attrib_lint.support import (
     is_credited,
     is_identified,
     is_sourced,
+    is_voice,
     names_origin_early,
     scopes_over,
     voiced,
@@ -71,23 +79,29 @@ from attrib_lint.syntax import (
     names_someone,
     phrase_around,
     phrase_of,
+    says_when,
     sentences_after,
     told_by_named,
     words_of,
 )
-from attrib_lint.unnamed import Unnamed, introduced, unnamed_sources
+from attrib_lint.unnamed import Unnamed, introduced, is_named, unnamed_sources
+from attrib_lint.wording import forms_of, holds, occurrences
 
 if TYPE_CHECKING:
+    import spacy.tokens
     from spacy.tokens import Doc as Doc
-    from spacy.tokens import Span as TokenSpan  # noqa: F401
     from spacy.tokens import Token as Token
 
     from attrib_lint.story import Story as Story
 
+    TokenSpan = spacy.tokens.Span
+
 __all__ = [
     "BE",
+    "FRAME_WORDS",
     "SAYING",
     "WEAK",
+    "Accusation",
     "Article",
     "Attribution",
     "Block",
@@ -107,6 +121,7 @@ __all__ = [
     "Options",
     "ParsedBlock",
     "Phrase",
+    "Poll",
     "Proposition",
     "Quantity",
     "Quote",
@@ -116,6 +131,7 @@ __all__ = [
     "Span",
     "Standing",
     "Unnamed",
+    "accusations",
     "agent",
     "agentless_frame",
     "attributions_in",
@@ -129,34 +145,45 @@ __all__ = [
     "dated",
     "dates_in",
     "dep",
-    "governing_verbs",
+    "event",
     "find_conflicts",
+    "find_polls",
+    "forms_of",
+    "governing_verbs",
     "has_named_origin",
+    "holds",
     "in_legal_context",
     "in_words",
     "introduced",
     "is_credited",
+    "is_identifiable",
     "is_identified",
+    "is_named",
     "is_negated",
     "is_noun",
     "is_one_of",
     "is_passive",
     "is_sourced",
+    "is_voice",
     "lexicon",
     "linked",
     "marker",
-    "modal",
     "mentions",
+    "missing_basics",
+    "modal",
     "names_origin_early",
     "names_someone",
     "noun_phrase",
     "number",
+    "occurrences",
+    "opaque_reports",
     "phrase_around",
     "phrase_of",
     "propositions",
     "reports_as_it_happens",
     "same_claim",
     "scopes_over",
+    "says_when",
     "sentences_after",
     "standing",
     "stated_in_headline",
@@ -164,6 +191,7 @@ __all__ = [
     "takes_clause",
     "told_by_named",
     "unnamed_sources",
+    "vague_groups",
     "voiced",
     "words",
     "words_of",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
+from attrib_lint.lexicon import words
 from attrib_lint.support import attributions_over
 
 if TYPE_CHECKING:
@@ -17,10 +19,6 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your", "whose"})
-_QUANTIFIERS = frozenset(
-    "one two three four five six seven eight nine ten some several many most few number "
-    "any none both all each another dozens scores handful couple majority group".split()
-)
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PHRASE_TAGS = _NOMINAL | {
     "DT",
@@ -83,14 +81,14 @@ class Phrase:
     @property
     def modifiers(self) -> tuple[Token, ...]:
         """Words before the head that describe it: no determiner, number, possessor, hyphen."""
-        words = self.before
-        for i, token in enumerate(words):
+        left = self.before
+        for i, token in enumerate(left):
             if token.tag_ == "POS":
-                words = words[i + 1 :]
+                left = left[i + 1 :]
                 break
         return tuple(
             t
-            for t in words
+            for t in left
             if t.is_alpha or ("-" in t.text and len(t.text) > 1)
             if t.tag_ not in ("DT", "CD", "PRP$", "IN", "POS", "PDT", "WDT")
             and t.lower_ not in _DEFINITE | _OWNERS
@@ -120,11 +118,11 @@ def phrase_of(article: Article, source: Source, cue: Span | None = None) -> Phra
         last = edge if stop is None or not last < stop <= edge else last
     while last > head.i and block.doc[last].is_punct:
         last -= 1
-    words = block.doc[tokens.start : last + 1]
+    covered = block.doc[tokens.start : last + 1]
     first = min(tokens.start, head.i)
     return Phrase(
         block,
-        block.span(words),
+        block.span(covered),
         head,
         tuple(block.doc[first : head.i]),
         tuple(block.doc[head.i + 1 : last + 1]),
@@ -140,7 +138,7 @@ def _token_at(block: ParsedBlock, span: Span) -> int | None:
 def _inside_partitive(head: Token) -> Token | None:
     """The noun that a quantity is taken from: "sources" for "one" in "one of the sources"."""
     doc = head.doc
-    if head.lower_ not in _QUANTIFIERS or head.i + 2 >= len(doc):
+    if head.lower_ not in words("phrases", "quantities") or head.i + 2 >= len(doc):
         return None
     if doc[head.i + 1].lower_ != "of":
         return None
@@ -202,11 +200,6 @@ def words_of(tokens: tuple[Token, ...]) -> frozenset[str]:
     return frozenset(token.lower_ for token in tokens)
 
 
-_MONTHS_AND_DAYS = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sept "
-    "sep oct nov dec mon tue wed thu fri sat sun".split()
-)
 _OPENERS = (
     "according to",
     "as per",
@@ -218,6 +211,12 @@ _OPENERS = (
     "quotes",
     "quoted",
     "quoting",
+)
+
+
+_WHEN = re.compile(
+    r"\b(?:ago|yesterday|today|tonight|(?:last|this|earlier this|late last) (?:week|month|year|"
+    r"spring|summer|autumn|fall|winter|weekend|morning)|(?:19|20)\d\d)\b"
 )
 
 
@@ -249,26 +248,20 @@ def phrase_around(block: ParsedBlock, head: Token) -> Phrase:
         while (
             at < head.sent.end
             and doc[at].tag_ in _PHRASE_TAGS | {"CC"}
-            and (doc[at].lower_ not in _SAYING)
+            and (doc[at].lower_ not in words("phrases", "saying"))
         ):
             at += 1
         if at == last + 2:
             break
         last = at - 1
-    words = doc[first : last + 1]
+    tokens = doc[first : last + 1]
     return Phrase(
         block,
-        block.span(words),
+        block.span(tokens),
         head,
         tuple(doc[first : head.i]),
         tuple(doc[head.i + 1 : last + 1]),
     )
-
-
-_SAYING = frozenset(
-    "shows says claims finds reports states suggests reveals found showed suggested revealed "
-    "reported claimed indicated concluded estimated linked warned tied".split()
-)
 
 
 def _describes(token: Token, following: Token) -> bool:
@@ -277,7 +270,7 @@ def _describes(token: Token, following: Token) -> bool:
         return following.tag_ in ("IN", "TO")
     return (
         token.tag_ in ("VBN", "VBD")
-        and token.lower_ not in _SAYING
+        and token.lower_ not in words("phrases", "saying")
         and following.tag_ in ("IN", "NNP", "RB")
         and following.lower_ not in ("that", "because", "if")
     )
@@ -323,9 +316,21 @@ def names_someone(tokens: tuple[Token, ...], prepositions: frozenset[str] | None
     for token in tokens:
         if token.tag_ == "IN" and prepositions is not None:
             armed = token.lower_ in prepositions
-        if armed and token.tag_ in ("NNP", "NNPS") and token.lower_ not in _MONTHS_AND_DAYS:
+        if armed and _is_name(token):
             return True
     return False
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a word is written as a name inside a sentence, and is no date."""
+    if token.lower_ in words("phrases", "dates") or not token.text[0].isupper():
+        return False
+    return token.tag_ in ("NNP", "NNPS") or not token.is_sent_start
+
+
+def says_when(text: str) -> bool:
+    """Whether some words say when, other than by a date: "last week", "ten days ago", "in 2019"."""
+    return _WHEN.search(text.lower()) is not None
 
 
 def linked(article: Article, span: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from attrib_lint.core.facts import Attribution
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Sort = Literal["bare", "proximity", "insider", "public", "other"]
 
 _KNOWS = (
-    r"close to|familiar with|with (?:[\w-]+ ){0,2}(?:knowledge|insight|understanding) (?:of|into|about)"
+    r"close to|familiar with|with (?:[\w-]+ ){0,2}(?:knowledge|insight|understanding) (?:of|into)"
     r"|briefed (?:on|about)|privy to|aware of|in (?:a position to|the) know|acquainted with|around"
     r"|involved (?:in|with)|connected (?:to|with)|linked to|with (?:ties|access|links) to"
     r"|informed (?:about|of|on)|knowledgeable about|apprised of|who kn[eo]ws?"
@@ -29,21 +29,17 @@ _PROXIMITY = re.compile(
 )
 _KNOWS_HOW = re.compile(
     r"\bwho (?:[\w-]+ly |has |have |had |also )*"
-    r"(?:attended|saw|seen|heard|witnessed|took part|participated|reviewed|read|works?|worked|serves?|"
-    r"served|represents?|represented|advises?|advised|helped|leads?|led|sits?|sat|negotiated|organi[sz]ed|"
+    r"(?:attended|saw|seen|heard|witnessed|took part|participated|reviewed|read|works?|worked|"
+    r"serves?|served|represents?|represented|advises?|advised|helped|leads?|led|sits?|sat|negotiated|organi[sz]ed|"
     r"signed|received|(?:was|were) (?:there|present|in the room|on the call|at)|(?:is|was) an?)\b"
 )
 _SAYS_NOTHING = re.compile(
     r"^\W*(?:(?:who|that) )?(?:(?:was|were|is|are|have|has|had|been|also|all|both) )*"
-    r"(?:tapped|cited|quoted|interviewed|contacted|consulted|reached|spoke|speaking|spoken|asked|asking|"
-    r"declined|declining|requested|requesting|wished|wishing|wanted|insisted|refused|on (?:the )?condition|"
-    r"granted|not (?:named|identified|authori[sz]ed)|unnamed|told|said|who|,)\b"
+    r"(?:tapped|cited|quoted|interviewed|contacted|consulted|reached|spoke|speaking|asked|asking|"
+    r"declined|declining|requested|requesting|wished|wishing|wanted|insisted|refused|"
+    r"on (?:the )?condition|granted|not (?:named|identified|authori[sz]ed)|told|said|who|,)\b"
 )
 _CLOSE = re.compile(r"close to (?:the |a |an )?((?:[\w-]+ ?){1,3})")
-_PUBLISHERS = frozenset(
-    "paper newspaper website site outlet magazine network agency publication broadcaster station blog "
-    "channel reporter journalist its his her their our my".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +61,8 @@ class Unnamed:
     def withheld(self) -> bool:
         """Whether the source is one whose name somebody decided not to give."""
         head = self.phrase.head.lower_
+        if any(token.lower_ in ("media", "news") for token in self.phrase.modifiers):
+            return False
         if self.sort in ("bare", "proximity") or head in words("anonymity", "heads.source"):
             return True
         if any(t.lower_ in words("anonymity", "modifiers.withheld") for t in self.phrase.modifiers):
@@ -74,18 +72,20 @@ class Unnamed:
     @property
     def counted(self) -> bool:
         """Whether it is presented as single people: "an aide", "one official", "two employees"."""
-        if self.phrase.definite and not self.phrase.partitive:
+        before = [token.lower_ for token in self.phrase.before]
+        if not before or self.phrase.definite or self.phrase.partitive:
             return False
-        if self.count is not None:
-            return self.count < 10
-        first = self.phrase.before[0].lower_ if self.phrase.before else ""
-        return first in ("a", "an", "one", "another", "two", "three", "four")
+        if {"of", "in", "on", "at", "for", ",", "to"} & set(before):
+            return False
+        single = before[0] in ("a", "an", "another", "one")
+        plural = self.phrase.head.tag_ in ("NNS", "NNPS")
+        return single != plural and (single or before[0] in words("phrases", "small_numbers"))
 
 
 def unnamed_sources(article: Article) -> tuple[Unnamed, ...]:
     """The unnamed human sources of an article, a mention each, in reading order.
 
-    Those of the attributions, and those that word order alone shows ("a source told the paper ...").
+    Those of the attributions, and those that word order alone shows ("a source told us ...").
     """
     found: list[Unnamed] = []
     named: list[Span] = []
@@ -96,7 +96,8 @@ def unnamed_sources(article: Article) -> tuple[Unnamed, ...]:
         phrase = phrase_of(article, source, attribution.cue.span)
         if phrase is None or _is_credit_line(attribution, phrase):
             continue
-        if phrase.text.endswith(("’s", "'s", "s’")) or told_by_named(article, phrase.span):
+        phrase = _whole(phrase, attribution)
+        if not _stands(article, phrase):
             named.append(source.span)
             continue
         sort = sort_of(phrase, article)
@@ -110,6 +111,17 @@ def unnamed_sources(article: Article) -> tuple[Unnamed, ...]:
     return tuple(sorted(found, key=lambda mention: mention.phrase.span.start))
 
 
+def _whole(phrase: Phrase, attribution: Attribution) -> Phrase:
+    """The phrase with what word order adds to it: "individuals" -> "individuals briefed on it"."""
+    nouns = words("anonymity", "heads.source", "heads.person")
+    if phrase.after or phrase.head.lower_ not in nouns:
+        return phrase
+    longer = phrase_around(phrase.block, phrase.head)
+    if longer.span.overlaps(attribution.cue.span):
+        return phrase
+    return replace(phrase, span=phrase.span.cover(longer.span), after=longer.after)
+
+
 def _by_word_order(article: Article) -> Iterator[Phrase]:
     """Source nouns and people "close to ..." next to a verb of saying."""
     nouns = words("anonymity", "heads.source", "heads.person")
@@ -117,10 +129,38 @@ def _by_word_order(article: Article) -> Iterator[Phrase]:
         for token in sentence:
             if token.lower_ in nouns:
                 phrase = phrase_around(block, token)
-                if credits(phrase, words("anonymity", "says")) and not told_by_named(
-                    article, phrase.span
-                ):
+                if credits(phrase, words("anonymity", "says")) and _stands(article, phrase):
                     yield phrase
+
+
+def _stands(article: Article, phrase: Phrase) -> bool:
+    """Whether the writer brings this source in, and it is nobody with a name after all."""
+    if phrase.text.endswith(("’s", "'s", "s’")) or is_named(article, phrase):
+        return False
+    known = words("anonymity", "heads.source", "heads.person", "heads.role", "heads.public")
+    if phrase.head.tag_ in ("NNP", "NNPS") and phrase.head.lower_ not in known:
+        return False
+    if any(quote.inner.contains(phrase.span) for quote in article.quotes):
+        return False
+    return not told_by_named(article, phrase.span)
+
+
+def is_named(article: Article, phrase: Phrase) -> bool:
+    """Whether a person's name stands beside the head: "his friend at school, Bruce Lee"."""
+    text = article.text
+    for name in article.names:
+        start, end = name.span.start, name.span.end
+        if name.kind in ("place", "outlet") or end < phrase.span.start:
+            continue
+        if start > phrase.span.end + 2:
+            break
+        before, after = text[:start].rstrip(), text[end : end + 1]
+        opens = start == phrase.span.start and after == ","
+        apposed = before.endswith(",") and start > phrase.span.start
+        adjoined = len(before) == phrase.block.span(phrase.head).end
+        if opens or adjoined or (apposed and after in (",", ".", "")):
+            return True
+    return False
 
 
 def introduced(mentions: tuple[Unnamed, ...]) -> list[Unnamed]:
@@ -143,6 +183,7 @@ def sort_of(phrase: Phrase, article: Article) -> Sort:
     if head in words("anonymity", "heads.source", "heads.person") and empty and is_near(phrase):
         return "proximity"
     if head in words("anonymity", "heads.source"):
+        empty = empty and not phrase.tail.startswith("of ")
         bare = empty and (not phrase.tail or _SAYS_NOTHING.match(phrase.tail) is not None)
         return "bare" if bare else "other"
     if head in words("anonymity", "heads.person"):
@@ -166,13 +207,13 @@ def is_near(phrase: Phrase) -> bool:
         return True
     first = near[1].split()
     return not (
-        first[0][0].isdigit() or first[-1] in words("anonymity", "places") and len(first) < 3
+        first[0][0].isdigit() or (first[-1] in words("anonymity", "places") and len(first) < 3)
     )
 
 
 def _says_nothing_before(phrase: Phrase, article: Article) -> bool:
     owner = phrase.owner
-    if owner is not None and owner.lower_ not in _PUBLISHERS:
+    if owner is not None and owner.lower_ not in words("second_hand", "outlets.nouns"):
         place = phrase.block.span(owner)
         if not any(n.kind == "outlet" and n.span.overlaps(place) for n in article.names):
             return False

@@ -13,7 +13,8 @@ from attrib_lint.linter import Linter
 
 def as_text(example: str) -> str | None:
     """A catalogue example as an article, or None where it is schematic or carries a note."""
-    if example.startswith(("doc ", "Headline:", "Lede", "Para ", "…")) or "[" in example:
+    marks = ("doc ", "Headline:", "Lede", "Para ", "[", "…")
+    if any(mark in example for mark in marks):
         return None
     return example
 

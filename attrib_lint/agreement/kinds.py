@@ -66,7 +66,7 @@ def _same_match(a: Mention, b: Mention) -> bool:
 
 
 def _exceeds(a: Mention, b: Mention) -> bool:
-    """"four superdelegates ... a fifth superdelegate" in one paragraph."""
+    """ "four superdelegates ... a fifth superdelegate" in one paragraph."""
     if (a.quantity.unit, b.quantity.unit) != ("count", "ordinal") or a.block != b.block:
         return False
     if not a.quantity.exact or not a.quantity.noun or a.quantity.noun != b.quantity.noun:

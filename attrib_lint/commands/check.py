@@ -4,21 +4,58 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from attrib_lint.commands.options import RuleOptions, paths_argument, rule_options
+from attrib_lint.commands.options import MERGE_BASE, RuleOptions, paths_argument, rule_options
 from attrib_lint.core.finding import SEVERITIES
 from attrib_lint.report import FORMATS, PIPE_FORMAT, READ_BY_PEOPLE, TERMINAL_FORMAT
 
 if TYPE_CHECKING:
+    from attrib_lint.config import Config
     from attrib_lint.core.errors import RunError
     from attrib_lint.report.report import Report
 
+_OPTIONAL_VALUES = {"--changed": MERGE_BASE, "--add-ignores": "accepted"}
 
-@click.command("check")
+
+class CheckCommand(click.Command):
+    """A command with options whose value follows "=" or is left out; click wants it next."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        stop = args.index("--") if "--" in args else len(args)
+        filled = [
+            f"{word}={_OPTIONAL_VALUES[word]}" if word in _OPTIONAL_VALUES else word
+            for word in args[:stop]
+        ]
+        return super().parse_args(ctx, filled + args[stop:])
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What the command line asks of a check; the field names are those of the options."""
+
+    paths: tuple[Path, ...]
+    chosen: RuleOptions
+    fail_on: str | None
+    output_format: str | None
+    output_file: Path | None
+    stdin_filename: str | None
+    changed: str | None
+    staged: bool
+    fix: bool
+    diff: bool
+    add_ignores: str | None
+    reason: str
+    show_suppressed: bool
+    statistics: bool
+    quiet: bool
+
+
+@click.command("check", cls=CheckCommand)
 @paths_argument
 @rule_options
 @click.option(
@@ -33,6 +70,21 @@ if TYPE_CHECKING:
 )
 @click.option("--output-file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--stdin-filename", help="Name (and format) of the text on standard input.")
+@click.option(
+    "--changed",
+    metavar="[=REV]",
+    help="Only lines changed since this branch left REV (default: the branch it follows).",
+)
+@click.option("--staged", is_flag=True, help="Only lines that the next commit changes.")
+@click.option("--fix", is_flag=True, help="Apply the edits that cannot change meaning.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--add-ignores",
+    metavar="[=comments]",
+    help="Accept what is found: in the accepted file, or in comments.",
+)
+@click.option("--reason", default="", help="The reason that --add-ignores writes down.")
+@click.option("--show-suppressed", is_flag=True, help="Print suppressed findings as well.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--quiet", is_flag=True, help="Print findings and errors, nothing else.")
 @click.pass_context
@@ -42,41 +94,49 @@ def command(ctx: click.Context, /, **options: Any) -> None:
     Exit code 0: nothing at or above --fail-on. 1: something. 2: a mistake in the command or the
     config, a file that cannot be read, or a rule that crashed; everything else is still reported.
     """
-    ctx.exit(check(**options))
+    ctx.exit(check(CheckOptions(**{f.name: options[f.name] for f in fields(CheckOptions)})))
 
 
-def check(
-    paths: tuple[Path, ...],
-    chosen: RuleOptions,
-    fail_on: str | None,
-    output_format: str | None,
-    output_file: Path | None,
-    stdin_filename: str | None,
-    statistics: bool,
-    quiet: bool,
-) -> int:
+def check(options: CheckOptions) -> int:
     """Run the check and write its report; the exit code."""
-    from attrib_lint.commands.run import report_on
+    from attrib_lint.commands.session import Session
+
+    config = options.chosen.load_config(options.paths)
+    session = Session(options, config, options.chosen.linter(config))
+    session.gather()
+    session.run()
+    if options.diff:
+        count = session.write_diff(sys.stdout)
+        show_errors(session.report().errors)
+        return 2 if session.report().errors else int(count > 0)
+    if options.fix:
+        session.fix()
+    if options.add_ignores is not None:
+        session.add_ignores(options.add_ignores)
+    report = session.report()
+    write(report, options)
+    show_errors(report.errors)
+    return exit_code(report, options, config)
+
+
+def exit_code(report: Report, options: CheckOptions, config: Config) -> int:
+    """0, 1 or 2, as the command's help says."""
     from attrib_lint.core.finding import at_least
 
-    config = chosen.load_config(paths)
-    linter = chosen.linter(config)
-    report = report_on(linter, paths, stdin_filename=stdin_filename, quiet=quiet)
-    write(report, output_format, output_file, statistics=statistics)
-    show_errors(report.errors)
     if report.errors:
         return 2
-    floor = fail_on or config.fail_on
+    floor = options.fail_on or config.fail_on
     if floor == "never":
         return 0
     return int(any(at_least(d.severity, floor) for d in report.diagnostics))  # type: ignore[arg-type]  # click.Choice
 
 
-def write(report: Report, name: str | None, file: Path | None, *, statistics: bool = False) -> None:
+def write(report: Report, options: CheckOptions) -> None:
     """Write the report to a file or to standard output."""
     from attrib_lint.core.errors import InputError
     from attrib_lint.report import write_report
 
+    name, file = options.output_format, options.output_file
     if file is None:
         name = name or (TERMINAL_FORMAT if sys.stdout.isatty() else PIPE_FORMAT)
         write_report(report, name, sys.stdout)
@@ -88,7 +148,7 @@ def write(report: Report, name: str | None, file: Path | None, *, statistics: bo
         except OSError as error:
             reason = error.strerror or "cannot be written"
             raise InputError(f"{file}: {reason}. Name a file that can be written.") from error
-    if statistics:
+    if options.statistics:
         beside = name not in READ_BY_PEOPLE or file is not None
         for count, rule, severity in report.statistics():
             click.echo(f"{count:6}  {severity:7}  {rule}", err=beside)

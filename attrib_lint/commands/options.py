@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 STDIN = Path("-")
+MERGE_BASE = "@merge-base"  # `--changed` without a revision
 
 
 class RuleNames(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.5

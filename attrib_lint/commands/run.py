@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrib_lint.commands.options import STDIN
 from attrib_lint.core.errors import InputError, RunError
 from attrib_lint.files import find_files
+from attrib_lint.globs import GlobTable
 from attrib_lint.report.report import Report, SourceFile
 
 if TYPE_CHECKING:
@@ -50,21 +51,20 @@ def gather(paths: Sequence[Path], config: Config, stdin_filename: str | None = N
     return Gathered(tuple(unique.values()), tuple(errors))
 
 
+def without_excluded(gathered: Gathered, config: Config) -> Gathered:
+    """Without the files that the config leaves out: for lists that a hook puts together."""
+    excluded = GlobTable(config.root, dict.fromkeys(config.exclude, True))
+    included = GlobTable(config.root, dict.fromkeys(config.include, True))
+    kept = [
+        source
+        for source in gathered.sources
+        if not excluded.last(source[0]) and (not config.include or included.last(source[0]))
+    ]
+    return replace(gathered, sources=tuple(kept))
+
+
 def _stdin(name: str | None) -> FileSource:
     return name or "<stdin>.txt", sys.stdin.buffer.read
-
-
-def report_on(
-    linter: Linter, paths: Sequence[Path], *, stdin_filename: str | None, quiet: bool
-) -> Report:
-    """Check the files and gather what a report needs."""
-    from attrib_lint.commands.progress import Progress
-
-    gathered = gather(paths, linter.config, stdin_filename)
-    _ = linter.active, linter.decisions  # mistakes in them are named before any file is read
-    with Progress(len(gathered.sources), shown=not quiet) as progress:
-        run = linter.check_sources(gathered.sources, lambda result: progress.advance())
-    return report_of(run, linter, gathered.errors, quiet=quiet)
 
 
 def report_of(
@@ -72,7 +72,8 @@ def report_of(
 ) -> Report:
     """The report of a run: its diagnostics and the texts they point into."""
     diagnostics = run.diagnostics
-    wanted = {d.path for d in diagnostics} | {
+    hidden = tuple(d for result in run.results for d in result.suppressed)
+    wanted = {d.path for d in (*diagnostics, *hidden)} | {
         related.path for d in diagnostics for related in d.related if related.path is not None
     }
     return Report(
@@ -84,9 +85,10 @@ def report_of(
         },
         errors=(*errors, *run.all_errors),
         rules=linter.rules,
-        files=sum(result.document is not None for result in run.results),
+        paths=tuple(result.path for result in run.results if result.document is not None),
         suppressed=sum(len(result.suppressed) for result in run.results),
         baselined=sum(len(result.baselined) for result in run.results),
         fixed=sum(result.gone for result in run.results),
+        hidden=hidden,
         quiet=quiet,
     )

@@ -6,19 +6,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from attrib_lint.core.document import Block
-from attrib_lint.core.facts import Attribution, Cue, Mode, NameMention, Quote, Source
+from attrib_lint.core.facts import Attribution, Cue, Mode, NameMention, Quote, Source, SourceKind
 from attrib_lint.core.span import Span
 from attrib_lint.extract.blocktext import BlockText, block_text
 from attrib_lint.extract.chains import Chains
+from attrib_lint.extract.continuation import with_continuations
 from attrib_lint.extract.content import Piece, settle
 from attrib_lint.extract.cues import Frame, find_cues
 from attrib_lint.extract.headlines import find_colon_cue
 from attrib_lint.extract.people import Naming, find_people
 from attrib_lint.extract.scope import with_scopes
 from attrib_lint.extract.sources import read_phrase
+from attrib_lint.extract.speakers import with_speakers
 from attrib_lint.extract.subjects import antecedent_of
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.extract.withheld import withheld_reason
+
+from attrib_lint.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,14 +67,14 @@ def read_attributions(
             frames = [colon, *(f for f in frames if f.i > colon.i)]
         for piece in settle(text, frames):
             attributions.append(_attribution(text, piece, chains, naming))
-    attributions = _continued(attributions, texts)
+    attributions = with_continuations(attributions, texts)
     attributions.sort(key=lambda a: (a.cue.span.start, a.cue.span.end))
     attributions = with_scopes(attributions, texts)
     sources = {a.source.span: a.source for a in attributions if a.source is not None}
     return Reading(
         tuple(attributions),
         tuple(sorted(sources.values(), key=lambda s: s.span.start)),
-        _with_speakers(quotes, attributions),
+        with_speakers(quotes, attributions, texts),
     )
 
 
@@ -115,6 +119,7 @@ def _source(
     syntax = text.syntax
     phrase = read_phrase(syntax, head, frame.i)
     span = text.span(phrase.first, phrase.stop)
+    speaks = frame.lemma in words("cues", "human.entries")
     who = phrase
     antecedent = antecedent_of(syntax, head)
     if antecedent is not None:
@@ -123,9 +128,9 @@ def _source(
     sentence = text.sentence + syntax.sent[head]
     if chains is None:
         chains, chain_id = Chains([]), -1
-        chain, shown = chains.resolve(syntax, who, sentence, entity, kind)
+        chain, shown = chains.resolve(syntax, who, sentence, entity, kind, speaks)
     else:
-        chain, shown = chains.resolve(syntax, who, sentence, entity, kind)
+        chain, shown = chains.resolve(syntax, who, sentence, entity, kind, speaks)
         chain_id = chain.id
     if antecedent is not None and kind is not None:
         shown = "role_named_elsewhere"
@@ -140,7 +145,9 @@ def _source(
         count=who.count,
         description=who.description,
         anonymity_reason=reason,
-        outlet=outlet or bool(chain.entity and naming.is_outlet(chain.entity)),
+        outlet=outlet
+        or bool(chain.entity and naming.is_outlet(chain.entity))
+        or _from_outlet(shown, span, naming),
     )
 
 
@@ -160,39 +167,6 @@ def _mode(content: tuple[Span, ...], quotes: list[Quote]) -> Mode:
     return "direct" if bare <= 3 else "mixed"
 
 
-def _continued(attributions: list[Attribution], texts: list[BlockText]) -> list[Attribution]:
-    """Direct speech that goes on in the next paragraph: its opening mark is repeated there."""
-    result = list(attributions)
-    for text, following in zip(texts, texts[1:], strict=False):
-        runs_on = next((q for q in text.quotes if q.continued), None)
-        if runs_on is None or not following.quotes:
-            continue
-        first = following.quotes[0]
-        for i, a in enumerate(result):
-            if not a.nested and any(span.overlaps(runs_on.span) for span in a.content):
-                claimed = any(
-                    not b.nested and any(s.overlaps(first.span) for s in b.content) for b in result
-                )
-                if not claimed:
-                    result[i] = replace(a, content=(*a.content, first.span))
-                break
-    return result
-
-
-def _with_speakers(quotes: tuple[Quote, ...], attributions: list[Attribution]) -> tuple[Quote, ...]:
-    spoken = [
-        a
-        for a in attributions
-        if a.mode != "indirect" and a.source is not None and a.cue.kind not in ("thought", "noun")
-    ]
-    result = []
-    for quote in quotes:
-        speaker = None
-        for a in spoken:
-            if any(
-                span.start < quote.span.end and quote.span.start < span.end for span in a.content
-            ):
-                if speaker is None or a.nested:
-                    speaker = a.source
-        result.append(replace(quote, speaker=speaker, kind="speech") if speaker else quote)
-    return tuple(result)
+def _from_outlet(kind: SourceKind, span: Span, naming: Naming) -> bool:
+    """Whether a document is an outlet's: "a report in the Gazette"."""
+    return kind == "document_or_study" and any(n.kind == "outlet" for n in naming.within(span))

@@ -65,9 +65,10 @@ class Chains:
         sentence: int,
         entity: str | None,
         named: SourceKind | None,
+        speaks: bool,
     ) -> tuple[Chain, SourceKind]:
         """The chain of a mention, and the kind that this mention shows."""
-        own = kind_of(syntax, phrase, named)
+        own = kind_of(syntax, phrase, named, speaks)
         low = syntax.low[phrase.head]
         if entity is not None and own is not None:
             chain = self._named(entity, own, phrase)
@@ -177,6 +178,10 @@ class Chains:
                     chain.nouns & words("sources", "bare", "people") or phrase.noun in chain.nouns
                 ):
                     return chain, "unnamed_person"
+        if low & {"both"} and phrase.head == phrase.first:
+            for chain in reversed(self._chains):
+                if chain.plural and chain.kind in _UNNAMED:
+                    return chain, chain.kind
         if phrase.definite and not phrase.plural:
             if own == "unnamed_person" or (
                 own == "named_org_or_outlet" and phrase.noun in words("sources", "institutions")
@@ -185,6 +190,14 @@ class Chains:
                 if found is not None:
                     kind: SourceKind = "role_named_elsewhere" if found.entity else found.kind
                     return found, kind
+        if sentence <= 1 and own == "unnamed_person" and not phrase.plural:
+            ahead = [p for p in self._roles.get(phrase.noun, ()) if p.sentence <= sentence + 3]
+            if ahead:
+                known = self._by_entity.get(ahead[0].entity)
+                chain = known or self._new(ahead[0].kind, ahead[0].entity, phrase)
+                return chain, "role_named_elsewhere"
+        if syntax.low[phrase.first] == "both" and len(self._by_entity) > 1 and phrase.plural:
+            return self._new(own, None, phrase), "role_named_elsewhere"
         if phrase.definite or not (low & {"a", "an", "another", "one", "second", "two", "three"}):
             for chain in reversed(self._chains):
                 same = phrase.noun in chain.nouns and chain.plural == phrase.plural
@@ -204,7 +217,23 @@ class Chains:
         for chain in reversed(self._chains):
             if phrase.noun in chain.nouns and not chain.plural:
                 return chain
+        if own == "unnamed_person" and phrase.noun in words("sources", "offices"):
+            someone = self._last_person(sentence, gender_of({phrase.noun}))
+            if someone is not None:
+                known = self._by_entity.get(someone.entity)
+                return known or self._new(someone.kind, someone.entity, phrase)
         return None
+
+    def _last_person(self, sentence: int, gender: str) -> Person | None:
+        """The named person whom "the senator" most likely means: the last subject, or the last."""
+        near = [
+            p
+            for p in self._people
+            if p.sentence <= sentence
+            and p.kind == "named_person"
+            and (not gender or not p.gender or gender == p.gender)
+        ]
+        return next((p for p in reversed(near) if p.subject), near[-1] if near else None)
 
 
 def _alike(one: str | None, other: str | None) -> bool:

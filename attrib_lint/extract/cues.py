@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from attrib_lint.core.facts import CueKind
+from attrib_lint.extract.sources import noun_of
 from attrib_lint.extract.subjects import Subject, subject_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import load, words
@@ -57,9 +58,27 @@ _STRONGEST = frozenset(
     ("say", "tell", "add", "write", "note", "explain", "argue", "insist", "report", "warn", "claim")
     + ("acknowledge", "admit", "tweet", "contend", "assert", "predict", "reply", "believe", "think")
 )
+_SHOWING = frozenset(("show", "suggest", "find", "indicate", "reveal", "put", "give", "contain"))
 _POLLS = frozenset(("poll", "polls", "survey", "surveys", "polling"))
 _TAKERS = frozenset(
-    ("make", "issue", "express", "voice", "have", "release", "give", "take", "raise", "hold")
+    (
+        "make",
+        "put",
+        "reiterate",
+        "repeat",
+        "share",
+        "offer",
+        "advance",
+        "issue",
+        "express",
+        "voice",
+        "have",
+        "release",
+        "give",
+        "take",
+        "raise",
+        "hold",
+    )
 )
 
 
@@ -76,6 +95,7 @@ class Frame:
     content: tuple[Range, ...]
     recipient: int | None = None
     parenthetical: bool = False
+    relayed: bool = False  # "Reuters said, citing two people": their part in what Reuters said
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +159,7 @@ def find_cues(syntax: Syntax, quote_of: list[int]) -> list[Frame]:
             frame = _adjective(syntax, i, low)
         elif low == "in" and syntax.low[syntax.head[i]] in _POLLS:
             frame = _in_poll(syntax, i)
-        elif low in ("per", "via") and syntax.pos[i] == "ADP":
+        elif low == "per" or (low == "via" and syntax.pos[i] == "ADP"):
             frame = _per(syntax, i)
         if frame is not None:
             found.append(frame)
@@ -166,7 +186,14 @@ def _verb(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame | No
     frames = table.frames[lemma]
     subject = subject_of(syntax, i)
     if subject is None and lemma in _STRONG:
-        subject = _beside(syntax, i)
+        subject = _hidden(syntax, i) or _beside(syntax, i)
+    if lemma in _SHOWING and subject is not None:
+        if noun_of(syntax, subject.head) in words("sources", "documents"):
+            frames = frames | {"object"}
+    if subject is not None and syntax.full[subject.head] == "nmod:poss" and not subject.agent:
+        owned = syntax.head[subject.head]
+        if subject.head < owned < i and syntax.pos[owned] == "NOUN":
+            subject = Subject(owned)
     content, parenthetical = _verb_content(syntax, i, lemma, frames, subject, quote_of)
     if not content:
         return None
@@ -188,7 +215,20 @@ def _verbal(syntax: Syntax, i: int, lemma: str) -> bool:
     """Whether the token is used as a verb (taggers take headline verbs for nouns)."""
     if syntax.pos[i] == "VERB":
         return not (syntax.dep[i] in ("amod", "compound", "case", "mark") and lemma != "say")
-    return syntax.pos[i] != "AUX" and lemma in ("say", "tell") and syntax.low[i] != "say"
+    if lemma in ("say", "tell"):
+        return syntax.pos[i] != "AUX" and syntax.low[i] != "say"
+    if lemma in ("report", "write", "claim") and syntax.tag[i] == "NNS" and i > 0:
+        ends = i + 1 >= len(syntax) or syntax.low[i + 1] in (
+            ".",
+            ",",
+            "that",
+            "the",
+            "a",
+            "it",
+            "he",
+        )
+        return ends and syntax.pos[i - 1] == "PROPN"
+    return False
 
 
 def _verb_content(
@@ -209,9 +249,13 @@ def _verb_content(
         return (), False
     quotes_someone = lemma in ("quote", "cite") and syntax.first_kid(i, "obj") is not None
     if "clause" in frames and not quotes_someone:
-        clause = next((k for k in syntax.kids[i] if syntax.dep[k] in ("ccomp", "csubj")), None)
+        clause = _complement(syntax, i, subject, quote_of)
+        spoken = None if lemma in table_thoughts() else _spoken_before(syntax, i, quote_of, subject)
+        if spoken is not None and (clause is None or not spoken[0] <= clause < spoken[1]):
+            around = _whole(syntax, clause) if clause is not None and clause < i else spoken
+            return (spoken if around[1] <= spoken[0] else _joined(around, spoken, i),), True
         if clause is not None:
-            return _around(syntax, clause, i), clause < i
+            return _stretched(syntax, _around(syntax, clause, i), clause, i), clause < i
         if (head := _embraced(syntax, i, subject)) is not None:
             return _without(syntax, head, i, subject), True
         after = _after_colon(syntax, i) or _stray_that(syntax, i)
@@ -221,13 +265,15 @@ def _verb_content(
             quoted = _quoted(syntax, i, lemma, quote_of, subject)
             if quoted:
                 return quoted, quoted[0][0] < i
+        if "object" in frames and syntax.first_kid(i, "obj") is not None:
+            return _object_content(syntax, i, lemma, frames), False
         if lemma == "ask" and (asked := _question(syntax, i)):
             return (asked,), False
         rest = _rest(syntax, i, subject, quote_of) if lemma in _STRONGEST else ()
         if rest:
             return rest, rest[0][0] < i
     if "infinitive" in frames or passive:
-        for k in syntax.kids_of(i, "xcomp", "ccomp"):
+        for k in syntax.kids_of(i, "xcomp", "ccomp", *(("advcl",) if passive else ())):
             if k > i and any(syntax.low[m] == "to" for m in syntax.kids[k]):
                 start = _first_after(syntax, i) if not passive else syntax.left[k]
                 pieces = [(start, syntax.right[k] + 1)]
@@ -247,6 +293,65 @@ def _verb_content(
     return _object_content(syntax, i, lemma, frames), False
 
 
+def _spoken_before(
+    syntax: Syntax, i: int, quote_of: list[int], subject: Subject | None
+) -> Range | None:
+    """The quotation that ends, with its comma or stop, right before "he said" or "said he"."""
+    if quote_of[i] >= 0 or syntax.tag[i] not in ("VBD", "VBZ", "VBP"):
+        return None
+    begin = i
+    if subject is not None and subject.head < i:
+        begin = syntax.left[subject.head]
+    before = begin - 1
+    if before < 1 or quote_of[before] < 0 or syntax.sent[i] - syntax.sent[before] > 1:
+        return None
+    stops = (",", "?", "!", "—", "–", "--", "...", "…", "-")
+    if not any(syntax.low[t].endswith(stops) for t in (before - 1, before)):
+        return None
+    first, stop = _quote_range(quote_of, before)
+    sentence = syntax.sent_spans[syntax.sent[first]][0]
+    return (min(first, sentence) if quote_of[sentence] < 0 else first), stop
+
+
+def _stretched(syntax: Syntax, pieces: tuple[Range, ...], clause: int, i: int) -> tuple[Range, ...]:
+    """Content after a main verb, to the sentence's end: parsers lose the tails of long clauses."""
+    if clause < i or len(pieces) != 1 or syntax.dep[i] != "root":
+        return pieces
+    first, stop = pieces[0]
+    end = syntax.sent_spans[syntax.sent[i]][1]
+    for k in syntax.kids[i]:
+        if k > clause and syntax.dep[k] in ("conj", "advcl", "parataxis", "obl", "ccomp", "cc"):
+            end = min(end, syntax.left[k])
+    return ((first, max(stop, end)),)
+
+
+def _joined(one: Range, other: Range, cue: int) -> Range:
+    """The stretch over two ranges, short of the cue."""
+    first, stop = min(one[0], other[0]), max(one[1], other[1])
+    return (first, stop) if not first <= cue < stop else other
+
+
+def _complement(syntax: Syntax, i: int, subject: Subject | None, quote_of: list[int]) -> int | None:
+    """The clause that a verb takes; of two, the one that is not its subject in disguise."""
+    clauses = [k for k in syntax.kids[i] if syntax.dep[k] in ("ccomp", "csubj")]
+    if len(clauses) > 1 and clauses[0] < i:
+        later = next((k for k in clauses if k > i), None)
+        quoted = any(quote_of[t] >= 0 for t in range(syntax.left[clauses[0]], clauses[0] + 1))
+        if later is not None and not quoted:
+            return later
+    return clauses[0] if clauses else None
+
+
+def _hidden(syntax: Syntax, i: int) -> Subject | None:
+    """A subject that the parser took for a clause: "Aides briefed on the plan | said it ..."."""
+    clauses = syntax.kids_of(i, "ccomp")
+    if len(clauses) < 2 or not clauses[0] < i < clauses[1]:
+        return None
+    head = next((k for k in syntax.kids_of(clauses[0], "nsubj")), None)
+    participle = syntax.tag[clauses[0]] in ("VBN", "VBG", "VBD")
+    return Subject(head) if head is not None and participle else None
+
+
 def _object_content(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> tuple[Range, ...]:
     """Content that is a noun phrase, or hangs on a preposition."""
     obj = next((k for k in syntax.kids_of(i, "obj") if k > i), None)
@@ -258,8 +363,10 @@ def _object_content(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> tup
         if any(syntax.low[k] == "as" for j in syntax.kids[i] if j > obj for k in syntax.kids[j]):
             return ((syntax.left[obj], _phrase_end(syntax, i)),)
     if obj is not None and "complement" in frames:
-        if any(k > obj for k in syntax.kids_of(i, "xcomp")):
-            return ((syntax.left[obj], _phrase_end(syntax, i)),)
+        end = _phrase_end(syntax, i)
+        named = any(syntax.low[t] in ("“", '"', "''", "‘") for t in range(obj, end))
+        if named or any(k > obj for k in syntax.kids_of(i, "xcomp")):
+            return ((syntax.left[obj], end),)
     if "complement" in frames and (k := next(iter(syntax.kids_of(i, "ccomp", "xcomp")), None)):
         if k > i:
             return (_whole(syntax, k),)
@@ -270,7 +377,10 @@ def _object_content(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> tup
                 case = [k] if syntax.low[k] in taken else syntax.kids_of(k, "case", "mark")
                 if any(syntax.low[c] in taken for c in case):
                     end = max(_phrase_end(syntax, i), k + 1)
-                    return ((max(syntax.left[k], i + 1), end),)
+                    begin = max(syntax.left[k], i + 1)
+                    if syntax.low[begin] in taken and begin + 1 < end:
+                        begin += 1
+                    return ((begin, end),)
     return ()
 
 
@@ -358,6 +468,9 @@ def _rest(
     start = i + 1
     if subject.head > i:
         start = syntax.right[subject.head] + 1
+    for t in range(start, stop):
+        if syntax.low[t] == "that" and syntax.dep[t] == "mark" and _has_verb(syntax, (t, stop)):
+            return ((t, stop),)
     recipient = _recipient(syntax, i, syntax.lemma[i])
     if recipient is not None and recipient > i:
         start = max(start, recipient + 1)
@@ -388,10 +501,10 @@ def _quoted(
         near += [j for j in (a, b) if first <= j < stop]
     low, high = min(near), max(near)
     pieces = []
-    before = next(
-        (j for j in range(low - 1, max(first, low - 4) - 1, -1) if quote_of[j] >= 0), None
-    )
-    if before is not None:
+    before = low - 1
+    while before > first and syntax.low[before] in (",", "—", "–", "-", "--", "but", "and"):
+        before -= 1
+    if before >= first and quote_of[before] >= 0:
         pieces.append(_quote_range(quote_of, before))
     elif low == first and first > 0 and quote_of[first - 1] >= 0 and syntax.low[low][:1] != "“":
         pieces.append(_quote_range(quote_of, first - 1))
@@ -463,6 +576,8 @@ def _beside(syntax: Syntax, i: int) -> Subject | None:
     if before >= 0 and syntax.low[before] in (",", "”", '"', "''") and after < len(syntax):
         if syntax.pos[after] in nominal and syntax.low[after] not in ("that", "this"):
             j = after
+            if syntax.low[j] in words("names", "never"):
+                return None
             while syntax.head[j] > j and syntax.head[j] <= after + 5:
                 j = syntax.head[j]
             return Subject(j) if syntax.pos[j] in ("PROPN", "PRON", "NOUN") else None
@@ -502,7 +617,15 @@ def _according(syntax: Syntax, i: int) -> Frame | None:
 def _per(syntax: Syntax, i: int) -> Frame | None:
     """ "..., per Reuters": a preposition between a comma and a name."""
     head = syntax.head[i]
-    if syntax.pos[head] != "PROPN" or i == 0 or syntax.low[i - 1] != "," or head < i:
+    formal = i > 0 and syntax.low[i - 1] == "as"
+    if formal and (head < i or syntax.pos[head] not in ("NOUN", "PROPN")):
+        following = range(i + 1, min(len(syntax), i + 5))
+        head = next((t for t in following if syntax.pos[t] in ("NOUN", "PROPN")), head)
+        while syntax.head[head] > head and syntax.dep[head] in ("compound", "amod"):
+            head = syntax.head[head]
+    if head < i or not (
+        formal or (syntax.pos[head] == "PROPN" and i > 0 and syntax.low[i - 1] == ",")
+    ):
         return None
     content = _clause_outside(syntax, head, syntax.head[head])
     return (
@@ -609,7 +732,7 @@ def _noun_source(syntax: Syntax, i: int, content: Range) -> int | None:
         if any(syntax.low[c] in ("by", "from", "among") for c in syntax.kids_of(agent, "case")):
             return agent
     verb = syntax.head[i]
-    if syntax.dep[i] == "obj" and syntax.pos[verb] == "VERB":
+    if syntax.dep[i] == "obj" and syntax.lemma[verb] in _TAKERS:
         subject = subject_of(syntax, verb)
         return subject.head if subject else None
     return None

@@ -30,7 +30,7 @@ def find_colon_cue(text: BlockText, naming: Naming) -> Frame | None:
     headline = text.kind in ("headline", "standfirst", "heading")
     label = syntax.low[head] in words("cues", "colon")
     person = kind in ("person", "org", "outlet")
-    if text.syntax.low[0] in ("q", "a") and colon == 1:
+    if text.syntax.words[0] in ("Q", "A") and colon == 1:
         return Frame(colon, colon, colon + 1, ":", "colon", 0, ((colon + 1, len(syntax)),))
     quoted = text.quote_of[colon + 1] >= 0
     if headline and any(syntax.low[i] in words("cues", "labels") for i in range(colon)):

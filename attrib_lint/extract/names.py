@@ -32,10 +32,7 @@ class _Run:
     first: int
     stop: int
     titled: bool
-
-    @property
-    def low(self) -> tuple[str, ...]:
-        return tuple(word.rstrip(".") or word for word in self.syntax.low[self.first : self.stop])
+    low: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -50,7 +47,13 @@ def find_names(docs: tuple[tuple[Doc, int], ...]) -> tuple[NameMention, ...]:
     that stands in the document. A person is typed by title, given name, apposition or the
     recogniser; an organisation by its words, an outlet by its name.
     """
-    runs = [run for doc, offset in docs for run in _runs(syntax_of(doc), offset)]
+    plain = {w for doc, _ in docs for w in syntax_of(doc).words if w.islower()}
+    runs = [
+        run
+        for doc, offset in docs
+        for run in _runs(syntax_of(doc), offset)
+        if not _is_plain(run, plain)
+    ]
     kinds = _kinds(runs)
     fullest = _fullest(runs, kinds)
     return tuple(
@@ -61,6 +64,14 @@ def find_names(docs: tuple[tuple[Doc, int], ...]) -> tuple[NameMention, ...]:
         for run in runs
         if (kind := kinds[run.low]) and (span := run.syntax.span(run.first, run.stop))
     )
+
+
+def _is_plain(run: _Run, plain: set[str]) -> bool:
+    """Whether a lone capitalised word is a common one, by the rest of the document."""
+    if run.stop - run.first > 1 or run.titled:
+        return False
+    first = run.first == run.syntax.sent_spans[run.syntax.sent[run.first]][0]
+    return run.low[0] in _people_words() or (first and run.low[0] in plain)
 
 
 def is_title_case(syntax: Syntax, sent: int) -> bool:
@@ -75,6 +86,8 @@ def _runs(syntax: Syntax, offset: int) -> Iterator[_Run]:
     """The longest stretches of capitalised name words, cut at titles."""
     size = len(syntax)
     i = 0
+    if all(word == low for word, low in zip(syntax.words, syntax.low, strict=True)):
+        return
     shouting = [is_title_case(syntax, s) for s in range(len(syntax.sent_spans))]
     while i < size:
         if not _is_name_word(syntax, i, shouting):
@@ -90,10 +103,19 @@ def _runs(syntax: Syntax, offset: int) -> Iterator[_Run]:
                 stop += 1 if _is_name_word(syntax, stop + 1, shouting) else 2
             else:
                 break
+        for before, after in _split_titles(syntax, i, stop):
+            if after > before and before > i and _is_real(syntax, i, before - 1) and before - 1 > i:
+                yield _Run(syntax, offset, i, before - 1, False, _form(syntax, i, before - 1))
+            i = before
         first, titled = _without_titles(syntax, i, stop)
         if first < stop and _is_real(syntax, first, stop):
-            yield _Run(syntax, offset, first, stop, titled)
+            yield _Run(syntax, offset, first, stop, titled, _form(syntax, first, stop))
         i = max(stop, i + 1)
+
+
+def _form(syntax: Syntax, first: int, stop: int) -> tuple[str, ...]:
+    """A name's words in lower case, without the stops of initials."""
+    return tuple(word.rstrip(".") or word for word in syntax.low[first:stop])
 
 
 def _links_on(syntax: Syntax, i: int, shouting: list[bool]) -> bool:
@@ -116,7 +138,7 @@ def _links_on(syntax: Syntax, i: int, shouting: list[bool]) -> bool:
             bool(syntax.ent[i]) and syntax.ent[i - 1] == syntax.ent[following] == "ORG"
         )
     org = words("names", "org_words")
-    if syntax.low[i - 1] in org or bool(syntax.ent[i]):
+    if syntax.low[i - 1] in org or syntax.ent[i] == "ORG":
         return True
     while following < len(syntax) and _is_name_word(syntax, following, shouting):
         following += 1
@@ -125,7 +147,9 @@ def _links_on(syntax: Syntax, i: int, shouting: list[bool]) -> bool:
 
 def _is_name_word(syntax: Syntax, i: int, shouting: list[bool]) -> bool:
     word = syntax.words[i]
-    if not (word[0].isupper() or (word[0].isalpha() and any(c.isupper() for c in word[1:3]))):
+    if word == syntax.low[i]:
+        return False
+    if not (word[0].isupper() or (word[0].isalpha() and word[1:2].isupper())):
         return False
     if syntax.low[i].rstrip(".") in words("names", "never"):
         return False
@@ -150,6 +174,16 @@ def _known_words() -> frozenset[str]:
     return words("names", "given", "places", "org_words", "outlet_words", "titles")
 
 
+def _split_titles(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Where a title parts an organisation from a person: "House Speaker | Ann Lee"."""
+    split = words("names", "splitting")
+    org = words("names", "org_words")
+    for i in range(stop - 2, first, -1):
+        if syntax.low[i].rstrip(".") in split and syntax.low[stop - 1] not in org:
+            yield i + 1, stop
+            return
+
+
 def _without_titles(syntax: Syntax, first: int, stop: int) -> tuple[int, bool]:
     titled = False
     titles = words("names", "titles")
@@ -170,6 +204,12 @@ def _is_real(syntax: Syntax, first: int, stop: int) -> bool:
     return syntax.pos[first] == "PROPN" and len(syntax.words[first]) > 1
 
 
+@cache
+def _people_words() -> frozenset[str]:
+    """Plurals that no name consists of: "Critics", "Officials"."""
+    return frozenset(f"{w}s" for w in words("sources", "roles", "collectives", "bare", "documents"))
+
+
 def _kinds(runs: list[_Run]) -> dict[tuple[str, ...], Kind]:
     """One kind for each form, by the votes of all its mentions."""
     votes: dict[tuple[str, ...], Counter[Kind]] = {}
@@ -184,7 +224,7 @@ def _kinds(runs: list[_Run]) -> dict[tuple[str, ...], Kind]:
         low[-1] for low, kind in kinds.items() if kind == "person" and len(low) > 1
     )
     for low in kinds:
-        if len(low) == 1 and low[0] in people and kinds[low] not in ("outlet",):
+        if len(low) == 1 and low[0] in people:
             kinds[low] = "person"
     return kinds
 
@@ -193,7 +233,8 @@ def _votes(run: _Run) -> Iterator[tuple[Kind, int]]:
     """What speaks for a kind, with its weight."""
     low, syntax = run.low, run.syntax
     last, joined = low[-1], " ".join(low)
-    if joined in _outlets() or (f"the {joined}" in _outlets() and len(low) > 1):
+    article = run.first > 0 and syntax.low[run.first - 1] == "the"
+    if joined in _outlets() or (f"the {joined}" in _outlets() and (article or len(low) > 1)):
         yield "outlet", 4
     elif len(low) > 1 and last in words("names", "outlet_words"):
         yield "outlet", 3

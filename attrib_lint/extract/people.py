@@ -13,6 +13,7 @@ from attrib_lint.extract.sources import Phrase
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
+_LISTING = frozenset(("including", "like", "among", "as", "who", "that", "whose", "to", "for"))
 _NAMED: dict[str, SourceKind] = {
     "person": "named_person",
     "org": "named_org_or_outlet",
@@ -62,19 +63,35 @@ class Naming:
 
         The name has to be the head or stand in apposition to it: "an aide to Smith" names nobody.
         """
+        if syntax.low[phrase.head] in words("sources", "groups"):
+            return None, None, False
         span = syntax.span(phrase.first, phrase.stop).shift(offset)
         head = syntax.span(phrase.head, phrase.head + 1).shift(offset)
         for name in self.within(span):
+            if name.kind == "person" and name.span.start == span.start:
+                return name.name, "named_person", False
             if name.span.overlaps(head):
-                return name.name, _NAMED[name.kind], name.kind == "outlet"
+                return name.name, _kind(syntax, phrase, name), name.kind == "outlet"
         for name in self.within(span):
             if name.kind in ("person", "org", "outlet") and _apposed(syntax, phrase, name, offset):
                 return name.name, _NAMED[name.kind], name.kind == "outlet"
         if syntax.pos[phrase.head] == "PROPN" and not phrase.plural:
             plain = syntax.low[phrase.head] not in words("sources", "roles", "documents")
             if plain and phrase.noun not in words("sources", "collectives"):
-                return syntax.words[phrase.head], "named_org_or_outlet", False
+                person = syntax.low[phrase.first] not in ("the", "a", "an")
+                return (
+                    syntax.words[phrase.head],
+                    "named_person" if person else "named_org_or_outlet",
+                    False,
+                )
         return None, None, False
+
+
+def _kind(syntax: Syntax, phrase: Phrase, name: NameMention) -> SourceKind:
+    """What a named source is: a lone name that nothing types is a surname more often than not."""
+    if name.kind == "other" and syntax.low[phrase.first] not in ("the", "a", "an"):
+        return "named_person"
+    return _NAMED[name.kind]
 
 
 def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> bool:
@@ -102,7 +119,8 @@ def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> 
     if name.kind == "person" and at == phrase.head + 1:
         return True
     comma = at > 0 and syntax.low[at - 1] == "," and syntax.pos[phrase.head] == "NOUN"
-    return name.kind == "person" and comma and last + 1 == phrase.stop
+    listing = any(syntax.low[t] in _LISTING for t in range(phrase.head, at))
+    return name.kind == "person" and comma and not phrase.plural and not listing
 
 
 def find_people(texts: list[BlockText], naming: Naming) -> list[Person]:

@@ -11,6 +11,37 @@ from attrib_lint.lexicon import load, words
 from attrib_lint.lexicon.forms import noun_forms
 
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "his", "her", "their"))
+_PARTS = frozenset(
+    ("one", "some", "many", "most", "several", "few", "both", "each", "none", "all", "majority")
+    + (
+        "number",
+        "group",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "couple",
+        "pair",
+        "handful",
+        "others",
+        "any",
+    )
+)
+_ABSTRACT = (
+    "tion",
+    "ment",
+    "ness",
+    "ity",
+    "ance",
+    "ence",
+    "ism",
+    "ing",
+    "ure",
+    "age",
+    "sion",
+    "ship",
+    "cy",
+    "th",
+)
 _RELATIVE = frozenset(("who", "whose", "which", "whom"))
 _COLLECTIVE_QUANTIFIERS = frozenset(
     ("some", "many", "most", "several", "few", "other", "all", "more")
@@ -56,7 +87,7 @@ def _nouns() -> dict[str, str]:
 def read_phrase(syntax: Syntax, head: int, cue: int) -> Phrase:
     """The phrase around a source's head, without the cue and what hangs on it."""
     first, stop = _bounds(syntax, head, cue)
-    noun = _nouns().get(syntax.low[head], syntax.lemma[head])
+    noun = noun_of(syntax, head)
     low = syntax.low[first]
     plural = _is_plural(syntax, head)
     return Phrase(
@@ -66,9 +97,20 @@ def read_phrase(syntax: Syntax, head: int, cue: int) -> Phrase:
         noun,
         plural,
         low in _DEFINITE or low == "both",
-        _count(syntax, first, head, plural),
+        _count(syntax, first, stop, head, plural),
         _description(syntax, first, stop, head),
     )
+
+
+def noun_of(syntax: Syntax, head: int) -> str:
+    """What a source is called, in the singular; of "one of the sources" it is "source"."""
+    low = syntax.low[head]
+    if low in _PARTS or syntax.pos[head] == "NUM":
+        for k in syntax.kids_of(head, "nmod", "obl"):
+            cases = {syntax.low[c] for c in syntax.kids_of(k, "case")}
+            if k > head and "of" in cases and syntax.pos[k] in ("NOUN", "PROPN"):
+                return _nouns().get(syntax.low[k], syntax.lemma[k])
+    return _nouns().get(low, syntax.lemma[head])
 
 
 def _bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
@@ -121,6 +163,16 @@ def _bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
         ):
             stop = j
             break
+    for j in range(head - 1, first, -1):
+        loose = syntax.pos[first] in ("ADP", "ADV", "SCONJ") or syntax.words[j][-1:] == "."
+        broken = syntax.low[j] == "," or (
+            syntax.words[j].endswith(".") and syntax.words[j].islower()
+        )
+        if broken and loose:
+            first = j + 1
+            break
+    if syntax.words[first].islower() and syntax.words[first].endswith(".") and first < head:
+        first += 1
     while first < head and syntax.pos[first] in ("PUNCT", "CCONJ", "SCONJ"):
         first += 1
     while stop - 1 > head and syntax.pos[stop - 1] in ("PUNCT", "CCONJ", "ADP"):
@@ -187,7 +239,7 @@ def _is_plural(syntax: Syntax, head: int) -> bool:
     return syntax.tag[head] in ("NNS", "NNPS")
 
 
-def _count(syntax: Syntax, first: int, head: int, plural: bool) -> int | None:
+def _count(syntax: Syntax, first: int, stop: int, head: int, plural: bool) -> int | None:
     """The stated number of people; else 1, or None for an unknown plural."""
     if syntax.low[head] == "both":
         return 2
@@ -206,7 +258,7 @@ def _count(syntax: Syntax, first: int, head: int, plural: bool) -> int | None:
             return 2
         if word == "couple" and i < head:
             return 2
-    conj = [k for k in syntax.kids[head] if syntax.dep[k] == "conj"]
+    conj = [k for k in syntax.kids[head] if syntax.dep[k] == "conj" and k < stop]
     if conj and syntax.tag[head] in ("NN", "NNP"):
         return 1 + len(conj)
     return None if plural else 1
@@ -219,9 +271,14 @@ def _number_words() -> tuple[str, ...]:
 
 def _description(syntax: Syntax, first: int, stop: int, head: int) -> str | None:
     """What tells the reader about the source: what follows the noun, else what qualifies it."""
-    tail = [t for t in range(head + 1, stop)]
+    begin = head + 1
+    while begin < stop and (syntax.dep[begin] == "flat" or syntax.pos[begin] == "PROPN"):
+        begin += 1
+    tail = list(range(begin, stop))
     if tail and any(syntax.pos[t] not in ("PUNCT",) for t in tail):
         return syntax.span(tail[0], stop).of(syntax.text).strip(" ,")
+    if syntax.pos[head] == "PROPN":
+        return None
     dull = words("sources", "veracity")
     told = [
         t
@@ -234,9 +291,18 @@ def _description(syntax: Syntax, first: int, stop: int, head: int) -> str | None
     return syntax.span(told[0], head).of(syntax.text) if told else None
 
 
-def kind_of(syntax: Syntax, phrase: Phrase, named: SourceKind | None) -> SourceKind | None:
-    """The kind that the phrase alone shows; None where it points back to another mention."""
+def kind_of(
+    syntax: Syntax, phrase: Phrase, named: SourceKind | None, speaks: bool
+) -> SourceKind | None:
+    """The kind that the phrase alone shows; None where it points back to another mention.
+
+    `speaks` is whether its cue is one of speech: what speaks is somebody.
+    """
     low, noun, head = syntax.low[phrase.head], phrase.noun, phrase.head
+    if syntax.words[head] in ("Q", "A"):
+        return "self_or_other"
+    if low in _PARTS and noun in words("sources", "documents"):
+        return "document_or_study"
     if low in words("sources", "first_person", "second_person"):
         return "self_or_other"
     if syntax.pos[head] == "PRON" and low in _PRONOUNS:
@@ -270,7 +336,9 @@ def kind_of(syntax: Syntax, phrase: Phrase, named: SourceKind | None) -> SourceK
         return "unnamed_person"
     if low in ("nobody", "anyone", "everyone", "none", "one", "no"):
         return "unnamed_collective"
-    return "self_or_other" if not phrase.plural else "unnamed_collective"
+    if noun.endswith(_ABSTRACT) or syntax.pos[head] not in ("NOUN", "PROPN", "ADJ") or not speaks:
+        return "self_or_other"
+    return "unnamed_collective" if phrase.plural or syntax.pos[head] == "ADJ" else "unnamed_person"
 
 
 _PRONOUNS = frozenset(

@@ -92,15 +92,23 @@ def subject_of(syntax: Syntax, i: int, depth: int = 0) -> Subject | None:
     """Who says, thinks or feels what the word at `i` means, by syntax alone."""
     if depth > 6:
         return None
-    passive = syntax.is_passive(i) or (
-        syntax.tag[i] == "VBN" and syntax.dep[i] == "acl" and syntax.first_kid(i, "nsubj") is None
-    )
+    bare = syntax.tag[i] == "VBN" and syntax.dep[i] == "acl" and _own(syntax, i) is None
+    if bare and _is_lost_main_verb(syntax, i):
+        return Subject(syntax.head[i])
+    passive = syntax.is_passive(i) or bare
     if passive:
         return _agent(syntax, i)
     own = _own(syntax, i)
     if own is not None:
         return Subject(own)
     return _inherited(syntax, i, depth)
+
+
+def _is_lost_main_verb(syntax: Syntax, i: int) -> bool:
+    """A past tense read as a participle: "A colleague called Lee a liar" has no other verb."""
+    noun = syntax.head[i]
+    active = any(k > i and syntax.dep[k] in ("obj", "ccomp", "xcomp") for k in syntax.kids[i])
+    return syntax.head[noun] == noun and syntax.pos[noun] in ("NOUN", "PROPN") and active
 
 
 def _agent(syntax: Syntax, i: int) -> Subject | None:
@@ -186,7 +194,7 @@ def _clause_verb(syntax: Syntax, i: int) -> int | None:
 
 def _modified(syntax: Syntax, i: int, noun: int, depth: int) -> Subject | None:
     """A participle's noun ("a letter saying"); the issuer, where a statement is issued."""
-    if syntax.tag[i] not in ("VBG", "VBD", "VBZ", "VBP"):
+    if syntax.tag[i] not in ("VBG", "VBD", "VBZ", "VBP") and not _is_lost_main_verb(syntax, i):
         return None
     if syntax.tag[i] == "VBG" and i > 0 and syntax.low[i - 1] == "," and depth < 6:
         verb = _clause_verb(syntax, noun)

@@ -106,11 +106,11 @@ def _read(doc: Doc) -> Syntax:
     left, right = _edges(head)
     sent, sent_spans = _sentences([_signed(r[5]) == 1 for r in rows])
     return Syntax(
-        text=doc.text,
+        text="".join(w + " " if r[8] else w for w, r in zip(words, rows, strict=True)),
         words=words,
         low=[word.lower() for word in words],
         lemma=[name(r[1]).lower() for r in rows],
-        pos=[name(r[2]) for r in rows],
+        pos=["SPACE" if w.isspace() else name(r[2]) for w, r in zip(words, rows, strict=True)],
         tag=[name(r[6]) for r in rows],
         ent=[name(r[7]) for r in rows],
         full=full,

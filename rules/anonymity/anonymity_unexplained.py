@@ -66,5 +66,6 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield Finding(
                 phrase.span,
                 f"The article relies on “{phrase.text}” and gives no reason for the anonymity.",
+                about="article",
             )
             return

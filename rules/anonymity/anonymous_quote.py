@@ -4,8 +4,8 @@ A vivid quotation gives an unfair advantage to a speaker who hides; New York Tim
 guidance keeps anonymous direct quotes for exceptional need, and a Washington Post ombudsman wanted
 them never to come first. A paraphrase of the fact usually serves.
 
-Passers-by at a public event are only noted (info). Let through: documents, signs, chants and
-titles; spokespeople and bodies; speakers named elsewhere in the article.
+Passers-by are only noted (info). Let through: documents, signs, chants, shouts and titles;
+spokespeople and bodies; speakers named elsewhere in the article.
 """
 
 from collections.abc import Iterator
@@ -19,6 +19,7 @@ from attrib_lint.api import (
     Unnamed,
     credited,
     unnamed_sources,
+    words,
 )
 
 HELP = "Would a paraphrase do, or is there an exceptional need for this unnamed person's words?"
@@ -97,4 +98,7 @@ def _individual(chain: int, mentions: tuple[Unnamed, ...], article: Article) -> 
     if not mine or any(mention.sort == "public" for mention in mine):
         return None
     first = mine[0]
-    return first if first.withheld or first.counted else None
+    if first.withheld:
+        return first
+    cue = first.attribution.cue.lemma if first.attribution is not None else ""
+    return first if first.counted and cue not in words("anonymity", "outcries") else None

@@ -44,7 +44,7 @@ GOOD = (
     "A police source said two men were being questioned over the fire.",
     "“A source told me it was over,” said Amina Bello, the team’s physiotherapist.",
     "Her main source of income is the shop, Ms Rao told the tribunal.",
-    "A nurse at the clinic said the freezer had failed. The source said nobody checked it for days.",
+    "A nurse at the clinic said the freezer had failed. The source said nobody checked it.",
 )
 
 

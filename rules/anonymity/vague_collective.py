@@ -11,19 +11,7 @@ do something rather than say it; results of polls; market forecasts ("analysts e
 
 from collections.abc import Iterator
 
-from attrib_lint.api import (
-    Article,
-    Attribution,
-    Finding,
-    Options,
-    Phrase,
-    Span,
-    credited,
-    phrase_of,
-    sentences_after,
-    words,
-    words_of,
-)
+from attrib_lint.api import Article, Finding, Options, vague_groups
 
 HELP = "Who holds this view, how many are they, and where did they say it?"
 SEVERITY = "warning"
@@ -56,102 +44,9 @@ GOOD = (
     "Many residents moved to the school hall before the storm.",
     "Some voters told the pollster they would stay at home, the survey by Ipsos found.",
 )
-_PLACED = frozenset({"at", "from", "with", "in"})
-_AGAINST = frozenset({"critics", "opponents", "supporters", "detractors", "fans", "advocates"})
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each group in attribution role that stays without a name."""
-    for attribution, source in credited(article):
-        if source.named or attribution.nested or not attribution.content:
-            continue
-        phrase = phrase_of(article, source, attribution.cue.span)
-        if phrase is not None and _is_vague(phrase, attribution):
-            if not _is_fleshed_out(article, attribution, phrase, int(options.number("look-ahead"))):
-                yield _finding(phrase.span, phrase.text)
-    for span, text in _nominal_groups(article):
-        yield _finding(span, text)
-
-
-def _finding(span: Span, text: str) -> Finding:
-    return Finding(span, f"“{text}” does not say who holds this view.")
-
-
-def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
-    head = phrase.head.lower_
-    before = words_of(phrase.before)
-    if phrase.definite and not phrase.partitive:
-        return False
-    if attribution.cue.kind in ("speech", "thought", "writing"):
-        if attribution.cue.lemma not in words("anonymity", "collectives.opinion"):
-            return False
-    if attribution.cue.lemma in words("anonymity", "collectives.forecast"):
-        if head in words("anonymity", "collectives.forecasters"):
-            return False
-    if head in words("anonymity", "heads.source", "heads.public"):
-        return False
-    if any(t.tag_ in ("NNP", "NNPS") for t in phrase.modifiers) and head not in _AGAINST:
-        return False
-    if _placed(phrase):
-        return False
-    if head in words("anonymity", "collectives.plain", "collectives.pronouns"):
-        return True
-    quantified = phrase.partitive or before & words("anonymity", "collectives.quantifiers")
-    return bool(quantified) and phrase.head.tag_ in ("NNS", "NNPS")
-
-
-def _placed(phrase: Phrase) -> bool:
-    """Whether a named body follows: "at the World Bank", "such as Greenpeace"."""
-    armed = False
-    for token in phrase.after:
-        if token.lower_ in _PLACED or token.lower_ in ("including", "like", "such", "among"):
-            armed = True
-        elif armed and token.tag_ in ("NNP", "NNPS"):
-            return True
-    return False
-
-
-def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, ahead: int) -> bool:
-    """Whether a member of the group is named close by, or the sentence reports a poll."""
-    near = sentences_after(article, phrase.span.start, ahead)
-    here = article.sentence_at(phrase.span.start)
-    text = here.of(article.text).lower()
-    if any(word in text for word in ("survey", " poll", "percent", "per cent", "%")):
-        return True
-    targets = " ".join(span.of(article.text) for span in attribution.content)
-    for other in article.attributions:
-        source = other.source
-        if source is None or not source.named or other is attribution:
-            continue
-        if not near.contains(other.cue.span) or source.kind == "role_named_elsewhere":
-            continue
-        name = (source.entity or source.span.of(article.text)).split()
-        if name and name[-1] not in targets:
-            return True
-    return False
-
-
-def _nominal_groups(article: Article) -> Iterator[tuple[Span, str]]:
-    """ "The more cynical could ...", "there are those who say ..." """
-    adjectives = words("anonymity", "collectives.nominalised")
-    opinion = words("anonymity", "collectives.opinion")
-    for block, sentence in article.sentences():
-        for token in sentence:
-            following = block.doc[token.i + 1] if token.i + 1 < len(block.doc) else None
-            if following is None:
-                continue
-            if token.lower_ in adjectives and following.tag_[:2] in ("MD", "VB"):
-                start = token.i - 1
-                if start >= 0 and block.doc[start].lower_ in ("more", "most", "less"):
-                    start -= 1
-                if start >= 0 and block.doc[start].lower_ == "the":
-                    words_ = block.doc[start : token.i + 1]
-                    yield block.span(words_), words_.text
-            if token.lower_ in ("those", "people", "some", "many") and following.lower_ == "who":
-                opener = block.doc[max(0, token.i - 2) : token.i].text.lower()
-                said = next(
-                    (t for t in block.doc[token.i + 2 : token.i + 5] if t.pos_ == "VERB"), None
-                )
-                if opener in ("there are", "there were") and said and said.lemma_ in opinion:
-                    words_ = block.doc[token.i : said.i + 1]
-                    yield block.span(words_), words_.text
+    for phrase in vague_groups(article, int(options.number("look-ahead"))):
+        yield Finding(phrase.span, f"“{phrase.text}” does not say who holds this view.")

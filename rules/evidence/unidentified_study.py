@@ -24,7 +24,6 @@ from attrib_lint.api import (
     linked,
     names_someone,
     phrase_around,
-    sentences_after,
     told_by_named,
     words,
 )
@@ -77,40 +76,52 @@ def _study(block: ParsedBlock, token: Token) -> Phrase | None:
     """The phrase around a study noun that brings a study in."""
     if token.lower_ not in words("evidence", "studies.heads") or not is_noun(token):
         return None
+    following = block.doc[token.i + 1 : token.i + 2]
+    if any(
+        t.tag_ in ("NN", "NNS", "NNP") and t.lower_ not in words("second_hand", "reports.says")
+        for t in following
+    ):
+        return None  # "a research firm"
     phrase = phrase_around(block, token)
     if phrase.definite or phrase.owner is not None:
         return None
-    modifiers = phrase.modifiers
-    if any(t.tag_ in ("NNP", "NNPS") and t.i != token.sent.start for t in modifiers):
+    if any(t.lower_ == "other" or _is_name(t) for t in phrase.modifiers):
+        return None
+    if token.lower_.startswith("analys") and not phrase.before:
         return None
     return phrase
 
 
+def _is_name(token: Token) -> bool:
+    return token.text[0].isupper() and token.i != token.sent.start
+
+
 def _is_identified(article: Article, phrase: Phrase, sentence: Span) -> bool:
-    """Whether a name, an institution or a link near the phrase leads to the study."""
+    """Whether a name, an institution or a link leads to the study."""
     if linked(article, sentence) or told_by_named(article, phrase.span):
         return True
-    doc = phrase.block.doc
-    here = tuple(phrase.head.sent)
-    if names_someone(phrase.after, frozenset({"by", "from", "in", "at", "of", "for"})):
+    until = [*phrase.head.sent[phrase.head.i - phrase.head.sent.start + 1 :]]
+    stop = next((i for i, t in enumerate(until) if t.lower_ == "that"), len(until))
+    if names_someone(tuple(until[:stop]), frozenset({"by", "from", "at", "of"})):
         return True
+    here = tuple(phrase.head.sent)
     if _published(here) and names_someone(here, frozenset({"by", "in", "at", "from"})):
         return True
     if any(t.lower_ in words("evidence", "studies.identifies") for t in phrase.after):
         return True
-    after = sentences_after(article, phrase.span.start, 1)
-    before = doc[max(0, phrase.head.sent.start - 1)].sent if phrase.head.sent.start else None
-    following = article.tokens(Span(sentence.end, after.end)) if after.end > sentence.end else None
-    for near in (before, following):
-        if near is None:
-            continue
-        tokens = tuple(near)
-        low = {t.lower_ for t in tokens}
-        about = low & {"study", "research", "researchers", "paper", "findings", "author", "authors"}
-        named = names_someone(tokens) or low & words("evidence", "studies.identifies")
-        if named and (about or _published(tokens)):
-            return True
-    return False
+    return any(
+        _presents(tuple(other)) for block, other in article.sentences() if other != phrase.head.sent
+    )
+
+
+def _presents(sentence: tuple[Token, ...]) -> bool:
+    """Whether a sentence tells whose a study is: its authors, publisher or institution, by name."""
+    low = {token.lower_ for token in sentence}
+    if not low & words("evidence", "studies.about"):
+        return False
+    return names_someone(sentence, frozenset({"by", "in", "at", "from", "of"})) and bool(
+        low & words("evidence", "studies.published", "studies.identifies", "studies.authors")
+    )
 
 
 def _published(tokens: tuple[Token, ...]) -> bool:

@@ -9,30 +9,9 @@ they are; the verb ("she reports to the director"); headlines whose outlet the f
 sentences of the article name.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from attrib_lint.api import (
-    Article,
-    Finding,
-    Options,
-    ParsedBlock,
-    Phrase,
-    Span,
-    credits,
-    is_noun,
-    linked,
-    names_someone,
-    phrase_around,
-    sentences_after,
-    told_by_named,
-    words,
-)
-
-if TYPE_CHECKING:
-    from attrib_lint.api import Token
+from attrib_lint.api import Article, Finding, Options, opaque_reports
 
 HELP = "Whose report is it? Can you name the outlet or the body, and link it?"
 SEVERITY = "warning"
@@ -63,53 +42,9 @@ GOOD = (
     "The company reports that sales fell 4 percent.",
     "“Media reports say I quit,” said Sunil Chhetri, the captain.",
 )
-_WHOSE = frozenset({"by", "from", "in", "of", "for", "via"})
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
-    """Report each unowned report or unnamed outlets in attribution role."""
-    for block, sentence in article.sentences():
-        for token in sentence:
-            phrase = _report(block, token)
-            if phrase is None or not credits(phrase, words("second_hand", "reports.says")):
-                continue
-            if not _is_owned(article, phrase, block.span(sentence)):
-                yield Finding(phrase.span, f"“{phrase.text}” does not say whose report it is.")
-
-
-def _report(block: ParsedBlock, token: Token) -> Phrase | None:
-    """The phrase around a noun that means a report of nobody in particular."""
-    low = token.lower_
-    if low in words("second_hand", "reports.heads"):
-        allowed = words("second_hand", "reports.opaque_modifiers")
-    elif low in words("second_hand", "reports.media"):
-        allowed = words("second_hand", "reports.media_modifiers")
-    else:
-        return None
-    if not is_noun(token):
-        return None
-    phrase = phrase_around(block, token)
-    modifiers = {t.lower_ for t in phrase.modifiers}
-    if phrase.definite or phrase.owner is not None or not modifiers <= allowed:
-        return None
-    if low in words("second_hand", "reports.media") and not modifiers:
-        return None
-    if low == "reports" and phrase.tail.startswith("of "):
-        return None
-    return phrase
-
-
-def _is_owned(article: Article, phrase: Phrase, sentence: Span) -> bool:
-    """Whether the publisher can be told from the words around."""
-    if names_someone(phrase.after, _WHOSE) or linked(article, sentence):
-        return True
-    if told_by_named(article, phrase.span):
-        return True
-    if phrase.block.block.kind == "headline" and article.body:
-        near = sentences_after(article, article.body[0].start, 2)
-    else:
-        near = sentences_after(article, phrase.span.start, 1)
-    if any(near.overlaps(n.span) for n in article.names if n.kind == "outlet"):
-        return True
-    rest = tuple(t for t in phrase.block.doc[phrase.head.i + 1 : phrase.head.sent.end])
-    return names_someone(rest, frozenset({"by", "from"}))
+    """Report each unowned report, and unnamed outlets, in the role of a source."""
+    for phrase in opaque_reports(article):
+        yield Finding(phrase.span, f"“{phrase.text}” does not say whose report it is.")

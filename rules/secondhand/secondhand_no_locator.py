@@ -18,11 +18,12 @@ from attrib_lint.api import (
     NameMention,
     Options,
     Phrase,
+    Source,
     Span,
-    credited,
     credits,
     linked,
     phrase_around,
+    says_when,
     words,
 )
 
@@ -40,7 +41,7 @@ BAD = (
     "As per [[a report from Semafor]], the feud is personal.",
     "[[The New York Times]] reported that talks failed.",
     "The goalkeeper has signed for Benfica, [[ESPN]] reported.",
-    "Rebels hold the airport, according to [[Al Jazeera]]. The BBC reported shelling in the suburbs.",
+    "Rebels hold the airport, according to [[Al Jazeera]]. The BBC reported shelling nearby.",
     "The vaccine trial has been paused, [[the Financial Times]] reports.",
 )
 GOOD = (
@@ -60,38 +61,64 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     for span, outlet in sorted(_credits(article)):
         sentence = article.sentence_at(span.start)
         dated = any(sentence.contains(date.span) for date in article.dates)
+        dated = dated or says_when(sentence.of(article.text))
         if linked(article, sentence) or (dated and not options.flag("link-required")):
             told.add(outlet)
             continue
         if outlet in told or (told and not article.document.links):
             continue
         told.add(outlet)
+        if article.text[: span.start].endswith(("The ", "the ")):
+            span = Span(span.start - 4, span.end)
         yield Finding(span, f"“{span.of(article.text)}” is credited with no link or date.")
 
 
 def _credits(article: Article) -> Iterator[tuple[Span, str]]:
-    """Where an outlet or its report is a source, with the outlet's name."""
+    """Where an outlet, its report or its source is credited, with the outlet's name."""
+    reporting = words("second_hand", "outlets.report")
     seen: list[Span] = []
     outlets = [name for name in article.names if name.kind == "outlet"]
-    for _, source in credited(article):
-        inside = [name for name in outlets if source.span.contains(name.span)]
-        if source.kind == "unnamed_person" and inside and inside[0].span.start < source.head.start:
-            seen.append(inside[0].span)
-            yield inside[0].span, inside[0].name
-        elif inside and (source.outlet or source.kind == "document_or_study"):
-            seen.append(source.span)
-            yield source.span, inside[0].name
-        elif source.outlet and source.entity:
-            before = [n for n in outlets if n.name == source.entity and n.span < source.span]
-            if before and article.sentence_at(source.span.start).contains(before[-1].span):
-                seen.append(before[-1].span)
-                yield before[-1].span, before[-1].name
+    for attribution in article.attributions:
+        source, cue = attribution.source, attribution.cue
+        if source is None or cue.kind == "colon" or not attribution.content:
+            continue
+        if cue.kind != "according_to" and cue.lemma not in reporting:
+            continue
+        name = _outlet_behind(article, source, outlets)
+        if name is not None and name.span not in seen:
+            seen.append(name.span)
+            whole = source.kind == "document_or_study"
+            yield source.span if whole else name.span, name.name
     for name in outlets:
         phrase = _phrase(article, name)
-        if phrase is None or any(span.overlaps(name.span) for span in seen):
+        if phrase is None or name.span in seen:
             continue
-        if credits(phrase, words("second_hand", "reports.says")):
+        if credits(phrase, words("second_hand", "outlets.reported")):
             yield phrase.span, name.name
+
+
+def _outlet_behind(
+    article: Article, source: Source, outlets: list[NameMention]
+) -> NameMention | None:
+    """The outlet that a source is, or whose report or source it is."""
+    inside = [name for name in outlets if source.span.contains(name.span)]
+    head = source.head.of(article.text).lower()
+    if inside and source.kind == "document_or_study":
+        return inside[0] if head in words("second_hand", "reports.pieces") else None
+    if inside and source.kind == "unnamed_person":
+        ends = inside[0].span.end
+        owned = article.text[ends : ends + 2] in ("’s", "'s", "’ ", "' ")
+        return inside[0] if owned and head in ("source", "sources") else None
+    if head in ("which", "that", "who"):
+        near = [n for n in outlets if 0 <= source.span.start - n.span.end <= 2]
+        return near[0] if near else None
+    if source.outlet and inside:
+        return inside[-1] if source.head.overlaps(inside[-1].span) else None
+    if source.outlet and source.entity and len(source.span) <= 5:
+        before = [n for n in outlets if n.name == source.entity and n.span < source.span]
+        here = article.sentence_at(source.span.start)
+        return before[-1] if before and here.contains(before[-1].span) else None
+    return None
 
 
 def _phrase(article: Article, name: NameMention) -> Phrase | None:
@@ -100,10 +127,20 @@ def _phrase(article: Article, name: NameMention) -> Phrase | None:
     tokens = article.tokens(name.span)
     if block is None or tokens is None or not len(tokens):
         return None
+    if tokens.start and block.doc[tokens.start - 1].lower_ in words("second_hand", "outlets.told"):
+        return None
     for token in block.doc[max(0, tokens.start - 4) : tokens.start]:
         if token.lower_ in words("second_hand", "reports.pieces"):
             phrase = phrase_around(block, token)
             if phrase.span.contains(name.span):
                 return phrase
+    following = tokens[-1].nbor(1) if tokens.end < len(block.doc) else None
+    if following is not None and (following.tag_ == "POS" or following.text in ("/", "“", '"')):
+        return None
     phrase = phrase_around(block, tokens[-1])
-    return replace(phrase, after=())
+    if any(t.lower_ in ("this", "that", "a", "an") for t in phrase.before):
+        return None
+    before = block.doc[phrase.before[0].i if phrase.before else tokens.start]
+    if before.i and before.nbor(-1).lower_ in ("at", "of", "in", "with", "for", "from", "on"):
+        return None
+    return replace(phrase, span=block.span(tokens), after=())

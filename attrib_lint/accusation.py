@@ -1,0 +1,91 @@
+"""Finds clauses that say a named person or body did wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from attrib_lint.clause import agent, children, covering, is_passive, subject
+from attrib_lint.core.span import Span
+from attrib_lint.lexicon import words
+from attrib_lint.wording import forms_of, occurrences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from attrib_lint.article import Article, ParsedBlock
+
+_VERBS = forms_of("voice", "wrongs.verbs")
+_ACTS = forms_of("voice", "wrongs.acts")
+_OBJECTS = forms_of("voice", "wrongs.objects")
+_FIGURATIVE = words("voice", "wrongs.figurative")
+_GO = frozenset(("go", "goes", "went", "gone", "going"))
+_DATES = words("names", "never")
+_ROLES = forms_of("sources", "roles", "institutions") | forms_of("voice", "wrongs.actors")
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """A clause that says somebody did wrong. `span` (prose) runs from the verb to its object;
+    `actor` is the head of whoever did it."""
+
+    block: ParsedBlock
+    verb: Token
+    actor: Token
+    span: Span
+
+
+def accusations(article: Article) -> Iterator[Accusation]:
+    """The clauses that state a wrong by an identifiable actor, in reading order."""
+    for parsed, token in occurrences(article, _VERBS | _ACTS | _GO):
+        found = _read(parsed, token)
+        if found is not None:
+            yield found
+
+
+def _read(parsed: ParsedBlock, verb: Token) -> Accusation | None:
+    if verb.pos_ != "VERB" or any(
+        c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children
+    ):
+        return None
+    actor = agent(verb) if is_passive(verb) else subject(verb)
+    if actor is None or not is_identifiable(actor):
+        return None
+    if verb.lower_ in _GO:
+        return _went_wrong(parsed, verb, actor)
+    harmed = [c for c in children(verb, "obj", "nsubj") if c.i != actor.i]
+    last = max((c.i for c in harmed if c.i > verb.i), default=verb.i)
+    if any(t.lower_ in _FIGURATIVE for c in harmed for t in c.subtree):
+        return None
+    if verb.lower_ in _VERBS and _is_wrong(verb, harmed):
+        return Accusation(parsed, verb, actor, parsed.span(covering(verb, verb.doc[last])))
+    if verb.lower_ in _ACTS and any(c.lower_ in _OBJECTS for c in harmed):
+        return Accusation(parsed, verb, actor, parsed.span(covering(verb, verb.doc[last])))
+    return None
+
+
+def _went_wrong(parsed: ParsedBlock, verb: Token, actor: Token) -> Accusation | None:
+    """ "Twitter Circles went badly wrong": a named product that failed."""
+    wrong = next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.lower_ == "wrong"), None)
+    if wrong is None or actor.pos_ != "PROPN":
+        return None
+    return Accusation(parsed, verb, actor, parsed.span(covering(actor, wrong)))
+
+
+def _is_wrong(verb: Token, harmed: list[Token]) -> bool:
+    """ "Lie" lies somewhere unless it is told to or about; the other wrongs need an object."""
+    if verb.lower_ in ("lie", "lies", "lied", "lying"):
+        return verb.lower_ == "lied" or any(
+            c.lower_ in ("to", "about") for o in children(verb, "obl") for c in children(o, "case")
+        )
+    return bool(harmed) or is_passive(verb)
+
+
+def is_identifiable(noun: Token) -> bool:
+    """Whether a reader can tell who is meant: a name, or one office or company ("the mayor")."""
+    if noun.pos_ == "PROPN":
+        return noun.lower_ not in _DATES
+    definite = any(c.lower_ == "the" for c in children(noun, "det"))
+    return definite and noun.tag_ == "NN" and noun.lower_ in _ROLES

@@ -1,0 +1,136 @@
+"""Finds views that a text credits to an unspecified group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrib_lint.core.facts import Attribution, Cue
+from attrib_lint.core.span import Span
+from attrib_lint.lexicon import words
+from attrib_lint.syntax import Phrase, credited, phrase_of, sentences_after, words_of
+
+if TYPE_CHECKING:
+    from attrib_lint.article import Article, ParsedBlock
+
+_PLACED = frozenset({"at", "from", "with", "in"})
+_AGAINST = frozenset({"critics", "opponents", "supporters", "detractors", "fans", "advocates"})
+
+
+def vague_groups(article: Article, ahead: int = 2) -> Iterator[Phrase]:
+    """Groups that hold a view, when no member is named in the next `ahead` sentences."""
+    for attribution, source in credited(article):
+        if source.named or attribution.nested or not attribution.content:
+            continue
+        phrase = phrase_of(article, source, attribution.cue.span)
+        if phrase is None or not _is_vague(phrase, attribution):
+            continue
+        if not _is_fleshed_out(article, attribution, phrase, ahead):
+            yield phrase
+    for block, sentence in article.sentences():
+        for i in range(sentence.start, sentence.end - 1):
+            bounds = _nominal(block, i) or _those_who(block, i)
+            if bounds is not None:
+                first, last = bounds
+                yield Phrase(
+                    block,
+                    block.span(block.doc[first : last + 1]),
+                    block.doc[i],
+                    tuple(block.doc[first:i]),
+                    tuple(block.doc[i + 1 : last + 1]),
+                )
+
+
+def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
+    head = phrase.head.lower_
+    before = words_of(phrase.before)
+    if phrase.definite or words_of(phrase.after) & {"you", "us"}:
+        return False
+    if phrase.tail.startswith("who") and phrase.span.contains(attribution.cue.span):
+        return False  # "he rebuked critics who say ...": the sentence is about somebody else
+    if not _holds_a_view(head, attribution.cue):
+        return False
+    if head in words("anonymity", "heads.source", "heads.public"):
+        return False
+    if any(t.tag_ in ("NNP", "NNPS") for t in phrase.modifiers) and head not in _AGAINST:
+        return False
+    if _placed(phrase):
+        return False
+    if head in words("anonymity", "collectives.plain", "collectives.pronouns"):
+        return True
+    quantified = phrase.partitive or before & words("anonymity", "collectives.quantifiers")
+    return bool(quantified) and phrase.head.tag_ in ("NNS", "NNPS")
+
+
+def _holds_a_view(head: str, cue: Cue) -> bool:
+    """Whether the cue says what somebody holds, and it is no market forecast."""
+    verbal = cue.kind in ("speech", "thought", "writing")
+    if verbal and cue.lemma not in words("anonymity", "collectives.opinion"):
+        return False
+    forecast = cue.lemma in words("anonymity", "collectives.forecast")
+    return not (forecast and head in words("anonymity", "collectives.forecasters"))
+
+
+def _placed(phrase: Phrase) -> bool:
+    """Whether a named body follows: "at the World Bank", "such as Greenpeace"."""
+    armed = False
+    for token in phrase.after:
+        if token.lower_ in _PLACED or token.lower_ in ("including", "like", "such", "among"):
+            armed = True
+        elif armed and token.tag_ in ("NNP", "NNPS"):
+            return True
+    return False
+
+
+def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, ahead: int) -> bool:
+    """Whether a member of the group is named close by, or the sentence reports a poll."""
+    near = _near(article, phrase, ahead)
+    text = near.of(article.text).lower()
+    here = article.sentence_at(phrase.span.start).of(article.text).lower()
+    if any(word in text for word in ("survey", " poll")) or "percent" in here or "%" in here:
+        return True
+    targets = " ".join(span.of(article.text) for span in attribution.content)
+    for other in article.attributions:
+        source = other.source
+        if source is None or not source.named or other is attribution:
+            continue
+        if not near.contains(other.cue.span) or source.kind == "role_named_elsewhere":
+            continue
+        name = (source.entity or source.span.of(article.text)).split()
+        if name and name[-1] not in targets:
+            return True
+    return False
+
+
+def _near(article: Article, phrase: Phrase, ahead: int) -> Span:
+    """The next sentences, and the whole of the next paragraph when they end inside it."""
+    near = sentences_after(article, phrase.span.start, ahead)
+    last = article.block_at(near.end - 1)
+    return near.cover(last.block.span) if last is not None else near
+
+
+def _nominal(block: ParsedBlock, i: int) -> tuple[int, int] | None:
+    """ "The more cynical could ...": the tokens of an adjective that stands for people."""
+    doc = block.doc
+    if doc[i].lower_ not in words("anonymity", "collectives.nominalised"):
+        return None
+    if doc[i + 1].tag_[:2] not in ("MD", "VB"):
+        return None
+    first = i - 1
+    if first >= 0 and doc[first].lower_ in ("more", "most", "less"):
+        first -= 1
+    return (first, i) if first >= 0 and doc[first].lower_ == "the" else None
+
+
+def _those_who(block: ParsedBlock, i: int) -> tuple[int, int] | None:
+    """ "There are those who say ...": from "those" to the verb."""
+    doc = block.doc
+    if doc[i].lower_ not in ("those", "people", "some", "many") or doc[i + 1].lower_ != "who":
+        return None
+    if doc[max(0, i - 2) : i].text.lower() not in ("there are", "there were"):
+        return None
+    opinion = words("anonymity", "collectives.opinion")
+    for token in doc[i + 2 : i + 5]:
+        if token.pos_ == "VERB":
+            return (i, token.i) if token.lemma_ in opinion else None
+    return None

@@ -1,0 +1,135 @@
+"""Finds polls whose result a text gives, and what it says about how they were done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from attrib_lint.core.span import Span
+from attrib_lint.lexicon import words
+from attrib_lint.syntax import Phrase, credits, is_noun, names_someone, phrase_around, told_by_named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from attrib_lint.article import Article, ParsedBlock
+
+_FIGURE = re.compile(
+    r"%|\bper ?cent\b|\bmajority\b|\bmost (?:of )?\w+|\b\w+ in (?:ten|10|five|5|four|4|three|3)\b"
+    r"|\bhalf\b|\bthird\b|\bquarter\b|\bpoints?\b",
+    re.IGNORECASE,
+)
+_VOTE = re.compile(
+    r"\b(?:topped|top|head|heads|headed|went|go|goes|going|return|returned|return to|at|to) the polls?\b"
+    r"|\bpolls? (?:open|close|opened|closed|tax|worker|station|watcher)\w*"
+    r"|\bpolling (?:station|place|day|booth|stations|places)\b|\bclose of polls?\b",
+    re.IGNORECASE,
+)
+_SAMPLE = re.compile(
+    r"\b\d[\d,]{2,} (?:[\w-]+ ){0,4}?(?:adults?|voters?|people|respondents|residents|americans|britons|"
+    r"women|men|workers|parents|students|likely|registered|members|users|households|teachers|doctors|"
+    r"nurses|readers|customers|nigerians|indians|australians|canadians|citizens|participants|firms|"
+    r"companies|republicans|democrats)\b"
+    r"|\bsample(?: size)? of\b|\b(?:surveyed|polled|interviewed|questioned|canvassed) (?:[\w-]+ ){0,2}\d",
+    re.IGNORECASE,
+)
+_MARGIN = re.compile(
+    r"±|\bmargin(?:s)?(?: of (?:sampling )?error)?\b[^.]{0,60}\d|\bplus[- ]or[- ]minus\b|"
+    r"\bmargin of (?:sampling )?error\b|\+/-",
+    re.IGNORECASE,
+)
+_FIELDED = re.compile(
+    r"\b(?:conducted|carried out|taken|fielded|surveyed|interviewed|polled|between|from|done)\b"
+    r"[^.]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """A poll in the role of a source, in a sentence that gives a result."""
+
+    phrase: Phrase
+    sentence: Span
+    named: bool
+
+
+def find_polls(article: Article) -> Iterator[Poll]:
+    """Polls and surveys whose result is given, in reading order; no votes, ships or land surveys."""
+    for block, sentence in article.sentences():
+        for token in sentence:
+            phrase = _poll(block, token)
+            if phrase is None or _VOTE.search(sentence.text):
+                continue
+            if phrase.definite:
+                continue  # it was introduced before
+            says = words("evidence", "polls.says")
+            if not credits(phrase, says) and not _in_poll(phrase):
+                continue
+            if _FIGURE.search(sentence.text) and not told_by_named(article, phrase.span):
+                yield Poll(phrase, block.span(sentence), is_named(article, phrase))
+
+
+def _poll(block: ParsedBlock, token: Token) -> Phrase | None:
+    """The phrase around a noun that means an opinion poll."""
+    if token.lower_ not in words("evidence", "polls.heads") or not is_noun(token):
+        return None
+    phrase = phrase_around(block, token)
+    if {t.lower_ for t in phrase.modifiers} & words("evidence", "polls.other_kinds"):
+        return None
+    return phrase
+
+
+def _in_poll(phrase: Phrase) -> bool:
+    """Whether the result stands "in a poll"."""
+    first = phrase.before[0].i if phrase.before else phrase.head.i
+    return first > 0 and phrase.block.doc[first - 1].lower_ == "in"
+
+
+def is_named(article: Article, phrase: Phrase) -> bool:
+    """Whether the words around a poll say who did it."""
+    if any(
+        t.tag_ in ("NNP", "NNPS") or (t.text[0].isupper() and not t.is_sent_start)
+        for t in phrase.before
+    ):
+        return True
+    rest = tuple(phrase.head.sent[phrase.head.i - phrase.head.sent.start + 1 :])
+    return names_someone(rest, frozenset({"by", "from", "for"}))
+
+
+def missing_basics(article: Article, poll: Poll) -> tuple[str, ...]:
+    """What the article does not say about a poll: of pollster, sample, dates, margin."""
+    text = article.text
+    missing = []
+    if not poll.named and not _pollster_elsewhere(article):
+        missing.append("pollster")
+    if not _SAMPLE.search(text):
+        missing.append("sample")
+    if not _is_dated(article, poll):
+        missing.append("dates")
+    if not _MARGIN.search(text):
+        missing.append("margin")
+    return tuple(missing)
+
+
+def _pollster_elsewhere(article: Article) -> bool:
+    """Whether another sentence names the poll that is meant."""
+    for block, sentence in article.sentences():
+        for token in sentence:
+            phrase = _poll(block, token)
+            if phrase is not None and is_named(article, phrase):
+                return True
+    return any(word in article.text.lower() for word in words("evidence", "polls.pollsters"))
+
+
+def _is_dated(article: Article, poll: Poll) -> bool:
+    """Whether the poll's sentence has a date, or another says when people were asked."""
+    for date in article.dates:
+        if poll.sentence.contains(date.span):
+            return True
+        sentence = article.sentence_at(date.span.start)
+        if _FIELDED.search(article.text[sentence.start : date.span.start]):
+            return True
+    return False

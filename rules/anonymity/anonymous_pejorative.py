@@ -1,0 +1,144 @@
+"""An unnamed person or group attacks somebody who is named, or imputes a motive.
+
+AP takes information from unnamed sources, never opinion; the New York Times, the Washington Post,
+NPR, Reuters and the Guardian all bar personal attack under anonymity. The target cannot answer
+somebody without a name.
+
+Let through: facts to somebody's disadvantage (resigned, lost, was charged); a named member of the
+group in the same sentence; whistle-blowers and victims, where the article gives the reason for
+withholding the name; judgements of plans and things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    Phrase,
+    Span,
+    credited,
+    unnamed_sources,
+    vague_groups,
+    words,
+)
+from attrib_lint.api import lexicon as lists
+
+HELP = (
+    "Can somebody say this on the record, can the underlying fact be reported instead, or should "
+    "it go?"
+)
+SEVERITY = "warning"
+PRESETS = ("default", "ap", "reuters", "strict")
+GUARDS = (
+    "The attack must hit a named person or organisation, or he or she.",
+    "Events such as a resignation, a defeat or a charge are facts, not attacks.",
+    "A named critic in the same sentence clears it, and so does a reason for the anonymity.",
+)
+BAD = (
+    "[[Some people]] said Musk wanted a “pause” so that his companies could catch up with OpenAI.",
+    "[[One former colleague]] called Smith a bully and a liar.",
+    "[[Insiders]] say she only backed the bill to please donors.",
+    "[[A former aide]] said Mayor Ruth Hall was lazy and vindictive.",
+    "[[Critics]] say Okafor is only running to protect his contracts.",
+    "[[One player]] told the Age that coach Dan Reid bullied the juniors.",
+    "[[A person close to the family]] said Rao had lied to all of them.",
+)
+GOOD = (
+    "Sources said Smith resigned on Tuesday.",
+    "A nurse, unnamed for her safety, said the hospital had failed to report the deaths.",
+    "Critics, among them Senator Ann Lee, called the plan reckless.",
+    "Insiders said Hall had lost the vote and would be charged with fraud.",
+    "A source said the cancer researcher Ann Lee would move to Delhi.",
+    "Critics say the budget is reckless.",
+    "“He is a liar,” said Tom Ortiz, who ran against Lee.",
+    "One official said Lee had not lied to the committee.",
+)
+_MOTIVE = re.compile(
+    r"\bso (?:that )?(?:he|she|they|his|her|their|its)\b[^.;]*\b(?:could|can|would)\b"
+    r"|\b(?:only|just|merely|simply|purely)\b (?:[\w-]+ ){0,6}?(?:to|because|for) (?:please|win|gain|"
+    r"boost|help|get|make|avoid|hide|distract|protect|enrich|save|curry|cover|settle|advance|further|"
+    r"he|she|they|his|her|their|the money|show|attention|publicity)\b"
+    r"|\b(?:more|less|really|all) about\b"
+    r"|\bout of (?:spite|greed|jealousy|envy|vanity|revenge|self-interest)\b"
+    r"|\bfor (?:his|her|their) own (?:gain|benefit|glory|ends|ego)\b"
+    r"|\b(?:publicity stunt|power grab|smokescreen|vanity project|vendetta|revenge)\b"
+)
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """Report each unnamed source whose words attack somebody named."""
+    prose = " ".join(article.text.lower().split())
+    if any(reason in prose for reason in lists("anonymity")["reasons.entries"]):
+        return
+    for phrase in _speakers(article):
+        sentence = article.sentence_at(phrase.span.start)
+        if _named_too(article, sentence):
+            continue
+        attack = _attack(article, phrase, Span(phrase.span.end, sentence.end))
+        if attack:
+            yield Finding(
+                phrase.span,
+                f"“{phrase.text}” is unnamed and attacks somebody by name (“{attack}”).",
+            )
+
+
+def _speakers(article: Article) -> Iterator[Phrase]:
+    """Unnamed sources and vague groups with what they say after them, in the writer's voice."""
+    seen: list[Span] = []
+    for mention in unnamed_sources(article):
+        if mention.withheld or (mention.sort != "public" and mention.counted):
+            seen.append(mention.phrase.span)
+            yield mention.phrase
+    for phrase in vague_groups(article):
+        if not any(phrase.span.overlaps(span) for span in seen):
+            yield phrase
+
+
+def _named_too(article: Article, sentence: Span) -> bool:
+    """Whether the sentence credits somebody by name as well."""
+    return any(
+        source.named
+        and sentence.contains(attribution.cue.span)
+        and not source.outlet
+        and not attribution.nested
+        for attribution, source in credited(article)
+    ) or " among them " in sentence.of(article.text)
+
+
+def _attack(article: Article, phrase: Phrase, rest: Span) -> str:
+    """The words in the rest of the sentence that attack somebody, or nothing."""
+    text = rest.of(article.text)
+    motive = _MOTIVE.search(text.lower())
+    tokens = article.tokens(rest)
+    if tokens is None or not _hits_somebody(article, rest):
+        return ""
+    if motive is not None:
+        return text[motive.start() : motive.end()].strip()
+    for token in tokens:
+        forms = {token.lower_, token.lemma_.lower()}
+        if any(child.lower_ in ("not", "n't", "never", "n’t") for child in token.children):
+            continue
+        if token.pos_ in ("NOUN", "ADJ") and forms & words("attacks", "names"):
+            if token.dep_ not in ("compound", "nmod", "obl"):
+                return token.text
+        if token.pos_ == "ADJ" and forms & words("attacks", "traits"):
+            if token.dep_ != "amod" or token.head.lower_ in ("man", "woman", "person", "boss"):
+                return token.text
+        if token.pos_ == "VERB" and forms & words("attacks", "deeds"):
+            if not any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children):
+                return token.text
+    return ""
+
+
+def _hits_somebody(article: Article, rest: Span) -> bool:
+    """Whether a named person or body, or he or she, stands in what is said."""
+    if any(n.kind in ("person", "org", "other") and rest.contains(n.span) for n in article.names):
+        return True
+    tokens = article.tokens(rest)
+    return tokens is not None and any(
+        t.lower_ in ("he", "she", "him", "her", "his") for t in tokens
+    )

@@ -1,0 +1,159 @@
+"""The main claim rests on unnamed sourcing alone.
+
+The BBC, Reuters and the Guardian send a story with a single or an anonymous basis up to a senior
+editor. This looks at the headline and the first two paragraphs: whom do they credit, and does
+anybody with a name, or a document, say the same anywhere in the article?
+
+Let through: stories in which somebody named, or a document, confirms; stories whose opening credits
+nobody. A denial and "did not respond" are no support.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib_lint.api import (
+    Article,
+    Attribution,
+    Finding,
+    Options,
+    Related,
+    Source,
+    Span,
+    Unnamed,
+    introduced,
+    is_named,
+    phrase_of,
+    unnamed_sources,
+    words,
+)
+
+HELP = (
+    "Is there a second, independent, named or documentary source? If not, does the text say so, and "
+    "has a senior editor agreed?"
+)
+SEVERITY = "warning"
+PRESETS = ("reuters", "strict")
+GUARDS = (
+    "A named person, body or document that says the same anywhere clears it.",
+    "Only the headline and the first two paragraphs count as the main claim.",
+    "A denial, a refusal to comment and silence are no support.",
+)
+BAD = (
+    "Acme to sell its paint unit\n\nAcme will sell its paint unit by the summer, according to "
+    "[[people familiar with the matter]]. The buyer is a fund.",
+    "Minister to resign\n\nThe health minister will resign on Monday, [[a source close to the "
+    "minister]] said.\n\nA spokeswoman declined to comment.",
+    "According to [[two anonymous sources]], the firm bought 10,000 chips, the Guardian reported.",
+    "Coach to leave in May\n\nThe coach told the board he would leave in May, [[sources]] said.\n\n"
+    "The club did not respond to a request for comment.",
+)
+GOOD = (
+    "Acme to sell its paint unit\n\nAcme will sell its paint unit, officials said. A court filing "
+    "seen on Monday shows the unit will be sold for $3m.",
+    "Sources said the minister would resign. His spokeswoman, Ann Lee, confirmed that he would "
+    "resign on Friday.",
+    "Rents rose 4 percent last year, Statistics Canada said. One landlord said she would sell.",
+    "Coach to leave in May\n\nThe coach will leave in May, sources said.\n\n“I will leave in May,” "
+    "coach Dan Reid told the Age.",
+)
+_EMPTY = frozenset({"say", "tell", "source", "person", "people", "be", "have", "accord"})
+_NO_SUPPORT = frozenset(
+    {"deny", "decline", "refuse", "dispute", "reject", "dismiss", "respond", "refute"}
+)
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """Report the unnamed source of the opening when nobody named says the same."""
+    opening = _opening(article)
+    sources = [m for m in introduced(unnamed_sources(article)) if m.withheld]
+    first = next((m for m in sources if opening.contains(m.phrase.span)), None)
+    if first is None or _opening_is_named(article, opening):
+        return
+    claim = _claim(article, first)
+    for attribution in article.attributions:
+        if _supports(article, attribution, claim):
+            return
+    yield Finding(
+        first.phrase.span,
+        f"The main claim rests on unnamed sourcing alone (“{first.phrase.text}”).",
+        related=tuple(
+            Related(m.phrase.span, "another unnamed source") for m in sources if m is not first
+        ),
+        about="article",
+    )
+
+
+def _opening(article: Article) -> Span:
+    """The headline and the first two paragraphs."""
+    blocks = [*([article.headline] if article.headline else []), *article.body[:2]]
+    if not blocks:
+        return Span(0, 0)
+    return Span(blocks[0].start, blocks[-1].block.span.end)
+
+
+def _opening_is_named(article: Article, opening: Span) -> bool:
+    """Whether the opening itself credits somebody by name, an outlet's report aside."""
+    return any(
+        a.source is not None
+        and a.source.named
+        and not a.source.outlet
+        and not a.nested
+        and a.cue.kind in ("speech", "according_to", "writing")
+        and a.cue.lemma not in _NO_SUPPORT
+        and opening.contains(a.cue.span)
+        for a in article.attributions
+    )
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """The content words of the sentence that brings the source in and of the headline."""
+
+    words: frozenset[str]
+    verbs: frozenset[str]
+
+
+def _claim(article: Article, first: Unnamed) -> _Claim:
+    spans = [article.sentence_at(first.phrase.span.start)]
+    if article.headline is not None:
+        spans.append(article.headline.block.span)
+    return _Claim(
+        frozenset(w for span in spans for w in _content_words(article, span)),
+        frozenset(w for span in spans for w in _content_words(article, span, ("VERB",))),
+    )
+
+
+def _content_words(
+    article: Article, span: Span, classes: tuple[str, ...] = ("NOUN", "VERB", "PROPN", "NUM")
+) -> frozenset[str]:
+    tokens = article.tokens(span)
+    return frozenset(
+        t.lemma_.lower()
+        for t in (tokens if tokens is not None else ())
+        if t.pos_ in classes and t.lemma_.lower() not in _EMPTY
+    )
+
+
+def _is_on_record(article: Article, attribution: Attribution, source: Source) -> bool:
+    """Whether a source has a name, or speaks for a body."""
+    if source.named or source.kind != "unnamed_person":
+        return True
+    phrase = phrase_of(article, source, attribution.cue.span)
+    return phrase is not None and (
+        is_named(article, phrase) or phrase.head.lower_ in words("anonymity", "heads.public")
+    )
+
+
+def _supports(article: Article, attribution: Attribution, claim: _Claim) -> bool:
+    """Whether somebody named, or a document, says what the opening says."""
+    source = attribution.source
+    if source is None or source.outlet or source.kind in ("unnamed_collective", "self_or_other"):
+        return False
+    if attribution.cue.lemma in _NO_SUPPORT or not _is_on_record(article, attribution, source):
+        return False
+    said = frozenset(w for span in attribution.content for w in _content_words(article, span))
+    if attribution.cue.lemma in ("confirm", "announce", "acknowledge", "admit"):
+        return bool(said & claim.words) or not said
+    return bool(said & claim.verbs) and len(said & claim.words) >= 2

@@ -1,0 +1,107 @@
+"""Put the source into the first sentence that makes the claim.
+
+A claim that stands flat at the top and gets its source paragraphs later has been read as the
+paper's own by most who saw it. (AP: attribution sits in the same sentence, credit to another outlet
+within two or three paragraphs; Reuters: identify the source at once)
+
+Lets through: what was seen by all (matches, votes, weather), claims whose later source is named and
+speaks for itself, and a source within the allowed distance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    Proposition,
+    Related,
+    propositions,
+    same_claim,
+    standing,
+    words,
+)
+
+HELP = "Can the source stand in the first sentence that makes the claim?"
+SEVERITY = "info"
+PRESETS = ("default", "ap", "reuters", "strict")
+OPTIONS = {"paragraphs": 1}
+GUARDS = (
+    "a source within the option `paragraphs` of the claim is early enough",
+    "matches, votes, weather and other things that many saw need no source",
+    "only claims that come from another outlet, from people not named or as hearsay are reported",
+)
+GOOD = [
+    "The bank is for sale.\n\nIts board sold the bank’s insurer, the Financial Times reported.",
+    "Rovers won the cup.\n\nFans sang.\n\nThe bus was late.\n\nRovers won the cup, fans said.",
+    "The dam failed at dawn. Residents said the dam failed after a week of rain.",
+    "The minister resigned on Monday.\n\nShe had served for six years.\n\nHer letter was short.",
+    "Sokoto hired 200 nurses in May.\n\nMost are from Kano.\n\nPay is low.\n\nSokoto hired the "
+    "nurses after a strike, Commissioner Asabe Balarabe said.",
+    "The regulator fined the bank.\n\nThe bank has 40 branches.\n\nIt may appeal.",
+    "The charity sold its headquarters in May, its chair Ruth Adeyemi said.\n\nIt has nine "
+    "staff.\n\nThe charity sold its headquarters to a developer, a former trustee said.",
+    "Rebels have seized the dam. Al Jazeera reported that rebels seized the dam at night.",
+    "India won the match.\n\nRain fell.\n\nThe bus was late.\n\nIndia won the match easily, "
+    "fans said.",
+    "The clinic closed on Friday.\n\nIt opened in 2004.\n\nIts freezer is old.\n\nThe school "
+    "closed too, an employee said.",
+]
+BAD = [
+    "The bank has [[sold its insurer]].\n\nIt has 900 branches.\n\nProfits fell.\n\nThe bank sold "
+    "its insurer to a rival, the Financial Times reported.",
+    "The army [[shelled the market]] on Sunday.\n\nIt was a holiday.\n\nThe road is shut.\n\n"
+    "The army shelled the market from the north bank, two people who had fled said.",
+    "The dam [[collapsed]] at dawn.\n\nIt was built in 1951.\n\nThe road is shut.\n\nIt is the "
+    "second in a year.\n\nThe dam collapsed with a roar, residents said.",
+    "Rovers have [[sacked their coach]].\n\nThey have lost nine games.\n\nTickets are cheap.\n\n"
+    "Rovers sacked their coach by text message, a source said.",
+    "The charity [[sold its headquarters]] in May.\n\nIt was founded in 1910.\n\nIt has nine "
+    "staff.\n\nThe charity sold its headquarters to a developer, a former trustee said.",
+    "Rebels have [[seized the dam]].\n\nThe dam lights four cities.\n\nThe road is mined.\n\n"
+    "Rebels seized the dam at night, Al Jazeera reported.",
+    "The clinic [[destroyed 300 samples]] by mistake.\n\nIt opened in 2004.\n\nIts freezer is "
+    "old.\n\nThe clinic destroyed the samples during a power cut, an employee said.",
+    "The league [[suspended two referees]].\n\nThe season ends in May.\n\nTickets are "
+    "scarce.\n\nThe league suspended the referees over a bet, sources said.",
+]
+
+_BODY = ("paragraph", "list", "blockquote")
+_WITNESSED = words("events", "witnessed")
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """One finding for each claim whose source comes late, at its first mention."""
+    alike: dict[str, list[Proposition]] = {}
+    for claim in propositions(article):
+        if claim.block.block.kind in _BODY and claim.verb not in _WITNESSED:
+            alike.setdefault(claim.verb, []).append(claim)
+    for claims in alike.values():
+        for i, claim in enumerate(claims[:-1]):
+            later = [other for other in claims[i + 1 :] if same_claim(claim, other)]
+            if not later or any(same_claim(claim, earlier) for earlier in claims[:i]):
+                continue
+            finding = _credited_late(article, claim, later, int(options.number("paragraphs")))
+            if finding is not None:
+                yield finding
+
+
+def _credited_late(
+    article: Article, claim: Proposition, later: list[Proposition], allowed: int
+) -> Finding | None:
+    if claim.modal is not None or standing(article, claim).ground != "flat":
+        return None
+    again = [(other, standing(article, other)) for other in later]
+    if any(stand.ground not in ("outlet", "unnamed", "flat") for _, stand in again):
+        return None
+    credited = next(((o, s) for o, s in again if s.ground != "flat"), None)
+    if credited is None or credited[1].span is None:
+        return None
+    distance = credited[0].block.index - claim.block.index
+    if distance <= allowed:
+        return None
+    text = claim.span.of(article.text)
+    message = f"The source of “{text}” comes only {distance} paragraphs later."
+    return Finding(claim.span, message, related=(Related(credited[1].span, "credited here"),))

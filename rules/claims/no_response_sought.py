@@ -1,0 +1,171 @@
+"""Ask the accused, and say that you asked.
+
+Whoever is accused in print has a right of reply; a story without one is unfair and hard to defend.
+(AP: make significant efforts to reach those portrayed negatively, house convention; Reuters: ask
+for comment, house convention)
+
+Lets through: convictions, rulings and settlements, quoted opinions about policies or performance,
+and any answer, denial or attempt to get one, wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrib_lint.api import (
+    Accusation,
+    Article,
+    Finding,
+    Options,
+    Span,
+    accusations,
+    holds,
+    voiced,
+    words,
+)
+
+if TYPE_CHECKING:
+    from attrib_lint.api import ParsedBlock, Token
+
+HELP = "Was the accused asked? Print the answer, or say that none came by publication."
+SEVERITY = "warning"
+PRESETS = ("ap", "reuters", "strict")
+GUARDS = (
+    "an answer, a denial or a request for comment anywhere in the article clears it",
+    "a conviction, a ruling or a settlement clears it",
+    "opinions about policies or performance are no accusations",
+)
+GOOD = [
+    "Two former clerks accused Judge Ann Lee of ordering them to shred files. A lawyer for Lee "
+    "denied it.",
+    "Prosecutors say Acme hid the defect. The company did not respond to questions sent on Monday.",
+    "Smith, convicted of fraud in 2020, was released on Monday.",
+    "The union called Mayor Ortiz’s budget a disaster.",
+    "Residents accused Delta Foods of dumping waste.\n\n“We follow the law,” said Delta Foods "
+    "spokeswoman Ada Eze.",
+    "Farmers accused the government of doing too little.",
+    "Three nurses accused Dr Alan Price of falsifying records. Price declined to comment.",
+    "Villagers accused Green Rock Mining of poisoning the well. “Our water is clean,” said "
+    "Green Rock Mining manager Li Wen.",
+    "Critics called the mayor’s plan timid.",
+    "Price was convicted of falsifying records in 2019, a clerk said.",
+]
+BAD = [
+    "Two former clerks accused [[Judge Ann Lee]] of ordering them to shred files. Lee has sat on "
+    "the court since 2011.",
+    "[[Acme]] hid the defect for years, prosecutors say. The recall covers 40,000 cars.",
+    "“He lied to all of us,” the widow said of [[Mayor Tom Ortiz]].",
+    "Residents accused [[Delta Foods]] of dumping waste in a creek. The creek runs past a school.",
+    "A former player accused coach [[Dele Bakare]] of bullying. Bakare joined the club in 2019.",
+    "Three nurses accused [[Dr Alan Price]] of falsifying records. Price runs two clinics in Cork.",
+    "Villagers accused [[Green Rock Mining]] of poisoning the well. The well serves 40 homes.",
+    "[[Acme Air]] misled passengers for years, a pilot said. It flies to 30 cities.",
+    "“She lied about every invoice,” the bookkeeper said of [[Councillor Mary Dunn]].",
+]
+
+_PHRASES = words("voice", "responses.phrases")
+_DENIALS = words("voice", "responses.denials")
+_ACCUSERS = words("voice", "responses.accusers")
+_CLOSED = frozenset(
+    ("convicted", "conviction", "ruled", "ruling", "settled", "settlement", "sentenced", "guilty")
+)
+_LIES = frozenset(("lied", "stole", "cheated"))
+_BODIES = words("voice", "responses.general")
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """At most one finding: the first target of an accusation that is nowhere answered."""
+    if _is_answered(article):
+        return
+    for parsed in article.parsed:
+        for target in _targets(article, parsed):
+            if not _speaks(article, target):
+                phrase = _named(target)
+                span = Span(parsed.span(phrase[0]).start, parsed.span(phrase[-1]).end)
+                text = span.of(article.text)
+                message = f"“{text}” is accused here; no answer, and no request for one, is stated."
+                yield Finding(span, message, about="article")
+                return
+
+
+def _is_answered(article: Article) -> bool:
+    """Whether anything in the article is an answer, a request for one, or a verdict."""
+    text = article.text.lower()
+    if any(phrase in text for phrase in _PHRASES):
+        return True
+    return any(holds(parsed, _DENIALS | _CLOSED) for parsed in article.parsed)
+
+
+def _targets(article: Article, parsed: ParsedBlock) -> Iterator[Token]:
+    """Those accused in a block, named ones only."""
+    if holds(parsed, _ACCUSERS):
+        yield from _accused(parsed)
+    for accusation in article.memo("accusations", _accusations):
+        if accusation.block is parsed and _is_named(accusation.actor):
+            yield accusation.actor
+    if not holds(parsed, _LIES):
+        return
+    for quote in article.quotes:
+        tokens = parsed.tokens(quote.inner) if parsed.block.span.contains(quote.span) else None
+        if tokens is not None and any(t.lower_ in _LIES for t in tokens):
+            yield from _said_of(parsed, tokens[-1])
+
+
+def _accusations(article: Article) -> tuple[Accusation, ...]:
+    return tuple(accusations(article))
+
+
+def _accused(parsed: ParsedBlock) -> Iterator[Token]:
+    """The names after "accused": "accused coach Dele Bakare of bullying"."""
+    doc = parsed.doc
+    for token in doc:
+        if token.lower_ not in _ACCUSERS:
+            continue
+        rest = list(doc[token.i + 1 : token.i + 9])
+        stop = next((n for n, t in enumerate(rest) if t.lower_ == "of" or t.is_punct), 0)
+        names = [t for t in rest[:stop] if t.text[:1].isupper() and _is_named(t)]
+        if stop and rest[stop].lower_ == "of" and names and names[-1] is rest[stop - 1]:
+            yield names[-1]
+
+
+def _said_of(parsed: ParsedBlock, last: Token) -> Iterator[Token]:
+    """Who a quotation is about: "the widow said of Mayor Tom Ortiz"."""
+    for token in parsed.doc[last.i + 1 : last.i + 12]:
+        if token.lower_ == "of" and token.i + 1 < len(parsed.doc):
+            names = [t for t in parsed.doc[token.i + 1 : token.i + 5] if t.pos_ == "PROPN"]
+            if names and names[0].i == token.i + 1:
+                yield names[-1]
+            return
+
+
+def _is_named(noun: Token) -> bool:
+    return noun.text[:1].isupper() and noun.pos_ != "PRON" and noun.lower_ not in _BODIES
+
+
+def _named(noun: Token) -> list[Token]:
+    """The whole name around one of its words."""
+    doc, first, last = noun.doc, noun.i, noun.i
+    while first > noun.sent.start and _is_named(doc[first - 1]):
+        first -= 1
+    while last + 1 < noun.sent.end and doc[last + 1].pos_ == "PROPN":
+        last += 1
+    return list(doc[first : last + 1])
+
+
+def _speaks(article: Article, target: Token) -> bool:
+    """Whether the target, or someone named with the target, is a source anywhere."""
+    names = {t.lower_ for t in _named(target)}
+    for attribution in voiced(article):
+        source = attribution.source
+        if source is None:
+            continue
+        said = f"{source.span.of(article.text)} {source.entity or ''}".lower().split()
+        near = article.sentence_at(attribution.cue.span.start).of(article.text).lower()
+        if names & set(said):
+            return True
+        if any(word in near for word in ("spokes", "lawyer", "attorney")) and any(
+            name in near for name in names
+        ):
+            return True
+    return False

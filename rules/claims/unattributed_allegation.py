@@ -1,0 +1,93 @@
+"""Give the source of every allegation.
+
+Wrongdoing by someone whom readers can identify, stated in the paper's own voice, is the paper's own
+accusation: unfair to the accused, and a libel risk. (AP, "allege": name the origin and avoid
+treating unproved acts as fact; BBC 3.2.3: attribute what cannot be corroborated)
+
+Lets through: what somebody says, charges, rulings and admissions in the paragraph or next to it,
+figures of speech ("stole the show"), and sport, opinion and fiction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lint.api import (
+    Accusation,
+    Article,
+    Finding,
+    Options,
+    accusations,
+    attributions_in,
+    holds,
+    is_credited,
+    words,
+)
+
+HELP = "Who says so? Cite the charge, ruling, document or accuser, and carry the answer."
+SEVERITY = "warning"
+PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+VOICE = True
+GUARDS = (
+    "an attribution, a charge, a conviction, a ruling or an inquiry near by clears it",
+    "the actor must be named, or be one office or company",
+    "“stole the show” and sport are figures of speech",
+)
+GOOD = [
+    "Smith, convicted of fraud in 2020, was released on Monday.",
+    "Prosecutors say the mayor took bribes.",
+    "The goalkeeper stole a pass and scored.",
+    "The airline misled passengers about refunds, the regulator ruled.",
+    "Nurse Joy Eze stole the show at the gala.",
+    "The treasurer did not take bribes.",
+    "Anyone who evades tax will be fined.",
+    "Acme hid the fault for nine years, an audit by KPMG found.",
+    "Dr Alan Price falsified records, the medical tribunal found.",
+    "The winger stole the ball and the show.",
+    "The company denied that it hid the defect.",
+    "Senator Hale did not lie to voters.",
+]
+BAD = [
+    "Users ended up having nude photographs publicly aired after [[Twitter Circles went wrong]].",
+    "The mayor [[took bribes]] from developers.",
+    "The firm [[hid the defect]] for years.",
+    "Councillor Ravi Menon [[lied]] to voters about the landfill.",
+    "Delta Foods [[dumped waste]] in the creek behind the school.",
+    "The bishop [[covered up the abuse]] and moved the priest to Perth.",
+    "Deputy governor Musa Bello [[embezzled money]] meant for clinics.",
+    "Dr Alan Price [[falsified records]] at the clinic.",
+    "The quarry [[dumped waste]] in the river for a decade.",
+    "Senator Hale [[lied]] to voters about the mine.",
+    "The airline [[hid the defect]] from inspectors.",
+]
+
+_SETTLED = words("voice", "wrongs.settled")
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """One finding for each wrong that nobody is said to allege."""
+    for accusation in accusations(article):
+        if _is_backed(article, accusation):
+            continue
+        text = accusation.span.of(article.text)
+        yield Finding(accusation.span, f"“{text}” accuses {_actor(accusation)}, with no source.")
+
+
+def _actor(accusation: Accusation) -> str:
+    return (
+        accusation.actor.text
+        if accusation.actor.pos_ == "PROPN"
+        else f"the {accusation.actor.text}"
+    )
+
+
+def _is_backed(article: Article, accusation: Accusation) -> bool:
+    """Whether somebody says so, or the case is before somebody who will."""
+    if is_credited(article, accusation.span):
+        return True
+    sentence = article.sentence_at(accusation.span.start)
+    if any(a.source is not None for a in attributions_in(article, sentence)):
+        return True
+    first = max(0, accusation.block.index - 1)
+    near = article.parsed[first : accusation.block.index + 2]
+    return any(holds(parsed, _SETTLED) for parsed in near)

@@ -1,0 +1,116 @@
+"""Say whose account of cause and effect it is.
+
+What led to what is often the very thing that is in dispute. Stated flat, one side's story becomes
+the paper's. (Wikipedia, neutral point of view: attribute disputed causes; AP, attribution)
+
+Lets through: causes that somebody states, physical ones that can be seen (rain and floods), and
+whatever is no event ("the path led to").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    children,
+    covering,
+    dep,
+    forms_of,
+    has_named_origin,
+    is_credited,
+    is_passive,
+    occurrences,
+    subject,
+    words,
+)
+
+if TYPE_CHECKING:
+    from attrib_lint.api import Token, TokenSpan
+
+HELP = "Whose account is it? Attribute the cause, or use sequence words (after, then)."
+SEVERITY = "info"
+PRESETS = ("wikipedia", "strict")
+VOICE = True
+GUARDS = (
+    "an attribution in the sentence, or the open scope of a source, clears it",
+    "weather, fire, disease and accidents cause things that can be seen",
+    "only something that happened, or “this”, counts as a cause",
+)
+GOOD = [
+    "The coroner said the crash was caused by ice.",
+    "Heavy rain caused flooding on the A40.",
+    "Both men said the split was due to a conflict of interest.",
+    "The path led to Hadrian’s Wall.",
+    "Ms Okonkwo led the team to Kano.",
+    "The virus caused 40 deaths in Sydney.",
+    "The row led to his departure, the club said.",
+    "The flood caused losses at Air India.",
+    "The feud led to Mbeki’s sacking, the party’s spokesman Thabo Nkosi said.",
+    "Gill led the team to Mumbai.",
+    "The stairs led to a cellar under Leeds Town Hall.",
+]
+BAD = [
+    "The conflict ultimately [[led to]] Musk’s departure.",
+    "This [[created]] a financial shortfall for OpenAI, leading to a for-profit subsidiary.",
+    "The tweet [[caused]] Tesla’s share price to fall.",
+    "The merger [[triggered]] a walkout at Air Nigeria.",
+    "The row [[resulted in]] Councillor Shah’s sacking.",
+    "Her speech [[provoked]] a strike at Tata Steel.",
+    "The feud [[led to]] Mbeki’s sacking.",
+    "The law [[caused]] an exodus of doctors from Ohio.",
+    "The strike [[resulted in]] losses at Air India.",
+    "That decision [[triggered]] a run on Barrow Bank.",
+]
+
+_VERBS = forms_of("voice", "causes.verbs")
+_EVENTS = forms_of("voice", "inference.deeds", "causes.events")
+_PHYSICAL = words("voice", "causes.physical")
+_WITH = {
+    "lead": "to",
+    "led": "to",
+    "leads": "to",
+    "result": "in",
+    "resulted": "in",
+    "results": "in",
+}
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """One finding for each cause that nobody is credited with."""
+    for parsed, token in occurrences(article, _VERBS):
+        if parsed.block.kind in ("headline", "heading"):
+            continue
+        cause = _cause(token)
+        if cause is None:
+            continue
+        span = parsed.span(cause)
+        if not is_credited(article, span) and not has_named_origin(article, span):
+            yield Finding(span, f"“{span.of(article.text)}” states a cause as fact.")
+
+
+def _cause(verb: Token) -> TokenSpan | None:
+    if verb.pos_ != "VERB" or is_passive(verb):
+        return None
+    actor = subject(verb)
+    if actor is None or dep(verb) == "acl" or not _is_event(actor):
+        return None
+    if any(t.lower_ in _PHYSICAL for t in actor.subtree):
+        return None
+    last = verb
+    if verb.lower_ in _WITH:
+        following = [t for t in verb.doc[verb.i + 1 : verb.i + 3] if t.lower_ == _WITH[verb.lower_]]
+        if not following:
+            return None
+        last = following[0]
+    elif not children(verb, "obj", "ccomp", "xcomp"):
+        return None
+    return covering(verb, last)
+
+
+def _is_event(noun: Token) -> bool:
+    """Whether a subject is something that happened: "the conflict", "this"."""
+    return noun.lower_ in ("this", "that", "which") or noun.lower_ in _EVENTS

@@ -1,0 +1,77 @@
+"""A poll result without what a reader needs to weigh it.
+
+AP and the BBC ask who did the poll and who paid, how many people were asked and how they were
+chosen, when, and with what margin of error. The rule looks through the whole article for four of
+these: pollster, sample, dates, margin. A passing mention of a poll whose pollster is named is only
+reported when the poll is the story (it stands in the headline or the first paragraph) and nothing
+else is said about it, unless the option passing-mentions is on.
+
+Let through: "poll" in the sense of vote; land, ship and geological surveys; polls without a figure;
+polls that a named source talks about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lint.api import Article, Finding, Options, Poll, find_polls, missing_basics
+
+HELP = "Who did the poll, how many people were asked, when, and what is the margin of error?"
+SEVERITY = "warning"
+PRESETS = ("default", "ap", "reuters", "strict")
+OPTIONS = {"required": ("pollster", "sample", "dates", "margin"), "passing-mentions": False}
+GUARDS = (
+    "The items may stand anywhere in the article.",
+    "“Poll” as a vote, and surveys of land, are not opinion polls.",
+    "A passing mention of a named pollster’s result is let through.",
+)
+BAD = (
+    "[[A poll]] shows 62% back the ban.",
+    "Most Britons want change, [[a survey]] has found.",
+    "[[An online survey]] found 8 in 10 users were happy.",
+    "[[A new poll]] suggests 54 percent of Kenyans would vote again for the president.",
+    "Lee leads in Gallup poll\n\n[[A Gallup poll]] put Lee on 44 percent. She thanked her team.",
+    "Nearly half of nurses want to leave, according to [[a survey]]. The union called it a crisis.",
+)
+GOOD = (
+    "A YouGov poll of 2,014 British adults for the Times on 3–4 May put Labour on 41%, margin ±3 "
+    "points.",
+    "He topped the poll in his ward with 900 votes.",
+    "The survey ship left port.",
+    "A poll shows 62% back the ban. Ipsos interviewed 1,004 adults between 3 and 6 June; the margin "
+    "of error is 3 points.",
+    "A geological survey found that 40 percent of the slope was unstable.",
+    "“A poll shows 62% back us,” said Ruth Hall, the mayor.",
+    "The road was widened in May and residents complained of dust. The council met twice.\n\n"
+    "Councillors want a toll. A Newspoll survey found 51 percent opposed.",
+)
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """Report the first poll of an article that leaves out what is required."""
+    required = options.texts("required")
+    for poll in find_polls(article):
+        missing = [item for item in missing_basics(article, poll) if item in required]
+        if not missing or not (options.flag("passing-mentions") or _counts(article, poll, missing)):
+            continue
+        yield Finding(
+            poll.phrase.span,
+            f"The article does not give the {_listed(missing)} of this poll.",
+            about="article",
+        )
+        return
+
+
+def _counts(article: Article, poll: Poll, missing: list[str]) -> bool:
+    """Whether so much is missing, for a poll that matters so much."""
+    if "pollster" in missing:
+        return len(missing) > 1
+    body = article.body
+    opening = poll.sentence.start < body[0].block.span.end if body else True
+    return opening and len(missing) >= 3
+
+
+def _listed(items: list[str]) -> str:
+    names = {"margin": "margin of error", "dates": "field dates"}
+    spelled = [names.get(item, item) for item in items]
+    return spelled[0] if len(spelled) == 1 else f"{', '.join(spelled[:-1])} and {spelled[-1]}"

@@ -1,0 +1,112 @@
+"""A poll is made to prove something, or a lead is claimed inside its margin of error.
+
+A poll asks a sample: it suggests or indicates. The BBC bars "prove" and "show" for polls; AP calls
+a lead only when it is more than twice the margin, and does not use "statistical dead heat".
+
+Let through: "suggests", "indicates", "finds", "shows"; election results, which are no polls; leads
+in articles that state no margin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrib_lint.api import Article, Finding, Options, Span, phrase_around, words
+
+HELP = "Does the figure allow this? Would “suggests”, or “about even”, be right?"
+SEVERITY = "warning"
+PRESETS = ("default", "ap", "reuters", "strict")
+GUARDS = (
+    "Election results are not polls.",
+    "“Suggests”, “indicates” and “finds” claim no more than a poll can say.",
+    "A lead is compared only with a margin that the article states.",
+)
+BAD = (
+    "The poll [[proves]] voters have turned.",
+    "[[Lee leads 43–40]] in a poll with a 3-point margin of error on each figure.",
+    "The race is a [[statistical dead heat]], the survey shows.",
+    "A survey of 900 farmers [[confirms]] that the dam is hated.",
+    "The latest poll [[shows that Rao will win]] in Mysuru.",
+    "The two parties are in a [[statistical tie]], according to the Newspoll survey.",
+    "In the Ipsos poll, [[Hall is ahead by two points]]. The margin of error is 3 points.",
+)
+GOOD = (
+    "The poll suggests Lee is ahead by 12 points (margin ±3).",
+    "The election results show Lee won.",
+    "The survey indicates support has fallen.",
+    "The count proves Lee won the poll in Leeds, the returning officer said.",
+    "The poll found that 51 percent would vote for Rao.",
+    "Hall leads by nine points in a poll with a margin of error of 3 points.",
+    "“The poll proves we were right,” said Tom Ortiz, who runs the campaign.",
+)
+_TIE = re.compile(r"\bstatistical(?:ly)? (?:dead heat|tie[ds]?|tied|deadlock)\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\b(?:[A-Z][\w.’'-]+ )*(?:leads?|led|is leading|ahead|edges?|(?:is|was) ahead)\b[^.;]{0,60}?"
+    r"\b(?:(\d{1,2})(?:%| ?percent)?\s?(?:–|-|—|to|against)\s?(\d{1,2})(?:%| ?percent)?"
+    r"|by (?:just |only )?(\w+)(?:[ -]percentage)?[ -]points?)"
+)
+_MARGIN = re.compile(
+    r"(?:±|plus[- ]or[- ]minus |\+/-)\s?(\d+(?:\.\d)?)"
+    r"|(\d+(?:\.\d)?)[- ](?:percentage[- ])?points? margin"
+    r"|margin of (?:sampling )?error[^.]{0,50}?(\d+(?:\.\d)?)",
+    re.IGNORECASE,
+)
+_SMALL = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """Report proof claimed for a poll, statistical ties, and leads inside the margin."""
+    if not any(t.lower_ in words("evidence", "polls.heads") for p in article.parsed for t in p.doc):
+        return
+    yield from _proofs(article)
+    for tie in _TIE.finditer(article.text):
+        yield _finding(Span(tie.start(), tie.end()), tie[0])
+    margin = _margin(article.text)
+    if margin is None:
+        return
+    for lead in _LEAD.finditer(article.text):
+        difference = _difference(lead)
+        if difference is not None and 0 < difference <= margin:
+            yield Finding(
+                Span(lead.start(), lead.end()),
+                f"“{lead[0]}” is a lead of {difference:g}, inside the margin of {margin:g} points.",
+            )
+
+
+def _finding(span: Span, text: str) -> Finding:
+    return Finding(span, f"“{text}” says more than a poll can.")
+
+
+def _proofs(article: Article) -> Iterator[Finding]:
+    """Polls as the subject of "proves", "confirms", "shows that X will"."""
+    proving = words("evidence", "polls.proves")
+    for block, sentence in article.sentences():
+        for token in sentence:
+            if token.lower_ not in words("evidence", "polls.heads"):
+                continue
+            phrase = phrase_around(block, token)
+            end = phrase.after[-1].i + 1 if phrase.after else token.i + 1
+            verb = next((t for t in block.doc[end : end + 2] if t.tag_ not in ("RB", "MD")), None)
+            if verb is None or verb.sent != token.sent:
+                continue
+            if verb.lower_ in proving:
+                yield _finding(block.span(verb), verb.text)
+            elif verb.lower_ in ("shows", "show", "showed"):
+                rest = block.doc[verb.i : sentence.end].text
+                will = re.match(r"shows?(?:ed)? that (?:[\w’-]+ ){1,4}will \w+", rest)
+                if will:
+                    start = block.start + verb.idx
+                    yield _finding(Span(start, start + will.end()), will[0])
+
+
+def _margin(text: str) -> float | None:
+    found = _MARGIN.search(text)
+    return float(next(group for group in found.groups() if group)) if found else None
+
+
+def _difference(lead: re.Match[str]) -> float | None:
+    high, low, by = lead.groups()
+    if high:
+        return abs(float(high) - float(low))
+    return float(by) if by.isdigit() else _SMALL.get(by.lower())

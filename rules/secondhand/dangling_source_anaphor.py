@@ -1,0 +1,127 @@
+"""A source with "the" or "this" that was never introduced.
+
+"The researchers", "the sources also said", "this report": the words point back, and there is
+nothing to point to. Often the passage that introduced the source was cut. House convention.
+
+Let through: an antecedent of the same or a fitting kind anywhere before (a team, a study or a
+university for "the researchers", an outlet for "the newspaper"); phrases that say which ("the
+sources who spoke to the court"); sources that are unique by their role (the police, the
+government); "this report" in a note about the article itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    ParsedBlock,
+    Phrase,
+    credits,
+    is_noun,
+    lexicon,
+    phrase_around,
+    told_by_named,
+    unnamed_sources,
+    words,
+)
+
+HELP = "Who or what is this? Can it be introduced on first mention: who, where, when?"
+SEVERITY = "warning"
+PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+GUARDS = (
+    "A fitting antecedent anywhere before, the headline included, clears it.",
+    "“The police”, “the government” and other sources unique by role are let through.",
+    "A phrase that itself says which source is meant is let through.",
+)
+BAD = (
+    "The letter was written by an institute. [[The researchers]] cited potential dangers.",
+    "[[This report]] might lead to questions about his position.",
+    "[[The sources]] also said the role is unclear.",
+    "The dam may fail within a year. [[The study]] found cracks in both towers.",
+    "Rao sold the land in May. [[The analysts]] expect the price to fall.",
+    "The bridge was closed at noon. [[The survey]] found that three cables had snapped.",
+)
+GOOD = (
+    "Two anonymous sources spoke to the paper. The sources said it was early.",
+    "A team at MIT led the work. The researchers found no effect.",
+    "The government said it would act.",
+    "The sources who spoke to the inquiry said the files were burned.",
+    "Lagos State University published the figures. The researchers found lead in one well in three.",
+    "An audit in May cleared her. The report found no missing money.",
+    "The police said the road was clear.",
+    "The company said sales had doubled.",
+)
+_NOTES = re.compile(
+    r"\b(?:contributed to|reporting for|this (?:report|story|article) (?:was|has been|is|first|"
+    r"originally))\b",
+    re.IGNORECASE,
+)
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """Report each source noun with "the" or "this" that nothing before introduces."""
+    reported: set[str] = set()
+    for block, sentence in article.sentences():
+        if block.block.kind == "headline":
+            continue
+        for token in sentence:
+            family = _FAMILIES.get(token.lower_)
+            if family is None or token.lower_ in reported or not is_noun(token):
+                continue
+            phrase = phrase_around(block, token)
+            if not _points_back(phrase, block) or _NOTES.search(sentence.text):
+                continue
+            if told_by_named(article, phrase.span) or _introduced(article, phrase, family):
+                continue
+            reported.add(token.lower_)
+            yield Finding(
+                phrase.span, f"“{phrase.text}” refers to a source that was never introduced."
+            )
+
+
+def _families() -> dict[str, str]:
+    """Each source noun with the family of nouns that can introduce it."""
+    table = lexicon("antecedents")
+    return {
+        noun: key.removesuffix(".nouns")
+        for key, nouns in table.items()
+        if key.endswith(".nouns")
+        for noun in nouns
+    }
+
+
+_FAMILIES = _families()
+
+
+def _points_back(phrase: Phrase, block: ParsedBlock) -> bool:
+    """Whether it is a plain "the sources", in the role of a source."""
+    if not phrase.definite or phrase.after or phrase.owner is not None:
+        return False
+    if any(t.lower_ not in words("anonymity", "modifiers.empty") for t in phrase.modifiers):
+        return False
+    following = block.doc[phrase.head.i + 1] if phrase.head.i + 1 < len(block.doc) else None
+    if following is None or following.tag_ in ("NN", "NNS", "NNP", "POS", "WP", "WDT", "HYPH"):
+        return False
+    demonstrative = phrase.before[0].lower_ == "this" and phrase.head.dep_.startswith("nsubj")
+    return demonstrative or credits(phrase, words("second_hand", "reports.cites"))
+
+
+def _introduced(article: Article, phrase: Phrase, family: str) -> bool:
+    """Whether anything before the phrase can be what it points to."""
+    fitting = words("antecedents", f"{family}.nouns", f"{family}.introduced_by")
+    for parsed in article.parsed:
+        for token in parsed.doc:
+            if parsed.start + token.idx >= phrase.span.start:
+                break
+            if token.lower_ in fitting or token.lemma_.lower() in fitting:
+                return True
+    before = [name for name in article.names if name.span.start < phrase.span.start]
+    if family in ("outlets", "papers") and any(name.kind == "outlet" for name in before):
+        return True
+    if family == "sources":
+        return any(m.phrase.span.start < phrase.span.start for m in unnamed_sources(article))
+    return False
