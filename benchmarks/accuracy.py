@@ -12,10 +12,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # run from a checkout, in
 from benchmarks.examples_score import rules_command
 from benchmarks.polnear import (
     attribution_time_command,
+    quant_command,
     hedges_command,
     polnear_command,
     sources_command,
 )
+from benchmarks.quant import quant_command
 from benchmarks.rates import rates_command, sample_command
 from benchmarks.seeds import seeds_command
 
@@ -34,6 +36,7 @@ for command in (
     sources_command,
     hedges_command,
     attribution_time_command,
+    quant_command,
 ):
     main.add_command(command)
 
