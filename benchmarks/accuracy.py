@@ -12,7 +12,6 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # run from a checkout, in
 from benchmarks.examples_score import rules_command
 from benchmarks.polnear import (
     attribution_time_command,
-    quant_command,
     hedges_command,
     polnear_command,
     sources_command,
