@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attrib_lint.clause import agent, children, covering, is_one_of, is_passive, subject
+from attrib_lint.clause import agent, children, covering, is_passive, subject
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
+from attrib_lint.wording import forms_of, occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
 
     from attrib_lint.article import Article, ParsedBlock
 
-_VERBS = words("voice", "wrongs.verbs")
-_ACTS = words("voice", "wrongs.acts")
-_OBJECTS = words("voice", "wrongs.objects")
+_VERBS = forms_of("voice", "wrongs.verbs")
+_ACTS = forms_of("voice", "wrongs.acts")
+_OBJECTS = forms_of("voice", "wrongs.objects")
 _FIGURATIVE = words("voice", "wrongs.figurative")
+_GO = frozenset(("go", "goes", "went", "gone", "going"))
 _DATES = words("names", "never")
-_ROLES = words("sources", "roles", "institutions")
+_ROLES = forms_of("sources", "roles", "institutions") | forms_of("voice", "wrongs.actors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,10 @@ class Accusation:
 
 def accusations(article: Article) -> Iterator[Accusation]:
     """The clauses that state a wrong by an identifiable actor, in reading order."""
-    for parsed in article.parsed:
-        for token in parsed.doc:
-            found = _read(parsed, token)
-            if found is not None:
-                yield found
+    for parsed, token in occurrences(article, _VERBS | _ACTS | _GO):
+        found = _read(parsed, token)
+        if found is not None:
+            yield found
 
 
 def _read(parsed: ParsedBlock, verb: Token) -> Accusation | None:
@@ -52,15 +53,15 @@ def _read(parsed: ParsedBlock, verb: Token) -> Accusation | None:
     actor = agent(verb) if is_passive(verb) else subject(verb)
     if actor is None or not is_identifiable(actor):
         return None
-    if verb.lower_ in ("go", "goes", "went", "gone", "going"):
+    if verb.lower_ in _GO:
         return _went_wrong(parsed, verb, actor)
     harmed = [c for c in children(verb, "obj", "nsubj") if c.i != actor.i]
     last = max((c.i for c in harmed if c.i > verb.i), default=verb.i)
     if any(t.lower_ in _FIGURATIVE for c in harmed for t in c.subtree):
         return None
-    if is_one_of(verb, _VERBS) and _is_wrong(verb, harmed):
+    if verb.lower_ in _VERBS and _is_wrong(verb, harmed):
         return Accusation(parsed, verb, actor, parsed.span(covering(verb, verb.doc[last])))
-    if is_one_of(verb, _ACTS) and any(is_one_of(c, _OBJECTS) for c in harmed):
+    if verb.lower_ in _ACTS and any(c.lower_ in _OBJECTS for c in harmed):
         return Accusation(parsed, verb, actor, parsed.span(covering(verb, verb.doc[last])))
     return None
 
@@ -87,4 +88,4 @@ def is_identifiable(noun: Token) -> bool:
     if noun.pos_ == "PROPN":
         return noun.lower_ not in _DATES
     definite = any(c.lower_ == "the" for c in children(noun, "det"))
-    return definite and noun.tag_ == "NN" and is_one_of(noun, _ROLES)
+    return definite and noun.tag_ == "NN" and noun.lower_ in _ROLES

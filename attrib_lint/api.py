@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.accusation import Accusation, accusations, is_identifiable
+from attrib_lint.agreement.conflicts import Conflict, find_conflicts
+from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
+from attrib_lint.agreement.dated import Dated, dated
+from attrib_lint.agreement.mention import Mention, mentions
+from attrib_lint.agreement.values import in_words, number
 from attrib_lint.article import Article, ParsedBlock
 from attrib_lint.clause import (
     BE,
@@ -39,14 +44,16 @@ from attrib_lint.core.facts import (
 )
 from attrib_lint.core.finding import Edit, Finding, Related, Severity
 from attrib_lint.core.span import Span
+from attrib_lint.extract.dates import dates_in
 from attrib_lint.frames import agentless_frame
+from attrib_lint.groups import vague_groups
+from attrib_lint.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.groups import vague_groups
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
-from attrib_lint.proposition import Proposition, propositions, same_claim, stated_in_headline
 from attrib_lint.polls import Poll, find_polls, missing_basics
-from attrib_lint.reports import opaque_reports
 from attrib_lint.proposition import Proposition, event, propositions, same_claim, stated_in_headline
+from attrib_lint.reports import opaque_reports
 from attrib_lint.rule import Options
 from attrib_lint.standing import WEAK, Standing, standing
 from attrib_lint.support import (
@@ -78,32 +85,38 @@ from attrib_lint.syntax import (
     words_of,
 )
 from attrib_lint.unnamed import Unnamed, introduced, is_named, unnamed_sources
+from attrib_lint.wording import forms_of, holds, occurrences
 
 if TYPE_CHECKING:
+    import spacy.tokens
     from spacy.tokens import Doc as Doc
-    from spacy.tokens import Span as TokenSpan  # noqa: F401
     from spacy.tokens import Token as Token
 
     from attrib_lint.story import Story as Story
 
+    TokenSpan = spacy.tokens.Span
+
 __all__ = [
     "BE",
+    "FRAME_WORDS",
     "SAYING",
     "WEAK",
     "Accusation",
     "Article",
     "Attribution",
-    "BE",
     "Block",
     "Claim",
+    "Conflict",
     "Cue",
     "DateMention",
+    "Dated",
     "Document",
     "Edit",
     "Finding",
     "Hedge",
     "Interval",
     "Link",
+    "Mention",
     "NameMention",
     "Options",
     "ParsedBlock",
@@ -113,13 +126,11 @@ __all__ = [
     "Quantity",
     "Quote",
     "Related",
-    "SAYING",
     "Severity",
     "Source",
     "Span",
     "Standing",
     "Unnamed",
-    "WEAK",
     "accusations",
     "agent",
     "agentless_frame",
@@ -131,12 +142,18 @@ __all__ = [
     "covering",
     "credited",
     "credits",
+    "dated",
+    "dates_in",
     "dep",
-    "find_polls",
     "event",
+    "find_conflicts",
+    "find_polls",
+    "forms_of",
     "governing_verbs",
     "has_named_origin",
+    "holds",
     "in_legal_context",
+    "in_words",
     "introduced",
     "is_credited",
     "is_identifiable",
@@ -151,15 +168,19 @@ __all__ = [
     "lexicon",
     "linked",
     "marker",
+    "mentions",
     "missing_basics",
     "modal",
     "names_origin_early",
     "names_someone",
     "noun_phrase",
+    "number",
+    "occurrences",
     "opaque_reports",
     "phrase_around",
     "phrase_of",
     "propositions",
+    "reports_as_it_happens",
     "same_claim",
     "scopes_over",
     "says_when",

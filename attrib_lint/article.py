@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from attrib_lint.core.document import Block, Document
 from attrib_lint.core.facts import (
@@ -82,6 +82,7 @@ class Article:
             for i, (block, doc) in enumerate(zip(read, docs, strict=True))
         )
         self._starts = [parsed.start for parsed in self.parsed]
+        self._kept: dict[str, object] = {}
 
     @cached_property
     def headline(self) -> ParsedBlock | None:
@@ -141,6 +142,12 @@ class Article:
 
     def _per_block(self, find: Callable[[Doc], tuple[Fact, ...]]) -> tuple[Fact, ...]:
         return tuple(shifted(fact, p.start) for p in self.parsed for fact in find(p.doc))
+
+    def memo(self, key: str, make: Callable[[Article], Fact]) -> Fact:
+        """What `make` gives for this article, computed once under `key`."""
+        if key not in self._kept:
+            self._kept[key] = make(self)
+        return cast(Fact, self._kept[key])
 
     def block_at(self, offset: int) -> ParsedBlock | None:
         """The read block that holds a prose offset."""

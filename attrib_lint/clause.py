@@ -50,10 +50,10 @@ def is_passive(verb: Token) -> bool:
 
 def agent(verb: Token) -> Token | None:
     """The head of the by-phrase of a passive verb."""
-    for child in verb.children:
-        if dep(child) in ("obl", "agent", "nmod") and child.i > verb.i:
-            if any(c.lower_ == "by" for c in children(child, "case")) or child.lower_ == "by":
-                return child
+    for child in children(verb, "obl", "agent", "nmod"):
+        cases = (child, *children(child, "case"))
+        if child.i > verb.i and any(c.lower_ == "by" for c in cases):
+            return child
     following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
     if following is not None and following.lower_ == "by" and is_passive(verb):
         return following.head

@@ -16,6 +16,7 @@ _EXTRAPOSED = words("frames", "participles.extraposed")
 _JUDGED = words("frames", "participles.judged")
 _GENERALITY = words("frames", "participles.generality")
 _TOLD = words("frames", "first_person.verbs")
+FRAME_WORDS = _RAISING | _EXTRAPOSED | _JUDGED | _TOLD
 _SKIPPED = frozenset(
     ("now", "also", "still", "then", "even", "already", "long", "been", "being", "to")
 )
@@ -28,7 +29,7 @@ def agentless_frame(participle: Token) -> TokenSpan | None:
     "we're told". A frame with a by-phrase or a negation is none.
     """
     word = participle.lower_
-    if word not in _RAISING | _EXTRAPOSED | _JUDGED | _TOLD or participle.pos_ == "NOUN":
+    if word not in FRAME_WORDS or participle.pos_ == "NOUN":
         return None
     group = _verb_group(participle)
     if group is None or _has_agent(participle) or _negated(group[0], participle):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -20,6 +19,7 @@ from attrib_lint.clause import (
     subject,
 )
 from attrib_lint.core.span import Span
+from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import load, words
 
 if TYPE_CHECKING:
@@ -29,32 +29,9 @@ if TYPE_CHECKING:
 
 Tense = Literal["past", "present", "future"]
 _VAGUE = words("events", "vague.verbs")
+_REPORTING = ("speech", "writing", "thought")
 _GENERIC = words("events", "generic.nouns")
-_PARTS = frozenset(
-    (
-        "hundred",
-        "thousand",
-        "dozen",
-        "ten",
-        "million",
-        "number",
-        "lot",
-        "ton",
-        "score",
-        "most",
-        "some",
-        "all",
-        "many",
-        "pair",
-        "billion",
-        "lakh",
-        "crore",
-        "hundreds",
-        "thousands",
-        "dozens",
-        "tens",
-    )
-)
+_PARTS = words("events", "generic.parts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +57,29 @@ class Proposition:
 
 
 def propositions(article: Article) -> tuple[Proposition, ...]:
-    """The claims of an article in reading order, the headline's first; none from quotations."""
-    return tuple(
-        proposition
-        for parsed in article.parsed
-        for token in parsed.doc
-        for proposition in _read(parsed, token)
-        if not any(q.inner.contains(proposition.span) for q in article.quotes)
-    )
+    """The claims of an article in reading order, the headline's first; none from quotations.
+
+    Verbs of saying and thinking make no claims of their own: their content does.
+    """
+    return article.memo("propositions", _propositions)
+
+
+def _propositions(article: Article) -> tuple[Proposition, ...]:
+    quoted = [q.inner for q in article.quotes]
+    cues = {a.cue.span.start for a in article.attributions if a.cue.kind in _REPORTING}
+    found: list[Proposition] = []
+    for parsed in article.parsed:
+        syntax = syntax_of(parsed.doc)
+        for i, part in enumerate(syntax.pos):
+            if part != "VERB" or syntax.lemma[i] in _VAGUE or event(syntax.low[i]) in _VAGUE:
+                continue
+            start = parsed.start + syntax.start[i]
+            if start in cues or any(q.start <= start < q.end for q in quoted):
+                continue
+            claim = _read(parsed, parsed.doc[i])
+            if claim is not None:
+                found.append(claim)
+    return tuple(found)
 
 
 def same_claim(one: Proposition, other: Proposition) -> bool:
@@ -112,25 +104,22 @@ def _are_neighbours(one: Proposition, other: Proposition) -> bool:
     return one.block.index == other.block.index and abs(one.span.start - other.span.start) < 160
 
 
-def _read(parsed: ParsedBlock, token: Token) -> Iterator[Proposition]:
-    verb = event(token.lower_)
-    if token.pos_ != "VERB" or token.lemma_.lower() in _VAGUE or verb in _VAGUE:
-        return
+def _read(parsed: ParsedBlock, token: Token) -> Proposition | None:
     passive = is_passive(token) or _is_bare_passive(parsed, token)
     acting, acted = _actor(parsed, token), _objects(token)
     if passive:
         by = agent(token)
         acting, acted = by, ([acting] if acting is not None else [])
     if acting is None and not acted:
-        return
+        return None
     agents, vague = _names(acting)
     patients = frozenset(lemma for noun in acted for lemma in _names(noun)[0])
     last = max((_phrase_end(noun) for noun in acted if noun.i > token.i), default=token.i)
-    yield Proposition(
+    return Proposition(
         block=parsed,
         token=token,
         span=parsed.span(covering(token, token.doc[max(last, token.i)])),
-        verb=verb,
+        verb=event(token.lower_),
         agents=agents,
         patients=patients,
         vague_agent=vague,
@@ -216,6 +205,7 @@ def _is_conditional(verb: Token) -> bool:
     return verb.sent.text.rstrip().endswith("?")
 
 
+@cache
 def event(word: str) -> str:
     """The event that a verb form stands for: "bought", "buys" and "acquired" give "buy"."""
     groups = _groups()

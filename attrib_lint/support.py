@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
+from attrib_lint.wording import holds
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock
     from attrib_lint.core.facts import Attribution, Source
 
 _LEGAL = words("frames", "legal.context")
+_DATES = words("names", "never")
+_DEICTIC = frozenset(("this", "that", "which", "what", "these", "it all"))
 SAYING = frozenset(("speech", "writing", "according_to", "passive", "colon", "noun"))
 _OUTRIGHT = SAYING - {"noun"}
 _PEOPLE = frozenset(("named_person", "named_org_or_outlet", "role_named_elsewhere"))
@@ -26,7 +29,7 @@ def is_identified(article: Article, source: Source | None) -> bool:
     if source.kind in ("document_or_study", "self_or_other"):
         tokens = article.tokens(source.span)
         return tokens is not None and any(
-            t.pos_ == "PROPN" and not _is_date(t.text) for t in tokens
+            t.pos_ == "PROPN" and t.lower_.rstrip(".") not in _DATES for t in tokens
         )
     return False
 
@@ -35,18 +38,15 @@ def is_voice(article: Article, source: Source | None) -> bool:
     """Whether a source is somebody or something that can say a thing: not "this" or "which"."""
     if source is None:
         return False
-    return source.span.of(article.text).lower() not in (
-        "this",
-        "that",
-        "which",
-        "what",
-        "these",
-        "it all",
-    )
+    return source.span.of(article.text).lower() not in _DEICTIC
 
 
 def voiced(article: Article) -> tuple[Attribution, ...]:
     """The attributions of the text itself: those whose cue stands in no quotation."""
+    return article.memo("voiced", _voiced)
+
+
+def _voiced(article: Article) -> tuple[Attribution, ...]:
     quoted = [q.inner for q in article.quotes if q.kind in ("speech", "unknown")]
     return tuple(a for a in article.attributions if not any(q.contains(a.cue.span) for q in quoted))
 
@@ -129,47 +129,4 @@ def names_origin_early(article: Article, sentences: int = 3) -> bool:
 def in_legal_context(article: Article, parsed: ParsedBlock, reach: int = 2) -> bool:
     """Whether charges, courts or police are the subject in a block or next to it."""
     first, last = max(0, parsed.index - reach), parsed.index + reach
-    return any(
-        token.lower_ in _LEGAL for near in article.parsed[first : last + 1] for token in near.doc
-    )
-
-
-def _is_date(word: str) -> bool:
-    return word.lower().rstrip(".") in _MONTHS_AND_DAYS
-
-
-_MONTHS_AND_DAYS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
+    return any(holds(near, _LEGAL) for near in article.parsed[first : last + 1])

@@ -12,7 +12,8 @@ _PARTIAL = frozenset(
     "half halftime half-time first second third period quarter set inning early lead leading led"
     " minute aggregate earlier previous last season ago penalties shootout shoot-out down up".split()
 )
-_ENTITY = re.compile(r"[A-Z][\w’'-]+")
+_PEOPLE = frozenset("man woman boy girl person child son daughter student brother sister".split())
+_THEN = re.compile(r"\b(?:then|when|at the time|ago|at age|turned|turns|was only|since)\b")
 
 
 def of_kind(found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, str]]:
@@ -33,11 +34,11 @@ def of_kind(found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, str]]:
 
 def _same_person(a: Mention, b: Mention) -> bool:
     """Whether two exact ages are of one named person, or of one thing that "the" points back to."""
-    if not (a.quantity.exact and b.quantity.exact) or a.shifted or b.shifted:
+    if not (a.quantity.exact and b.quantity.exact) or _THEN.search(f"{a.text_of} {b.text_of}"):
         return False
     if a.bearer and b.bearer:
         return a.bearer == b.bearer
-    if a.bearer or b.bearer or a.proper or b.proper:
+    if a.bearer or b.bearer or a.proper or b.proper or a.nouns & _PEOPLE:
         return False
     return bool(a.nouns & b.nouns) and b.definite and not a.part and not b.part
 
@@ -50,7 +51,7 @@ def _same_match(a: Mention, b: Mention) -> bool:
 
 
 def _exceeds(a: Mention, b: Mention) -> bool:
-    """"four superdelegates ... a fifth superdelegate" in one paragraph."""
+    """ "four superdelegates ... a fifth superdelegate" in one paragraph."""
     if (a.quantity.unit, b.quantity.unit) != ("count", "ordinal") or a.block != b.block:
         return False
     if not a.quantity.exact or not a.quantity.noun or a.quantity.noun != b.quantity.noun:

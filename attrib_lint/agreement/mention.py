@@ -19,15 +19,21 @@ if TYPE_CHECKING:
 
     from attrib_lint.article import Article, ParsedBlock
 
-_PRONOUNS = frozenset("he she it they his her its their him them we i you this that these those".split())
+_PRONOUNS = frozenset(
+    "he she it they his her its their him them we i you this that these those".split()
+)
 _RELATIVE = re.compile(
     r"\b(?:last|next|previous|this|earlier this|coming)\s+(?:week|month|year|quarter|season|night"
     r"|spring|summer|fall|autumn|winter|decade|time|election|cycle)\b",
     re.IGNORECASE,
 )
-_SAYING = frozenset("say put estimate claim report count according estimated says said puts".split())
+_SAYING = frozenset(
+    "say put estimate claim report count according estimated says said puts".split()
+)
 _STUDIES = frozenset("poll survey study report estimate census".split())
-_DAYS = frozenset(stem(d) for d in "monday tuesday wednesday thursday friday saturday sunday".split())
+_DAYS = frozenset(
+    stem(d) for d in "monday tuesday wednesday thursday friday saturday sunday".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class Mention:
 
     quantity: Quantity
     text: str
+    shown: str
     block: int
     sentence: Span
     top: bool
@@ -71,6 +78,12 @@ class Mention:
     holds: bool
     order: int = 0
     siblings: tuple[Quantity, ...] = ()
+
+    @property
+    def shown_span(self) -> Span:
+        """The prose span to show a reader: the figure with what it measures, if that is short."""
+        full = self.quantity.noun_span
+        return full if full is not None and len(full) <= 60 else self.quantity.span
 
     @property
     def span(self) -> Span:
@@ -111,9 +124,7 @@ def _mention(
 ) -> Mention:
     sentence = tokens[0].sent
     sentence_span = parsed.span(sentence)
-    phrase_tokens = (
-        article.tokens(quantity.noun_span) if quantity.noun_span is not None else None
-    )
+    phrase_tokens = article.tokens(quantity.noun_span) if quantity.noun_span is not None else None
     head = phrase_tokens[-1] if phrase_tokens is not None else tokens.root
     verb = governing_verb(head) or governing_verb(tokens.root)
     beside = _beside(tokens, phrase_tokens, head)
@@ -123,19 +134,23 @@ def _mention(
     return Mention(
         quantity=quantity,
         text=quantity.span.of(article.text),
+        shown=_shown(article, quantity),
         block=parsed.index,
         sentence=sentence_span,
         top=parsed.index <= 1 or parsed.block.kind in ("headline", "standfirst"),
         headline=_is_headline(article, parsed),
         nouns=(nouns := _nouns(quantity, events)),
-        phrase=frozenset(stem(t.text) for t in beside if is_content(t.text)) - {stem(n) for n in nouns},
+        phrase=frozenset(stem(t.text) for t in beside if is_content(t.text))
+        - {stem(n) for n in nouns},
         proper=frozenset(stem(t.text) for t in beside if t.pos_ == "PROPN"),
         events=frozenset(e for w in events if (e := event_class(w))),
         known=frozenset(e for w in events if (e := known_event(w))),
         subject=_subject(verb),
         clause=frozenset(stem(t.text) for t in clause if is_content(t.text)),
         names=frozenset(
-            stem(t.text) for t in sentence if t.pos_ == "PROPN" and is_content(t.text) and t not in tokens
+            stem(t.text)
+            for t in sentence
+            if t.pos_ == "PROPN" and is_content(t.text) and t not in tokens
         )
         - _DAYS,
         times=_times(sentence_text),
@@ -145,7 +160,7 @@ def _mention(
         ranked=_is_ranked(tokens),
         definite=_is_definite(tokens),
         shifted=_is_shifted(clause),
-        source=_source(article, quantity.span, sentence_span) or _speaker(sentence),
+        source=_source(article, quantity.span) or _speaker(sentence),
         compound=_is_compound(tokens),
         text_of=sentence_text.lower(),
         bearer=_bearer(tokens) if quantity.unit == "age" else None,
@@ -153,6 +168,12 @@ def _mention(
         holds=verb is not None and verb.lemma_.lower() in ("have", "be", "hold", "include"),
         quoted=any(q.inner.contains(quantity.span) for q in article.quotes),
     )
+
+
+def _shown(article: Article, quantity: Quantity) -> str:
+    full = quantity.noun_span
+    span = full if full is not None and len(full) <= 60 else quantity.span
+    return " ".join(span.of(article.text).split())
 
 
 def _is_headline(article: Article, parsed: ParsedBlock) -> bool:
@@ -168,11 +189,13 @@ def _beside(tokens: TokenSpan, phrase: TokenSpan | None, head: Token) -> list[To
     """The words of the noun phrase but figure and head: modifiers, and "of ..." complements."""
     inside = [t for t in phrase if t not in tokens] if phrase is not None else []
     after = []
-    start = (phrase.end if phrase is not None else tokens.end)
+    start = phrase.end if phrase is not None else tokens.end
     for child in (*head.children, *tokens.root.children):
         if child.i >= start and child.dep_.startswith(("nmod", "obl")) and child.i - start < 4:
             after += [t for t in child.subtree if t.i - start < 8 and t.pos_ != "ADP"]
-    before = [t for t in tokens.doc[max(0, tokens.start - 2) : tokens.start] if t.pos_ in ("ADJ", "PROPN")]
+    before = [
+        t for t in tokens.doc[max(0, tokens.start - 2) : tokens.start] if t.pos_ in ("ADJ", "PROPN")
+    ]
     return [*before, *inside, *after]
 
 
@@ -184,13 +207,21 @@ def _events(head: Token, verb: Token | None, sentence: TokenSpan) -> list[str]:
         found += [c.lemma_.lower() for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
         if verb.dep_ == "xcomp":
             found.append(verb.head.lemma_.lower())
-    found += [c.lemma_.lower() for c in head.children if c.dep_.startswith("acl") or c.dep_ == "amod"]
+    found += [
+        c.lemma_.lower() for c in head.children if c.dep_.startswith("acl") or c.dep_ == "amod"
+    ]
     above = head.head
     if above is not head and above.pos_ == "NOUN":
         found.append(above.lemma_.lower())
-    found += [t.text.lower() for t in head.subtree if t.lower_ in ("dead", "killed", "injured", "wounded", "hurt", "missing")]
+    found += [
+        t.text.lower()
+        for t in head.subtree
+        if t.lower_ in ("dead", "killed", "injured", "wounded", "hurt", "missing")
+    ]
     if not any(known_event(w) for w in found) and len(sentence) < 25:
-        found += [t.text.lower() for t in sentence if known_event(t.text.lower()) and t.pos_ != "PROPN"][:2]
+        found += [
+            t.text.lower() for t in sentence if known_event(t.text.lower()) and t.pos_ != "PROPN"
+        ][:2]
     return found
 
 
@@ -239,24 +270,55 @@ def _is_part(tokens: TokenSpan, phrase: TokenSpan | None) -> bool:
     before = [t.lower_ for t in doc[max(0, tokens.start - 4) : tokens.start]]
     after = [t.lower_ for t in doc[tokens.end : tokens.end + 3]]
     inside = [t.lower_ for t in (phrase if phrase is not None else tokens)]
-    if tokens[0].lower_ not in ("more", "over") and set(inside[1:]) & {"more", "other", "others", "additional", "further", "extra", "new"}:
+    if tokens[0].lower_ not in ("more", "over") and set(inside[1:]) & {
+        "more",
+        "other",
+        "others",
+        "additional",
+        "further",
+        "extra",
+        "new",
+    }:
         return True
     if "$" in tokens.text or "£" in tokens.text or "€" in tokens.text:
         return bool(set(before) & {"another", "additional", "further", "remaining", "extra"})
-    if after[:1] == ["more"] or after[:2] in (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "which"], ["of", "these"], ["of", "the"]):
+    if after[:1] == ["more"] or after[:2] in (
+        ["of", "them"],
+        ["of", "whom"],
+        ["of", "those"],
+        ["of", "which"],
+        ["of", "these"],
+        ["of", "the"],
+    ):
         return not tokens.text.endswith("%") and "percent" not in tokens.text
-    return bool(set(before) & {"another", "other", "including", "remaining", "further", "additional", "extra", "plus", "next"})
+    return bool(
+        set(before)
+        & {
+            "another",
+            "other",
+            "including",
+            "remaining",
+            "further",
+            "additional",
+            "extra",
+            "plus",
+            "next",
+        }
+    )
 
 
 def _is_ranked(tokens: TokenSpan) -> bool:
-    """"the first two states", "the last five months", "the top 10"."""
+    """ "the first two states", "the last five months", "the top 10"."""
     before = [t.lower_ for t in tokens.doc[max(0, tokens.start - 2) : tokens.start]]
     return bool(set(before[-1:]) & {"first", "last", "top", "final", "past", "next", "previous"})
 
 
 def _is_definite(tokens: TokenSpan) -> bool:
     before = [t.lower_ for t in tokens.doc[max(0, tokens.start - 2) : tokens.start]]
-    return bool(set(before) & {"the", "these", "those", "all", "his", "her", "their", "its"}) or tokens[0].lower_ == "all"
+    return (
+        bool(set(before) & {"the", "these", "those", "all", "his", "her", "their", "its"})
+        or tokens[0].lower_ == "all"
+    )
 
 
 def _is_shifted(clause: list[Token]) -> bool:
@@ -264,7 +326,7 @@ def _is_shifted(clause: list[Token]) -> bool:
 
 
 def _is_compound(tokens: TokenSpan) -> bool:
-    """"800-page", "20-yard": a figure joined to its noun by a hyphen."""
+    """ "800-page", "20-yard": a figure joined to its noun by a hyphen."""
     doc, end = tokens.doc, tokens.end
     return "-" in tokens.text.strip("-") or (end < len(doc) and doc[end].text in ("-", "‑"))
 
@@ -292,16 +354,26 @@ def _names_beside(tokens: TokenSpan) -> frozenset[str]:
         if doc[i].text in (";", ":", "."):
             end = i
             break
-    return frozenset(
-        stem(t.text) for t in doc[start:end] if t.text[:1].isupper() and is_content(t.text) and t not in tokens
-    ) - _DAYS - {"group", "match", "final"}
+    return (
+        frozenset(
+            stem(t.text)
+            for t in doc[start:end]
+            if t.text[:1].isupper() and is_content(t.text) and t not in tokens
+        )
+        - _DAYS
+        - {"group", "match", "final"}
+    )
 
 
 def _speaker(sentence: TokenSpan) -> str | None:
     """The subject of a verb of saying or counting, or a poll that has figures, in lower case."""
     for token in sentence:
         if token.lower_ == "according":
-            names = [t for t in token.doc[token.i + 2 : min(token.i + 8, sentence.end)] if t.pos_ in ("PROPN", "NOUN")]
+            names = [
+                t
+                for t in token.doc[token.i + 2 : min(token.i + 8, sentence.end)]
+                if t.pos_ in ("PROPN", "NOUN")
+            ]
             return names[0].lower_ if names else None
     for token in sentence:
         if not token.dep_.startswith("nsubj") or token.lower_ in _PRONOUNS:
@@ -310,7 +382,9 @@ def _speaker(sentence: TokenSpan) -> str | None:
         says = verb.lemma_.lower() in _SAYING or verb.lower_ in _SAYING
         if verb.lower_ in ("put", "puts"):
             says = any(t.lower_ == "at" for t in verb.subtree)
-        if says or (singular(token.text) in _STUDIES and verb.lemma_ in ("have", "show", "find", "give")):
+        if says or (
+            singular(token.text) in _STUDIES and verb.lemma_ in ("have", "show", "find", "give")
+        ):
             near = [t for t in token.subtree if t.i - token.i < 14 and stem(t.text) not in _DAYS]
             named = [t.lower_ for t in near if t.pos_ == "PROPN"]
             plain = [t.lower_ for t in near if t.pos_ in ("NOUN", "ADJ")]
@@ -318,11 +392,10 @@ def _speaker(sentence: TokenSpan) -> str | None:
     return None
 
 
-def _source(article: Article, figure: Span, sentence: Span) -> str | None:
+def _source(article: Article, figure: Span) -> str | None:
     """Who is credited with the figure, in lower case, or None for the narrator."""
     for attribution in article.attributions:
-        held = any(content.contains(figure) for content in attribution.content)
-        if attribution.source is not None and (held or sentence.contains(attribution.cue.span)):
-            source = attribution.source
+        source = attribution.source
+        if source is not None and any(c.contains(figure) for c in attribution.content):
             return (source.entity or source.span.of(article.text)).lower()
     return None

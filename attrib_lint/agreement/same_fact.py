@@ -175,7 +175,7 @@ def _same_lead(a: Mention, b: Mention) -> bool:
 
 
 def shares_end(a: Quantity, b: Quantity) -> bool:
-    """"18 to 29" and "18 to 39": ranges with one end in common."""
+    """ "18 to 29" and "18 to 39": ranges with one end in common."""
     one, other = a.interval, b.interval
     if one.low == one.high or other.low == other.high or a.operator != b.operator:
         return False

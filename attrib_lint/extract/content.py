@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from attrib_lint.extract.blocktext import BlockText
@@ -51,6 +52,8 @@ _NEAR = 14  # words between a parenthetical cue and a participle that goes on fr
 _SPEECH = frozenset(("speech", "writing", "according_to", "colon", "passive"))
 _CLOSING = frozenset(("”", '"', "''", "’", ")", "]", "'"))
 
+Pair = tuple[Frame, tuple[Range, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -68,9 +71,8 @@ def settle(text: BlockText, frames: list[Frame]) -> list[Piece]:
     contents = [_tidy(text, _with_quotes(text, frame)) for frame in frames]
     pairs = [(f, c) for f, c in zip(frames, contents, strict=True) if c]
     pairs = _with_following(text, pairs)
-    return [
-        Piece(frame, content, _is_nested(frame, content, pairs, text)) for frame, content in pairs
-    ]
+    nested = _nested(text, pairs)
+    return [Piece(f, c, inside) for (f, c), inside in zip(pairs, nested, strict=True)]
 
 
 def _shared(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
@@ -79,8 +81,11 @@ def _shared(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
     for n, outer in enumerate(frames):
         if outer.kind not in _SPEECH:
             continue
-        for m, inner in enumerate(frames):
-            if inner.i <= outer.i or syntax.sent[inner.i] != syntax.sent[outer.i]:
+        for m in range(n + 1, len(frames)):
+            inner = frames[m]
+            if syntax.sent[inner.i] != syntax.sent[outer.i]:
+                break
+            if inner.i <= outer.i:
                 continue
             cut = _cut_before(syntax, outer, inner)
             holds = [k for k, (a, b) in enumerate(result[n].content) if a < inner.i < b]
@@ -207,40 +212,28 @@ def _is_loose(text: BlockText, t: int, opening: bool) -> bool:
     return not (text.syntax.low[t] in _CLOSING and not opening)
 
 
-def _with_following(
-    text: BlockText, pairs: list[tuple[Frame, tuple[Range, ...]]]
-) -> list[tuple[Frame, tuple[Range, ...]]]:
+def _with_following(text: BlockText, pairs: list[Pair]) -> list[Pair]:
     """Speech that goes on: later sentences of the paragraph that are quotation alone."""
-    syntax, numbers = text.syntax, text.quote_of
+    numbers = text.quote_of
     if not any(n >= 0 for n in numbers):
         return pairs
     result = list(pairs)
-    spoken = [(a, b) for f, c in pairs if numbers[f.i] < 0 for a, b in c]
-    taken = [any(a <= t < b for a, b in spoken) for t in range(len(syntax))]
+    owners = _owners(text, pairs)
     owner: int | None = None
     t = 0
     while t < len(numbers):
         number = numbers[t]
         if number < 0:
-            if syntax.pos[t] not in ("PUNCT", "SPACE") and owner is not None:
-                owner = _owner_at(result, t, syntax, owner)
+            if text.syntax.pos[t] not in ("PUNCT", "SPACE") and owner is not None:
+                owner = _owner_at(result, t, text.syntax, owner)
             t += 1
             continue
         stop = t
         while stop < len(numbers) and numbers[stop] == number:
             stop += 1
-        if any(taken[t:stop]):
-            owner = next(
-                (
-                    n
-                    for n, (f, c) in enumerate(result)
-                    if f.kind in _SPEECH
-                    and numbers[f.i] < 0
-                    and any(a < stop and t < b for a, b in c)
-                ),
-                owner,
-            )
-        elif owner is not None and _stands_alone(syntax, t, stop):
+        if number in owners:
+            owner = owners[number] if owners[number] is not None else owner
+        elif owner is not None and _stands_alone(text.syntax, t, stop):
             frame, content = result[owner]
             if not t <= frame.i < stop:
                 result[owner] = (frame, _tidy(text, [*content, (t, stop)]))
@@ -248,9 +241,20 @@ def _with_following(
     return result
 
 
-def _owner_at(
-    pairs: list[tuple[Frame, tuple[Range, ...]]], t: int, syntax: Syntax, owner: int
-) -> int | None:
+def _owners(text: BlockText, pairs: list[Pair]) -> dict[int, int | None]:
+    """For each quotation that is somebody's content the first cue of speech that credits it."""
+    owners: dict[int, int | None] = {}
+    for n, (frame, content) in enumerate(pairs):
+        if text.quote_of[frame.i] >= 0:
+            continue
+        for first, stop in content:
+            for number in set(text.quote_of[first:stop]):
+                if number >= 0 and owners.get(number) is None:
+                    owners[number] = n if frame.kind in _SPEECH else None
+    return owners
+
+
+def _owner_at(pairs: list[Pair], t: int, syntax: Syntax, owner: int) -> int | None:
     """The speaker stays through the sentence of the cue; a sentence of narration ends the speech."""
     cue = pairs[owner][0].i
     content = pairs[owner][1]
@@ -270,22 +274,18 @@ def _stands_alone(syntax: Syntax, first: int, stop: int) -> bool:
     return starts >= first or starts == first - 1 or syntax.sent[first] != syntax.sent[stop - 1]
 
 
-def _is_nested(
-    frame: Frame,
-    content: tuple[Range, ...],
-    pairs: list[tuple[Frame, tuple[Range, ...]]],
-    text: BlockText,
-) -> bool:
-    if text.quote_of[frame.i] >= 0 or frame.relayed:
-        return True
-    for other, others in pairs:
-        if other is frame or not any(a <= frame.i < b for a, b in others):
-            continue
-        mutual = any(a <= other.i < b for a, b in content)
-        if not mutual or _above(text.syntax, other.i, frame.i):
-            return True
-    return False
-
-
-def _above(syntax: Syntax, one: int, other: int) -> bool:
-    return syntax.is_under(other, one)
+def _nested(text: BlockText, pairs: list[Pair]) -> list[bool]:
+    """Which cues stand in a quotation or in what another cue of the block credits."""
+    order = sorted(range(len(pairs)), key=lambda n: pairs[n][0].i)
+    places = [pairs[n][0].i for n in order]
+    nested = [text.quote_of[frame.i] >= 0 or frame.relayed for frame, _ in pairs]
+    for outer, (frame, content) in enumerate(pairs):
+        for first, stop in content:
+            for at in range(bisect_left(places, first), bisect_left(places, stop)):
+                inner = order[at]
+                other, theirs = pairs[inner]
+                if inner == outer or other.i == frame.i:
+                    continue
+                mutual = any(a <= frame.i < b for a, b in theirs)
+                nested[inner] |= not mutual or text.syntax.is_under(other.i, frame.i)
+    return nested

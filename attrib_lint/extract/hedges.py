@@ -44,10 +44,14 @@ def with_writers(
     hedges: Iterable[Hedge], attributions: tuple[Attribution, ...]
 ) -> tuple[Hedge, ...]:
     """The hedges, those inside what a source says marked as not the writer's."""
-    spoken = [s for a in attributions if a.source is not None for s in a.content]
+    spoken = sorted(s for a in attributions if a.source is not None for s in a.content)
     result = []
-    for hedge in hedges:
-        inside = any(span.contains(hedge.span) for span in spoken)
+    at = reach = 0
+    for hedge in sorted(hedges, key=lambda h: h.span):
+        while at < len(spoken) and spoken[at].start <= hedge.span.start:
+            reach = max(reach, spoken[at].end)
+            at += 1
+        inside = hedge.span.end <= reach
         result.append(replace(hedge, writer=False) if inside else hedge)
     return tuple(result)
 
@@ -111,7 +115,8 @@ def _frame(syntax: Syntax, i: int, lemma: str) -> Iterator[Hedge]:
     infinitive = to is not None and any(
         syntax.dep[k] in ("xcomp", "ccomp", "advcl") and k > i for k in syntax.kids[i]
     )
-    if infinitive and lemma in words("hedges", "frame_verb"):
+    duty = lemma == "suppose" and syntax.low[i + 2 : i + 3] != ["have"]
+    if infinitive and not duty and lemma in words("hedges", "frame_verb"):
         yield _hedge(syntax, first, i + 2, "evidential_frame", lemma)
     elif widely and lemma in words("hedges", "widely_verb"):
         yield _hedge(syntax, first, i + 1, "evidential_frame", lemma)

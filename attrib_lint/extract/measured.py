@@ -71,7 +71,9 @@ def measured_noun(doc: Doc, start: int, end: int) -> Span | None:
         i += 1
         while i < len(doc) and _introduces(doc[i]):
             i += 1
-    head = None
+    head = plural = None
+    glued = i < len(doc) and doc[i].text in ("-", "‑")
+    i += 1 if glued else 0
     while i < len(doc):
         token = doc[i]
         if token.is_punct and token.text in ("-", "‑", "–", "'", "’") and head is not None:
@@ -81,9 +83,12 @@ def measured_noun(doc: Doc, start: int, end: int) -> Span | None:
             break
         if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "X" and token.is_alpha):
             head = token
+            plural = token if token.tag_ in ("NNS", "NNPS") else plural
         i += 1
         if head is not None and i < len(doc) and doc[i].tag_ == "POS":
             i += 1
+    if not glued and plural is not None:
+        head = plural
     if head is None and end < len(doc) and doc[end].pos_ == "ADJ" and _after_article(doc, start):
         head = doc[end]  # "the $3 million fine", read as an adjective
     return doc[end : head.i + 1] if head is not None else None

@@ -32,10 +32,7 @@ class _Run:
     first: int
     stop: int
     titled: bool
-
-    @property
-    def low(self) -> tuple[str, ...]:
-        return tuple(word.rstrip(".") or word for word in self.syntax.low[self.first : self.stop])
+    low: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -89,6 +86,8 @@ def _runs(syntax: Syntax, offset: int) -> Iterator[_Run]:
     """The longest stretches of capitalised name words, cut at titles."""
     size = len(syntax)
     i = 0
+    if all(word == low for word, low in zip(syntax.words, syntax.low, strict=True)):
+        return
     shouting = [is_title_case(syntax, s) for s in range(len(syntax.sent_spans))]
     while i < size:
         if not _is_name_word(syntax, i, shouting):
@@ -106,12 +105,17 @@ def _runs(syntax: Syntax, offset: int) -> Iterator[_Run]:
                 break
         for before, after in _split_titles(syntax, i, stop):
             if after > before and before > i and _is_real(syntax, i, before - 1) and before - 1 > i:
-                yield _Run(syntax, offset, i, before - 1, False)
+                yield _Run(syntax, offset, i, before - 1, False, _form(syntax, i, before - 1))
             i = before
         first, titled = _without_titles(syntax, i, stop)
         if first < stop and _is_real(syntax, first, stop):
-            yield _Run(syntax, offset, first, stop, titled)
+            yield _Run(syntax, offset, first, stop, titled, _form(syntax, first, stop))
         i = max(stop, i + 1)
+
+
+def _form(syntax: Syntax, first: int, stop: int) -> tuple[str, ...]:
+    """A name's words in lower case, without the stops of initials."""
+    return tuple(word.rstrip(".") or word for word in syntax.low[first:stop])
 
 
 def _links_on(syntax: Syntax, i: int, shouting: list[bool]) -> bool:
@@ -143,6 +147,8 @@ def _links_on(syntax: Syntax, i: int, shouting: list[bool]) -> bool:
 
 def _is_name_word(syntax: Syntax, i: int, shouting: list[bool]) -> bool:
     word = syntax.words[i]
+    if word == syntax.low[i]:
+        return False
     if not (word[0].isupper() or (word[0].isalpha() and word[1:2].isupper())):
         return False
     if syntax.low[i].rstrip(".") in words("names", "never"):

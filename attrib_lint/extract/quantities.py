@@ -43,11 +43,11 @@ def _quantity(doc: Doc, figure: Figure) -> Quantity:
         noun_span = Span(figure.span.start, phrase.end_char)
         head = phrase[-1]
         noun: str | None = singular(head.text)
-        joined = hyphenated_noun(doc, tokens.end)
-        if joined is not None:
-            noun = singular(joined.text)
     else:
         noun = related_noun(tokens)
+    joined = hyphenated_noun(doc, tokens.end)
+    if joined is not None and figure.unit == "count":
+        noun = singular(joined.text)
     verb = governing_verb(head)
     return _bare(figure, noun, noun_span, verb.lemma_.lower() if verb is not None else None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from attrib_lint.core.facts import Attribution
@@ -25,39 +25,33 @@ def with_scopes(attributions: list[Attribution], texts: list[BlockText]) -> list
     a new topic or the paragraph's end closes it. (AP and Reuters: restate the attribution unless
     it is plainly the same source.)
     """
-    result: list[Attribution] = []
+    starts = [text.start for text in texts]
+    cued: dict[int, set[int]] = {}
+    places: list[tuple[int, int]] = []
     for a in attributions:
-        text = next((t for t in texts if t.start <= a.cue.span.start < _end(t)), None)
-        if text is None or a.nested:
-            result.append(a)
-            continue
-        syntax = text.syntax
-        covers = [a.cue.span, *a.content]
-        own = [s for s in covers if text.start <= s.start < _end(text)]
-        first = min(s.start for s in own) - text.start
-        last = max(s.end for s in own) - text.start
-        sents = syntax.sent_spans
-        inside = [
-            n
-            for n, (x, y) in enumerate(sents)
-            if syntax.end[y - 1] > first and syntax.start[x] < last
-        ]
-        if not inside:
-            result.append(a)
-            continue
-        n = inside[-1]
-        main = a.cue.kind in _MAIN and _carries_sentence(text, a)
-        cued = {
-            syntax_sent
-            for b in attributions
-            if b is not a and not b.nested and text.start <= b.cue.span.start < _end(text)
-            for syntax_sent in [_sentence_at(text, b.cue.span.start)]
-        }
-        while main and n + 1 < len(sents) and n + 1 not in cued and _leans_back(text, sents[n + 1]):
+        at = bisect_right(starts, a.cue.span.start) - 1
+        sentence = _sentence_at(texts[at], a.cue.span.start)
+        places.append((at, sentence))
+        if not a.nested:
+            cued.setdefault(at, set()).add(sentence)
+    return [
+        a if a.nested else replace(a, scope=_scope(texts[at], a, sentence, cued[at]))
+        for a, (at, sentence) in zip(attributions, places, strict=True)
+    ]
+
+
+def _scope(text: BlockText, a: Attribution, own: int, cued: set[int]) -> Span:
+    """Cue and content, and the sentences after them that lean back."""
+    sents, end = text.syntax.sent_spans, _end(text)
+    covers = [s for s in (a.cue.span, *a.content) if text.start <= s.start < end]
+    first, last = min(s.start for s in covers), max(s.end for s in covers)
+    n = inside = max(own, _sentence_at(text, last - 1))
+    if a.cue.kind in _MAIN and _carries_sentence(text, a):
+        while n + 1 < len(sents) and n + 1 not in cued and _leans_back(text, sents[n + 1]):
             n += 1
-        end = last if n == inside[-1] else syntax.end[sents[n][1] - 1]
-        result.append(replace(a, scope=Span(first + text.start, end + text.start)))
-    return result
+    if n > inside:
+        last = text.syntax.end[sents[n][1] - 1] + text.start
+    return Span(first, last)
 
 
 def _carries_sentence(text: BlockText, a: Attribution) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from attrib_lint.core.facts import Attribution, Quote, QuoteKind, Source
+from attrib_lint.core.span import Span
 from attrib_lint.extract.blocktext import BlockText
 from attrib_lint.lexicon import words
 
@@ -23,17 +24,20 @@ def with_speakers(
     and whose content touches it; a source that cannot speak (an event, a thing) is passed over for
     the one around it. A title, term or sign has no speaker of its own.
     """
-    spoken = [
-        (min(s.start for s in a.content), a)
-        for a in attributions
-        if a.mode != "indirect" and a.source is not None and a.cue.kind in _SPOKEN
-    ]
+    spoken = _Contents(
+        [
+            (span, a)
+            for a in attributions
+            if a.mode != "indirect" and _can_speak(a.source) and a.cue.kind in _SPOKEN
+            for span in a.content
+        ]
+    )
     starts = [text.start for text in texts]
     result = []
     for quote in quotes:
         at = bisect_left(starts, quote.span.start + 1) - 1
         kind = _kind(texts[at], quote) if at >= 0 else "unknown"
-        speaker = _speaker(quote, [a for _, a in spoken])
+        speaker = _speaker(quote, spoken)
         if kind in ("title", "term"):
             speaker = None
         elif speaker is not None and kind == "unknown":
@@ -42,12 +46,26 @@ def with_speakers(
     return tuple(result)
 
 
-def _speaker(quote: Quote, spoken: list[Attribution]) -> Source | None:
+class _Contents:
+    """What is credited to speakers, by place."""
+
+    def __init__(self, contents: list[tuple[Span, Attribution]]) -> None:
+        self._contents = sorted(contents, key=lambda c: c[0].start)
+        self._starts = [span.start for span, _ in self._contents]
+        self._longest = max((len(span) for span, _ in contents), default=0)
+
+    def touching(self, span: Span) -> Iterator[Attribution]:
+        """The attributions whose content shares words with `span`."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        for other, a in self._contents[first : bisect_left(self._starts, span.end)]:
+            if other.overlaps(span):
+                yield a
+
+
+def _speaker(quote: Quote, spoken: _Contents) -> Source | None:
     best: Attribution | None = None
-    for a in spoken:
-        if quote.span.contains(a.cue.span) or not _can_speak(a.source):
-            continue
-        if not any(span.overlaps(quote.span) for span in a.content):
+    for a in spoken.touching(quote.span):
+        if quote.span.contains(a.cue.span):
             continue
         if best is None or _size(a) <= _size(best):
             best = a
@@ -72,11 +90,8 @@ def _kind(text: BlockText, quote: Quote) -> QuoteKind:
         return "unknown"
     before = syntax.low[max(syntax.sent_spans[syntax.sent[first]][0], first - _REACH) : first]
     inner = quote.inner
-    said = [
-        w
-        for w, s in zip(syntax.words, syntax.start, strict=True)
-        if inner.start <= s + text.start < inner.end and w[0].isalnum()
-    ]
+    stop = bisect_left(syntax.start, inner.end - text.start)
+    said = [w for w in syntax.words[first:stop] if w[0].isalnum()]
     if any(word in words("quotes", "signs") for word in before):
         return "sign"
     capital = bool(said) and all(w[0].isupper() or w[0].isdigit() for w in said if len(w) > 3)
@@ -84,18 +99,8 @@ def _kind(text: BlockText, quote: Quote) -> QuoteKind:
     near = set(before[-2:])
     if titled and near & words("quotes", "works"):
         return "title"
-    if (
-        titled
-        and said[-1] == syntax.words[_last(text, quote)]
-        and any(len(w) > 3 for w in said[1:])
-    ):
+    if titled and said[-1] == syntax.words[stop - 1] and any(len(w) > 3 for w in said[1:]):
         return "title"
     if near & words("quotes", "terms"):
         return "term"
     return "unknown"
-
-
-def _last(text: BlockText, quote: Quote) -> int:
-    """The last token inside the marks: a title has no stop of its own."""
-    end = quote.inner.end - text.start
-    return max(0, bisect_left(text.syntax.start, end) - 1)

@@ -106,7 +106,7 @@ def _read(doc: Doc) -> Syntax:
     left, right = _edges(head)
     sent, sent_spans = _sentences([_signed(r[5]) == 1 for r in rows])
     return Syntax(
-        text=doc.text,
+        text="".join(w + " " if r[8] else w for w, r in zip(words, rows, strict=True)),
         words=words,
         low=[word.lower() for word in words],
         lemma=[name(r[1]).lower() for r in rows],

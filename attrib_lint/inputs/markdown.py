@@ -39,30 +39,37 @@ def read(path: str, source_text: str) -> Document:
             else:
                 builder.replace(start, end, text)
         builder.close()
-    body = _Body(builder, front.end, front.metadata.get("title") if front.title else None)
-    body.read()
+    reader = MarkdownReader(builder, front.metadata.get("title") if front.title else None)
+    reader.read(front.end, len(source_text))
     return builder.document(path, "markdown")
 
 
-class _Body:
-    """One walk over the block tree, filling the builder."""
+class MarkdownReader:
+    """Reads stretches of Markdown into a builder: a file's body, the cells of a notebook.
 
-    def __init__(self, builder: ProseBuilder, start: int, title: str | None) -> None:
+    `title` is the headline where it is known already.
+    """
+
+    def __init__(self, builder: ProseBuilder, title: str | None = None) -> None:
         from tree_sitter import Language, Parser
         from tree_sitter_markdown import language
 
         self.builder = builder
-        self.start = start
         self.title = " ".join(title.split()) if title else None
         self.has_headline = title is not None
-        self.bytes = ByteMap(builder.source_text[start:])
-        self.root = Parser(Language(language())).parse(self.bytes.data).root_node
+        self.parser = Parser(Language(language()))
         self.inline: InlineReader | None = None
+        self.start = 0
+        self.bytes = ByteMap("")
 
-    def read(self) -> None:
+    def read(self, start: int, end: int) -> None:
+        """Add the blocks between two offsets of the builder's source text."""
+        self.start = start
+        self.bytes = ByteMap(self.builder.source_text[start:end])
+        root = self.parser.parse(self.bytes.data).root_node
         definitions: dict[str, str] = {}
         leaves: list[tuple[Node, BlockKind]] = []
-        stack: list[tuple[Node, BlockKind]] = [(self.root, "paragraph")]
+        stack: list[tuple[Node, BlockKind]] = [(root, "paragraph")]
         while stack:
             node, kind = stack.pop()
             if node.type == "link_reference_definition":

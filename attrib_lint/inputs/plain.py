@@ -17,7 +17,7 @@ _BULLET = re.compile(
     r"[ \t]*(?:[-–](?=[ \t]+[^a-z])|[*•‣▪◦·]|\d{1,2}[.)])[ \t]+(?=\S)|[ \t]*[•‣▪◦](?=\S)"
 )
 _URL = re.compile(r"https?://[^\s<>\"“”]+")
-_MAX_WRAP = 160
+_MIN_WRAP, _MAX_WRAP = 40, 160
 _MAX_DECK = 200
 
 
@@ -26,23 +26,33 @@ def read(path: str, source_text: str) -> Document:
     paragraph with spaces.
     """
     builder = ProseBuilder(source_text)
-    chunks = list(_chunks(source_text))
-    if len(chunks) == 1 and not _is_wrapped(source_text, chunks[0]):
-        chunks = [[line] for line in chunks[0]]
-    for number, lines in enumerate(chunks):
-        if number == 0 and len(chunks) > 1 and _has_deck(source_text, lines):
-            _add(builder, lines[:1], "paragraph")
-            _add(builder, lines[1:], "standfirst")
-            continue
-        for paragraph in _paragraphs(source_text, lines):
-            _add(builder, paragraph, "paragraph")
+    add_plain(builder, 0, len(source_text))
     return builder.document(path, "plain", guess_headline=True)
 
 
-def _chunks(text: str) -> Iterator[list[Span]]:
+def add_plain(builder: ProseBuilder, start: int, end: int) -> None:
+    """Add the paragraphs between two offsets of the builder's source text.
+
+    In a text without blank lines each line is a paragraph, unless the lines are plainly wrapped.
+    """
+    text = builder.source_text
+    chunks = list(_chunks(text, start, end))
+    width = max((len(line) for lines in chunks for line in lines), default=0)
+    if len(chunks) == 1 and not _is_wrapped(text, chunks[0]):
+        chunks = [[line] for line in chunks[0]]
+    for number, lines in enumerate(chunks):
+        if number == 0 and len(chunks) > 1 and _has_deck(text, lines, width):
+            _add(builder, lines[:1], "paragraph")
+            _add(builder, lines[1:], "standfirst")
+            continue
+        for paragraph in _paragraphs(text, lines):
+            _add(builder, paragraph, "paragraph")
+
+
+def _chunks(text: str, start: int, end: int) -> Iterator[list[Span]]:
     """Runs of lines between blank lines; each line without its line break."""
     lines: list[Span] = []
-    for found in _LINE.finditer(text):
+    for found in _LINE.finditer(text, start, end):
         if found[0][0] in "\r\n":
             continue
         if found[0].isspace():
@@ -64,25 +74,31 @@ def _blank_between(text: str, end: int, start: int) -> bool:
 
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
-    """Whether line breaks only keep lines short: no next word would have fitted.
-
-    The width is taken from the longest line; lines too long to have been wrapped are paragraphs.
+    """Whether line breaks only keep lines short: four lines or more of nearly one length, few of
+    which end a sentence.
     """
-    if len(lines) < 2:
-        return True
     width = max(len(line) for line in lines)
-    if width > _MAX_WRAP or width < 40:
+    if len(lines) < 4 or not _MIN_WRAP <= width <= _MAX_WRAP:
         return False
-    fitted = sum(
-        len(line) + 1 + len(following.of(text).split(maxsplit=1)[0]) <= width
-        for line, following in pairwise(lines)
-    )
-    return fitted * 5 <= len(lines)
+    breaks = [_is_forced(text, line, following, width) for line, following in pairwise(lines)]
+    stops = sum(ends_sentence(line.of(text)) for line in lines[:-1])
+    return sum(breaks) >= 0.8 * len(breaks) and stops <= 0.5 * len(breaks)
 
 
-def _has_deck(text: str, lines: list[Span]) -> bool:
-    """Whether the first lines are a headline over its deck: two lines that nothing forced apart."""
-    if len(lines) != 2 or max(len(line) for line in lines) > _MAX_DECK or _is_wrapped(text, lines):
+def _is_forced(text: str, line: Span, following: Span, width: int) -> bool:
+    """Whether the next line's first word would not have fitted on a line."""
+    word = following.of(text)[: width + 1].split(maxsplit=1)[0]
+    return len(line) + 1 + len(word) > width
+
+
+def _has_deck(text: str, lines: list[Span], width: int) -> bool:
+    """Whether the first lines are a headline over its deck: two lines that nothing forced apart.
+
+    `width` is that of the longest line of the text.
+    """
+    if len(lines) != 2 or max(len(line) for line in lines) > _MAX_DECK:
+        return False
+    if width <= _MAX_WRAP and _is_forced(text, lines[0], lines[1], width):
         return False
     headline, deck = (line.of(text).strip() for line in lines)
     plain = not is_byline(deck) and not is_furniture(deck) and not _BULLET.match(deck)

@@ -13,7 +13,15 @@ Writer = Callable[[Report, TextIO], None]
 FORMATS: dict[str, str] = {
     "full": "for reading: each finding with its words in their sentence",
     "concise": "one line per finding",
+    "grouped": "findings under the name of their file",
     "json": "one JSON object, for other programs",
+    "json-lines": "the same, one object per line",
+    "sarif": "SARIF 2.1.0, for code scanning",
+    "github": "annotations of GitHub Actions",
+    "gitlab": "GitLab's Code Quality report",
+    "rdjsonl": "for reviewdog",
+    "checkstyle": "Checkstyle XML, for CI servers",
+    "junit": "JUnit XML, for CI servers",
 }
 TERMINAL_FORMAT, PIPE_FORMAT = "full", "concise"
 READ_BY_PEOPLE = frozenset({"full", "concise", "grouped"})

@@ -10,15 +10,19 @@ from attrib_lint.report.report import Report
 
 def write(report: Report, out: TextIO) -> None:
     """One line per finding, then the summary."""
-    for diagnostic in report.diagnostics:
-        out.write(f"{diagnostic.path}:{line(report, diagnostic)}\n")
+    for diagnostic in report.listed:
+        out.write(line(report, diagnostic) + "\n")
     if not report.quiet:
         out.write(report.summary() + "\n")
 
 
 def line(report: Report, diagnostic: Diagnostic) -> str:
-    """A finding without its path: `line:column: severity: message [rule]`."""
+    """One finding in one line."""
     also = "".join(f", {folded.rule}" for folded in diagnostic.also)
-    message = " ".join(diagnostic.message.split())
-    where = report.start(diagnostic)
-    return f"{where}: {diagnostic.severity}: {message} [{diagnostic.rule}{also}]"
+    where = f"{diagnostic.path}:{report.start(diagnostic)}"
+    return f"{where}: {report.label(diagnostic)}: {message(diagnostic)} [{diagnostic.rule}{also}]"
+
+
+def message(diagnostic: Diagnostic) -> str:
+    """The message without line breaks."""
+    return " ".join(diagnostic.message.split())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TextIO
 
 from attrib_lint.core.span import Span
+from attrib_lint.report.json import one_line
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
@@ -74,7 +74,7 @@ def facts_dict(article: Article) -> dict[str, Any]:
 def write_lines(articles: Iterable[Article], out: TextIO) -> None:
     """One JSON object per article."""
     for article in articles:
-        out.write(json.dumps(facts_dict(article), ensure_ascii=False) + "\n")
+        out.write(one_line(facts_dict(article)))
 
 
 def _chains(sources: Iterable[Source]) -> list[list[Source]]:

@@ -36,7 +36,7 @@ def console_for(out: TextIO) -> Console:
 
 def write_to(report: Report, console: Console) -> None:
     """Every finding, then the summary, on a console."""
-    for diagnostic in report.diagnostics:
+    for diagnostic in report.listed:
         _write_one(report, diagnostic, console)
     if not report.quiet:
         style = "bold" if report.diagnostics else "bold green"
@@ -51,7 +51,7 @@ def _write_one(report: Report, diagnostic: Diagnostic, console: Console) -> None
             (diagnostic.path, "bold"),
             (f":{places.at(diagnostic.span.start)}", "dim"),
             "  ",
-            (diagnostic.severity, style),
+            (report.label(diagnostic), style),
             "  ",
             (diagnostic.rule, "dim"),
         ),

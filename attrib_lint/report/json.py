@@ -22,6 +22,14 @@ def write(report: Report, out: TextIO) -> None:
     out.write("\n")
 
 
+def one_line(value: Any) -> str:
+    """A value as JSON that every reader takes for one line, also one that knows U+2028."""
+    text = json.dumps(value, ensure_ascii=False)
+    for char in "\x85\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text + "\n"
+
+
 def as_dict(report: Report) -> dict[str, Any]:
     """The run as the contract lays it out."""
     return {
@@ -36,7 +44,7 @@ def as_dict(report: Report) -> dict[str, Any]:
 def summary_dict(report: Report) -> dict[str, int]:
     """The counts of a run."""
     return {
-        "files": report.files,
+        "files": len(report.paths),
         **dict[str, int](report.counts.items()),
         "suppressed": report.suppressed,
         "baselined": report.baselined,

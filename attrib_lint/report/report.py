@@ -31,7 +31,7 @@ class SourceFile:
 class Report:
     """Diagnostics in the order of their files, with the texts they point into.
 
-    `files` counts the files that were read. `baselined`, `fixed` and `suppressed` count findings
+    `paths` are the files that were read. `baselined`, `fixed` and `suppressed` count findings
     that are not among `diagnostics`; `scope` says in words which part of the files was judged.
     `hidden` are suppressed diagnostics to be shown as such; `mended` counts edits applied.
     A `quiet` report has no summary for people.
@@ -41,7 +41,7 @@ class Report:
     sources: Mapping[str, SourceFile]
     errors: tuple[RunError, ...] = ()
     rules: tuple[Rule, ...] = ()
-    files: int = 0
+    paths: tuple[str, ...] = ()
     suppressed: int = 0
     baselined: int = 0
     fixed: int = 0
@@ -57,12 +57,27 @@ class Report:
         return {severity: found[severity] for severity in SEVERITIES}
 
     @cached_property
+    def listed(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics, with the hidden ones in their places."""
+        if not self.hidden:
+            return self.diagnostics
+        order = {path: i for i, path in enumerate(self.paths)}
+        every = (*self.diagnostics, *self.hidden)
+        return tuple(sorted(every, key=lambda d: (order.get(d.path, len(order)), d.span)))
+
+    def label(self, diagnostic: Diagnostic) -> str:
+        """The severity, for people; says so of a suppressed diagnostic."""
+        return "suppressed" if diagnostic in self.hidden else diagnostic.severity
+
+    @cached_property
     def by_path(self) -> Mapping[str, tuple[Diagnostic, ...]]:
         """The diagnostics of each file that has any, in reading order."""
-        grouped: dict[str, list[Diagnostic]] = {}
-        for diagnostic in self.diagnostics:
-            grouped.setdefault(diagnostic.path, []).append(diagnostic)
-        return {path: tuple(found) for path, found in grouped.items()}
+        return _by_path(self.diagnostics)
+
+    @cached_property
+    def listed_by_path(self) -> Mapping[str, tuple[Diagnostic, ...]]:
+        """What is listed of each file that has anything, in reading order."""
+        return _by_path(self.listed)
 
     @cached_property
     def _places(self) -> dict[str, Places]:
@@ -96,7 +111,7 @@ class Report:
         ]
         scope = f", {self.scope}" if self.scope else ""
         aside = f" ({', '.join(asides)})" if asides else ""
-        return f"{found} in {_many(self.files, 'file')}{scope}{aside}."
+        return f"{found} in {_many(len(self.paths), 'file')}{scope}{aside}."
 
     def statistics(self) -> Iterable[tuple[int, str, Severity]]:
         """How often each rule was met, most frequent first; folded rules count."""
@@ -106,6 +121,13 @@ class Report:
             found.update((folded.rule, folded.severity) for folded in diagnostic.also)
         ranked = sorted(found.items(), key=lambda item: (-item[1], item[0][0]))
         return [(count, rule, severity) for (rule, severity), count in ranked]
+
+
+def _by_path(diagnostics: Iterable[Diagnostic]) -> dict[str, tuple[Diagnostic, ...]]:
+    grouped: dict[str, list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        grouped.setdefault(diagnostic.path, []).append(diagnostic)
+    return {path: tuple(found) for path, found in grouped.items()}
 
 
 def _many(count: int, word: str) -> str:

@@ -12,6 +12,7 @@ and any claim that the body once states flat or has from a named source or a doc
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
     WEAK,
@@ -23,11 +24,17 @@ from attrib_lint.api import (
     Related,
     Span,
     Standing,
+    event,
+    forms_of,
+    holds,
     propositions,
     standing,
     stated_in_headline,
     words,
 )
+
+if TYPE_CHECKING:
+    from attrib_lint.api import Token
 
 HELP = "Who stands behind the headline? Attribute or soften it, or confirm the claim first."
 SEVERITY = "warning"
@@ -42,27 +49,40 @@ GOOD = [
     "Musk bought thousands of GPUs, according to Business Insider.",
     "Musk buys Twitter\n\nElon Musk has bought Twitter, he said in a filing on Thursday.",
     "‘I was wrong,’ says PM\n\nThe prime minister may have been wrong, an aide said.",
-    "Mayor to resign\n\nMayor Lupe Ortiz will resign on Friday, her office said. Ortiz could resign "
-    "sooner, two aides said.",
+    "Mayor to resign\n\nMayor Lupe Ortiz will resign on Friday, her office said. Ortiz could "
+    "resign sooner, two aides said.",
     "Rains destroy 40 homes in Kano\n\nRains destroyed 40 homes in Kano on Sunday.",
     "Is the mill closing?\n\nThe mill may close, a worker said.",
     "Sources: Rovers sack coach\n\nRovers have sacked their coach, two people at the club said.",
     "Walking helps the heart\n\nWalking was associated with a stronger heart.",
+    "Airline scraps Lagos route\n\nThe airline has scrapped its Lagos route, its chief "
+    "executive Ada Nwosu said.",
+    "Minister may resign\n\nThe health minister could resign this week, a source said.",
+    "Court frees editor\n\nA court in Colombo freed the editor on Tuesday.",
+    "Union: steelworks will close\n\nThe Newport steelworks may close in spring.",
 ]
 BAD = [
     "[[Musk buys 10,000 GPUs]]\n\nElon Musk has bought 10,000 GPUs, two unnamed people said.",
     "[[Coffee prevents]] cancer\n\nDrinking coffee was associated with a lower risk of cancer.",
     "[[PM to quit]]\n\nThe prime minister could resign within days, sources say.",
-    "[[Rovers sack coach]] after defeat\n\nRovers have sacked their coach, a person familiar with the "
-    "decision said on Monday.",
+    "[[Rovers sack coach]] after defeat\n\nRovers have sacked their coach, a person familiar with "
+    "the decision said on Monday.",
     "[[Refinery to close]] in June\n\nThe Port Harcourt refinery may close in June.",
-    "[[Army kills 12 rebels]] in border raid\n\nThe army reportedly killed 12 rebels near the border.",
+    "[[Army kills 12 rebels]] in border raid\n\n"
+    "The army reportedly killed 12 rebels near the border.",
     "[[Bank cuts 900 jobs]]\n\nThe bank is said to have cut 900 jobs at its Sydney office.",
+    "[[Airline scraps Lagos route]]\n\nThe airline has scrapped its Lagos route, two people "
+    "with knowledge of the decision said.",
+    "[[Minister to resign]]\n\nThe health minister could resign this week, a source said.",
+    "[[Tea prevents]] strokes\n\nDrinking tea was linked to fewer strokes.",
+    "[[Steelworks to close]]\n\nThe Newport steelworks may close in spring.",
 ]
 
 _DEVICES = words("events", "devices")
-_CAUSAL = words("events", "weaker.causal")
-_LINKS = words("events", "weaker.links", "weaker.link_nouns")
+_CAUSAL = forms_of("events", "weaker.causal")
+_LINKS = forms_of("events", "weaker.links", "weaker.link_nouns")
+_RESULTS = words("events", "results")
+_HEADS = ("headline", "standfirst", "heading")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -94,8 +114,9 @@ def _only_apostrophes(text: str) -> bool:
 def _weakly_supported(article: Article, headline: ParsedBlock) -> Finding | None:
     """The headline's claim, where every mention in the body stands on weak ground."""
     by_event: dict[str, list[tuple[Span, Proposition, Standing]]] = {}
+    events = {event(t.lower_) for t in headline.doc} - _RESULTS
     for claim in propositions(article):
-        if claim.block.block.kind in ("headline", "standfirst", "heading"):
+        if claim.verb not in events or claim.block.block.kind in _HEADS:
             continue
         place = stated_in_headline(headline, claim)
         if place is not None:
@@ -116,22 +137,29 @@ def _finding(article: Article, place: Span, body: Span) -> Finding:
 def _only_linked(article: Article, headline: ParsedBlock) -> Finding | None:
     """ "Coffee prevents cancer" over a story in which coffee is associated with less cancer."""
     tokens = [t for t in headline.doc if not t.is_punct]
-    verb = next((i for i, t in enumerate(tokens[:-1]) if i and t.lemma_.lower() in _CAUSAL), None)
+    verb = next((i for i, t in enumerate(tokens[:-1]) if i and t.lower_ in _CAUSAL), None)
     if verb is None:
         return None
-    topic = {t.lemma_.lower() for t in tokens[:verb] if t.pos_ in ("NOUN", "PROPN")}
-    causal = False
+    cause = {t.lemma_.lower() for t in tokens[:verb] if t.pos_ in ("NOUN", "PROPN")}
+    effect = {t.lemma_.lower() for t in tokens[verb + 1 :] if t.pos_ in ("NOUN", "PROPN")}
     link: Span | None = None
     for parsed in article.body:
-        for sentence in parsed.doc.sents:
+        for sentence in parsed.doc.sents if holds(parsed, _LINKS | _CAUSAL) else ():
             lemmas = {t.lemma_.lower() for t in sentence}
-            if not topic & lemmas:
+            if not (cause & lemmas and effect & lemmas):
                 continue
-            causal = causal or bool(_CAUSAL & lemmas)
-            if link is None:
-                found = next((t for t in sentence if t.lemma_.lower() in _LINKS), None)
-                link = parsed.span(found) if found is not None else None
-    if causal or link is None:
+            if any(t.lower_ in _CAUSAL and t.pos_ == "VERB" for t in sentence):
+                return None
+            found = next((t for t in sentence if _is_link(t)), None)
+            link = link or (parsed.span(found) if found is not None else None)
+    if link is None:
         return None
     place = headline.span(headline.doc[tokens[0].i : tokens[verb].i + 1])
     return _finding(article, place, link)
+
+
+def _is_link(token: Token) -> bool:
+    """ "associated with", "a link between"."""
+    if token.lower_ not in _LINKS or token.i + 1 == len(token.doc):
+        return False
+    return token.nbor(1).lower_ in ("with", "to", "between")

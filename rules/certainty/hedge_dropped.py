@@ -22,6 +22,8 @@ from attrib_lint.api import (
     Related,
     Span,
     Standing,
+    is_identified,
+    marker,
     propositions,
     same_claim,
     standing,
@@ -46,6 +48,11 @@ GOOD = [
     "said.",
     "The trust reportedly shut two wards. The council shut two libraries.",
     "Could the firm sell its mine? The firm sold its smelter.",
+    "The hospital may shut its burns unit, a doctor said. On Monday it shut the unit.",
+    "The regiment reportedly burned the records. General Tun Oo said the regiment burned the "
+    "records by mistake.",
+    "The bank is understood to have frozen the accounts. The bank froze hiring in 2020.",
+    "Police say the driver fled. Police say the driver fled on foot.",
 ]
 BAD = [
     "According to reports, Musk buys GPUs\n\nElon Musk recently [[purchased 10,000 GPUs]].",
@@ -56,6 +63,14 @@ BAD = [
     "Acme is said to have hidden the defect.\n\nAcme [[hid the defect]] for nine years.",
     "Rovers have sacked their coach, a person close to the club said.\n\nTickets are cheap. Rovers "
     "[[sacked their coach]] after nine defeats.",
+    "The regiment reportedly burned the records.\n\nRain fell all day. When the regiment "
+    "[[burned the records]], nobody was told.",
+    "The hospital may shut its burns unit. When it [[shuts the unit]] in June, patients will "
+    "travel to Cardiff.",
+    "The bank is understood to have frozen the accounts of a charity.\n\nThe bank [[froze the "
+    "accounts]] without a warning.",
+    "The striker has signed a contract in Doha, a person close to him said.\n\nHe is 31. The "
+    "striker [[signed the contract]] in a hotel.",
 ]
 
 _DEVICES = words("events", "hedged")
@@ -63,45 +78,60 @@ _DEVICES = words("events", "hedged")
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each claim that loses its hedge, at the first flat mention."""
-    claims = [(claim, standing(article, claim)) for claim in propositions(article)]
-    done: list[Proposition] = []
-    for i, (claim, stand) in enumerate(claims):
-        if stand.ground != "flat" or claim.modal is not None or _is_head(claim):
+    alike: dict[str, list[Proposition]] = {}
+    for claim in propositions(article):
+        alike.setdefault(claim.verb, []).append(claim)
+    for claims in alike.values():
+        finding = _dropped(article, claims)
+        if finding is not None:
+            yield finding
+
+
+def _dropped(article: Article, claims: list[Proposition]) -> Finding | None:
+    """The first flat mention, among claims of one event, of what was hedged before."""
+    for i, claim in enumerate(claims):
+        earlier = [other for other in claims[:i] if same_claim(claim, other)]
+        headline = None if i and not earlier else _headline_hedge(article, claim)
+        if _is_head(claim) or claim.modal is not None or not (earlier or headline):
             continue
-        if any(same_claim(claim, told) for told in done) or _is_confirmed(claim, claims):
+        if standing(article, claim).ground != "flat" or _is_confirmed(article, claim, claims):
             continue
-        hedge = _earlier(article, claim, claims[:i])
+        hedge = _hedge(article, claim, earlier) if earlier else headline
+        hedge = hedge or headline
         if hedge is not None:
-            done.append(claim)
-            yield _finding(article, claim, hedge)
+            return _finding(article, claim, hedge)
+    return None
 
 
 def _is_head(claim: Proposition) -> bool:
     return claim.block.block.kind in ("headline", "standfirst", "heading", "caption")
 
 
-def _is_confirmed(claim: Proposition, claims: list[tuple[Proposition, Standing]]) -> bool:
-    return any(s.ground == "named" and same_claim(claim, other) for other, s in claims)
+def _is_confirmed(article: Article, claim: Proposition, claims: list[Proposition]) -> bool:
+    return any(
+        same_claim(claim, other) and standing(article, other).ground == "named"
+        for other in claims
+        if other is not claim
+    )
 
 
-def _earlier(
-    article: Article, claim: Proposition, before: list[tuple[Proposition, Standing]]
-) -> Span | None:
+def _hedge(article: Article, claim: Proposition, earlier: list[Proposition]) -> Span | None:
     """Where the claim was hedged, unless it was flat before that or has come true since."""
-    for other, stand in before:
-        if not same_claim(claim, other) or _is_update(other, stand, claim):
-            continue
+    for other in earlier:
+        stand = standing(article, other)
         if stand.ground == "flat" and not _is_head(other):
             return None
-        if stand.ground in WEAK:
+        if stand.ground in WEAK and not _is_update(other, stand, claim):
             return stand.span or other.span
-    return _headline_hedge(article, claim)
+    return None
 
 
 def _is_update(earlier: Proposition, stand: Standing, later: Proposition) -> bool:
-    """A possibility or a plan that has happened by now."""
-    ahead = stand.ground == "modal" or earlier.tense == "future"
-    return ahead and later.tense == "past"
+    """A possibility or a plan that has happened by now, or that is only spoken of again."""
+    if stand.ground == "modal" or earlier.modal in ("may", "might", "could"):
+        foreseen = marker(later.token) in ("when", "once", "after", "before", "until")
+        return not (later.tense == "future" or (foreseen and later.tense == "present"))
+    return earlier.tense == "future" and later.tense == "past"
 
 
 def _headline_hedge(article: Article, claim: Proposition) -> Span | None:
@@ -111,7 +141,8 @@ def _headline_hedge(article: Article, claim: Proposition) -> Span | None:
         return None
     for attribution in article.attributions:
         if headline.block.span.contains(attribution.cue.span):
-            return attribution.cue.span
+            weak = not is_identified(article, attribution.source)
+            return attribution.cue.span if weak else None
     return next((headline.span(t) for t in headline.doc if t.lower_ in _DEVICES), None)
 
 

@@ -18,7 +18,6 @@ from attrib_lint.api import (
     Options,
     Proposition,
     Related,
-    Standing,
     propositions,
     same_claim,
     standing,
@@ -42,6 +41,13 @@ GOOD = [
     "Sokoto hired 200 nurses in May.\n\nMost are from Kano.\n\nPay is low.\n\nSokoto hired the "
     "nurses after a strike, Commissioner Asabe Balarabe said.",
     "The regulator fined the bank.\n\nThe bank has 40 branches.\n\nIt may appeal.",
+    "The charity sold its headquarters in May, its chair Ruth Adeyemi said.\n\nIt has nine "
+    "staff.\n\nThe charity sold its headquarters to a developer, a former trustee said.",
+    "Rebels have seized the dam. Al Jazeera reported that rebels seized the dam at night.",
+    "India won the match.\n\nRain fell.\n\nThe bus was late.\n\nIndia won the match easily, "
+    "fans said.",
+    "The clinic closed on Friday.\n\nIt opened in 2004.\n\nIts freezer is old.\n\nThe school "
+    "closed too, an employee said.",
 ]
 BAD = [
     "The bank has [[sold its insurer]].\n\nIt has 900 branches.\n\nProfits fell.\n\nThe bank sold "
@@ -52,36 +58,43 @@ BAD = [
     "second in a year.\n\nThe dam collapsed with a roar, residents said.",
     "Rovers have [[sacked their coach]].\n\nThey have lost nine games.\n\nTickets are cheap.\n\n"
     "Rovers sacked their coach by text message, a source said.",
+    "The charity [[sold its headquarters]] in May.\n\nIt was founded in 1910.\n\nIt has nine "
+    "staff.\n\nThe charity sold its headquarters to a developer, a former trustee said.",
+    "Rebels have [[seized the dam]].\n\nThe dam lights four cities.\n\nThe road is mined.\n\n"
+    "Rebels seized the dam at night, Al Jazeera reported.",
+    "The clinic [[destroyed 300 samples]] by mistake.\n\nIt opened in 2004.\n\nIts freezer is "
+    "old.\n\nThe clinic destroyed the samples during a power cut, an employee said.",
+    "The league [[suspended two referees]].\n\nThe season ends in May.\n\nTickets are "
+    "scarce.\n\nThe league suspended the referees over a bet, sources said.",
 ]
 
+_BODY = ("paragraph", "list", "blockquote")
 _WITNESSED = words("events", "witnessed")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each claim whose source comes late, at its first mention."""
-    body = [
-        (claim, standing(article, claim))
-        for claim in propositions(article)
-        if claim.block.block.kind in ("paragraph", "list", "blockquote")
-    ]
-    for i, (claim, stand) in enumerate(body):
-        if stand.ground != "flat" or claim.verb in _WITNESSED or claim.modal is not None:
-            continue
-        if any(same_claim(claim, earlier) for earlier, _ in body[:i]):
-            continue
-        finding = _credited_late(article, claim, body[i + 1 :], int(options.number("paragraphs")))
-        if finding is not None:
-            yield finding
+    alike: dict[str, list[Proposition]] = {}
+    for claim in propositions(article):
+        if claim.block.block.kind in _BODY and claim.verb not in _WITNESSED:
+            alike.setdefault(claim.verb, []).append(claim)
+    for claims in alike.values():
+        for i, claim in enumerate(claims[:-1]):
+            later = [other for other in claims[i + 1 :] if same_claim(claim, other)]
+            if not later or any(same_claim(claim, earlier) for earlier in claims[:i]):
+                continue
+            finding = _credited_late(article, claim, later, int(options.number("paragraphs")))
+            if finding is not None:
+                yield finding
 
 
 def _credited_late(
-    article: Article,
-    claim: Proposition,
-    later: list[tuple[Proposition, Standing]],
-    allowed: int,
+    article: Article, claim: Proposition, later: list[Proposition], allowed: int
 ) -> Finding | None:
-    again = [(other, stand) for other, stand in later if same_claim(claim, other)]
-    if not again or any(stand.ground not in ("outlet", "unnamed", "flat") for _, stand in again):
+    if claim.modal is not None or standing(article, claim).ground != "flat":
+        return None
+    again = [(other, standing(article, other)) for other in later]
+    if any(stand.ground not in ("outlet", "unnamed", "flat") for _, stand in again):
         return None
     credited = next(((o, s) for o, s in again if s.ground != "flat"), None)
     if credited is None or credited[1].span is None:

@@ -19,15 +19,16 @@ from attrib_lint.api import (
     ParsedBlock,
     attributions_over,
     children,
+    clause_verb,
     covering,
     dep,
-    is_one_of,
+    forms_of,
     is_voice,
     noun_phrase,
+    occurrences,
     scopes_over,
     subject,
     takes_clause,
-    words,
 )
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ GOOD = [
     "The goalkeeper showed that he can still play.",
     "The museum shows how cotton was spun.",
     "Ms Iyer said the deal proved that the bank was sound.",
+    "The scan shows that the tumour has shrunk, the hospital said.",
+    "Census data show that the town has shrunk.",
+    "“The merger shows how weak they are,” said analyst Rhys Pugh.",
+    "The exhibition shows how glass was blown.",
 ]
 BAD = [
     "[[This suggests]] that the purchase could also be interpreted as public posturing.",
@@ -60,22 +65,27 @@ BAD = [
     "The club sold two wingers, [[which suggests]] that it needs cash.",
     "[[The delay proves]] that nobody was in charge at the port.",
     "[[All this indicates]] that the ceasefire will not hold.",
+    "The minister skipped the vote. [[This proves]] that she has lost the party.",
+    "[[The merger shows]] how weak the lenders have become.",
+    "The army changed three commanders, [[which suggests]] that the offensive has stalled.",
+    "The captain left by a side door, [[showing]] that he feared the fans.",
 ]
 
-_VERBS = words("voice", "inference.verbs")
-_DEEDS = words("voice", "inference.deeds")
+_VERBS = forms_of("voice", "inference.verbs")
+_EVIDENCE = forms_of("voice", "inference.evidence")
+_SAYING = forms_of("cues", "speech.clause", "writing.clause")
+_DEEDS = forms_of("voice", "inference.deeds")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each conclusion that the writer draws."""
-    for parsed in article.parsed:
+    for parsed, token in occurrences(article, _VERBS):
         if parsed.block.kind in ("headline", "heading"):
             continue
-        for token in parsed.doc:
-            inference = _inference(token)
-            if inference is not None and not _is_drawn(article, parsed, inference, token):
-                span = parsed.span(inference)
-                yield Finding(span, f"“{span.of(article.text)}” draws a conclusion of our own.")
+        inference = _inference(token)
+        if inference is not None and not _is_drawn(article, parsed, inference, token):
+            span = parsed.span(inference)
+            yield Finding(span, f"“{span.of(article.text)}” draws a conclusion of our own.")
 
 
 def _is_drawn(article: Article, parsed: ParsedBlock, inference: TokenSpan, verb: Token) -> bool:
@@ -96,21 +106,41 @@ def _is_drawn(article: Article, parsed: ParsedBlock, inference: TokenSpan, verb:
 
 def _inference(verb: Token) -> TokenSpan | None:
     """ "This suggests", "the deal shows how", ", proving he knew"."""
-    if verb.pos_ != "VERB" or not is_one_of(verb, _VERBS) or not _concludes(verb):
+    if verb.pos_ != "VERB" or not _concludes(verb):
         return None
-    if verb.tag_ == "VBG" and dep(verb) in ("advcl", "acl", "conj") and _follows_comma(verb):
-        return covering(verb, verb)
+    if verb.tag_ == "VBG":
+        return covering(verb, verb) if _is_afterthought(verb) else None
     actor = subject(verb)
     if actor is None or actor.i > verb.i or verb.i - actor.i > 3:
         return None
-    if actor.lower_ in ("this", "that", "which") or actor.lower_ == "all":
-        first = actor.nbor(-1) if actor.i and actor.nbor(-1).lower_ in ("all", "it") else actor
-        return covering(first, verb)
-    if actor.pos_ != "NOUN" or not is_one_of(actor, _DEEDS):
+    if actor.lower_ in ("this", "that", "all", "which"):
+        return _pointing(actor, verb)
+    if actor.pos_ != "NOUN" or actor.lower_ not in _DEEDS:
         return None
     if not any(t.lower_ in ("the", "this", "that", "such") for t in children(actor, "det")):
         return None
     return covering(noun_phrase(actor)[0], verb)
+
+
+def _pointing(actor: Token, verb: Token) -> TokenSpan | None:
+    """ "This suggests", "all this shows", ", which proves": pointing at what was just told."""
+    before = actor.nbor(-1) if actor.i else None
+    relative = dep(verb) == "acl" and actor.lower_ in ("that", "which")
+    if relative and not (actor.lower_ == "which" and before is not None and before.text == ","):
+        return None
+    if relative and verb.head.pos_ != "VERB" and verb.head.lower_ not in _DEEDS:
+        clause = clause_verb(verb.head)
+        if clause is None or verb.head.lower_ in _EVIDENCE:
+            return None
+    first = before if before is not None and before.lower_ in ("all", "it") else actor
+    return covering(first, verb)
+
+
+def _is_afterthought(verb: Token) -> bool:
+    """ ", proving he knew", where the main clause reports a deed and not somebody's words."""
+    if dep(verb) not in ("advcl", "acl", "conj") or not _follows_comma(verb):
+        return False
+    return not any(t.lower_ in _SAYING for t in verb.sent[: verb.i - verb.sent.start])
 
 
 def _concludes(verb: Token) -> bool:

@@ -21,17 +21,18 @@ from attrib_lint.api import (
     children,
     covering,
     dep,
+    forms_of,
     is_identifiable,
     is_negated,
-    is_one_of,
     modal,
+    occurrences,
     subject,
     voiced,
     words,
 )
 
 if TYPE_CHECKING:
-    from attrib_lint.api import Token, TokenSpan
+    from attrib_lint.api import Token
 
 HELP = "How is it known? Attribute it (“X said it wants …”), or describe the act."
 SEVERITY = "warning"
@@ -51,6 +52,11 @@ GOOD = [
     "Voters want lower rents.",
     "Does Musk want a fight?",
     "The minister hopes to win, according to her campaign.",
+    "Ortiz wants to punish the union, her deputy Sam Roy said.",
+    "Parents want smaller classes.",
+    "If the ministry fears a leak, it can change the lock.",
+    "“We fear a leak,” the ministry’s director, Tunde Alabi, said. The ministry hopes to "
+    "change the lock.",
 ]
 BAD = [
     "[[Twitter wants]] to leverage them at scale to tackle manipulation.",
@@ -59,45 +65,49 @@ BAD = [
     "[[Okafor is desperate]] to leave the club before the window shuts.",
     "[[The bank fears]] a run on its branches in Leeds.",
     "The talks ended at noon. [[Premier Lucy Tran was furious]].",
+    "[[Ortiz wants]] to punish the union.",
+    "[[The ministry fears]] that the data will leak.",
+    "[[Premier Jacinta Moss is desperate]] to avoid a by-election.",
+    "[[Infosys hopes]] to calm investors before the vote.",
 ]
 
-_VERBS = words("voice", "minds.verbs")
+_VERBS = forms_of("voice", "minds.verbs")
 _STATES = words("voice", "minds.states")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each private state of an identifiable actor."""
-    for parsed in article.parsed:
+    for parsed, token in occurrences(article, _VERBS | _STATES):
         if parsed.block.kind in ("headline", "heading"):
             continue
-        for token in parsed.doc:
-            actor = _minded(token)
-            if actor is None or not is_identifiable(actor):
-                continue
-            state = covering(actor.left_edge if actor.left_edge.i < actor.i else actor, token)
-            if not _is_known(article, parsed, token, actor):
-                span = parsed.span(_shown(state, actor))
-                yield Finding(
-                    span, f"“{span.of(article.text)}”: the text does not say how that is known."
-                )
+        actor = _minded(token)
+        if actor is None or not is_identifiable(actor) or actor.tag_ in ("NNS", "NNPS"):
+            continue
+        if not _is_known(article, parsed, token, actor):
+            near = token.i - actor.i <= 3
+            span = parsed.span(covering(_named_from(actor) if near else token, token))
+            message = f"“{span.of(article.text)}”: the text does not say how that is known."
+            yield Finding(span, message)
 
 
-def _shown(state: TokenSpan, actor: Token) -> TokenSpan:
-    """The name and the state, without what stands between a comma and the name."""
-    first = actor.i
-    while first > state.start and (state.doc[first - 1].pos_ in ("PROPN", "DET", "NOUN", "ADJ")):
-        first -= 1
-    return state.doc[first : state.end]
+def _named_from(actor: Token) -> Token:
+    """The first word of an actor's name or noun phrase."""
+    first = actor
+    while first.i > first.sent.start and first.nbor(-1).pos_ in ("PROPN", "DET", "NOUN", "ADJ"):
+        first = first.nbor(-1)
+    return first
 
 
 def _minded(token: Token) -> Token | None:
     """The subject of "wants to", "fears that", "is furious"; None for anything else."""
-    verb = token.pos_ == "VERB" and is_one_of(token, _VERBS)
+    verb = token.pos_ == "VERB" and token.lower_ in _VERBS
     state = token.pos_ == "ADJ" and token.lower_ in _STATES and bool(children(token, "cop"))
     if not (verb or state) or is_negated(token) or modal(token) is not None:
         return None
-    if verb and not children(token, "xcomp", "ccomp", "obj"):
-        return None
+    if verb and not children(token, "xcomp", "ccomp"):
+        wish = token.lower_.startswith("want")
+        if wish or not children(token, "obj"):
+            return None
     if dep(token) in ("acl", "advcl", "ccomp", "xcomp", "csubj") or token.sent.text.endswith("?"):
         return None
     actor = subject(token)
@@ -107,6 +117,9 @@ def _minded(token: Token) -> Token | None:
 def _is_known(article: Article, parsed: ParsedBlock, state: Token, actor: Token) -> bool:
     """Whether somebody says so, or the actor speaks in this paragraph or next to it."""
     span, who = parsed.span(state), actor.text.lower()
+    sentence = article.sentence_at(span.start)
+    if any(q.span.overlaps(sentence) and q.span.start > span.start for q in article.quotes):
+        return True
     for attribution in voiced(article):
         source = attribution.source
         if source is None or attribution.cue.span.overlaps(span):
@@ -117,7 +130,8 @@ def _is_known(article: Article, parsed: ParsedBlock, state: Token, actor: Token)
             return attribution.cue.kind in SAYING
         block = article.block_at(attribution.cue.span.start)
         near = block is not None and abs(block.index - parsed.index) <= 1
-        mine = who in source.span.of(article.text).lower() or who in (source.entity or "").lower()
+        said = article.sentence_at(attribution.cue.span.start).of(article.text).lower()
+        mine = who in said or who in (source.entity or "").lower()
         if near and mine and attribution.cue.kind in SAYING:
             return True
     return False

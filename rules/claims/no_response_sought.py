@@ -14,14 +14,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
+    Accusation,
     Article,
     Finding,
     Options,
     Span,
     accusations,
-    children,
-    is_identifiable,
-    is_one_of,
+    holds,
     voiced,
     words,
 )
@@ -46,14 +45,23 @@ GOOD = [
     "Residents accused Delta Foods of dumping waste.\n\n“We follow the law,” said Delta Foods "
     "spokeswoman Ada Eze.",
     "Farmers accused the government of doing too little.",
+    "Three nurses accused Dr Alan Price of falsifying records. Price declined to comment.",
+    "Villagers accused Green Rock Mining of poisoning the well. “Our water is clean,” said "
+    "Green Rock Mining manager Li Wen.",
+    "Critics called the mayor’s plan timid.",
+    "Price was convicted of falsifying records in 2019, a clerk said.",
 ]
 BAD = [
     "Two former clerks accused [[Judge Ann Lee]] of ordering them to shred files. Lee has sat on "
     "the court since 2011.",
     "[[Acme]] hid the defect for years, prosecutors say. The recall covers 40,000 cars.",
     "“He lied to all of us,” the widow said of [[Mayor Tom Ortiz]].",
-    "Residents accused [[Delta Foods]] of dumping waste in the creek. The creek runs behind a school.",
+    "Residents accused [[Delta Foods]] of dumping waste in a creek. The creek runs past a school.",
     "A former player accused coach [[Dele Bakare]] of bullying. Bakare joined the club in 2019.",
+    "Three nurses accused [[Dr Alan Price]] of falsifying records. Price runs two clinics in Cork.",
+    "Villagers accused [[Green Rock Mining]] of poisoning the well. The well serves 40 homes.",
+    "[[Acme Air]] misled passengers for years, a pilot said. It flies to 30 cities.",
+    "“She lied about every invoice,” the bookkeeper said of [[Councillor Mary Dunn]].",
 ]
 
 _PHRASES = words("voice", "responses.phrases")
@@ -62,6 +70,7 @@ _ACCUSERS = words("voice", "responses.accusers")
 _CLOSED = frozenset(
     ("convicted", "conviction", "ruled", "ruling", "settled", "settlement", "sentenced", "guilty")
 )
+_LIES = frozenset(("lied", "stole", "cheated"))
 _BODIES = words("voice", "responses.general")
 
 
@@ -85,23 +94,39 @@ def _is_answered(article: Article) -> bool:
     text = article.text.lower()
     if any(phrase in text for phrase in _PHRASES):
         return True
-    return any(t.lower_ in _DENIALS or t.lower_ in _CLOSED for p in article.parsed for t in p.doc)
+    return any(holds(parsed, _DENIALS | _CLOSED) for parsed in article.parsed)
 
 
 def _targets(article: Article, parsed: ParsedBlock) -> Iterator[Token]:
     """Those accused in a block, named ones only."""
-    for token in parsed.doc:
-        if token.pos_ == "VERB" and token.lower_ in _ACCUSERS:
-            for target in children(token, "obj", "nsubj:pass"):
-                if target.i > token.i and _is_named(target):
-                    yield target
-    for accusation in accusations(article):
+    if holds(parsed, _ACCUSERS):
+        yield from _accused(parsed)
+    for accusation in article.memo("accusations", _accusations):
         if accusation.block is parsed and _is_named(accusation.actor):
             yield accusation.actor
+    if not holds(parsed, _LIES):
+        return
     for quote in article.quotes:
         tokens = parsed.tokens(quote.inner) if parsed.block.span.contains(quote.span) else None
-        if tokens is not None and any(t.lower_ in ("lied", "stole", "cheated") for t in tokens):
+        if tokens is not None and any(t.lower_ in _LIES for t in tokens):
             yield from _said_of(parsed, tokens[-1])
+
+
+def _accusations(article: Article) -> tuple[Accusation, ...]:
+    return tuple(accusations(article))
+
+
+def _accused(parsed: ParsedBlock) -> Iterator[Token]:
+    """The names after "accused": "accused coach Dele Bakare of bullying"."""
+    doc = parsed.doc
+    for token in doc:
+        if token.lower_ not in _ACCUSERS:
+            continue
+        rest = list(doc[token.i + 1 : token.i + 9])
+        stop = next((n for n, t in enumerate(rest) if t.lower_ == "of" or t.is_punct), 0)
+        names = [t for t in rest[:stop] if t.text[:1].isupper() and _is_named(t)]
+        if stop and rest[stop].lower_ == "of" and names and names[-1] is rest[stop - 1]:
+            yield names[-1]
 
 
 def _said_of(parsed: ParsedBlock, last: Token) -> Iterator[Token]:
@@ -115,14 +140,13 @@ def _said_of(parsed: ParsedBlock, last: Token) -> Iterator[Token]:
 
 
 def _is_named(noun: Token) -> bool:
-    name = is_identifiable(noun) and noun.pos_ == "PROPN"
-    return name and not is_one_of(noun, _BODIES)
+    return noun.text[:1].isupper() and noun.pos_ != "PRON" and noun.lower_ not in _BODIES
 
 
 def _named(noun: Token) -> list[Token]:
     """The whole name around one of its words."""
     doc, first, last = noun.doc, noun.i, noun.i
-    while first > noun.sent.start and doc[first - 1].pos_ == "PROPN":
+    while first > noun.sent.start and _is_named(doc[first - 1]):
         first -= 1
     while last + 1 < noun.sent.end and doc[last + 1].pos_ == "PROPN":
         last += 1

@@ -19,6 +19,7 @@ from attrib_lint.api import (
     Options,
     accusations,
     attributions_in,
+    holds,
     is_credited,
     words,
 )
@@ -41,6 +42,10 @@ GOOD = [
     "The treasurer did not take bribes.",
     "Anyone who evades tax will be fined.",
     "Acme hid the fault for nine years, an audit by KPMG found.",
+    "Dr Alan Price falsified records, the medical tribunal found.",
+    "The winger stole the ball and the show.",
+    "The company denied that it hid the defect.",
+    "Senator Hale did not lie to voters.",
 ]
 BAD = [
     "Users ended up having nude photographs publicly aired after [[Twitter Circles went wrong]].",
@@ -50,6 +55,10 @@ BAD = [
     "Delta Foods [[dumped waste]] in the creek behind the school.",
     "The bishop [[covered up the abuse]] and moved the priest to Perth.",
     "Deputy governor Musa Bello [[embezzled money]] meant for clinics.",
+    "Dr Alan Price [[falsified records]] at the clinic.",
+    "The quarry [[dumped waste]] in the river for a decade.",
+    "Senator Hale [[lied]] to voters about the mine.",
+    "The airline [[hid the defect]] from inspectors.",
 ]
 
 _SETTLED = words("voice", "wrongs.settled")
@@ -81,4 +90,4 @@ def _is_backed(article: Article, accusation: Accusation) -> bool:
         return True
     first = max(0, accusation.block.index - 1)
     near = article.parsed[first : accusation.block.index + 2]
-    return any(token.lower_ in _SETTLED for parsed in near for token in parsed.doc)
+    return any(holds(parsed, _SETTLED) for parsed in near)

@@ -4,7 +4,7 @@ What led to what is often the very thing that is in dispute. Stated flat, one si
 the paper's. (Wikipedia, neutral point of view: attribute disputed causes; AP, attribution)
 
 Lets through: causes that somebody states, physical ones that can be seen (rain and floods), and
-causes between things with no named person or body involved.
+whatever is no event ("the path led to").
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from attrib_lint.api import (
     children,
     covering,
     dep,
+    forms_of,
     has_named_origin,
     is_credited,
-    is_identifiable,
-    is_one_of,
     is_passive,
+    occurrences,
     subject,
     words,
 )
@@ -38,7 +38,7 @@ VOICE = True
 GUARDS = (
     "an attribution in the sentence, or the open scope of a source, clears it",
     "weather, fire, disease and accidents cause things that can be seen",
-    "a named person or body must be involved",
+    "only something that happened, or “this”, counts as a cause",
 )
 GOOD = [
     "The coroner said the crash was caused by ice.",
@@ -48,6 +48,10 @@ GOOD = [
     "Ms Okonkwo led the team to Kano.",
     "The virus caused 40 deaths in Sydney.",
     "The row led to his departure, the club said.",
+    "The flood caused losses at Air India.",
+    "The feud led to Mbeki’s sacking, the party’s spokesman Thabo Nkosi said.",
+    "Gill led the team to Mumbai.",
+    "The stairs led to a cellar under Leeds Town Hall.",
 ]
 BAD = [
     "The conflict ultimately [[led to]] Musk’s departure.",
@@ -55,11 +59,15 @@ BAD = [
     "The tweet [[caused]] Tesla’s share price to fall.",
     "The merger [[triggered]] a walkout at Air Nigeria.",
     "The row [[resulted in]] Councillor Shah’s sacking.",
-    "Her speech [[prompted]] Nestlé to close the plant.",
+    "Her speech [[provoked]] a strike at Tata Steel.",
+    "The feud [[led to]] Mbeki’s sacking.",
+    "The law [[caused]] an exodus of doctors from Ohio.",
+    "The strike [[resulted in]] losses at Air India.",
+    "That decision [[triggered]] a run on Barrow Bank.",
 ]
 
-_VERBS = words("voice", "causes.verbs")
-_EVENTS = words("voice", "inference.deeds", "causes.events")
+_VERBS = forms_of("voice", "causes.verbs")
+_EVENTS = forms_of("voice", "inference.deeds", "causes.events")
 _PHYSICAL = words("voice", "causes.physical")
 _WITH = {
     "lead": "to",
@@ -73,20 +81,19 @@ _WITH = {
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each cause that nobody is credited with."""
-    for parsed in article.parsed:
+    for parsed, token in occurrences(article, _VERBS):
         if parsed.block.kind in ("headline", "heading"):
             continue
-        for token in parsed.doc:
-            cause = _cause(token)
-            if cause is None:
-                continue
-            span = parsed.span(cause)
-            if not is_credited(article, span) and not has_named_origin(article, span):
-                yield Finding(span, f"“{span.of(article.text)}” states a cause as fact.")
+        cause = _cause(token)
+        if cause is None:
+            continue
+        span = parsed.span(cause)
+        if not is_credited(article, span) and not has_named_origin(article, span):
+            yield Finding(span, f"“{span.of(article.text)}” states a cause as fact.")
 
 
 def _cause(verb: Token) -> TokenSpan | None:
-    if verb.pos_ != "VERB" or not is_one_of(verb, _VERBS) or is_passive(verb):
+    if verb.pos_ != "VERB" or is_passive(verb):
         return None
     actor = subject(verb)
     if actor is None or dep(verb) == "acl" or not _is_event(actor):
@@ -101,10 +108,9 @@ def _cause(verb: Token) -> TokenSpan | None:
         last = following[0]
     elif not children(verb, "obj", "ccomp", "xcomp"):
         return None
-    named = any(t.pos_ == "PROPN" and is_identifiable(t) for t in verb.sent)
-    return covering(verb, last) if named else None
+    return covering(verb, last)
 
 
 def _is_event(noun: Token) -> bool:
     """Whether a subject is something that happened: "the conflict", "this"."""
-    return noun.lower_ in ("this", "that", "which") or is_one_of(noun, _EVENTS)
+    return noun.lower_ in ("this", "that", "which") or noun.lower_ in _EVENTS

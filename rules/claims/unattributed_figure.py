@@ -11,6 +11,7 @@ trade.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
     SAYING,
@@ -22,10 +23,19 @@ from attrib_lint.api import (
     Span,
     attributions_in,
     attributions_over,
+    dep,
     event,
+    forms_of,
+    holds,
+    is_voice,
+    marker,
+    modal,
     scopes_over,
     words,
 )
+
+if TYPE_CHECKING:
+    from attrib_lint.api import Token
 
 HELP = "Who counted or estimated this? Attribute the figure in this sentence, or link the record."
 SEVERITY = "warning"
@@ -44,6 +54,10 @@ GOOD = [
     "The mayor is 62. The town hall has 14 rooms.",
     "The ferry crosses 12 miles of open sea in 40 minutes.",
     "Police said about 300 people marched. About 40 were held, they said.",
+    "The agency paid about £14m for the empty barracks, its accounts show.",
+    "Jones, 34, ran 42 kilometres in three hours.",
+    "The stadium has 40,000 seats.",
+    "About 200 people died, according to the Red Cross.",
 ]
 BAD = [
     "Twitter CEO Elon Musk recently purchased [[approximately 10,000 GPUs]] for the project.",
@@ -53,51 +67,75 @@ BAD = [
     "The strike has delayed [[more than 30,000 operations]].",
     "The club spent [[£90m]] on players in January.",
     "Rents rose [[12 percent]] last year.",
+    "The agency paid [[about £14m]] for the empty barracks.",
+    "Drought has killed [[more than 9,000 cattle]] in Turkana.",
+    "House prices fell [[7%]] in Hobart last year.",
+    "The hospital lost [[$3 million]] on the contract.",
 ]
 
-_EVENTS = words("voice", "figures.events")
+_EVENTS = forms_of("voice", "figures.events")
+_ELSEWHERE = words("voice", "figures.elsewhere")
 _LET_THROUGH = words("voice", "figures.let_through")
+_RECORDS = forms_of("sources", "documents") | {"accounts", "books", "data", "minutes"}
+_SHOWS = frozenset(("show", "shows", "showed", "indicate", "indicates", "say", "says", "suggest"))
 _TIMES = frozenset(("year", "month", "week", "day"))
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
-    """One finding for each contestable figure without a source; one for each sentence."""
+    """One finding for each contestable figure without a source; one for each paragraph."""
     done: list[Span] = []
     for quantity in article.quantities:
         parsed = article.block_at(quantity.span.start)
         if parsed is None or parsed.block.kind not in ("paragraph", "list", "standfirst"):
             continue
         sentence = article.sentence_at(quantity.span.start)
-        if sentence in done or not _is_contestable(parsed, quantity):
+        if parsed.block.span in done or not _is_contestable(parsed, quantity):
             continue
         if not _is_sourced(article, quantity, sentence):
-            done.append(sentence)
+            done.append(parsed.block.span)
             span = quantity.noun_span or quantity.span
             yield Finding(span, f"“{span.of(article.text)}” comes with no source.")
 
 
 def _is_contestable(parsed: ParsedBlock, quantity: Quantity) -> bool:
     """Money, shares and larger counts, tied to an event that somebody must have counted."""
-    noun = (quantity.noun or "").lower()
+    noun, low = (quantity.noun or "").lower(), quantity.interval.low or 0
     money = len(quantity.unit) == 3 and quantity.unit.isupper()
-    if not (money or quantity.unit in ("%", "count")):
+    share = quantity.unit == "%"
+    if not (money or share or quantity.unit == "count"):
         return False
-    if noun in _LET_THROUGH and not ((money or quantity.unit == "%") and noun in _TIMES):
+    if noun in _LET_THROUGH and not ((money or share) and noun in _TIMES):
         return False
-    if quantity.unit == "count" and (quantity.interval.low or 0) < 20:
+    if not quantity.operator and not quantity.exact:
+        return False  # "billions of dollars": a manner of speaking
+    large = low >= (1_000_000 if money else 100)
+    if not share and not (quantity.operator and low >= 20) and not large:
         return False
     tokens = parsed.tokens(quantity.span)
-    if tokens is None:
+    return tokens is not None and _is_told(tokens.root) and not holds(parsed, _ELSEWHERE)
+
+
+def _is_told(root: Token) -> bool:
+    """Whether the figure hangs on an event that is stated as having happened."""
+    verb = next((t for t in (root, *root.ancestors) if t.pos_ == "VERB"), None)
+    if verb is None or modal(verb) is not None:
         return False
-    verbs = [t for t in (tokens.root, *tokens.root.ancestors) if t.pos_ == "VERB"][:1]
-    eventful = any(event(t.lower_) in _EVENTS or t.lemma_.lower() in _EVENTS for t in verbs)
-    return eventful
+    if verb.lower_ not in _EVENTS and event(verb.lower_) not in _EVENTS:
+        return False
+    if dep(verb) in ("acl", "xcomp") and any(t.lower_ == "to" for t in verb.lefts):
+        return False
+    return marker(verb) not in ("if", "to", "whether", "unless")
 
 
 def _is_sourced(article: Article, quantity: Quantity, sentence: Span) -> bool:
     """Whether somebody says so; who pledges or pays a sum is its actor, not its source."""
+    parsed = article.block_at(sentence.start)
+    so_far = Span(parsed.start if parsed is not None else sentence.start, sentence.end)
     near = (*attributions_over(article, quantity.span), *scopes_over(article, quantity.span))
-    near += tuple(a for a in attributions_in(article, sentence) if a.cue.kind in SAYING)
-    if any(a.source is not None and a.cue.lemma not in _EVENTS for a in near):
+    near += tuple(a for a in attributions_in(article, so_far) if a.cue.kind in SAYING)
+    if any(is_voice(article, a.source) and a.cue.lemma not in _EVENTS for a in near):
         return True
-    return any(sentence.overlaps(link.span) for link in article.document.links)
+    if any(sentence.overlaps(link.span) for link in article.document.links):
+        return True
+    low = {t.lower_ for t in article.tokens(sentence) or ()}
+    return bool(low & _RECORDS) and bool(low & _SHOWS)

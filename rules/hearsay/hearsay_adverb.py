@@ -19,11 +19,13 @@ from attrib_lint.api import (
     Options,
     ParsedBlock,
     clause_verb,
+    forms_of,
     has_named_origin,
     in_legal_context,
     is_credited,
     is_sourced,
     names_origin_early,
+    occurrences,
     words,
 )
 
@@ -49,6 +51,10 @@ GOOD = [
     "Rovers have agreed to pay £4m for the winger Dele Okafor, BBC Sport reported on Monday.",
     "The company reported revenue of $40m and reported no losses.",
     "The Hindu, citing a leaked memo, said the minister had allegedly signed twice.",
+    "Ward staff reportedly slept in corridors, the Nursing Times wrote.",
+    "Two men allegedly broke into the depot in Enugu. They were charged with burglary on Friday.",
+    "The insurer reported a loss of £12m.",
+    "“They reportedly knew,” Justice Meera Pillai told the inquiry.",
 ]
 BAD = [
     "When ChatGPT took off, Musk [[reportedly]] became furious.",
@@ -59,18 +65,21 @@ BAD = [
     "Rovers [[reportedly]] agree fee for winger\n\nThe winger passed a medical on Monday."
     " He is 24.",
     "The band [[allegedly]] asked for 300 white towels.",
+    "The Adelaide clinic [[reportedly]] turned away eleven patients on Sunday.",
+    "A second submarine has [[purportedly]] left the base at Karwar.",
+    "The left-back [[supposedly]] missed training after a row with the kit man.",
+    "The senator [[allegedly]] wanted a bigger office.",
 ]
 _ADVERBS = words("frames", "adverbs")
-_HARMLESS = words("frames", "legal.harmless")
+_HARMLESS = forms_of("frames", "legal.harmless")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each hearsay adverb that stands in for a source."""
-    for parsed in article.parsed:
-        for token in parsed.doc:
-            if token.lower_ in _ADVERBS and not _is_cleared(article, parsed, token):
-                message = f"“{token.text}”, by whom? No origin is named for this statement."
-                yield Finding(parsed.span(token), message)
+    for parsed, token in occurrences(article, _ADVERBS):
+        if not _is_cleared(article, parsed, token):
+            message = f"“{token.text}”, by whom? No origin is named for this statement."
+            yield Finding(parsed.span(token), message)
 
 
 def _is_cleared(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:
@@ -83,7 +92,7 @@ def _is_cleared(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:
     if adverb.lower_ == "allegedly":
         if in_legal_context(article, parsed):
             return True
-        if verb is not None and verb.lemma_.lower() in _HARMLESS:
+        if verb is not None and verb.lower_ in _HARMLESS:
             return False
     if adverb.lower_ == "supposedly" and adverb.head.pos_ in ("ADJ", "ADV", "NOUN"):
         return True

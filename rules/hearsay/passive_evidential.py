@@ -14,7 +14,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrib_lint.api import Article, Finding, Options, agentless_frame, is_credited, is_sourced
+from attrib_lint.api import (
+    FRAME_WORDS,
+    Article,
+    Finding,
+    Options,
+    Severity,
+    agentless_frame,
+    is_credited,
+    is_sourced,
+    occurrences,
+)
 
 HELP = "Who says so? Make it active: name the person, body or outlet, and link what can be linked."
 SEVERITY = "warning"
@@ -37,6 +47,10 @@ GOOD = [
     "The new terminal is expected to open in May.",
     "Kirsty Hall, a surveyor, said the roof was thought to have been built before 1900.",
     "The minister was reported to the ethics committee.",
+    "The drug is thought by neurologists at Leeds to slow memory loss.",
+    "Applicants are supposed to bring two photographs.",
+    "The reef is known to shelter sharks.",
+    "The gunman was believed to be on foot, Victoria Police said in a statement.",
 ]
 BAD = [
     "Musk [[is said to have invested]] tens of millions of dollars.",
@@ -48,21 +62,23 @@ BAD = [
     "[[It has been reported]] that two wards at the Kano hospital will close.",
     "The buyer [[was rumoured to be]] a rival supermarket chain.",
     "Some advisers [[are said to be urging]] the governor to pay.",
+    "The drug [[is thought to slow]] memory loss.",
+    "[[It is understood]] that the Treasury has blocked the scheme.",
+    "At least nine hostages [[are believed to be]] in the northern camp.",
+    "The new coach [[is widely regarded]] as a disciplinarian.",
 ]
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each frame that credits nobody."""
-    for parsed in article.parsed:
+    for parsed, token in occurrences(article, FRAME_WORDS):
         if parsed.block.kind in ("headline", "standfirst", "heading"):
             continue
-        for token in parsed.doc:
-            frame = agentless_frame(token)
-            if frame is None:
-                continue
-            span = parsed.span(frame)
-            if is_credited(article, span) or is_sourced(article, span):
-                continue
-            mild = "info" if token.lower_ == "expected" else None
+        frame = agentless_frame(token)
+        if frame is None:
+            continue
+        span = parsed.span(frame)
+        if not is_credited(article, span) and not is_sourced(article, span):
+            mild: Severity | None = "info" if token.lower_ == "expected" else None
             message = f"“{span.of(article.text)}” does not say who says so."
             yield Finding(span, message, severity=mild)

@@ -20,9 +20,10 @@ from attrib_lint.api import (
     children,
     covering,
     dep,
-    is_one_of,
+    forms_of,
     is_sourced,
     noun_phrase,
+    occurrences,
     takes_clause,
     words,
 )
@@ -47,6 +48,10 @@ GOOD = [
     "Leaks in the roof show how old the school is.",
     "Speculation suggests a takeover, Priya Nair of Canara Securities wrote in a note.",
     "The union moved to end rumours that the ferry would be sold.",
+    "The principal laughed off speculation about her future.",
+    "Gas leaks suggest that the pipes are older than the maps say, the utility said.",
+    "Police are investigating who spread the rumour.",
+    "The rumour mill has been turning since the defeat.",
 ]
 BAD = [
     "[[Speculation suggests]] that it could enhance the search feature.",
@@ -57,32 +62,34 @@ BAD = [
     "The chairman is on his way out, [[rumour has it]].",
     "[[Word has it]] that the regiment will be sent north in spring.",
     "[[The word on the street is]] that the mill will close.",
+    "[[Gossip suggests]] that the duchess has sold her horses.",
+    "[[Rumours say]] the garrison has not been paid since March.",
+    "[[Market chatter points]] to a bid for the brewer.",
+    "The sprinter will miss the Games, [[rumour has it]].",
 ]
 
-_NOUNS = words("frames", "rumours.nouns")
-_VERBS = words("frames", "rumours.verbs")
-_MOTION = words("frames", "rumours.motion")
+_NOUNS = forms_of("frames", "rumours.nouns")
+_VERBS = forms_of("frames", "rumours.verbs", "rumours.motion")
+_POINT = frozenset(("point", "points", "pointed"))
 _PHYSICAL = words("frames", "rumours.physical")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each claim whose grammatical source is a rumour."""
-    for parsed in article.parsed:
-        for token in parsed.doc:
-            frame = _word_has_it(token) or _rumour_says(token)
-            if frame is None or is_sourced(article, parsed.span(frame)):
-                continue
-            span = parsed.span(frame)
+    for parsed, token in occurrences(article, _NOUNS | {"word"}):
+        frame = _word_has_it(token) if token.lower_ == "word" else _rumour_says(token)
+        if frame is None:
+            continue
+        span = parsed.span(frame)
+        if not is_sourced(article, span, but=span):
             yield Finding(span, f"“{span.of(article.text)}”: the source here is rumour.")
 
 
 def _rumour_says(noun: Token) -> TokenSpan | None:
     """ "Speculation suggests", "rumour has it", "rumours swirled that"."""
-    if not is_one_of(noun, _NOUNS):
+    verb = _following_verb(noun) or (noun.head if dep(noun) == "nsubj" else None)
+    if verb is None or noun.pos_ == "VERB":
         return None
-    if noun.pos_ not in ("NOUN", "PROPN") or dep(noun) != "nsubj":
-        return None
-    verb = noun.head
     phrase = noun_phrase(noun)
     if verb.i < noun.i or any(t.lower_ in _PHYSICAL for t in phrase) or _is_held(noun):
         return None
@@ -91,15 +98,22 @@ def _rumour_says(noun: Token) -> TokenSpan | None:
     after = verb.nbor(1).lower_
     if verb.lower_ in ("has", "have", "had"):
         return covering(phrase[0], verb.nbor(1)) if after == "it" else None
-    if is_one_of(verb, frozenset(("point",))) and after in ("to", "toward", "towards"):
+    if verb.lower_ in _POINT and after in ("to", "toward", "towards"):
         return covering(phrase[0], verb)
-    if is_one_of(verb, _VERBS | _MOTION) and takes_clause(verb):
+    if verb.lower_ in _VERBS and (takes_clause(verb) or after == "that"):
         return covering(phrase[0], verb)
     return None
 
 
+def _following_verb(noun: Token) -> Token | None:
+    """The next word, where it can only be a verb: "gossip suggests that", "chatter points to"."""
+    if noun.i + 2 >= len(noun.doc) or noun.nbor(1).lower_ not in _VERBS | _POINT:
+        return None
+    return noun.nbor(1) if noun.nbor(2).lower_ in ("that", "to") else None
+
+
 def _is_held(noun: Token) -> bool:
-    """A rumour of somebody's, or about what it is in: "their speculation", "speculation in shares"."""
+    """A rumour by somebody, or speculation in something: "speculation in shares"."""
     return any(
         dep(child) in ("nmod", "obl")
         and any(c.lower_ in ("in", "by") for c in children(child, "case"))

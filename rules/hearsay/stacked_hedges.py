@@ -19,8 +19,11 @@ from attrib_lint.api import (
     ParsedBlock,
     Related,
     Span,
+    clause_verb,
+    dep,
     is_credited,
     is_identified,
+    occurrences,
     words,
 )
 
@@ -42,6 +45,10 @@ GOOD = [
     "“He allegedly took it,” the guard said.",
     "Police said the man, whom neighbours called quiet, fled.",
     "The vote may be close. Turnout was possibly lower in the north.",
+    "The inspector said the guard might have slept.",
+    "The ward will reportedly close.",
+    "“It might possibly rain,” the umpire said.",
+    "The inspector, who was allegedly drunk, was suspended, the force said.",
 ]
 BAD = [
     "A report on April 11 [[shows that Musk is reportedly]] pursuing an AI project.",
@@ -51,6 +58,10 @@ BAD = [
     "The dam [[may possibly]] fail before the monsoon.",
     "Union leaders [[reportedly claim]] that the ward is unsafe.",
     "The vaccine [[could potentially]] be ready by June.",
+    "The inspector [[alleged that the guard had allegedly]] slept.",
+    "Sources [[reportedly said]] the ward would close.",
+    "The reservoir [[might possibly]] run dry by June.",
+    "Residents [[claim the mill is reportedly]] unsafe.",
 ]
 
 _ADVERBS = words("frames", "adverbs")
@@ -61,19 +72,20 @@ _LONGEST = 90  # code points between two hedges that a reader still takes togeth
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each pair of hedges on one statement."""
-    for parsed in article.parsed:
-        for token in parsed.doc:
-            pair = None
-            if token.lower_ in _ADVERBS:
-                pair = _with_cue(article, parsed, token)
-            elif token.lower_ in _MODALS:
-                pair = _doubled_modal(article, parsed, token)
-            if pair is not None:
-                yield _finding(article, *pair)
+    for parsed, token in occurrences(article, _ADVERBS | _MODALS):
+        if token.lower_ in _ADVERBS:
+            pair = _with_cue(article, parsed, token)
+        else:
+            pair = _doubled_modal(article, parsed, token)
+        if pair is not None:
+            yield _finding(article, *pair)
 
 
 def _with_cue(article: Article, parsed: ParsedBlock, adverb: Token) -> tuple[Span, Span] | None:
     """A hearsay adverb on a cue, or inside what a source of the same sentence says."""
+    verb = clause_verb(adverb)
+    if verb is None or dep(verb) == "acl":
+        return None  # "the plot that he allegedly made": the hedge is on another statement
     span = parsed.span(adverb)
     sentence = article.sentence_at(span.start)
     for attribution in article.attributions:

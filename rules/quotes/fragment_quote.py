@@ -4,7 +4,8 @@ A fragment can misquote by losing its qualifiers, and a word in quotation marks 
 to have used only sneers. (AP, quotations: in general avoid fragmentary quotes)
 
 Lets through: titles, names, terms and words talked about as words, what somebody is called or
-described as, and fragments beside a longer quotation of the same speaker.
+described as, words of a named
+speaker, and fragments beside a longer quotation of the same speaker.
 """
 
 from __future__ import annotations
@@ -13,18 +14,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
-    SAYING,
+    BE,
     Article,
+    Attribution,
     Finding,
     Options,
     ParsedBlock,
     Quote,
+    Related,
+    is_identified,
+    is_voice,
     voiced,
     words,
 )
 
 if TYPE_CHECKING:
-    from attrib_lint.api import TokenSpan
+    from attrib_lint.api import Token, TokenSpan
 
 HELP = "What was the whole sentence? Quote it, or paraphrase without the marks."
 SEVERITY = "info"
@@ -34,6 +39,7 @@ OPTIONS = {"terms": ("firehose", "beta")}
 GUARDS = (
     "titles, names, product terms and words discussed as words are no fragments",
     "“called”, “described as”, “known as”: the word itself is the news",
+    "a word of someone whom readers can identify is that person’s word",
     "a longer quotation in the same sentence gives the fragment its context",
 )
 GOOD = [
@@ -45,6 +51,10 @@ GOOD = [
     "“No,” the captain said.",
     "The ship, known as “the Beast”, left Mumbai on Friday.",
     "Rao said it was “unfair” and “an insult to every nurse who worked through that winter”.",
+    "The word “boycott” comes from a land agent’s name.",
+    "Justice Rao said the plea was “hopeless”.",
+    "The band played “Thunder” twice.",
+    "The tax, dubbed “the squeeze”, began in May.",
 ]
 BAD = [
     "The purchase shows Musk is [[“committed”]] to it.",
@@ -53,42 +63,72 @@ BAD = [
     "It has not been said whether the model will be [[“more powerful”]] than its rival.",
     "Residents say the clean-up has been [[“patchy”]].",
     "The council published its [[“plan”]] for the library on Friday.",
-    "The bank is [[“confident”]] about the winter, its chairman said.",
+    "Nurses say the weekend rota is [[“voluntary”]].",
+    "It is unclear why the hostel is [[“unsuitable”]].",
+    "Some parents called for a [[“boycott”]].",
+    "The [[“reform”]] took nine years.",
+    "Neighbours say the mast is [[“ugly”]].",
 ]
 
+_LONGEST = 40  # code points
+_SPEECH = words("cues", "speech.clause") - words("voice", "inference.verbs")
 _LABELS = words("frames", "quotation.labels", "quotation.naming")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
-    """One finding for each fragment, worded for a speaker's word or for a scare quote."""
+    """One finding for all the fragments of a paragraph, on the first."""
     terms = frozenset(term.lower() for term in options.texts("terms"))
+    found: dict[int, list[Quote]] = {}
     for quote in article.quotes:
         if quote.kind in ("title", "term", "sign") or not quote.balanced or quote.depth:
+            continue
+        if len(quote.inner) > _LONGEST:
             continue
         parsed = article.block_at(quote.span.start)
         quoted = article.tokens(quote.inner)
         if parsed is None or quoted is None or parsed.block.kind in ("headline", "heading"):
             continue
         if _is_fragment(quoted, terms) and not _is_let_through(article, parsed, quote, quoted):
-            yield Finding(quote.span, _message(article, quote))
+            found.setdefault(parsed.index, []).append(quote)
+    for first, *others in found.values():
+        related = tuple(Related(q.span, "another fragment") for q in others)
+        yield Finding(first.span, _message(article, first), related=related)
 
 
 def _is_fragment(quoted: TokenSpan, terms: frozenset[str]) -> bool:
-    """One to three words in lower case that end in no full stop or comma."""
-    said = [t for t in quoted if t.is_alpha or t.like_num]
-    if not 1 <= len(said) <= 3 or len(said) != len([t for t in quoted if not t.is_punct]):
+    """A word, or two where something "is" them, in lower case and without a final stop."""
+    said = [t for t in quoted if t.is_alpha]
+    if not 1 <= len(said) <= 2 or len(said) != len(quoted) or quoted.text.lower() in terms:
         return False
-    if any(t.text[:1].isupper() or t.like_num for t in said) or quoted[-1].text in ".!?":
+    if any(t.text[:1].isupper() for t in said):
         return False
-    return quoted.text.lower() not in terms
+    if len(said) == 2:
+        return _is_predicate(quoted)
+    return said[0].pos_ in ("ADJ", "NOUN", "VERB") and not _modifies(quoted)
+
+
+def _modifies(quoted: TokenSpan) -> bool:
+    """Whether the quoted word is part of a term: a “living” wage."""
+    after = quoted.doc[quoted.end + 1 : quoted.end + 2]
+    return bool(after) and after[0].pos_ in ("NOUN", "PROPN") and quoted.end < len(quoted.doc)
+
+
+def _is_predicate(quoted: TokenSpan) -> bool:
+    """After a form of "be": "will be “more powerful”"."""
+    doc, i = quoted.doc, quoted.start - 1
+    while i >= 0 and (doc[i].is_punct or doc[i].pos_ == "ADV"):
+        i -= 1
+    return i >= 0 and doc[i].lower_ in BE
 
 
 def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted: TokenSpan) -> bool:
     before = parsed.doc[max(0, quoted.start - 6) : quoted.start]
-    if any(t.lemma_.lower() in _LABELS or t.lower_ in _LABELS for t in before):
+    if any(_is_label(t) for t in before):
         return True
     after = parsed.doc[quoted.end : quoted.end + 3]
     if any(t.lower_ in ("means", "refers", "meaning") for t in after):
+        return True
+    if _is_of_somebody(article, quote):
         return True
     sentence = article.sentence_at(quote.span.start)
     return any(
@@ -96,11 +136,30 @@ def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted:
     )
 
 
+def _is_label(token: Token) -> bool:
+    """ "called", "the word", but not "called for"."""
+    if token.lower_ not in _LABELS and token.lemma_.lower() not in _LABELS:
+        return False
+    return not (token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("for", "on"))
+
+
+def _is_of_somebody(article: Article, quote: Quote) -> bool:
+    """Whether a source whom readers can identify is credited with the word."""
+    return any(is_identified(article, a.source) for a in _credited(article, quote))
+
+
+def _credited(article: Article, quote: Quote) -> list[Attribution]:
+    return [
+        a
+        for a in voiced(article)
+        if (a.cue.kind == "according_to" or a.cue.lemma in _SPEECH)
+        and is_voice(article, a.source)
+        and any(c.overlaps(quote.span) for c in a.content)
+    ]
+
+
 def _message(article: Article, quote: Quote) -> str:
     text = quote.span.of(article.text)
-    if quote.speaker is not None or any(
-        a.cue.kind in SAYING and any(c.overlaps(quote.span) for c in a.content)
-        for a in voiced(article)
-    ):
+    if _credited(article, quote):
         return f"{text} is a fragment of what was said."
     return f"{text} stands in quotation marks, and nobody is said to have used the word."

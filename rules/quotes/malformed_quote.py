@@ -9,9 +9,20 @@ feet and inches, and straight marks that pair with straight marks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from attrib_lint.api import Article, Edit, Finding, Options, Quote, Span
+from attrib_lint.api import (
+    Article,
+    Edit,
+    Finding,
+    Options,
+    ParsedBlock,
+    Quote,
+    Related,
+    Severity,
+    Span,
+)
 
 HELP = (
     "Which words are verbatim? Mend the marks and check them against the recording or the source."
@@ -32,6 +43,10 @@ GOOD = [
     "‘We lost,’ said the captain, whose players’ boots had been stolen.",
     "The rock ’n’ roll singer’s “Blue Moon” was No 1.",
     "He asked: “Why?”",
+    "“Bolts were loose,” the engineer said, “and nobody cared.”",
+    "The well is 40' deep and 6\" wide.",
+    "Rock ’n’ roll, the ’70s and the players’ bus: the show has it all.",
+    "The clerk read: “The witness said ‘I saw nothing’ and left.”",
 ]
 BAD = [
     "AI research needs to be regulated [[“before it’s too late.“]]",
@@ -41,21 +56,84 @@ BAD = [
     "[[“The wells are dry, the farmer said.]] “We sold the goats.”",
     'The nurse said it was [[“a bad night"]] for the ward.',
     "The wards were full[[”]], the matron said.",
+    "The surgeon called the theatre [[“a disgrace“]] and walked out.",
+    "The batter said [[“the pitch was flat and went back to the nets.]]",
+    'Voters heard [["the same old promises”]] in Ballarat.',
+    "The engineers warned [[”the bolts are loose”]] in March.",
 ]
 
+_INCHES = re.compile(r"\d['’′]\s?\d{1,2}[\"”″]")
+_OPENERS = ("“", '"', "‘", "„", "«", "''", "``")
 _CURLY = frozenset("“”„‟«»")
 _STRAIGHT = frozenset(('"', "''", "``"))
 _LONGEST = 160  # code points underlined where a quotation never closes
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
-    """One finding for each quotation whose marks do not pair."""
+    """A finding for each paragraph with broken marks; one for all pairs of mixed sorts."""
+    broken: dict[int, list[Quote]] = {}
+    mixed: list[Quote] = []
     for quote in article.quotes:
-        if quote.balanced and not _is_mixed(quote, article.text):
-            continue
-        span = _shown(quote, article)
-        message = f"{_fault(quote, article.text)}: {_excerpt(span.of(article.text))}"
-        yield Finding(span, message, edits=tuple(_edits(quote, article.text)))
+        parsed = article.block_at(quote.span.start)
+        if quote.balanced and _is_mixed(quote, article.text):
+            mixed.append(quote)
+        elif not quote.balanced and parsed is not None and not _is_carried(article, parsed, quote):
+            broken.setdefault(parsed.index, []).append(quote)
+    for quotes in broken.values():
+        yield _finding(article, quotes, None)
+    if mixed:
+        yield _finding(article, mixed, "info" if len(mixed) > 1 else None)
+
+
+def _finding(article: Article, quotes: list[Quote], severity: Severity | None) -> Finding:
+    """One finding on the first of several quotations that share a fault."""
+    first, *others = quotes
+    span = _shown(first, article)
+    message = f"{_fault(first, article.text)}: {_excerpt(span.of(article.text))}"
+    related = tuple(Related(_shown(q, article), _fault(q, article.text)) for q in others)
+    edits = tuple(edit for quote in quotes for edit in _edits(quote, article.text))
+    return Finding(span, message, related=related, edits=edits, severity=severity)
+
+
+def _is_carried(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
+    """Whether a mark pairs with one in another paragraph, is an inch mark, or belongs to markup."""
+    text = parsed.block.span.of(article.text)
+    if "<" in text or _INCHES.search(text):
+        return True
+    near = [
+        article.parsed[i].block.span.of(article.text).strip()
+        for i in (parsed.index - 1, parsed.index + 1)
+        if 0 <= i < len(article.parsed)
+    ]
+    opens_block = quote.span.start - parsed.start <= 1
+    if opens_block and any(t.startswith(_OPENERS) for t in near):
+        return True
+    lone = _lone(article)
+    if len(quote.inner) > 0:
+        return quote.span.end >= parsed.block.span.end - 1 and parsed.index + 1 in lone
+    return parsed.index in lone and parsed.index - 1 in _running(article)
+
+
+def _lone(article: Article) -> set[int]:
+    """The paragraphs that hold a mark which closes nothing in them."""
+    return {
+        parsed.index
+        for quote in article.quotes
+        if not quote.balanced and len(quote.inner) == 0
+        for parsed in (article.block_at(quote.span.start),)
+        if parsed is not None
+    }
+
+
+def _running(article: Article) -> set[int]:
+    """The paragraphs that a quotation runs out of."""
+    return {
+        parsed.index
+        for quote in article.quotes
+        if not quote.balanced and len(quote.inner) > 0
+        for parsed in (article.block_at(quote.span.start),)
+        if parsed is not None and quote.span.end >= parsed.block.span.end - 1
+    }
 
 
 def _marks(quote: Quote, text: str) -> tuple[str, str]:
@@ -71,7 +149,7 @@ def _is_mixed(quote: Quote, text: str) -> bool:
 
 
 def _fault(quote: Quote, text: str) -> str:
-    opening, closing = _marks(quote, text)
+    closing = _marks(quote, text)[1]
     if not closing and len(quote.inner) == 0:
         return "This mark closes a quotation that was never opened"
     if not closing:

@@ -51,17 +51,27 @@ GOOD = [
     "“We will fight for every job,” said Ama Mensah.\n\n“They have given us nothing.”",
     "Rao wants to “take the party back to its roots”.",
     "The policy, known as “use it or lose it”, began in 2014.",
-    "The coach was blunt. “We were slower than them and it showed.” Okafor has won one game in six.",
+    "The coach was blunt. “We were slower than them and it showed.” Rovers won once in May.",
+    "Dr Femi Ojo shook his head. “There is nothing in this file that a child could not have read.”",
+    "The charter bans “any act that brings the club into disrepute”.",
+    "Her memoir, “The Long Road to Kandahar”, sold 4,000 copies.",
+    "The farmers’ motto is “no rain, no pain, no grain”.",
 ]
 BAD = [
     "The mood was grim. [[“Nobody believes a word of it any more.”]] Shares fell.",
     "It was [[“the worst decision in a decade”]].",
     "The plan is [[“dead on arrival”]], and investors know it.",
     "The new stand is [[“a monument to vanity and debt”]].",
-    "Trains were late again. [[“It is the same every winter and nothing changes.”]] Tickets cost $90.",
+    "The road was shut. [[“It is the same every winter and nothing changes.”]] Fares cost $90.",
     "The vaccine is [[“the safest we have ever made”]], and orders have doubled.",
     "Rain stopped play at noon.\n\n[[“The ground cannot take any more water.”]]\n\n"
     "The final is on Sunday.",
+    "The hearing lasted nine hours. [[“There is nothing in this file that a child could not "
+    "have read.”]] The tribunal sits again in May.",
+    "The refinery is [[“an accident waiting to happen”]].",
+    "Petrol was gone by ten. [[“We have never seen queues like this in our town.”]] Taxis "
+    "stood idle.",
+    "The bill is [[“a licence to print money”]], and lenders love it.",
 ]
 
 _ROLES = words("sources", "roles", "people")
@@ -75,7 +85,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     for quote in article.quotes:
         if quote.kind not in ("speech", "unknown") or _has_speaker(article, quote):
             continue
-        if quote.depth or quote.continued or len(quote.inner) == 0:
+        if quote.depth or quote.continued or not quote.balanced or len(quote.inner) == 0:
             continue
         parsed = article.block_at(quote.span.start)
         tokens = article.tokens(quote.inner)
@@ -127,20 +137,29 @@ def _is_predicate(quoted: TokenSpan) -> bool:
 def _is_near_a_speaker(
     article: Article, parsed: ParsedBlock, quote: Quote, quoted: TokenSpan
 ) -> bool:
-    near = _near(parsed, quoted)
-    if scopes_over(article, quote.span) or any(
-        _names_a_voice(article, parsed, sentence, quote) for sentence in near
-    ):
+    if scopes_over(article, quote.span):
+        return True
+    sentences = list(parsed.doc.sents)
+    if not _is_predicate(quoted):
+        if _is_one_of_several(article, parsed, quote):
+            return True
+        near = sentences
+    else:
+        near = _beside(sentences, quoted)
+    if any(_names_a_voice(article, parsed, sentence, quote) for sentence in near):
         return True
     return _continues(article, parsed, quote)
 
 
-def _near(parsed: ParsedBlock, quoted: TokenSpan) -> Iterator[TokenSpan]:
+def _is_one_of_several(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
+    """Whether the paragraph has other quotations: the same speaker, or an exchange."""
+    return any(q is not quote and parsed.block.span.contains(q.span) for q in article.quotes)
+
+
+def _beside(sentences: list[TokenSpan], quoted: TokenSpan) -> list[TokenSpan]:
     """The sentences of the quotation, and one on each side in the paragraph."""
-    sentences = list(parsed.doc.sents)
     inside = [i for i, s in enumerate(sentences) if s.start < quoted.end and quoted.start < s.end]
-    if inside:
-        yield from sentences[max(0, inside[0] - 1) : inside[-1] + 2]
+    return sentences[max(0, inside[0] - 1) : inside[-1] + 2] if inside else []
 
 
 def _names_a_voice(
@@ -164,12 +183,11 @@ def _is_voice(article: Article, span: Span, token: Token, own: bool) -> bool:
     if lemma in _CUES or lemma in _LABELS:
         return True
     if own:
-        return lemma in _DOCUMENTS
-    return dep(token) == "nsubj" and (
-        token.lower_ in ("he", "she", "they", "i", "we")
-        or lemma in _ROLES
-        or any(n.kind == "person" and n.span.contains(span) for n in article.names)
-    )
+        return lemma in _DOCUMENTS and dep(token) != "nsubj"
+    if any(n.kind == "person" and n.span.contains(span) for n in article.names):
+        return True
+    acts = token.lower_ in ("he", "she", "they", "i", "we") or lemma in _ROLES
+    return acts and dep(token) == "nsubj"
 
 
 def _is_quoted(article: Article, span: Span) -> bool:
@@ -180,20 +198,26 @@ def _continues(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
     """Whether a neighbouring paragraph has a speaker, for a quotation that fills its own."""
     if quote.span.start - parsed.start > 1:
         return False
-    for near in (parsed.index - 1, parsed.index + 1):
-        if 0 <= near < len(article.parsed):
-            block = article.parsed[near].block.span
-            if any(a.cue.kind in SAYING for a in attributions_in(article, block)):
-                return True
-            if any(q.speaker is not None and block.contains(q.span) for q in article.quotes):
-                return True
+    for near in range(parsed.index - 2, parsed.index + 3):
+        if near == parsed.index or not 0 <= near < len(article.parsed):
+            continue
+        block = article.parsed[near].block.span
+        if near == parsed.index - 1 and block.of(article.text).rstrip().endswith((":", "...", "…")):
+            return True
+        if any(a.cue.kind in SAYING for a in attributions_in(article, block)):
+            return True
+        if any(q.speaker is not None and block.contains(q.span) for q in article.quotes):
+            return True
     return _is_signed(article, parsed, quote)
 
 
 def _is_signed(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
-    """A dash and a name after the closing mark."""
+    """A dash and a name after the closing mark, or a name on the quotation's own last line."""
     rest = article.text[quote.span.end : parsed.block.span.end + 4].strip()
-    return rest[:1] in ("—", "–", "―", "-")
+    if rest[:1] in ("—", "–", "―", "-"):
+        return True
+    last = quote.inner.of(article.text).rpartition("\n")[2]
+    return "\n" in quote.inner.of(article.text) and 1 < len(last.split()) <= 10
 
 
 def _excerpt(text: str) -> str:

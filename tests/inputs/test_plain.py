@@ -110,3 +110,18 @@ def test_a_byline_gives_the_date() -> None:
     )
     assert document.blocks[0].kind == "byline"
     assert document.metadata["date"] == "2023-04-12"
+
+
+def test_two_short_lines_are_two_paragraphs_even_if_the_first_is_longer() -> None:
+    text = "Rents reportedly rose by a fifth in the north of the town\nThe mayor said so."
+    assert kinds(text) == ["headline", "paragraph"]
+
+
+def test_a_wrapped_text_without_blank_lines_is_one_paragraph() -> None:
+    text = (
+        "The council voted on Tuesday to close the only library in the\n"
+        "northern part of the town, which opened in 1911 and was last\n"
+        "repaired in 1980, when the mayor of the day, who had learned\n"
+        "to read there, found the money.\n"
+    )
+    assert kinds(text) == ["paragraph"]

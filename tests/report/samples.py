@@ -72,7 +72,7 @@ def report() -> Report:
             "memo.docx": SourceFile(NOTE, (Location(Span(0, len(NOTE)), "paragraph 4"),)),
         },
         errors=(RunError("c.md", "unreadable-input", "c.md: is not UTF-8.", "Save it as UTF-8."),),
-        files=3,
+        paths=("news/libraries, new.md", "b.md", "memo.docx"),
         suppressed=1,
         baselined=2,
     )

@@ -1,0 +1,219 @@
+"""Do the sum again: parts, totals, margins and percentages that do not add up.
+
+Readers do the arithmetic, and a lead of 21 points on 46 to 35 costs the poll and the story. House
+convention, after the Guardian's and the BBC's advice on numbers.
+
+Checks margins ("by 11 points, 46 percent to 35 percent"), change ("rose 50% from 200 to 250"),
+"doubled", "60% of 1,000, or 600", "75 of the 59", and counts before a closed list ("three
+candidates: Lee and Ortiz"). Lets through what rounding explains, and open lists ("including").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrib_lint.api import Article, Finding, Mention, Options, Related, Span, mentions, number
+
+HELP = "Which of the figures is wrong? Do the sum again, or state the rounding."
+SEVERITY = "warning"
+PRESETS = ("reuters", "strict")
+WHERE = "all"
+GUARDS = (
+    "figures that agree after rounding are let through",
+    "open lists (including, such as, among) are let through",
+    "percentage points are compared with points, never with percent",
+)
+OPTIONS = {"points": 1}
+GOOD = [
+    "Voters chose from three candidates, including Lee and Ortiz.",
+    "Output rose about 50% from 200 to 297 tonnes.",
+    "The survey reached 60% of 1,000 people, or roughly 600.",
+    "She leads him by 11 points, 46 percent to 35 percent, the poll found.",
+    "Sales nearly doubled, from $4m to $7.8m.",
+]
+BAD = [
+    "Voters chose from [[three candidates]]: Lee and Ortiz.",
+    "Output rose [[50%]] from 200 to 250 tonnes.",
+    "Sales [[doubled]], from $4m to $6m.",
+    "She leads him by [[21 points]], 46 percent to 35 percent, the poll found.",
+    "Of those asked, [[75]] of the 59 witnesses had left.",
+]
+
+_JOIN = re.compile(r"\s*(?:,|–|-|—)?\s*(?:to|against|versus|vs\.?|over|and)?\s*(?:his|her|their)?\s*")
+_AHEAD = re.compile(r"\b(?:lead|leads|led|leading|ahead|margin|edge|edges|edged|trail|trails|trailing|behind|back|beat|beats|tops|topped|advantage)\b")
+_ERROR = re.compile(r"plus or minus|margin of (?:sampling )?error|\+/-|±")
+_TIMES = {"doubled": 2.0, "doubling": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
+_FROM_TO = re.compile(r",?\s*(?:\w+\s+){0,3}from\s+$")
+_LIST = re.compile(r"\s*[:–—]\s+(?P<items>[A-Z][^.:;?!]*?)\s*[.;]")
+_OPEN = re.compile(r"\b(?:includ|such as|among|like|e\.g|for example|etc|others|more)\b|[“”\"]")
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """One finding for each sum that fails."""
+    found = mentions(article)
+    slack = options.number("points")
+    yield from _margins(article, found, slack)
+    yield from _changes(article, found)
+    yield from _multiples(article, found)
+    yield from _shares(article, found)
+    yield from _lists(article, found)
+
+
+def _margins(article: Article, found: tuple[Mention, ...], slack: float) -> Iterator[Finding]:
+    """"by 21 points, 46 percent to 35 percent", also with the shares in the next sentence."""
+    pairs = [(a, b) for a, b in zip(found, found[1:], strict=False) if _is_pair(article, a, b)]
+    scores = [m for m in found if m.quantity.unit == "score"]
+    for margin in (m for m in found if m.quantity.unit == "point" and m.quantity.interval.low):
+        for a, b in pairs:
+            if _belongs(article, margin, a, b) and (wrong := _gap(margin, a, b, slack)) is not None:
+                span = a.span.cover(b.span)
+                yield _finding(margin, span, span.of(article.text), number(wrong))
+        for score in scores:
+            low, high = score.quantity.interval.low or 0, score.quantity.interval.high or 0
+            near = score.sentence == margin.sentence and 0 < score.span.start - margin.span.end < 8
+            if near and not _fits(margin, high - low, slack):
+                yield _finding(margin, score.span, score.text, number(high - low))
+
+
+def _finding(margin: Mention, span: Span, shares: str, gap: str) -> Finding:
+    text = f"The arithmetic does not work: “{margin.text}”, but {shares} is {gap} apart."
+    return Finding(margin.span, text, (Related(span, f"{gap} apart"),))
+
+
+def _is_pair(article: Article, a: Mention, b: Mention) -> bool:
+    """"46 percent to 35 percent", and two shares of one sentence that follow one another."""
+    if a.quantity.unit != "%" or b.quantity.unit != "%" or a.sentence != b.sentence:
+        return False
+    return a.quantity.exact and b.quantity.exact
+
+
+def _belongs(article: Article, margin: Mention, a: Mention, b: Mention) -> bool:
+    """Whether two shares are what a margin lies between."""
+    between = article.text[a.span.end : b.span.start]
+    joined = bool(_JOIN.fullmatch(between))
+    if margin.sentence == a.sentence:
+        gap = article.text[margin.span.end : a.span.start]
+        if _ERROR.search(article.text[max(0, margin.span.start - 40) : margin.span.start]):
+            return False
+        return joined and margin.span.end <= a.span.start and len(gap) < 30 and ";" not in gap
+    apart = article.text[margin.sentence.end : a.sentence.start]
+    if a.sentence.start < margin.sentence.end or _ERROR.search(margin.text_of):
+        return False
+    if apart.strip() or not _AHEAD.search(margin.text_of) or margin.shifted or a.shifted:
+        return False
+    alone = not any(m.unit == "point" for m in margin.siblings) and len(a.siblings) <= 3
+    if joined:
+        return alone and bool(_AHEAD.search(a.text_of)) and not _other_poll(margin, a)
+    rivals = bool(margin.names & a.names) and "while" in between and a.order == 0
+    return alone and rivals and not _other_poll(margin, a)
+
+
+def _other_poll(margin: Mention, a: Mention) -> bool:
+    """Whether the shares come from another time or place than the margin."""
+    return bool(margin.times and a.times and not margin.times & a.times) or bool(
+        a.names - margin.names and margin.names - a.names and not a.names & margin.names
+    )
+
+
+def _gap(margin: Mention, a: Mention, b: Mention, slack: float) -> float | None:
+    """What the two shares are apart, where that is not the margin."""
+    gap = abs((a.quantity.interval.low or 0) - (b.quantity.interval.low or 0))
+    return None if _fits(margin, gap, slack) else gap
+
+
+def _fits(margin: Mention, gap: float, slack: float) -> bool:
+    interval = margin.quantity.interval
+    low = interval.tolerated_low if interval.tolerated_low is not None else 0
+    high = interval.tolerated_high if interval.tolerated_high is not None else gap
+    return low - slack <= gap <= high + slack
+
+
+def _changes(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
+    """"rose 50% from 200 to 250"."""
+    for share, a, b in zip(found, found[1:], found[2:], strict=False):
+        if share.quantity.unit != "%" or not _from_to(article, share.span, a, b):
+            continue
+        low, high = a.quantity.interval.low or 0, b.quantity.interval.low or 0
+        if not low:
+            continue
+        change = abs(high - low) / low * 100
+        interval = share.quantity.interval
+        least = (interval.tolerated_low or 0) - 0.6 - 0.05 * change
+        most = (interval.tolerated_high or change) + 0.6 + 0.05 * change
+        if not least <= change <= most:
+            text = f"{a.text} to {b.text} is {number(round(change, 1))} percent, not {share.text}."
+            span = a.span.cover(b.span)
+            yield Finding(share.span, f"The arithmetic does not work: {text}", (Related(span, "these figures"),))
+
+
+def _from_to(article: Article, before: Span, a: Mention, b: Mention) -> bool:
+    """Whether "from A to B" follows in the same sentence, one unit in both."""
+    if a.sentence != b.sentence or a.quantity.unit not in (b.quantity.unit, "count"):
+        return False
+    if "%" in (a.quantity.unit, b.quantity.unit):
+        return False
+    opening = article.text[before.end : a.span.start]
+    middle = article.text[a.span.end : b.span.start]
+    exact = a.quantity.exact and b.quantity.exact
+    return exact and bool(_FROM_TO.fullmatch(opening)) and re.fullmatch(r"(?:\s\w+)?\s+to\s+", middle) is not None
+
+
+def _multiples(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
+    """"doubled, from $4m to $6m"."""
+    for match in re.finditer(r"\b(?:" + "|".join(_TIMES) + r")\b", article.text):
+        span = Span(*match.span())
+        after = [m for m in found if 0 <= m.span.start - span.end < 60][:2]
+        if len(after) < 2 or not _from_to(article, span, *after):
+            continue
+        a, b = (m.quantity.interval.low or 0 for m in after)
+        about = re.search(r"(?:nearly|almost|more than|about|roughly|over|virtually)\s$", article.text[: span.start])
+        wanted, slack = _TIMES[match.group()], 0.2 if about else 0.08
+        if a and abs(b / a / wanted - 1) > slack:
+            text = f"{after[0].text} to {after[1].text} is {number(round(b / a, 2))} times, not “{match.group()}”."
+            yield Finding(span, f"The arithmetic does not work: {text}", (Related(after[0].span.cover(after[1].span), "these figures"),))
+
+
+def _shares(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
+    """"60% of 1,000 people, or 700" and "75 of the 59"."""
+    for i, a in enumerate(found[:-1]):
+        b = found[i + 1]
+        between = article.text[a.span.end : b.span.start]
+        if not re.fullmatch(r"\s+of\s+(?:the|its|their|all|these|those)?\s*", between) or not b.quantity.exact:
+            continue
+        base, top = b.quantity.interval.low or 0, a.quantity.interval.low or 0
+        if a.quantity.unit == "count" == b.quantity.unit and a.quantity.exact and top > base > 1:
+            text = f"The arithmetic does not work: {a.text} cannot be part of {b.text}."
+            yield Finding(a.span, text, (Related(b.span, "the whole"),))
+        if a.quantity.unit == "%" and i + 2 < len(found) and b.quantity.unit == "count":
+            yield from _share_of(article, a, b, found[i + 2])
+
+
+def _share_of(article: Article, a: Mention, b: Mention, c: Mention) -> Iterator[Finding]:
+    between = article.text[b.span.end : c.span.start]
+    if c.quantity.unit != "count" or not re.fullmatch(r"[^.;:()]{0,40}?,?\s*(?:or|that is|which is)\s+|[^.;:]{0,30}\(", between):
+        return
+    part = (a.quantity.interval.low or 0) / 100 * (b.quantity.interval.low or 0)
+    low = 0.93 * (c.quantity.interval.tolerated_low or 0)
+    high = 1.07 * (c.quantity.interval.tolerated_high or part)
+    if not low <= part <= high:
+        text = f"The arithmetic does not work: {a.text} of {b.text} is {number(round(part))}, not {c.text}."
+        yield Finding(a.span, text, (Related(c.span, f"stated as {c.text}"),))
+
+
+def _lists(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
+    """"three candidates: Lee and Ortiz"."""
+    for mention in found:
+        full = mention.quantity.noun_span
+        exact = mention.quantity.exact and mention.quantity.unit == "count"
+        if full is None or not exact or not 2 <= (mention.quantity.interval.low or 0) <= 12:
+            continue
+        listed = _LIST.match(article.text, full.end)
+        if listed is None or _OPEN.search(listed["items"]):
+            continue
+        items = [i for i in re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*", listed["items"]) if i]
+        names = all(re.fullmatch(r"(?:[A-Z][\w.’'-]*)(?:\s+(?:of|the|de|van|[A-Z][\w.’'-]*)){0,3}", i) for i in items)
+        if names and len(items) > 1 and len(items) != mention.quantity.interval.low:
+            text = f"The arithmetic does not work: “{mention.shown}”, but {len(items)} are listed."
+            span = Span(listed.start("items"), listed.end("items"))
+            yield Finding(mention.shown_span, text, (Related(span, f"{len(items)} names"),))

@@ -1,0 +1,82 @@
+"""Make the figures agree: one fact, one number.
+
+A headline that says "hundreds" over a story that says 10,000 tells the reader that nobody checked
+either. (BBC 3.3: accuracy; AP: numbers are checked against the source and against each other)
+
+Two figures are held to give one fact when unit, measured noun, event and the words around them
+agree (rules/NUMBERS.md). Lets through: what fits after rounding, parts of a whole, other times,
+places and groups, polls that are not plainly the same, pledges against payments, updates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lint.api import (
+    Article,
+    Conflict,
+    Finding,
+    Options,
+    Related,
+    Severity,
+    find_conflicts,
+    in_words,
+)
+
+HELP = "Which figure is right? Check both with the source, and mend headline and body together."
+SEVERITY = "error"
+PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+WHERE = "all"
+GUARDS = (
+    "figures that agree after rounding, or whose intervals meet, are let through",
+    "another event, time, place, group or unit is another fact",
+    "a part of a whole, and parts that make up the whole, are let through",
+    "figures credited to two different sources are information, not an error",
+    "corrections, updates and running reports are let through",
+)
+GOOD = [
+    "He donated around $100 million to the lab after pledging roughly $1 billion to it.",
+    "Dozens were hurt in the crash. Doctors said 14 of them were in danger.",
+    "Sales were 10,000 in 2020.\n\nSales were 900 in 2021.",
+    "Mill lays off nearly 400 workers\n\nThe mill laid off 390 workers on Monday.",
+    "Over 900 migrants were rescued.\n\nFishermen rescued over 700 migrants and the navy 200 more.",
+    "The suspect, 19, was arrested.\n\nThe victim, 24, is recovering.",
+    "Support stood at 45 percent in May.\n\nBy June support had fallen to 40 percent.",
+]
+BAD = [
+    "Rail boss buys [[hundreds of carriages]]\n\n"
+    "Rail boss Ana Ruiz has bought approximately 10,000 carriages for the northern lines.",
+    "[[At least 40]] died in the mine.\n\nRelatives of the 31 victims wept.",
+    "The bank paid a [[$3 million fine]].\n\nThe $3 billion fine is the largest so far.",
+    "[[Fewer than 50 people]] attended.\n\nThe 120 people who attended were asked to leave.",
+    "[[800-page report]] on the dam is out\n\nThe result is a 300-page report on the dam.",
+    "The striker, Tomas Vega, [[26]], signed on Friday.\n\nVega, 31, scored twice last year.",
+]
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """One finding for each fact with two figures."""
+    for conflict in find_conflicts(article):
+        first, second = conflict.first, conflict.second
+        here = f"“{first.shown}” ({in_words(first.quantity)})"
+        there = f"“{second.shown}” ({in_words(second.quantity)})"
+        if conflict.sources_differ:
+            message = f"Two sources disagree: {here} and {there}."
+        else:
+            message = f"{here} conflicts with {there}."
+        related = Related(second.shown_span, f"here it is {second.shown}")
+        yield Finding(first.shown_span, message, (related,), severity=_severity(conflict))
+
+
+def _severity(conflict: Conflict) -> Severity:
+    """An error where headline and body are far apart or two exact figures stand unsourced."""
+    first, second = conflict.first, conflict.second
+    if conflict.sources_differ:
+        return "info"
+    if conflict.ratio < 1.1 and not (first.quantity.exact and second.quantity.exact):
+        return "info"
+    if (first.source is None) != (second.source is None):
+        return "error" if first.headline and conflict.ratio >= 2 else "warning"
+    if first.headline and conflict.ratio >= 2:
+        return "error"
+    return "error" if first.quantity.exact and second.quantity.exact else "warning"
