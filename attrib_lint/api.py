@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.accusation import Accusation, accusations, is_identifiable
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts
+from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
+from attrib_lint.agreement.dated import Dated, dated
 from attrib_lint.agreement.mention import Mention, mentions
 from attrib_lint.agreement.values import in_words, number
 from attrib_lint.article import Article, ParsedBlock
@@ -42,6 +44,9 @@ from attrib_lint.core.facts import (
 )
 from attrib_lint.core.finding import Edit, Finding, Related, Severity
 from attrib_lint.core.span import Span
+from attrib_lint.extract.dates import dates_in
+from attrib_lint.frames import agentless_frame
+from attrib_lint.groups import vague_groups
 from attrib_lint.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.groups import vague_groups
 from attrib_lint.lexicon import load as lexicon
@@ -74,6 +79,7 @@ from attrib_lint.syntax import (
     names_someone,
     phrase_around,
     phrase_of,
+    says_when,
     sentences_after,
     told_by_named,
     words_of,
@@ -103,6 +109,7 @@ __all__ = [
     "Conflict",
     "Cue",
     "DateMention",
+    "Dated",
     "Document",
     "Edit",
     "Finding",
@@ -135,6 +142,8 @@ __all__ = [
     "covering",
     "credited",
     "credits",
+    "dated",
+    "dates_in",
     "dep",
     "event",
     "find_conflicts",
@@ -171,8 +180,10 @@ __all__ = [
     "phrase_around",
     "phrase_of",
     "propositions",
+    "reports_as_it_happens",
     "same_claim",
     "scopes_over",
+    "says_when",
     "sentences_after",
     "standing",
     "stated_in_headline",

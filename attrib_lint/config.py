@@ -48,6 +48,7 @@ class Config:
     """The settings of a run. Globs and paths are relative to `root`; `path` is the file read.
 
     `choices` lead from the weakest (the config file) to the strongest (the command line).
+    `settings` is the file's table as written, `text` the file.
     """
 
     root: Path = field(default_factory=Path)
@@ -67,6 +68,7 @@ class Config:
     require_reasons: bool = False
     accepted_file: Path | None = None
     baseline: Path | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
     text: str = ""
 
     def choosing(
@@ -243,6 +245,7 @@ def _built(table: Mapping[str, Any], path: Path, text: str) -> Config:
             for name, preset in table.get("presets", {}).items()
         },
         require_reasons=table.get("require-reasons", False),
+        settings=table,
         text=text,
     )
     return _with_decisions(config, table)

@@ -63,6 +63,8 @@ def find_polls(article: Article) -> Iterator[Poll]:
             phrase = _poll(block, token)
             if phrase is None or _VOTE.search(sentence.text):
                 continue
+            if phrase.definite:
+                continue  # it was introduced before
             says = words("evidence", "polls.says")
             if not credits(phrase, says) and not _in_poll(phrase):
                 continue

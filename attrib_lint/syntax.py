@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -213,6 +214,12 @@ _OPENERS = (
 )
 
 
+_WHEN = re.compile(
+    r"\b(?:ago|yesterday|today|tonight|(?:last|this|earlier this|late last) (?:week|month|year|"
+    r"spring|summer|autumn|fall|winter|weekend|morning)|(?:19|20)\d\d)\b"
+)
+
+
 def phrase_around(block: ParsedBlock, head: Token) -> Phrase:
     """The phrase around a noun, read from word classes rather than from the parse.
 
@@ -309,13 +316,21 @@ def names_someone(tokens: tuple[Token, ...], prepositions: frozenset[str] | None
     for token in tokens:
         if token.tag_ == "IN" and prepositions is not None:
             armed = token.lower_ in prepositions
-        if (
-            armed
-            and token.tag_ in ("NNP", "NNPS")
-            and token.lower_ not in words("phrases", "dates")
-        ):
+        if armed and _is_name(token):
             return True
     return False
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a word is written as a name inside a sentence, and is no date."""
+    if token.lower_ in words("phrases", "dates") or not token.text[0].isupper():
+        return False
+    return token.tag_ in ("NNP", "NNPS") or not token.is_sent_start
+
+
+def says_when(text: str) -> bool:
+    """Whether some words say when, other than by a date: "last week", "ten days ago", "in 2019"."""
+    return _WHEN.search(text.lower()) is not None
 
 
 def linked(article: Article, span: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from attrib_lint.core.facts import Attribution
@@ -96,6 +96,7 @@ def unnamed_sources(article: Article) -> tuple[Unnamed, ...]:
         phrase = phrase_of(article, source, attribution.cue.span)
         if phrase is None or _is_credit_line(attribution, phrase):
             continue
+        phrase = _whole(phrase, attribution)
         if not _stands(article, phrase):
             named.append(source.span)
             continue
@@ -108,6 +109,17 @@ def unnamed_sources(article: Article) -> tuple[Unnamed, ...]:
             if sort in ("bare", "proximity"):
                 found.append(Unnamed(phrase, sort, -1 - phrase.head.i - phrase.span.start))
     return tuple(sorted(found, key=lambda mention: mention.phrase.span.start))
+
+
+def _whole(phrase: Phrase, attribution: Attribution) -> Phrase:
+    """The phrase with what word order adds to it: "individuals" -> "individuals briefed on it"."""
+    nouns = words("anonymity", "heads.source", "heads.person")
+    if phrase.after or phrase.head.lower_ not in nouns:
+        return phrase
+    longer = phrase_around(phrase.block, phrase.head)
+    if longer.span.overlaps(attribution.cue.span):
+        return phrase
+    return replace(phrase, span=phrase.span.cover(longer.span), after=longer.after)
 
 
 def _by_word_order(article: Article) -> Iterator[Phrase]:
@@ -124,6 +136,9 @@ def _by_word_order(article: Article) -> Iterator[Phrase]:
 def _stands(article: Article, phrase: Phrase) -> bool:
     """Whether the writer brings this source in, and it is nobody with a name after all."""
     if phrase.text.endswith(("’s", "'s", "s’")) or is_named(article, phrase):
+        return False
+    known = words("anonymity", "heads.source", "heads.person", "heads.role", "heads.public")
+    if phrase.head.tag_ in ("NNP", "NNPS") and phrase.head.lower_ not in known:
         return False
     if any(quote.inner.contains(phrase.span) for quote in article.quotes):
         return False

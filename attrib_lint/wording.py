@@ -35,7 +35,9 @@ def holds(parsed: ParsedBlock, forms: frozenset[str]) -> bool:
 def forms_of(name: str, *tables: str) -> frozenset[str]:
     """Every form of the words in some lists of a lexicon file, as verbs and as nouns."""
     lemmas = words(name, *tables)
-    doubled = {lemma + lemma[-1] + end for lemma in lemmas if _doubles(lemma) for end in ("ed", "ing")}
+    doubled = {
+        lemma + lemma[-1] + end for lemma in lemmas if _doubles(lemma) for end in ("ed", "ing")
+    }
     return frozenset({*lemmas, *verb_forms(lemmas), *noun_forms(lemmas), *doubled})
 
 

@@ -10,6 +10,12 @@ import click
 sys.path.insert(0, str(Path(__file__).parent.parent))  # run from a checkout, installed or not
 
 from benchmarks.examples_score import rules_command
+from benchmarks.polnear import (
+    attribution_time_command,
+    hedges_command,
+    polnear_command,
+    sources_command,
+)
 from benchmarks.rates import rates_command, sample_command
 from benchmarks.seeds import seeds_command
 
@@ -19,7 +25,16 @@ def main() -> None:
     """Scores on a data folder that is laid out as `data/README.md` there says."""
 
 
-for command in (seeds_command, rules_command, rates_command, sample_command):
+for command in (
+    seeds_command,
+    rules_command,
+    rates_command,
+    sample_command,
+    polnear_command,
+    sources_command,
+    hedges_command,
+    attribution_time_command,
+):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -29,7 +29,9 @@ NEEDED = 4.0
 _SMALL = 12.0
 _CROWDED = 4  # values of one noun from which on an article compares things, not one fact
 _LIVE = re.compile(r"\bthe latest\b|\blive (?:updates|blog)\b|\bas it happened\b", re.IGNORECASE)
-_STUDY = frozenset("the poll survey study report reports statement new latest same race his her its".split())
+_STUDY = frozenset(
+    "the poll survey study report reports statement new latest same race his her its".split()
+)
 _CLOCK = re.compile(r"\n\s*\d{1,2}[:.]\d\d\s*[ap]\.?m", re.IGNORECASE)
 
 
@@ -72,7 +74,9 @@ def find_conflicts(article: Article) -> tuple[Conflict, ...]:
         and not _both_restated(c, found)
         and not _headline_holds(c, found)
     ]
-    candidates += [Conflict(a, b, Likeness(NEEDED, ((why, NEEDED),)), False) for a, b, why in of_kind(found)]
+    candidates += [
+        Conflict(a, b, Likeness(NEEDED, ((why, NEEDED),)), False) for a, b, why in of_kind(found)
+    ]
     return tuple(_one_per_outlier(candidates, found))
 
 
@@ -174,7 +178,9 @@ def _is_unmatched(top: Mention, found: Sequence[Mention]) -> bool:
 
 
 def _is_update(mention: Mention) -> bool:
-    return any(re.search(rf"\b{w}\b", mention.text_of) for w in words("measured_events", "update.words"))
+    return any(
+        re.search(rf"\b{w}\b", mention.text_of) for w in words("measured_events", "update.words")
+    )
 
 
 def _same_source(a: str, b: str) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrib_lint.commands.options import STDIN
 from attrib_lint.core.errors import InputError, RunError
 from attrib_lint.files import find_files
+from attrib_lint.globs import GlobTable
 from attrib_lint.report.report import Report, SourceFile
 
 if TYPE_CHECKING:
@@ -48,6 +49,18 @@ def gather(paths: Sequence[Path], config: Config, stdin_filename: str | None = N
             errors.append(RunError(str(path), "unreadable-input", str(error)))
     unique = {name: (name, read) for name, read in sources}
     return Gathered(tuple(unique.values()), tuple(errors))
+
+
+def without_excluded(gathered: Gathered, config: Config) -> Gathered:
+    """Without the files that the config leaves out: for lists that a hook puts together."""
+    excluded = GlobTable(config.root, dict.fromkeys(config.exclude, True))
+    included = GlobTable(config.root, dict.fromkeys(config.include, True))
+    kept = [
+        source
+        for source in gathered.sources
+        if not excluded.last(source[0]) and (not config.include or included.last(source[0]))
+    ]
+    return replace(gathered, sources=tuple(kept))
 
 
 def _stdin(name: str | None) -> FileSource:

@@ -10,7 +10,7 @@ import click
 from attrib_lint.commands.fix import fix_files, write_diff
 from attrib_lint.commands.options import MERGE_BASE, STDIN
 from attrib_lint.commands.progress import Progress
-from attrib_lint.commands.run import Gathered, gather, report_of
+from attrib_lint.commands.run import Gathered, gather, report_of, without_excluded
 from attrib_lint.commands.scope import Scope, changed_scope, staged_scope
 from attrib_lint.core.errors import ConfigError, RunError
 from attrib_lint.core.finding import Diagnostic
@@ -44,6 +44,7 @@ class Session:
         if options.changed is not None:
             self._scope = changed_scope(self._revision())
         elif options.staged:
+            gathered = without_excluded(gathered, self._config)
             self._scope = staged_scope(gathered, named=bool(options.paths))
         self._gathered = self._scope.restrict(gathered) if self._scope else gathered
         if self._scope and not self._gathered.sources and not gathered.errors:

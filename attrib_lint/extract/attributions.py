@@ -10,6 +10,7 @@ from attrib_lint.core.facts import Attribution, Cue, Mode, NameMention, Quote, S
 from attrib_lint.core.span import Span
 from attrib_lint.extract.blocktext import BlockText, block_text
 from attrib_lint.extract.chains import Chains
+from attrib_lint.extract.continuation import with_continuations
 from attrib_lint.extract.content import Piece, settle
 from attrib_lint.extract.cues import Frame, find_cues
 from attrib_lint.extract.headlines import find_colon_cue
@@ -66,7 +67,7 @@ def read_attributions(
             frames = [colon, *(f for f in frames if f.i > colon.i)]
         for piece in settle(text, frames):
             attributions.append(_attribution(text, piece, chains, naming))
-    attributions = _continued(attributions, texts)
+    attributions = with_continuations(attributions, texts)
     attributions.sort(key=lambda a: (a.cue.span.start, a.cue.span.end))
     attributions = with_scopes(attributions, texts)
     sources = {a.source.span: a.source for a in attributions if a.source is not None}
@@ -164,25 +165,6 @@ def _mode(content: tuple[Span, ...], quotes: list[Quote]) -> Mode:
     if not quoted:
         return "indirect"
     return "direct" if bare <= 3 else "mixed"
-
-
-def _continued(attributions: list[Attribution], texts: list[BlockText]) -> list[Attribution]:
-    """Direct speech that goes on in the next paragraph: its opening mark is repeated there."""
-    result = list(attributions)
-    for text, following in zip(texts, texts[1:], strict=False):
-        runs_on = next((q for q in text.quotes if q.continued), None)
-        if runs_on is None or not following.quotes:
-            continue
-        first = following.quotes[0]
-        for i, a in enumerate(result):
-            if not a.nested and any(span.overlaps(runs_on.span) for span in a.content):
-                claimed = any(
-                    not b.nested and any(s.overlaps(first.span) for s in b.content) for b in result
-                )
-                if not claimed:
-                    result[i] = replace(a, content=(*a.content, first.span))
-                break
-    return result
 
 
 def _from_outlet(kind: SourceKind, span: Span, naming: Naming) -> bool:

@@ -250,8 +250,12 @@ def _verb_content(
     quotes_someone = lemma in ("quote", "cite") and syntax.first_kid(i, "obj") is not None
     if "clause" in frames and not quotes_someone:
         clause = _complement(syntax, i, subject, quote_of)
+        spoken = None if lemma in table_thoughts() else _spoken_before(syntax, i, quote_of, subject)
+        if spoken is not None and (clause is None or not spoken[0] <= clause < spoken[1]):
+            around = _whole(syntax, clause) if clause is not None and clause < i else spoken
+            return (spoken if around[1] <= spoken[0] else _joined(around, spoken, i),), True
         if clause is not None:
-            return _around(syntax, clause, i), clause < i
+            return _stretched(syntax, _around(syntax, clause, i), clause, i), clause < i
         if (head := _embraced(syntax, i, subject)) is not None:
             return _without(syntax, head, i, subject), True
         after = _after_colon(syntax, i) or _stray_that(syntax, i)
@@ -287,6 +291,44 @@ def _verb_content(
             return (_whole(syntax, nsubj),), False
         return (), False
     return _object_content(syntax, i, lemma, frames), False
+
+
+def _spoken_before(
+    syntax: Syntax, i: int, quote_of: list[int], subject: Subject | None
+) -> Range | None:
+    """The quotation that ends, with its comma or stop, right before "he said" or "said he"."""
+    if quote_of[i] >= 0 or syntax.tag[i] not in ("VBD", "VBZ", "VBP"):
+        return None
+    begin = i
+    if subject is not None and subject.head < i:
+        begin = syntax.left[subject.head]
+    before = begin - 1
+    if before < 1 or quote_of[before] < 0 or syntax.sent[i] - syntax.sent[before] > 1:
+        return None
+    stops = (",", "?", "!", "—", "–", "--", "...", "…", "-")
+    if not any(syntax.low[t].endswith(stops) for t in (before - 1, before)):
+        return None
+    first, stop = _quote_range(quote_of, before)
+    sentence = syntax.sent_spans[syntax.sent[first]][0]
+    return (min(first, sentence) if quote_of[sentence] < 0 else first), stop
+
+
+def _stretched(syntax: Syntax, pieces: tuple[Range, ...], clause: int, i: int) -> tuple[Range, ...]:
+    """Content after a main verb, to the sentence's end: parsers lose the tails of long clauses."""
+    if clause < i or len(pieces) != 1 or syntax.dep[i] != "root":
+        return pieces
+    first, stop = pieces[0]
+    end = syntax.sent_spans[syntax.sent[i]][1]
+    for k in syntax.kids[i]:
+        if k > clause and syntax.dep[k] in ("conj", "advcl", "parataxis", "obl", "ccomp", "cc"):
+            end = min(end, syntax.left[k])
+    return ((first, max(stop, end)),)
+
+
+def _joined(one: Range, other: Range, cue: int) -> Range:
+    """The stretch over two ranges, short of the cue."""
+    first, stop = min(one[0], other[0]), max(one[1], other[1])
+    return (first, stop) if not first <= cue < stop else other
 
 
 def _complement(syntax: Syntax, i: int, subject: Subject | None, quote_of: list[int]) -> int | None:
@@ -335,7 +377,10 @@ def _object_content(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> tup
                 case = [k] if syntax.low[k] in taken else syntax.kids_of(k, "case", "mark")
                 if any(syntax.low[c] in taken for c in case):
                     end = max(_phrase_end(syntax, i), k + 1)
-                    return ((max(syntax.left[k], i + 1), end),)
+                    begin = max(syntax.left[k], i + 1)
+                    if syntax.low[begin] in taken and begin + 1 < end:
+                        begin += 1
+                    return ((begin, end),)
     return ()
 
 

@@ -46,12 +46,17 @@ def _names(table: str) -> dict[str, str]:
     }
 
 
+_WHOLE = ("may", "june", "july")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    months = "|".join(sorted((n.capitalize() for n in _names("months")), key=len, reverse=True))
+    short = "|".join(n.capitalize() for n in _names("months") if len(n) < 5 and n not in _WHOLE)
+    whole = "|".join(n.capitalize() for n in _names("months") if len(n) > 4 or n in _WHOLE)
+    months = f"{whole}|{short}"
     days = "|".join(n.capitalize() for n in _names("weekdays") if n.endswith("day"))
     short_days = "|".join(n.capitalize() for n in _names("weekdays") if not n.endswith("day"))
-    month, year = rf"\b(?:{months})\b\.?", r"(?:1[0-9]|20)\d\d"
+    month, year = rf"\b(?:(?:{whole})\b|(?:{short})\b\.?)", r"(?:1[0-9]|20)\d\d"
     ordinal = r"\d{1,2}(?:st|nd|rd|th)?"
     weekday = rf"\b(?:(?:{days})|(?:{short_days})\.?)"
     lead = rf"(?:{weekday},?\s+(?:the\s+)?)?"

@@ -115,7 +115,8 @@ def _frame(syntax: Syntax, i: int, lemma: str) -> Iterator[Hedge]:
     infinitive = to is not None and any(
         syntax.dep[k] in ("xcomp", "ccomp", "advcl") and k > i for k in syntax.kids[i]
     )
-    if infinitive and lemma in words("hedges", "frame_verb"):
+    duty = lemma == "suppose" and syntax.low[i + 2 : i + 3] != ["have"]
+    if infinitive and not duty and lemma in words("hedges", "frame_verb"):
         yield _hedge(syntax, first, i + 2, "evidential_frame", lemma)
     elif widely and lemma in words("hedges", "widely_verb"):
         yield _hedge(syntax, first, i + 1, "evidential_frame", lemma)

@@ -16,7 +16,9 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
     "markdown": (".md", ".markdown", ".mdx", ".mdown"),
     "html": (".html", ".htm", ".xhtml"),
     "docx": (".docx", ".docm"),
+    "rst": (".rst", ".rest"),
     "notebook": (".ipynb",),
+    "python": (".py", ".pyi"),
     "records": (".json", ".jsonl", ".ndjson"),
 }
 """Format -> suffixes. The module of the same name in this package reads it."""

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_right
-from itertools import accumulate
+_INSIDE = bytes(range(0x80, 0xC0))
 
 
 class ByteMap:
     """The UTF-8 bytes of a text, and the code point that each byte belongs to.
 
-    NUL, which grammars take for the end of the file, stands as a space in `data`.
+    NUL, which grammars take for the end of the file, stands as a space in `data`. Offsets are
+    counted on from the last one asked for, which is cheap in reading order.
     """
 
-    __slots__ = ("_starts", "data")
+    __slots__ = ("_byte", "_code_point", "_plain", "data")
 
     def __init__(self, text: str) -> None:
         self.data = text.replace("\0", " ").encode("utf-8")
-        self._starts: array[int] | None = None
-        if len(self.data) != len(text):
-            widths = (
-                (1 if ch < "\x80" else 2 if ch < "\u0800" else 3 if ch < "\U00010000" else 4)
-                for ch in text
-            )
-            self._starts = array("I", accumulate(widths, initial=0))
+        self._plain = len(self.data) == len(text)
+        self._byte = self._code_point = 0
 
     def code_point(self, byte: int) -> int:
-        """The code point offset of a byte offset; inside a character, that of the character."""
-        if self._starts is None:
+        """The code point offset of a byte offset."""
+        if self._plain:
             return byte
-        return min(bisect_right(self._starts, byte) - 1, len(self._starts) - 1)
+        if byte >= self._byte:
+            self._code_point += self._characters(self._byte, byte)
+        else:
+            self._code_point -= self._characters(byte, self._byte)
+        self._byte = byte
+        return self._code_point
+
+    def _characters(self, start: int, end: int) -> int:
+        """How many characters begin between two bytes."""
+        return len(self.data[start:end].translate(None, _INSIDE))

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from attrib_lint.core.errors import InputError
+
+if TYPE_CHECKING:
+    import yaml
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 _LINE_START = re.compile(r"(?:\r\n|\r|\n)(?=(---|\.\.\.|\+\+\+)[ \t]*(?:\r|\n|\Z))")
@@ -115,24 +119,41 @@ def _read_yaml(path: str, text: str, start: int, content: str, end: int) -> Fron
     import yaml
 
     try:
-        root = yaml.compose(content, Loader=yaml.SafeLoader)
-        data = yaml.load(content, Loader=yaml.BaseLoader)
+        root = yaml.compose(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         raise _broken(path, content, line, "YAML", error.problem or "unreadable") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise _broken(path, content, 1, "YAML", type(error).__name__) from error
-    if not isinstance(data, dict):
-        return FrontMatter(end, {}) if data is None else FrontMatter(0, {})
+    if not isinstance(root, yaml.MappingNode):
+        return FrontMatter(end if root is None else 0, {})
     pieces: tuple[Piece, ...] = ()
-    assert isinstance(root, yaml.MappingNode)
     for key, value in root.value:
         is_title = isinstance(key, yaml.ScalarNode) and key.value.lower() == "title"
         if is_title and isinstance(value, yaml.ScalarNode):
             at, stop = start + value.start_mark.index, start + value.end_mark.index
             pieces = _title_pieces(text, at, stop, value.value)
-    return FrontMatter(end, flatten(data), pieces)
+    data = _values(root, 3)
+    return FrontMatter(end, flatten(data) if isinstance(data, dict) else {}, pieces)
+
+
+def _values(node: yaml.Node, depth: int) -> object:
+    """The texts under a node; what lies deeper is left out, since aliases can make it endless."""
+    import yaml
+
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    if not depth:
+        return ""
+    if isinstance(node, yaml.SequenceNode):
+        return [_values(item, depth - 1) for item in node.value]
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return {
+        str(key.value): _values(value, depth - 1)
+        for key, value in pairs
+        if isinstance(key, yaml.ScalarNode)
+    }
 
 
 def _title_pieces(text: str, start: int, end: int, value: str) -> tuple[Piece, ...]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MAX_MARKS = 1500
 _MARKUP = re.compile(rb"[*_`\[\]<&\\~!$]")
-_BREAK = re.compile(r"[ \t]*\\?(?:\r\n|\r|\n)[ \t]*")
+_BREAK = re.compile(r"[ \t]*\\?(\r\n|\r|\n)[ \t]*")
 _SKIPPED = re.compile(
     r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}|\{/\*[^*]*\*/\}|^[ \t]*(?::{3,}|!{3})[^\r\n]*", re.MULTILINE
 )
@@ -55,12 +55,12 @@ class InlineReader:
         """
         self.base = inline.start_byte + skip
         raw = bytearray(self.bytes.data[self.base : inline.end_byte])
-        self.continuations: list[tuple[int, int]] = []
+        self.continuations: dict[int, int] = {}
         for child in inline.children if b"\n" in raw or b"\r" in raw else ():
             if child.type == "block_continuation" and child.start_byte >= self.base:
                 at, end = child.start_byte - self.base, child.end_byte - self.base
                 raw[at:end] = b" " * (end - at)
-                self.continuations.append((child.start_byte, child.end_byte))
+                self.continuations[self._outer(child.start_byte)] = self._outer(child.end_byte)
         marks = len(_MARKUP.findall(raw))
         if not marks or marks > MAX_MARKS:
             self._plain(0, len(raw))
@@ -153,6 +153,10 @@ class InlineReader:
         at, stop = self._span(start, end)
         text = self.builder.source_text
         skipped = [found.span() for found in _SKIPPED.finditer(text, at, stop)]
+        for left, right in skipped:
+            if text.startswith("{/*", left):
+                comment = Comment(Span(left, right), text[left + 3 : right - 3])
+                self.builder.comments.append(comment)
         for left, right in [*skipped, (stop, stop)]:
             if left > at:
                 self._lines(at, left)
@@ -165,21 +169,12 @@ class InlineReader:
             at += 1
         for found in _BREAK.finditer(text, at, end):
             self.builder.copy(at, found.start())
-            after = self._after_continuation(found.end())
-            self.builder.space(found.start(), min(after, end))
-            at = max(at, min(after, end))
+            after = min(end, max(found.end(), self.continuations.get(found.end(1), 0)))
+            while after < end and text[after] in " \t":
+                after += 1
+            self.builder.space(found.start(), after)
+            at = max(at, after)
         self.builder.copy(at, end)
-
-    def _after_continuation(self, at: int) -> int:
-        """The end of the ">" or indent that a wrapped line repeats, if one stands at `at`."""
-        if self.continuations:
-            text = self.builder.source_text
-            while at < len(text) and text[at] in "> \t" and self._is_continuation(at):
-                at += 1
-        return at
-
-    def _is_continuation(self, at: int) -> bool:
-        return any(self._outer(start) <= at < self._outer(end) for start, end in self.continuations)
 
     def _outer(self, byte: int) -> int:
         return self.start + self.bytes.code_point(byte)

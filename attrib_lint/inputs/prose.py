@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from attrib_lint.core.document import Block, BlockKind, Comment, Document, Link, Location
 from attrib_lint.core.offsets import OffsetMap, Segment
 from attrib_lint.core.span import Span
-from attrib_lint.inputs.structure import Draft, settle
+from attrib_lint.inputs.structure import Draft, Settled, settle
 
 _BETWEEN_BLOCKS = "\n\n"
 
@@ -109,14 +109,21 @@ class ProseBuilder:
         path: str,
         format_name: str,
         locations: Sequence[Location] = (),
-        metadata: Mapping[str, str] | None = None,
         guess_headline: bool = False,
+        is_article: bool = True,
     ) -> Document:
-        """The finished document, each block's kind settled from its text and its neighbours."""
+        """The finished document.
+
+        In an article each block's kind is settled from its text and its neighbours.
+        """
         self.close()
         text = "".join(self._text)
         drafts = [Draft(block.span.of(text), block.kind) for block in self._blocks]
-        settled = settle(drafts, guess_headline)
+        settled = (
+            settle(drafts, guess_headline)
+            if is_article
+            else Settled([block.kind for block in self._blocks])
+        )
         blocks = tuple(
             Block(block.span, kind) for block, kind in zip(self._blocks, settled.kinds, strict=True)
         )
@@ -127,7 +134,7 @@ class ProseBuilder:
             offsets=OffsetMap(tuple(self._segments), len(self.source_text)),
             blocks=blocks,
             links=tuple(sorted(self.links, key=lambda link: link.span)),
-            metadata={**settled.metadata, **self.metadata, **(metadata or {})},
+            metadata={**settled.metadata, **self.metadata},
             comments=tuple(self.comments),
             locations=tuple(locations),
             format=format_name,

@@ -1,15 +1,16 @@
 """Read articles out of JSON and JSON Lines: one document for each record.
 
-Positions count in the text of a field: a record's `source_text` holds its fields one after the
-other, `locations` names them ("record 3, body").
+Positions count in the text of a field: `source_text` holds the fields of all records one after the
+other, `locations` names them ("record 3, body"). Both are the same for all documents of a file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePath
 
-from attrib_lint.core.document import Document, Location
+from attrib_lint.core.document import BlockKind, Document, Location
 from attrib_lint.core.errors import InputError
 from attrib_lint.core.span import Span
 from attrib_lint.inputs.decoding import without_surrogates
@@ -24,6 +25,14 @@ _STANDFIRSTS = ("standfirst", "subtitle", "dek")
 _BETWEEN_FIELDS = "\n\n"
 
 
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What is read of a record: the name, kind and text of each field."""
+
+    fields: tuple[tuple[str, BlockKind, str], ...]
+    metadata: Mapping[str, str]
+
+
 def read_all(path: str, source_text: str, fields: str | None = None) -> tuple[Document, ...]:
     """The articles of a file, each by itself. Records without text are left out.
 
@@ -31,17 +40,27 @@ def read_all(path: str, source_text: str, fields: str | None = None) -> tuple[Do
     it is None. A nested key is joined by points. InputError: not JSON; no record holds text.
     """
     wanted = tuple(name.strip().lower() for name in fields.split(",")) if fields else TEXTS
-    documents = tuple(
-        document
-        for number, record in _records(path, source_text)
-        if (document := _read_record(path, number, record, wanted, fields is not None)) is not None
-    )
-    if not documents:
+    articles: list[_Article] = []
+    texts: list[str] = []
+    locations: list[Location] = []
+    at = 0
+    for number, record in _records(path, source_text):
+        article = _article(record, wanted, fields is not None)
+        if article is None:
+            continue
+        articles.append(article)
+        for name, _, text in article.fields:
+            locations.append(Location(Span(at, at + len(text)), f"record {number}, {name}"))
+            texts.append(text)
+            at += len(text) + len(_BETWEEN_FIELDS)
+    if not articles:
         raise InputError(
             f"{path}: no record holds text under {', '.join(wanted)};"
             ' name the keys in the config, as in inputs = {"*.json" = "records:body"}'
         )
-    return documents
+    joined, places = _BETWEEN_FIELDS.join(texts), tuple(locations)
+    spans = iter(place.span for place in places)
+    return tuple(_document(path, article, joined, places, spans) for article in articles)
 
 
 def _records(path: str, text: str) -> Iterator[tuple[int, Mapping[str, object]]]:
@@ -72,29 +91,43 @@ def _texts(record: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str
             yield from _texts(value, f"{name}.")
 
 
-def _read_record(
-    path: str, number: int, record: Mapping[str, object], wanted: tuple[str, ...], exact: bool
-) -> Document | None:
-    texts = {name.lower(): text for name, text in _texts(record)}
+def _article(record: Mapping[str, object], wanted: tuple[str, ...], exact: bool) -> _Article | None:
+    """The fields of a record to read; None where it holds no text. `exact`: all wanted keys."""
+    texts = {name.lower(): without_surrogates(text) for name, text in _texts(record)}
     bodies = [name for name in wanted if texts.get(name, "").strip()]
     if not bodies:
         return None
-    titles = [name for name in TITLES if name in texts and name not in bodies][:1]
-    decks = [name for name in _STANDFIRSTS if name in texts and name not in bodies][:1]
-    parts = [*titles, *decks, *(bodies if exact else bodies[:1])]
-    locations: list[Location] = []
-    at = 0
-    for name in parts:
-        locations.append(Location(Span(at, at + len(texts[name])), f"record {number}, {name}"))
-        at += len(texts[name]) + len(_BETWEEN_FIELDS)
-    source_text = without_surrogates(_BETWEEN_FIELDS.join(texts[name] for name in parts))
+    fields: list[tuple[str, BlockKind, str]] = []
+    kinds: tuple[tuple[tuple[str, ...], BlockKind], ...] = (
+        (TITLES, "headline"),
+        (_STANDFIRSTS, "standfirst"),
+    )
+    for names, kind in kinds:
+        name = next((n for n in names if texts.get(n) and n not in bodies), None)
+        if name is not None:
+            fields.append((name, kind, texts[name]))
+    read = bodies if exact else bodies[:1]
+    fields += [(name, "paragraph", texts[name]) for name in read]
+    rest = {key: value for key, value in record.items() if key.lower() not in bodies}
+    return _Article(tuple(fields), flatten(rest))
+
+
+def _document(
+    path: str,
+    article: _Article,
+    source_text: str,
+    locations: tuple[Location, ...],
+    spans: Iterator[Span],
+) -> Document:
+    """The document of one record; takes as many spans as it has fields."""
     builder = ProseBuilder(source_text)
-    builder.metadata.update(flatten({k: v for k, v in record.items() if k.lower() not in bodies}))
-    for name, location in zip(parts, locations, strict=True):
-        if name in titles or name in decks:
-            builder.open("headline" if name in titles else "standfirst")
-            builder.copy(location.span.start, location.span.end)
-            builder.close()
+    builder.metadata.update(article.metadata)
+    for (_, kind, _), span in zip(article.fields, spans, strict=False):
+        if kind == "paragraph":
+            add_plain(builder, span.start, span.end)
         else:
-            add_plain(builder, location.span.start, location.span.end)
-    return builder.document(path, "records", locations, guess_headline=not titles)
+            builder.open(kind)
+            builder.copy(span.start, span.end)
+            builder.close()
+    titled = article.fields[0][1] == "headline"
+    return builder.document(path, "records", locations, guess_headline=not titled)

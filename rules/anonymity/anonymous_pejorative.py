@@ -90,7 +90,7 @@ def _speakers(article: Article) -> Iterator[Phrase]:
     """Unnamed sources and vague groups with what they say after them, in the writer's voice."""
     seen: list[Span] = []
     for mention in unnamed_sources(article):
-        if mention.sort != "public":
+        if mention.withheld or (mention.sort != "public" and mention.counted):
             seen.append(mention.phrase.span)
             yield mention.phrase
     for phrase in vague_groups(article):

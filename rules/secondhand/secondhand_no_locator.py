@@ -9,7 +9,6 @@ Let through: an outlet that is talked about rather than relied on, an outlet tha
 date is not enough.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,6 +23,7 @@ from attrib_lint.api import (
     credits,
     linked,
     phrase_around,
+    says_when,
     words,
 )
 
@@ -54,11 +54,6 @@ GOOD = (
     "The Washington Post cut 200 jobs in its newsroom.",
 )
 
-_WHEN = re.compile(
-    r"\b(?:ago|yesterday|today|tonight|(?:last|this|earlier this|late last) (?:week|month|year|"
-    r"spring|summer|autumn|fall|winter|weekend|morning)|(?:19|20)\d\d)\b"
-)
-
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report the first bare credit of each outlet."""
@@ -66,7 +61,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     for span, outlet in sorted(_credits(article)):
         sentence = article.sentence_at(span.start)
         dated = any(sentence.contains(date.span) for date in article.dates)
-        dated = dated or _WHEN.search(sentence.of(article.text).lower()) is not None
+        dated = dated or says_when(sentence.of(article.text))
         if linked(article, sentence) or (dated and not options.flag("link-required")):
             told.add(outlet)
             continue

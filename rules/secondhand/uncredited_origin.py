@@ -48,7 +48,9 @@ GOOD = (
     "Police said reports of gunfire had come in at noon.",
     "One official said the talks had failed.",
 )
-_FOOTER = re.compile(r"^\W*sources?:\s*(?:https?://|www\.)", re.IGNORECASE | re.MULTILINE)
+_FOOTER = re.compile(
+    r"(?:^|[.!?]\s)\W*sources?:\s*(?:https?://|www\.)", re.IGNORECASE | re.MULTILINE
+)
 _REPORTED = re.compile(
     r"\bit (?:was|is|has been|is being|had been) (?:widely |also |first )?reported\b", re.IGNORECASE
 )

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import zipfile
+from collections.abc import Iterable
+from io import BytesIO
+from xml.sax.saxutils import escape
+
 from hypothesis import strategies as st
 
 from attrib_lint.core.document import Document
@@ -109,3 +114,24 @@ def assert_copied(document: Document, offset: int) -> None:
     assert len(there) == 1
     if character.isalnum() and "`" not in document.source_text:
         assert there == character
+
+
+def word_file(paragraphs: Iterable[str]) -> bytes:
+    """A Word file with these paragraphs; what XML cannot hold is left out."""
+    lines = (
+        "".join(ch for ch in text if ch >= " " and ch not in "\ufffe\uffff") for text in paragraphs
+    )
+    body = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in lines)
+    return word_package(body)
+
+
+def word_package(body: str) -> bytes:
+    """A Word file whose body is the given XML, as other programs write it."""
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{name}"><w:body>{body}</w:body></w:document>',
+        )
+    return stream.getvalue()

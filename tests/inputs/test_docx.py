@@ -10,6 +10,7 @@ from attrib_lint.core.document import Document
 from attrib_lint.core.errors import InputError
 from attrib_lint.core.span import Span
 from attrib_lint.inputs import read_document, read_text
+from tests.inputs.checks import word_package
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -17,16 +18,6 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 def saved(word: object) -> bytes:
     stream = BytesIO()
     word.save(stream)  # type: ignore[attr-defined]  # python-docx has no stubs
-    return stream.getvalue()
-
-
-def written(body: str) -> bytes:
-    """A Word file whose body is the given XML, as other programs write it."""
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w") as package:
-        package.writestr(
-            "word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>"
-        )
     return stream.getvalue()
 
 
@@ -93,7 +84,7 @@ def test_deleted_and_hidden_text_is_left_out_and_insertions_are_read() -> None:
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>"
         "<w:r><w:tab/><w:t>fast</w:t><w:br/><w:t>now.</w:t></w:r></w:p>"
     )
-    assert blocks(read_document("a.docx", written(body))) == [
+    assert blocks(read_document("a.docx", word_package(body))) == [
         ("paragraph", "Rents rise\tfast now.")
     ]
 
@@ -119,7 +110,7 @@ def test_links_lead_to_their_targets() -> None:
     [
         (b"", "it is not a .docx file; open it in Word"),
         (b"PK\x03\x04 not a zip", "it is not a .docx file"),
-        (written("<w:p>"), "its part word/document.xml is damaged"),
+        (word_package("<w:p>"), "its part word/document.xml is damaged"),
     ],
 )
 def test_a_broken_file_is_named(data: bytes, message: str) -> None:

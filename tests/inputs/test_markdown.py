@@ -179,3 +179,17 @@ def test_footnotes_and_shortcodes_and_directives() -> None:
         ("paragraph", "Landlords agree."),
         ("list", "The mayor said so."),
     ]
+
+
+def test_comments_and_components_of_mdx() -> None:
+    text = (
+        "import Note from './note'\n\nRents rose. {/* attrib-lint: ignore */}\n\n"
+        "<Note kind='x'>\n\nLandlords agree.\n\n</Note>\n"
+    )
+    document = read_text("a.mdx", text)
+    assert [block.span.of(document.text) for block in document.blocks] == [
+        "Rents rose.",
+        "Landlords agree.",
+    ]
+    assert [comment.text for comment in document.comments] == [" attrib-lint: ignore "]
+    assert document.comments[0].span.of(text) == "{/* attrib-lint: ignore */}"

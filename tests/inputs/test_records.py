@@ -24,7 +24,12 @@ def blocks(document: Document) -> list[tuple[str, str]]:
 def test_each_line_of_json_lines_is_an_article() -> None:
     lines = "\n".join([json.dumps(ARTICLE), "", json.dumps({"id": 3}), json.dumps(ARTICLE)])
     documents = read_texts("a.jsonl", lines)
-    assert [d.locations[0].name for d in documents] == ["record 1, headline", "record 3, headline"]
+    assert [place.name for place in documents[0].locations] == [
+        "record 1, headline",
+        "record 1, body",
+        "record 3, headline",
+        "record 3, body",
+    ]
     assert blocks(documents[1]) == [
         ("headline", "Rents rise"),
         ("paragraph", "The mayor said so."),
@@ -32,6 +37,15 @@ def test_each_line_of_json_lines_is_an_article() -> None:
     ]
     assert documents[0].metadata["author"] == "Ann Lee"
     assert documents[0].metadata["genre"] == "news"
+
+
+def test_the_records_of_a_file_share_its_text() -> None:
+    first, second = read_texts("a.json", json.dumps([ARTICLE, ARTICLE]))
+    assert first.source_text == second.source_text
+    assert first.locations == second.locations
+    place = second.offsets.to_source(second.blocks[-1].span)
+    assert place.of(second.source_text) == "Critics “agreed” 😀."
+    assert second.locations[3].span.contains(place)
 
 
 def test_positions_count_in_a_field() -> None:

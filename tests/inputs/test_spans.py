@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given, settings
 
 from attrib_lint.core.errors import InputError
-from attrib_lint.inputs import read_document, read_text
-from tests.inputs.checks import assert_spans_hold, awkward_text
+from attrib_lint.inputs import read_document, read_documents, read_text
+from tests.inputs.checks import assert_spans_hold, awkward_text, word_file
 
-TEXT_SUFFIXES = [".txt", ".md", ".html"]
+TEXT_SUFFIXES = [".txt", ".md", ".html", ".rst"]
+SUFFIXES = [*TEXT_SUFFIXES, ".docx", ".ipynb", ".jsonl", ".py"]
 
 
-@pytest.mark.parametrize("suffix", TEXT_SUFFIXES)
+@pytest.mark.parametrize("suffix", SUFFIXES)
 def test_spans_hold_over_awkward_text(suffix: str) -> None:
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=200, deadline=None)
     @given(awkward_text())
     def check(text: str) -> None:
         try:
-            document = read_text(f"a{suffix}", text)
+            documents = read_documents(f"a{suffix}", wrapped(suffix, text))
         except InputError:
             return
-        assert_spans_hold(document)
+        for document in documents:
+            assert_spans_hold(document)
 
     check()
+
+
+def wrapped(suffix: str, text: str) -> bytes:
+    """A file of a format with the text inside."""
+    text = text.encode("utf-8", "replace").decode()
+    if suffix == ".docx":
+        return word_file(text.split("\n\n"))
+    if suffix == ".ipynb":
+        cells = [{"cell_type": "markdown", "source": part} for part in text.split("\n\n")]
+        return json.dumps({"cells": cells}).encode()
+    if suffix == ".jsonl":
+        return json.dumps({"title": text[:40], "body": text}).encode()
+    if suffix == ".py":
+        quoted = text.replace('"', "'")
+        return f'"""{quoted} mayor said"""\nx = f"{text!r}"\n# {text}\n'.encode()
+    return text.encode()
 
 
 @pytest.mark.parametrize("suffix", TEXT_SUFFIXES)

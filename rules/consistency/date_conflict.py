@@ -1,0 +1,192 @@
+"""Give one event one date.
+
+A weekday that does not fit the date, or a letter signed in March that is the April letter further
+down, sends readers to the wrong day and tells them that nobody looked it up. (BBC 3.3: accuracy;
+Reuters: check dates and days against a calendar)
+
+Checks weekdays against the calendar, two dates for one event (the same verb with the same subject or
+object), date ranges that share an end, and "next week" against the day of publication. Lets through:
+different verbs (written, published), repeated events, a month that holds the other date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from attrib_lint.api import Article, Dated, Finding, Options, Related, dated, dates_in, reports_as_it_happens
+
+HELP = "Which date is right? Look at the record, and give one date."
+SEVERITY = "warning"
+PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+WHERE = "all"
+GUARDS = (
+    "different verbs date different events (begun and completed, written and published)",
+    "a month or year that holds the other date agrees with it",
+    "what people do again and again (saying, meeting, campaigning) is not compared",
+    "running reports are let through",
+)
+GOOD = [
+    "He began hiring in February; two engineers joined in March.",
+    "The report was written in May 2019. The report was published in June 2021.",
+    "The board met on Tuesday, April 12, 2022.",
+    "He signed the letter on March 22.\n\nThe March letter called for a pause.",
+    "She spoke to the council on Monday. She spoke to the council again on Friday.",
+    "The show runs from January 23 through March 9.\n\nThe other hall is open June 1 to July 2.",
+]
+BAD = [
+    "He signed the letter on March 22.\n\nThe [[April]] letter called for a pause.",
+    "Published 12 April 2023\n\nCouncil faces court\n\nThe council will defend itself at next week's "
+    "hearing on [[10 April]].",
+    "The lab hired Manuel Kroiss in [[February]].\n\nKroiss joined the lab in March.",
+    "The board met on [[Monday, April 12, 2022]].",
+    "The show runs from January 23 through [[March 19]].\n\nAt the museum, January 23 - March 9.",
+    "The survey was released on [[Tuesday]].\n\nThe mayor leads in the survey released on Thursday.",
+]
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NEXT = re.compile(r"\b(?:next (?:week|month|year)|tomorrow|upcoming)(?:['’]s)?\s+(?:\w+\s+){0,3}(?:on\s+)?$")
+_LAST = re.compile(r"\b(?:last (?:week|month)|yesterday)(?:['’]s)?\s+(?:\w+\s+){0,3}(?:on\s+)?$")
+_THROUGH = re.compile(r"\s*(?:through|thru|to|until|till|and|–|—|-)\s*")
+_PUBLISHED = re.compile(r"\b(?:Published|Posted|Dated?|Dateline)\b:?\s*(?:on\s+)?$")
+_APART = re.compile(r"\b(?:again|another|second|previous|next|last|earlier|later|also|other|former|first|new|then)\b")
+_SINCE = re.compile(r"\b(?:since|until|till|before|after|by|from|through|to|between|and|than)\s+$")
+_GENERAL = frozenset("people year month day time week one presid campai state voter candid night poll".split())
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """One finding for each event with two dates, and for each date that cannot be."""
+    found = dated(article)
+    yield from _weekdays(found)
+    yield from _against_publication(article, found)
+    if reports_as_it_happens(article):
+        return
+    yield from _ranges(found)
+    yield from _events(found)
+
+
+def _weekdays(found: tuple[Dated, ...]) -> Iterator[Finding]:
+    """A weekday that the calendar does not have for the date."""
+    for mention in found:
+        named = next((d for d in _DAYS if mention.text.startswith(d[:3])), None)
+        value = mention.mention.value
+        day = _calendar(value)
+        if named is None or day is None:
+            continue
+        real = _DAYS[day.weekday()]
+        if mention.text.split()[0].rstrip(",.") not in (real, real[:3], real[:4]):
+            others = [m for m in found if m is not mention and m.mention.value == value]
+            related = tuple(Related(m.span, f"here it is {m.text}") for m in others[:1])
+            text = f"“{mention.text}”: that day was a {real}."
+            yield Finding(mention.span, text, related)
+
+
+def _calendar(value: str) -> date | None:
+    """The day that a full value names, or None."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _against_publication(article: Article, found: tuple[Dated, ...]) -> Iterator[Finding]:
+    """"next week's hearing on 10 April" in a piece of 12 April."""
+    published = _published(article)
+    if published is None:
+        return
+    for mention in found:
+        if mention.month_day is None or mention.mention.value[:4] not in ("XXXX", published[:4]):
+            continue
+        past = mention.month_day < published[5:]
+        future = mention.month_day > published[5:]
+        wrong = (_NEXT.search(mention.before) and past) or (_LAST.search(mention.before) and future)
+        if wrong and published[5:7] not in ("01", "12"):
+            phrase = (_NEXT.search(mention.before) or _LAST.search(mention.before))
+            words = phrase.group().split()[:2] if phrase else []
+            text = f"“{' '.join(words)}” and “{mention.text}” cannot both be: this is dated {published}."
+            yield Finding(mention.span, text)
+
+
+def _published(article: Article) -> str | None:
+    """The day of publication, where front matter or a "Published" line states it."""
+    stated = article.document.metadata.get("date", "")[:10]
+    if _calendar(stated) is not None:
+        return stated
+    top = article.text[:400]
+    for mention in dates_in(top):
+        if _calendar(mention.value) is not None and _PUBLISHED.search(top[: mention.span.start]):
+            return mention.value
+    return None
+
+
+def _ranges(found: tuple[Dated, ...]) -> Iterator[Finding]:
+    """Two ranges of days that share one end and not the other."""
+    ranges = [
+        (a, b)
+        for a, b in zip(found, found[1:], strict=False)
+        if a.month_day and b.month_day and a.sentence == b.sentence and _THROUGH.fullmatch(a.after[: b.span.start - a.span.end])
+    ]
+    distinct = {(a.month_day, b.month_day) for a, b in ranges}
+    if len(distinct) != 2:
+        return
+    first = ranges[0]
+    second = next(r for r in ranges if (r[0].month_day, r[1].month_day) != (first[0].month_day, first[1].month_day))
+    same = [i for i in (0, 1) if first[i].month_day == second[i].month_day]
+    if len(same) == 1:
+        i = 1 - same[0]
+        stated = next(m for m in found if m.month_day == second[i].month_day)
+        yield _finding(first[i], stated if stated.span != first[i].span else second[i])
+
+
+def _events(found: tuple[Dated, ...]) -> Iterator[Finding]:
+    """One event, two dates."""
+    taken: set[int] = set()
+    for i, a in enumerate(found):
+        for b in found[i + 1 :]:
+            if {a.span.start, b.span.start} & taken or a.sentence == b.sentence:
+                continue
+            if _differ(a, b) and _one_event(a, b) and not _restated(a, b, found):
+                taken |= {a.span.start, b.span.start}
+                side = (b, a) if a.noun is None and b.noun is not None else (a, b)
+                yield _finding(*side)
+
+
+def _finding(a: Dated, b: Dated) -> Finding:
+    text = f"“{a.text}” and “{b.text}” give different dates for the same event."
+    return Finding(a.span, text, (Related(b.span, f"here it is {b.text}"),))
+
+
+def _differ(a: Dated, b: Dated) -> bool:
+    """Whether two dates of one grain cannot be one."""
+    if a.weekday and b.weekday:
+        return a.weekday != b.weekday
+    if a.month_day and b.month_day:
+        return a.month_day != b.month_day
+    return bool(a.month and b.month and a.month != b.month)
+
+
+def _one_event(a: Dated, b: Dated) -> bool:
+    """The same verb with shared arguments, or a dated noun that the other's verb is about."""
+    if _APART.search(f"{a.before} {b.before} {a.after[:15]} {b.after[:15]}"):
+        return False
+    if _SINCE.search(a.before) or _SINCE.search(b.before):
+        return False
+    if a.event and a.event == b.event:
+        shared = (a.things & b.things) - _GENERAL
+        clash = a.objects and b.objects and not a.objects & b.objects
+        clash = clash or (a.subjects and b.subjects and not a.subjects & b.subjects)
+        if (a.objects & b.subjects) | (a.subjects & b.objects):
+            clash = False  # "hired Kroiss", "Kroiss joined"
+        strangers = a.names and b.names and not a.names & b.names
+        return bool(shared) and not clash and not strangers
+    for one, other in ((a, b), (b, a)):
+        if one.noun and other.event and one.noun in other.objects - _GENERAL:
+            return bool(re.search(r"\b[Tt]he\s+$", one.before)) and one.weekday is None
+    return False
+
+
+def _restated(a: Dated, b: Dated, found: tuple[Dated, ...]) -> bool:
+    """Whether both dates come back: then they are two events."""
+    return all(
+        any(o is not x and o.mention.value == x.mention.value for o in found) for x in (a, b)
+    )

@@ -1,0 +1,121 @@
+"""A percentage change or a multiple with nothing to measure it against.
+
+"Complaints rose 300%" may mean from two to eight. A reader needs the base, the period or the
+absolute numbers. House convention.
+
+Let through: rates that are percentages themselves (interest, inflation, tax, turnout, share
+prices), shares of something that is named ("14% of the accounts"), and any base, period or
+comparison in the sentence or next to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lint.api import Article, Finding, Options, Quantity, Span, sentences_after, words
+
+HELP = "Percent of what, from what, over which period? Can the absolute numbers be given?"
+SEVERITY = "info"
+PRESETS = ("default", "reuters", "wikipedia", "strict")
+GUARDS = (
+    "Interest, inflation, tax and other rates are quantities of their own.",
+    "A base, a period or a comparison in the sentence or beside it clears it.",
+    "A share of something that is named has its base.",
+)
+BAD = (
+    "The number of active bots varied [[between 1% and 14%]].",
+    "Complaints rose [[300%]].",
+    "Users are [[five times]] more likely to quit.",
+    "Burglaries have jumped [[40 percent]], the sheriff wrote. Patrols were doubled.",
+    "Referrals to the clinic soared [[250 percent]], and staff were asked to stay late.",
+    "Children on the estate are [[three times]] more likely to be stopped, the charity said.",
+)
+GOOD = (
+    "Complaints rose 300%, from 2 to 8, over the year.",
+    "14% of the 1.3 million accounts sampled were bots.",
+    "Interest rates rose to 5%.",
+    "Burglaries jumped 40 percent last year, the sheriff wrote.",
+    "Smokers are five times more likely than others to quit the course.",
+    "Shares in the brewer fell 3 percent.",
+    "There were 120 complaints in 2019. They rose 50 percent, to 180, when the plant reopened.",
+    "The number of wells is 40, and 25% of them are dry.",
+)
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """Report each change in percent, count in percent and multiple that has no base."""
+    reported: list[Span] = []
+    for quantity in article.quantities:
+        if not (_is_change(article, quantity) or _is_multiple(article, quantity)):
+            continue
+        if any(span.overlaps(quantity.span) for span in reported) or _has_base(article, quantity):
+            continue
+        span = _span(article, quantity)
+        reported.append(span)
+        yield Finding(span, f"“{span.of(article.text)}” has nothing to be measured against.")
+
+
+def _span(article: Article, quantity: Quantity) -> Span:
+    return quantity.span if quantity.unit == "%" else quantity.noun_span or quantity.span
+
+
+def _is_change(article: Article, quantity: Quantity) -> bool:
+    """Whether something changed by so many percent, or a number is given in percent."""
+    if quantity.unit != "%":
+        return False
+    sentence = article.sentence_at(quantity.span.start)
+    before = Span(sentence.start, quantity.span.start).of(article.text).lower()
+    tokens = article.tokens(quantity.span)
+    if tokens is None or not before:
+        return False
+    if before.rstrip().endswith((" to", " at", " of")):
+        return False
+    counted = "the number of " in before and (quantity.event or "") in ("vary", "range", "be")
+    return counted or (quantity.event or "") in words("evidence", "shares.changes")
+
+
+def _is_multiple(article: Article, quantity: Quantity) -> bool:
+    """Whether somebody is "five times more likely" or "three times as common"."""
+    if quantity.noun != "time" or quantity.noun_span is None:
+        return False
+    following = article.text[quantity.noun_span.end :].lstrip().lower()
+    return following.startswith(
+        ("more likely", "less likely", "more common", "higher", "as likely")
+    )
+
+
+def _has_base(article: Article, quantity: Quantity) -> bool:
+    """Whether the sentence, or one next to it, gives a base, a period or a comparison."""
+    block = article.block_at(quantity.span.start)
+    if block is None:
+        return True
+    sentence = article.sentence_at(quantity.span.start)
+    here = article.tokens(sentence)
+    if here is None:
+        return True
+    low = {token.lower_ for token in here}
+    if low & words("evidence", "shares.rates"):
+        return True
+    multiple = quantity.unit != "%"
+    bases = words("evidence", "shares.bases") if not multiple else frozenset({"than", "as"})
+    inside = {t.lower_ for t in (article.tokens(quantity.span) or ())}
+    left = low - inside if quantity.event in ("vary", "range") else low
+    if left & bases or any(sentence.contains(date.span) for date in article.dates):
+        return True
+    if any(
+        sentence.contains(other.span) and other.span != quantity.span and other.unit != "%"
+        for other in article.quantities
+    ):
+        return True
+    return not multiple and _has_base_beside(article, sentence, block.start)
+
+
+def _has_base_beside(article: Article, sentence: Span, start: int) -> bool:
+    """Whether the sentence before or after has a number or a date to measure against."""
+    after = sentences_after(article, sentence.start, 1)
+    before = article.sentence_at(sentence.start - 2) if sentence.start - 2 >= start else sentence
+    near = before.cover(after)
+    return any(
+        near.contains(fact.span) and not sentence.contains(fact.span)
+        for fact in (*article.dates, *(q for q in article.quantities if q.unit == "count"))
+    )

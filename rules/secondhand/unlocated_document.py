@@ -1,0 +1,152 @@
+"""A document is relied on and cannot be found.
+
+A letter, post, memo or filing that carries part of the story should come with enough to find it:
+who issued it, when, under what title or number, and a link where it is public. For leaked papers,
+say who has seen them. SPJ and IFCN ask for sources in enough detail to check them.
+
+Two of issuer, date, title or number, and link are enough, counted over the whole article; so is
+"a letter" that is only sent, opened or torn. Statements, e-mails to the reporter and reports are
+left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    ParsedBlock,
+    Phrase,
+    Span,
+    credits,
+    is_noun,
+    linked,
+    phrase_around,
+    says_when,
+    told_by_named,
+    words,
+)
+
+HELP = "Who issued it, when, and where can readers see it? For leaked papers: who has seen them?"
+SEVERITY = "info"
+PRESETS = ("default", "ap", "wikipedia", "strict")
+GUARDS = (
+    "Two of issuer, date, title or number, and link are enough, anywhere in the article.",
+    "A paper that is sent, carried or torn is an object, not a source.",
+    "What a named source says about a paper is let through.",
+)
+BAD = (
+    "Musk recently signed [[an open letter]] that called for a six-month halt.",
+    "In [[a recent tweet]], he questioned the legality.",
+    "[[Documents seen by the site]] show a loss.",
+    "[[A leaked memo]] shows the hospital knew of the infections.",
+    "In [[an internal memo]], managers told drivers to skip breaks.",
+    "[[Court documents]] show he owed four months of rent.",
+    "[[A Facebook post]] claimed the ballot boxes were empty.",
+)
+GOOD = (
+    "In a letter published by the Future of Life Institute at the end of March, signatories urged a "
+    "pause.",
+    "In a tweet on March 18, Musk said the firm would use AI.",
+    "He sends the letter by post every week.",
+    "A memo dated 4 May and signed by the director, Ann Lee, shows the hospital knew.",
+    "The union sent a letter to parents.",
+    "In a lawsuit filed on Monday in Lagos, Ade Bello says the bank hid the fees.",
+    "“A leaked memo shows it all,” said Ruth Hall, who sits on the council.",
+    "Kumar signed an open letter. The letter, published by the Hindu on 3 May, asks for a ban.",
+)
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """Report each kind of document once, where it is relied on and cannot be found."""
+    reported: set[str] = set()
+    for block, sentence in article.sentences():
+        for token in sentence:
+            if token.lower_ in reported or token.lower_ not in words("documents", "nouns"):
+                continue
+            phrase = _document(block, token.i)
+            if phrase is None or not _is_relied_on(phrase):
+                continue
+            if told_by_named(article, phrase.span):
+                continue
+            if _traces(article, token.lower_, phrase) < 2:
+                reported.add(token.lower_)
+                yield Finding(
+                    phrase.span, f"“{phrase.text}” is relied on, and readers cannot find it."
+                )
+
+
+def _document(block: ParsedBlock, i: int) -> Phrase | None:
+    """The phrase around a document noun that brings the document in."""
+    token = block.doc[i]
+    if not is_noun(token):
+        return None
+    phrase = phrase_around(block, token)
+    low = [t.lower_ for t in phrase.before]
+    plural = token.lower_ in words("documents", "plural")
+    if phrase.definite or phrase.owner is not None or not (plural or {"a", "an", "one"} & set(low)):
+        return None
+    modifiers = {t.lower_ for t in phrase.modifiers}
+    if not modifiers <= words("documents", "kinds"):
+        return None
+    after = {t.lower_ for t in phrase.after}
+    if plural and not (
+        modifiers & {"leaked", "internal", "court", "confidential", "secret"}
+        or after & words("documents", "accessed")
+    ):
+        return None
+    return phrase
+
+
+def _is_relied_on(phrase: Phrase) -> bool:
+    """Whether a document is a source, a place where something is said, or signed and published."""
+    if credits(phrase, words("second_hand", "reports.says")):
+        return True
+    doc = phrase.block.doc
+    end = phrase.after[-1].i if phrase.after else phrase.head.i
+    near = doc[phrase.head.i + 1 : end + 2]
+    if any(t.lower_ in words("documents", "pleads") for t in near):
+        return True
+    first = phrase.before[0].i if phrase.before else phrase.head.i
+    if first == 0:
+        return False
+    before = doc[first - 1]
+    if before.lower_ == "in":
+        return True
+    open_to_all = "open" in {t.lower_ for t in phrase.modifiers} or phrase.head.lower_ == "letter"
+    signs = before.lower_ in words("documents", "written")
+    return signs and open_to_all and not phrase.tail.startswith("of")
+
+
+def _traces(article: Article, noun: str, phrase: Phrase) -> int:
+    """How many of issuer, date, title or number, and link the article gives."""
+    found: set[str] = set()
+    for block, sentence in article.sentences():
+        for token in sentence:
+            if token.lower_ == noun and is_noun(token):
+                found |= _traces_at(article, phrase_around(block, token), block.span(sentence))
+    return len(found)
+
+
+def _traces_at(article: Article, phrase: Phrase, sentence: Span) -> set[str]:
+    found: set[str] = set()
+    doc = phrase.block.doc
+    head = phrase.head
+    near = phrase.block.span(
+        doc[max(head.sent.start, head.i - 8) : min(head.sent.end, head.i + 15)]
+    )
+    timed = phrase.tail.startswith(("after", "before", "during")) or says_when(
+        near.of(article.text)
+    )
+    if timed or any(near.contains(date.span) for date in article.dates):
+        found.add("date")
+    named = any(n.kind != "place" and sentence.contains(n.span) for n in article.names)
+    if phrase.owner is not None or named:
+        found.add("issuer")
+    if any(t.lower_ in ("titled", "entitled", "no.") for t in doc[head.i + 1 : head.i + 10]):
+        found.add("title")
+    if linked(article, sentence):
+        found |= {"link", "issuer"}
+    return found
