@@ -36,7 +36,7 @@ def examples_of(corpus: Corpus, pieces: WordPieces, epoch: int) -> list[Example]
     except ImportError:
         pass
     else:
-        framed = framed_documents(corpus.parsed, rng, count=2600)
+        framed = framed_documents(corpus.parsed + corpus.named, rng, count=2600)
         out += cut_windows(framed, pieces, rng, longest=4)
         out += cut_windows(headlines(corpus.parsed, rng, count=1500), pieces, rng, longest=1)
     out += cut_windows(corpus.named, pieces, rng)
