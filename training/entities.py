@@ -6,10 +6,11 @@ the loss allows for (see `entity_loss` in network.py).
 
 from __future__ import annotations
 
+import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from training.treebank import Sentence, Word
@@ -206,3 +207,43 @@ def _unparsed(words: list[tuple[str, str]]) -> Sentence:
         previous = tag
         out.append(Word(form, not tight, "", "", "", "", -1, "", entity))
     return Sentence(tuple(out), misc_known=True)
+
+
+def swapped(sentences: Sequence[Sentence], rng: random.Random, share: float) -> list[Sentence]:
+    """Unparsed sentences with a share of their names replaced by others of the same type."""
+    pool: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for sentence in sentences:
+        for kind, words in _runs(sentence.words):
+            if kind:
+                pool[kind].append(tuple(w.form for w in words))
+    out = []
+    for sentence in sentences:
+        changed: list[Word] = []
+        for kind, words in _runs(sentence.words):
+            if not kind or rng.random() > share:
+                changed += words
+                continue
+            forms = rng.choice(pool[kind])
+            for i, form in enumerate(forms):
+                last = i + 1 == len(forms)
+                space = words[-1].space_after if last else True
+                tag = f"{'I' if i else 'B'}-{kind}"
+                changed.append(replace(words[0], form=form, entity=tag, space_after=space))
+        out.append(replace(sentence, words=tuple(changed)))
+    return out
+
+
+def _runs(words: Sequence[Word]) -> Iterator[tuple[str, list[Word]]]:
+    """Names and stretches between names: (type or "", words)."""
+    run: list[Word] = []
+    kind = ""
+    for word in words:
+        tag = word.entity or "O"
+        here = "" if tag == "O" else tag[2:]
+        if run and (tag[0] == "B" or here != kind):
+            yield kind, run
+            run = []
+        kind = here
+        run.append(word)
+    if run:
+        yield kind, run

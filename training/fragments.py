@@ -62,6 +62,7 @@ class Pools:
     """Material from the treebanks: person names, subject phrases, short predicates."""
 
     names: tuple[tuple[str, str], ...]
+    places: tuple[str, ...]
     subjects: tuple[tuple[Word, ...], ...]
     predicates: tuple[tuple[Word, ...], ...]
 
@@ -95,15 +96,50 @@ class Sources:
         return out
 
     def organisation(self) -> Fragment:
+        """Acme; Acme Corp.; Chicago Police Department; University of Ohio; White House."""
         sing = "PROPN NNP Number=Sing"
-        stem = self.rng.choice(self.pools.names)[1]
-        if self.rng.random() < 0.3:
-            return [word(stem, stem, sing, "ROOT", 0, "B-ORG")]
+        rng = self.rng
+        r = rng.random()
+        place = rng.choice(self.pools.places)
+        stem = place if rng.random() < 0.35 else rng.choice(self.pools.names)[1]
         suffix = self.pick("suffixes")
+        if r < 0.25:
+            return [word(stem, stem, sing, "ROOT", 0, "B-ORG")]
+        if r < 0.60:
+            return [
+                word(stem, stem, sing, "compound", 1, "B-ORG"),
+                word(suffix, suffix, sing, "ROOT", 1, "I-ORG"),
+            ]
+        if r < 0.78:
+            field = self.pick("fields")
+            return [
+                word(stem, stem, sing, "compound", 2, "B-ORG"),
+                word(field, field, sing, "compound", 2, "I-ORG"),
+                word(suffix, suffix, sing, "ROOT", 2, "I-ORG"),
+            ]
+        if r < 0.88:
+            what = self.pick("bodies")
+            return [
+                word(what, what, sing, "ROOT", 0, "B-ORG"),
+                word("of", "of", "ADP IN", "case", 2, "I-ORG"),
+                word(place, place, sing, "nmod", 0, "I-ORG"),
+            ]
+        seat = self.pick("seats").split()
+        if len(seat) == 1:
+            return [word(seat[0], seat[0], sing, "ROOT", 0, "B-ORG")]
+        tags = "ADJ NNP Degree=Pos" if seat[0] in ("White", "Supreme", "Federal") else sing
+        label = "amod" if tags.startswith("ADJ") else "compound"
         return [
-            word(stem, stem, sing, "compound", 1, "B-ORG"),
-            word(suffix, suffix, sing, "ROOT", 1, "I-ORG"),
+            word(seat[0], seat[0], tags, label, 1, "B-ORG"),
+            word(seat[1], seat[1], sing, "ROOT", 1, "I-ORG"),
         ]
+
+    def the_organisation(self) -> Fragment:
+        part = self.organisation()
+        head = 1 + root_of(part)
+        out = [word("the", "the", "DET DT Definite=Def|PronType=Art", "det", head)]
+        join(out, part, "ROOT")
+        return out
 
     def role(self) -> Fragment:
         """a senior official (at ACME Bank); the company's chairman."""
@@ -115,7 +151,10 @@ class Sources:
             adjective = self.pick("adjectives")
             before.append(word(adjective, adjective, "ADJ JJ Degree=Pos", "amod"))
         if rng.random() < 0.3:
-            before += [replace(w, label="compound") for w in self.organisation()[:1]]
+            place = rng.random() < 0.5
+            stem = rng.choice(self.pools.places) if place else rng.choice(self.pools.names)[1]
+            entity = "B-LOC" if place else "B-ORG"
+            before.append(word(stem, stem, "PROPN NNP Number=Sing", "compound", 0, entity))
         first = before[0].form if before else noun
         if rng.random() < 0.5:
             article = ("an" if first[0].lower() in "aeiou" else "a", "a", "Definite=Ind|PronType=Art")
@@ -207,7 +246,10 @@ class Sources:
         out: Fragment = []
         name = self.name()
         head = 2 + root_of(name)
-        out.append(replace(self.organisation()[0], label="compound", head=1))
+        owner = self.organisation()
+        head += len(owner) - 1
+        role_at = len(owner)
+        join(out, owner, "compound", role_at)
         role = self.pick("roles")
         out.append(word(role, role, "NOUN NN Number=Sing", "nmod:desc", head))
         join(out, name, "ROOT")
@@ -226,7 +268,7 @@ class Sources:
         if r < 0.76:
             return self.described_name()
         if r < 0.80:
-            return self.organisation()
+            return self.the_organisation() if self.rng.random() < 0.6 else self.organisation()
         if r < 0.86:
             return self.pronoun()
         if r < 0.90:
@@ -273,9 +315,12 @@ class Sources:
 
 def collect_pools(sentences: Sequence[Sentence]) -> Pools:
     """Names, subjects and predicates found in gold sentences."""
-    names, subjects, predicates = [], [], []
+    names, places, subjects, predicates = [], [], [], []
     for sentence in sentences:
         words = sentence.words
+        for w, after in zip(words, words[1:], strict=False):
+            if w.entity == "B-LOC" and (after.entity or "O")[0] != "I" and w.form.istitle():
+                places.append(w.form)
         for a, b in zip(words, words[1:], strict=False):
             if (a.entity, b.entity) == ("B-PER", "I-PER") and a.form.istitle() and b.form.istitle():
                 names.append((a.form, b.form))
@@ -297,7 +342,12 @@ def collect_pools(sentences: Sequence[Sentence]) -> Pools:
             predicates.append(
                 tuple(replace(w, head=max(0, w.head - root)) for w in words[root:-1])
             )
-    return Pools(tuple(names) or (("Ann", "Lee"),), tuple(subjects), tuple(predicates))
+    return Pools(
+        names=tuple(names) or (("Ann", "Lee"),),
+        places=tuple(places) or ("Ohio",),
+        subjects=tuple(subjects),
+        predicates=tuple(predicates),
+    )
 
 
 def inside(words: Sequence[Word], i: int, top: int) -> bool:

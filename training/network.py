@@ -29,6 +29,8 @@ class Sizes:
     roles: int = 4
     arc_width: int = 192
     label_width: int = 128
+    inner: int = 4 * WIDTH
+    """Width of the feed-forward part of a layer."""
 
     def as_dict(self) -> dict[str, int]:
         return asdict(self)
@@ -37,13 +39,13 @@ class Sizes:
 class Block(nn.Module):
     """One BERT layer; the names follow the checkpoint's so that weights load by name."""
 
-    def __init__(self) -> None:
+    def __init__(self, inner: int) -> None:
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, 4 * WIDTH)
-        self.down = nn.Linear(4 * WIDTH, WIDTH)
+        self.up = nn.Linear(WIDTH, inner)
+        self.down = nn.Linear(inner, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor, drop: float) -> Tensor:
@@ -68,7 +70,7 @@ class Reader(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         nn.init.zeros_(self.shapes.weight)
-        self.blocks = nn.ModuleList(Block() for _ in range(sizes.layers))
+        self.blocks = nn.ModuleList(Block(sizes.inner) for _ in range(sizes.layers))
         arc, lab = sizes.arc_width, sizes.label_width
         self.arc_head = nn.Linear(WIDTH, arc)
         self.arc_dep = nn.Linear(WIDTH, arc)

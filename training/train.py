@@ -16,7 +16,10 @@ import torch
 
 from attrib_lint.reader.pieces import WordPieces
 from training.corpus import Corpus, read_training
-from training.network import Reader, Sizes, loss
+from training.entities import swapped
+from training.frames import framed_documents
+from training.headlines import headlines
+from training.network import WIDTH, Reader, Sizes, loss
 from training.windows import Collator, Example, Labels, batches, cut_windows
 
 SEED = 20
@@ -30,22 +33,17 @@ def examples_of(corpus: Corpus, pieces: WordPieces, epoch: int) -> list[Example]
     """This epoch's windows: gold trees, synthetic attribution and headlines, names."""
     rng = random.Random(SEED * 1000 + epoch)
     out = list(cut_windows(corpus.parsed, pieces, rng))
-    try:
-        from training.frames import framed_documents
-        from training.headlines import headlines
-    except ImportError:
-        pass
-    else:
-        framed = framed_documents(corpus.parsed + corpus.named, rng, count=2600)
-        out += cut_windows(framed, pieces, rng, longest=4)
-        out += cut_windows(headlines(corpus.parsed, rng, count=1500), pieces, rng, longest=1)
-    out += cut_windows(corpus.named, pieces, rng)
+    framed = framed_documents(corpus.parsed + corpus.named, rng, count=2600)
+    out += cut_windows(framed, pieces, rng, longest=4)
+    out += cut_windows(headlines(corpus.parsed, rng, count=1500), pieces, rng, longest=1)
+    out += cut_windows(swapped(corpus.named, rng, share=0.3), pieces, rng)
     return out
 
 
-def sizes_of(labels: Labels, pieces: int, layers: int) -> Sizes:
+def sizes_of(labels: Labels, pieces: int, layers: int, inner: int = 4 * WIDTH) -> Sizes:
     """Network sizes that fit the label sets."""
     return Sizes(
+        inner=inner,
         layers=layers,
         pieces=pieces,
         morphs=len(labels.morphs),
@@ -103,9 +101,10 @@ def train(args: argparse.Namespace) -> None:
     labels = Labels.collect(corpus.parsed)
     labels.save(out / "labels.json")
     vocabulary = (pretrained / "vocab.txt").read_text(encoding="utf8").count("\n")
-    sizes = sizes_of(labels, max(vocabulary, 30522), args.layers)
+    sizes = sizes_of(labels, vocabulary, args.layers, args.inner)
     model = Reader(sizes)
-    model.load_pretrained(pretrained / "model.safetensors")
+    if not args.start_from:
+        model.load_pretrained(pretrained / "model.safetensors")
     if args.start_from:
         load_common(model, torch.load(args.start_from, weights_only=True)["model"])
     optimizer = make_optimizer(model)
@@ -182,6 +181,7 @@ def main() -> None:
     parser.add_argument("--pretrained", required=True)
     parser.add_argument("--start-from", help="a checkpoint whose weights to begin with")
     parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--inner", type=int, default=4 * WIDTH, help="feed-forward width")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()

@@ -125,15 +125,18 @@ class Annotator:
         heads: npt.NDArray[np.int64],
     ) -> None:
         """A white-space token hangs on the word before it (the first word, where none is)."""
-        previous = words[0] if words else 0
-        real = set(words)
+        tag, label = self._space
+        outside, inside = _IOB["O"], _IOB["I"]
+        n = 0  # words before token i
         for i, token in enumerate(doc):
-            if i in real:
-                previous = i
+            if n < len(words) and words[n] == i:
+                n += 1
                 continue
-            tag, label = self._space
-            table[i] = (tag, SPACE, 0, token.orth, 0, label, 2, 0)
-            heads[i] = previous - i
+            goes_on = 0 < n < len(words) and table[words[n], 6] == inside
+            name = (inside, table[words[n], 7]) if goes_on else (outside, 0)
+            table[i] = (tag, SPACE, 0, token.orth, 0, label, *name)
+            if words:
+                heads[i] = words[max(0, n - 1)] - i
 
 
 def _hashes(values: list[Any]) -> npt.NDArray[np.uint64]:
