@@ -39,7 +39,8 @@ def evaluate(nlp: Language, treebanks: Path, sets: str) -> dict[str, dict[str, f
     both = Tally()
     for name in DEV if sets == "dev" else (*DEV, *TEST):
         sentences = read_gold(treebanks, name)
-        cases = ("as-is", "title", "lower", "upper") if name in ("pud", "gum-dev") else ("as-is",)
+        wide = name in ("pud", "gum-dev")
+        cases = ("as-is", "title", "lower", "upper") if wide else ("as-is",)
         for case in cases:
             golds = paragraphs(sentences, case)
             label = name if case == "as-is" else f"{name} {case}"

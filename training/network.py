@@ -190,7 +190,7 @@ def loss(model: Reader, batch: dict[str, Any]) -> Tensor:
             total = total + weight * cross(out[name][:, 1:], batch[name])
         start = batch["start"].flatten()
         known = start >= 0
-        total = total + 0.5 * F.binary_cross_entropy_with_logits(
+        total = total + 1.5 * F.binary_cross_entropy_with_logits(
             out["start"][:, 1:].flatten()[known], start[known].float()
         )
     if (batch["entity"] >= 0).any():

@@ -69,10 +69,10 @@ def _head(span: Span) -> Token:
     """The word that carries the phrase: its root, or what a partitive is about."""
     words = _words()
     head = span.root
-    if head.pos_ == "ADP" or head.is_punct or head.is_space:
+    if head.pos_ in ("ADP", "DET", "ADJ", "CCONJ") or head.is_punct or head.is_space:
         nominal = [t for t in span if t.pos_ in ("NOUN", "PROPN", "PRON")]
-        head = nominal[0] if nominal else head
-    if head.pos_ in ("VERB", "AUX", "ADJ"):  # a headline or a mistaken span: its subject
+        head = nominal[-1 if head.pos_ in ("DET", "ADJ") else 0] if nominal else head
+    if head.pos_ in ("VERB", "AUX"):  # a headline or a mistaken span: its subject
         subject = [t for t in head.children if t.dep_.startswith("nsubj") and t in span]
         head = subject[0] if subject else head
     inner = [t for t in head.children if t.dep_ == "nmod" and t in span and t.i > head.i]
@@ -87,6 +87,8 @@ def _naming(head: Token, span: Span, known: KnownNames) -> Naming:
     low, lemma = head.lower_, head.lemma_.lower()
     if head.pos_ == "PRON" or head.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$"):
         return _pronoun(head, span, known)
+    if any(t.lower_ in ("i", "we") and t.head == head and t.dep_ == "conj" for t in span):
+        return Naming(False, False, "person")
     if lemma in words["demonyms"] and head.tag_ in ("NNS", "NNPS"):
         return Naming(False, True, "people")
     name = _name_at(head, span, known)
@@ -99,10 +101,12 @@ def _naming(head: Token, span: Span, known: KnownNames) -> Naming:
             return name
     if {low, lemma} & words["documents"]:
         return Naming(_has_name(span), False, "document")
-    if head.tag_ in ("NNS", "NNPS") or low in words["unspecified"] or head.pos_ in ("NUM", "DET"):
-        return Naming(False, True, "people")
-    if {low, lemma} & words["unspecified"]:
-        return Naming(False, True, "people")
+    if head.pos_ == "ADJ" and head.text[0].isupper():
+        return Naming(True, False, "institution")  # "American commitments"
+    plural = head.tag_ in ("NNS", "NNPS") or head.pos_ in ("NUM", "DET")
+    if plural or {low, lemma} & words["unspecified"]:
+        both = any(t.lower_ == "both" and t.head == head for t in span)
+        return Naming(both, not both, "people")
     if lemma in words["institutions"]:
         return Naming(_has_name(span), False, "institution")
     return _single(head, span)
@@ -158,7 +162,11 @@ def _name_at(token: Token, span: Span, known: KnownNames) -> Naming | None:
     """The naming by a name whose head is `token`, or None where it is a common noun."""
     words = _words()
     low = token.lower_
+    if token.ent_type_ == "MISC" and token.pos_ == "PROPN" and len(span) > 2:
+        return Naming(True, False, "organisation")  # "Citizens for Tax Justice"
     if token.pos_ not in ("PROPN", "X") and token.ent_type_ not in _KINDS:
+        return None
+    if token.tag_ == "NNPS" and token.ent_type_ not in _KINDS:
         return None
     if token.pos_ == "NOUN" and token.tag_ in ("NN", "NNS") and token.ent_iob_ != "B":
         if low not in words["organisation_words"] or not token.text[0].isupper():
