@@ -1,6 +1,6 @@
 """Writes a trained network as an int8 ONNX graph and the files that the reader loads beside it.
 
-    python -m training.export RUN OUT --pretrained CHECKPOINT
+    python -m training.export RUN TREEBANKS OUT --pretrained CHECKPOINT
 
 The graph is built by hand: one node per step, with onnxruntime's fused kernels. Matrices are
 quantised per column to 7 bits, because two 8-bit products overflow the 16-bit sums of CPUs
@@ -20,6 +20,9 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from attrib_lint.reader.lemmas import inflected_table
+from training.card import write_meta
+from training.corpus import read_training
 from training.network import ATTENTION_HEADS, WIDTH, Sizes
 
 _MS = "com.microsoft"
@@ -168,8 +171,8 @@ def build_labels(weights: dict[str, Array], sizes: Sizes) -> onnx.ModelProto:
     return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
 
 
-def export(run: Path, out: Path, pretrained: Path) -> None:
-    """Write encoder.onnx, labels.onnx, labels.json and tokenizer.json into `out`."""
+def export(run: Path, out: Path, pretrained: Path, treebanks: Path) -> None:
+    """Write encoder.onnx, labels.onnx, labels.json, lemmas.json, tokenizer.json and meta.json."""
     state = torch.load(run / "last.pt", weights_only=True)
     sizes = Sizes(**state["sizes"])
     weights = {k: v.float().numpy() for k, v in state["model"].items()}
@@ -181,7 +184,12 @@ def export(run: Path, out: Path, pretrained: Path) -> None:
     weights["positions.weight"] = weights["positions.weight"][:256]
     onnx.save(build(weights, sizes), out / "encoder.onnx")
     onnx.save(build_labels(weights, sizes), out / "labels.onnx")
+    words = (w for s in read_training(treebanks).parsed for w in s.words)
+    table = inflected_table((w.form, w.xpos, w.lemma) for w in words)
+    text = json.dumps(table, ensure_ascii=False, indent=0)
+    (out / "lemmas.json").write_text(text + "\n", encoding="utf8")
     shutil.copy(run / "labels.json", out / "labels.json")
+    write_meta(out, sizes.as_dict(), {})
 
 
 def prune_vocabulary(tokenizer: dict[str, Any], table: Array) -> Array:
@@ -217,10 +225,11 @@ def prune_vocabulary(tokenizer: dict[str, Any], table: Array) -> Array:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("run", type=Path)
+    parser.add_argument("treebanks", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--pretrained", type=Path, required=True)
     args = parser.parse_args()
-    export(args.run, args.out, args.pretrained)
+    export(args.run, args.out, args.pretrained, args.treebanks)
 
 
 if __name__ == "__main__":

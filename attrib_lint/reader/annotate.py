@@ -17,7 +17,7 @@ from spacy.vocab import Vocab
 
 from attrib_lint.reader.decode import Ints, name_tags
 from attrib_lint.reader.encoder import Reading
-from attrib_lint.reader.lemmas import apply_script
+from attrib_lint.reader.lemmas import Lemmatizer
 
 _COLUMNS = [TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
 _TYPES = {"PER": "PERSON"}
@@ -50,8 +50,9 @@ class Inventory:
 class Annotator:
     """Turns readings into token attributes; hashes of strings are looked up once."""
 
-    def __init__(self, vocab: Vocab, inventory: Inventory) -> None:
+    def __init__(self, vocab: Vocab, inventory: Inventory, lemmatizer: Lemmatizer) -> None:
         self._vocab = vocab
+        self._lemmatizer = lemmatizer
         self._inventory = inventory
         add = vocab.strings.add
         self._tags = _hashes([add(t) for t in inventory.tags])
@@ -62,7 +63,7 @@ class Annotator:
         self._morphs = _hashes([vocab.morphology.add(feats) for _, feats in splits])
         self._names = {t[2:]: add(_TYPES.get(t[2:], t[2:])) for t in inventory.entities if t != "O"}
         self._space = (add("_SP"), add("dep"))
-        self._lemmas: dict[tuple[str, int], int] = {}
+        self._lemmas: dict[tuple[str, int, int], int] = {}
 
     def write(self, doc: Doc, words: list[int], parses: Sequence[Parse]) -> None:
         """Annotate `doc`. `words` are the indices of its non-space tokens, in order; `parses`
@@ -94,27 +95,28 @@ class Annotator:
         table[tokens, 0] = self._tags[reading.tag[1:]]
         table[tokens, 1] = self._pos[morphs]
         table[tokens, 2] = self._morphs[morphs]
+        tags = reading.tag[1:].tolist()
         scripts = reading.script[1:].tolist()
-        lemma = self._lemma
-        table[tokens, 3] = [lemma(forms[i], s) for i, s in zip(words, scripts, strict=True)]
+        keys = zip([forms[i] for i in words], tags, scripts, strict=True)
+        table[tokens, 3] = [self._lemma(key) for key in keys]
         table[tokens, 5] = self._labels[parse.labels]
         heads[tokens] = np.where(parse.heads == 0, tokens, tokens[parse.heads - 1]) - tokens
         table[tokens, 6] = _IOB["O"]
         if reading.entity[1:].any():
-            tags = name_tags(reading.entity[1:], self._inventory.entities)
-            for i, tag in zip(words, tags, strict=True):
+            names = name_tags(reading.entity[1:], self._inventory.entities)
+            for i, tag in zip(words, names, strict=True):
                 if tag != "O":
                     table[i, 6] = _IOB[tag[0]]
                     table[i, 7] = self._names[tag[2:]]
 
-    def _lemma(self, form: str, script: int) -> int:
-        key = (form, script)
+    def _lemma(self, key: tuple[str, int, int]) -> int:
         known = self._lemmas.get(key)
         if known is None:
             if len(self._lemmas) > 200_000:
                 self._lemmas.clear()
-            known = self._vocab.strings.add(apply_script(self._inventory.scripts[script], form))
-            self._lemmas[key] = known
+            form, tag, script = key
+            lemma = self._lemmatizer(form, self._inventory.tags[tag], script)
+            known = self._lemmas[key] = self._vocab.strings.add(lemma)
         return known
 
     def _write_spaces(

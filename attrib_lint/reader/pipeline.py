@@ -15,6 +15,7 @@ from spacy.vocab import Vocab
 from attrib_lint.reader.annotate import Annotator, Inventory, Parse
 from attrib_lint.reader.encoder import Encoder
 from attrib_lint.reader.labels import LabelScorer, read_heads
+from attrib_lint.reader.lemmas import Lemmatizer
 from attrib_lint.reader.pieces import WordPieces
 from attrib_lint.reader.repairs import repair
 from attrib_lint.reader.windows import WindowCutter
@@ -31,7 +32,8 @@ class Reader:
         self._encode = Encoder(model / "encoder.onnx")
         inventory = Inventory.load(model / "labels.json")
         self._label = LabelScorer(model / "labels.onnx", inventory.labels.index("ROOT"))
-        self._annotator = Annotator(vocab, inventory)
+        lemmatizer = Lemmatizer.load(inventory.scripts, model / "lemmas.json")
+        self._annotator = Annotator(vocab, inventory, lemmatizer)
 
     def __call__(self, doc: Doc) -> Doc:
         self.annotate([doc])
