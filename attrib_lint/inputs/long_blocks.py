@@ -1,4 +1,4 @@
-"""Cuts blocks that no paragraph of prose reaches, so that a file without line breaks stays cheap."""
+"""Cuts blocks longer than any paragraph, so that a file without line breaks stays cheap."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from attrib_lint.core.document import Block, Document
 from attrib_lint.core.span import Span
 
 LONGEST = 6_000
-"""Code points. Reading attribution compares the sentences of a block, so its cost is bounded here."""
+"""Code points. Reading attribution compares the sentences of a block: this bounds its cost."""
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+")
 
 
