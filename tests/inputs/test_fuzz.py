@@ -149,7 +149,8 @@ BODY = (
     "<w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr><w:r><w:t>Rents rise</w:t></w:r></w:p>"
     "<w:p><w:commentRangeStart w:id='0'/><w:r><w:t>The mayor </w:t></w:r>"
     "<w:commentRangeEnd w:id='0'/><w:ins w:id='1'><w:r><w:t>said</w:t></w:r></w:ins>"
-    "<w:del w:id='2'><w:r><w:delText>x</w:delText></w:r></w:del><w:hyperlink><w:r><w:t> “so” 😀.</w:t><w:tab/></w:r></w:hyperlink></w:p>"
+    "<w:del w:id='2'><w:r><w:delText>x</w:delText></w:r></w:del>"
+    "<w:hyperlink><w:r><w:t> “so” 😀.</w:t><w:tab/></w:r></w:hyperlink></w:p>"
     "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>5</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
 )
 
