@@ -178,12 +178,16 @@ class Linter:
 
         A file may hold several articles, each with a result.
         """
+        return self._in_turn(map(self._answer, sources))
+
+    def _in_turn(
+        self, answers: Iterable[FileResult | _Opened]
+    ) -> Iterator[tuple[int, FileResult]]:
         ready: dict[int, FileResult] = {}
         waiting: deque[tuple[int, _Opened]] = deque()
 
         def documents() -> Iterator[Document]:
-            for i, source in enumerate(sources):
-                answer = self._answer(source)
+            for i, answer in enumerate(answers):
                 if isinstance(answer, FileResult):
                     ready[i] = answer
                 else:
@@ -246,12 +250,11 @@ class Linter:
         answers = [(source[0], self._answer(source)) for source in sources]
         work = [(path, a.data) for path, a in answers if isinstance(a, _Opened)]
         count = jobs or jobs_for(sum(len(data) for _, data in work))
-        count = min(count, len(work))
-        if count <= 1:
-            yield from self.results(sources)
+        if min(count, len(work)) <= 1:
+            yield from self._in_turn(answer for _, answer in answers)
             return
         path = self._index.path if self._index is not None else None
-        found = check_in_processes((self.config, self._trust, path), work, count)
+        found = check_in_processes((self.config, self._trust, path), work, min(count, len(work)))
         for i, (_, answer) in enumerate(answers):
             if isinstance(answer, FileResult):
                 yield i, answer
