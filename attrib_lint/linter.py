@@ -66,20 +66,21 @@ class Linter:
         self._formats = GlobTable(self.config.root, self.config.inputs)
         self._genres = GlobTable(self.config.root, self.config.genres)
         self._ignores = GlobTable(self.config.root, self.config.per_file_ignores)
+        self._trust = tuple(trust)
+        self._index = index
+        self._recall = Recall(index) if index is not None else None
         loaded = self._load(trust)
         self.rules: tuple[Rule, ...] = loaded.rules
         self.errors: tuple[RunError, ...] = loaded.errors
-        self._trust = tuple(trust)
-        self._index = index
-        self._recall = Recall(index, self.rules) if index is not None else None
 
     def _load(self, trust: Sequence[Path]) -> Loaded:
-        packs = [load_rules(builtin_folder(), trusted=True, builtin=True)]
+        shelf = self._recall.shelf if self._recall is not None else None
+        packs = [load_rules(builtin_folder(), trusted=True, builtin=True, shelf=shelf)]
         trusted = [folder.resolve() for folder in (*trust, *self.config.trust)]
         folders = {path.resolve(): path for path in (*self.config.rule_paths, *trust)}
         for resolved, folder in folders.items():
             known = any(resolved == t or t in resolved.parents for t in trusted)
-            packs.append(load_rules(folder, trusted=known))
+            packs.append(load_rules(folder, trusted=known, shelf=shelf))
         rules = (*(rule for pack in packs for rule in pack.rules), *SUPPRESSION_RULES)
         return Loaded(rules, tuple(error for pack in packs for error in pack.errors))
 
@@ -180,9 +181,7 @@ class Linter:
         """
         return self._in_turn(map(self._answer, sources))
 
-    def _in_turn(
-        self, answers: Iterable[FileResult | _Opened]
-    ) -> Iterator[tuple[int, FileResult]]:
+    def _in_turn(self, answers: Iterable[FileResult | _Opened]) -> Iterator[tuple[int, FileResult]]:
         ready: dict[int, FileResult] = {}
         waiting: deque[tuple[int, _Opened]] = deque()
 
