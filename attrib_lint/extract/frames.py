@@ -30,6 +30,21 @@ def whole(syntax: Syntax, i: int) -> Range:
     return syntax.left[i], syntax.right[i] + 1
 
 
+def object_of(syntax: Syntax, i: int) -> int | None:
+    """A verb's object, also where the parse calls it an indirect one or a second subject."""
+    found = next((k for k in syntax.kids_of(i, "obj") if k > i), None)
+    if found is None and syntax.first_kid(i, "ccomp") is None:
+        found = next((k for k in syntax.kids_of(i, "iobj") if k > i), None)
+    if found is None:
+        subjects = syntax.kids_of(i, "nsubj")
+        if len(subjects) > 1 and subjects[0] < i < subjects[1] and not syntax.is_passive(i):
+            cased = any(syntax.dep[c] == "case" for c in syntax.kids[subjects[1]])
+            found = None if cased else subjects[1]
+    if found is not None and syntax.low[found].endswith(("self", "selves")):
+        return None
+    return found
+
+
 def phrase_end(syntax: Syntax, i: int) -> int:
     """Where the verb phrase ends: before a coordinated verb, or a comma and a loose clause."""
     stop = syntax.right[i] + 1

@@ -64,7 +64,8 @@ def poll_cue(syntax: Syntax, i: int) -> Frame | None:
 
 
 def adjective_cue(syntax: Syntax, i: int, low: str) -> Frame | None:
-    subject = subject_of(syntax, i)
+    made = syntax.lemma[syntax.head[i]] == "make" and syntax.dep[i] == "xcomp"
+    subject = subject_of(syntax, syntax.head[i] if made else i)
     if subject is None or syntax.low[subject.head] in ("it", "that", "this", "there", "what"):
         return None
     content: Range | None = None

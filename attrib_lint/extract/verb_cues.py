@@ -9,11 +9,21 @@ from attrib_lint.extract.sources import noun_of
 from attrib_lint.extract.subjects import Subject, subject_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.extract.verb_content import content_of_verb
-from attrib_lint.extract.verb_subjects import hidden_subject, recipient_of, subject_beside
+from attrib_lint.extract.verb_subjects import (
+    hidden_subject,
+    recipient_of,
+    subject_after_dateline,
+    subject_beside,
+)
 from attrib_lint.lexicon import words
 
 
+_LONGEST_DATELINE = 10  # words: "NASHUA, N.H., Feb. 9 (AP) -"
+_AFTER_VERB = frozenset((".", ",", "that", "the", "a", "it", "he", "she", "they"))
+
+
 def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame | None:
+    """A verb with what it credits; None where it is no cue here."""
     table = cue_table()
     if not _verbal(syntax, i, lemma):
         return None
@@ -28,6 +38,8 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
         owned = syntax.head[subject.head]
         if subject.head < owned < i and syntax.pos[owned] == "NOUN":
             subject = Subject(owned)
+    if subject is not None and subject.head < _LONGEST_DATELINE:
+        subject = subject_after_dateline(syntax, i, subject)
     content, parenthetical = content_of_verb(syntax, i, lemma, frames, subject, quote_of)
     if not content:
         return None
@@ -37,7 +49,7 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
         if not content:
             return None
     stop = i + 1
-    kind: CueKind = table.kinds[lemma]
+    kind: CueKind = table.kinds.get(lemma, "thought")
     if syntax.is_passive(i) and (head is None or (subject and subject.agent)):
         kind = "passive"
     return Frame(
@@ -52,14 +64,6 @@ def _verbal(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma in ("say", "tell"):
         return syntax.pos[i] != "AUX" and syntax.low[i] != "say"
     if lemma in ("report", "write", "claim") and syntax.tag[i] == "NNS" and i > 0:
-        ends = i + 1 >= len(syntax) or syntax.low[i + 1] in (
-            ".",
-            ",",
-            "that",
-            "the",
-            "a",
-            "it",
-            "he",
-        )
+        ends = i + 1 >= len(syntax) or syntax.low[i + 1] in _AFTER_VERB
         return ends and syntax.pos[i - 1] == "PROPN"
     return False

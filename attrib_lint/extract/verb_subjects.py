@@ -66,3 +66,19 @@ def subject_beside(syntax: Syntax, i: int) -> Subject | None:
             j = syntax.head[j]
         return Subject(j)
     return None
+
+
+def subject_after_dateline(syntax: Syntax, i: int, subject: Subject) -> Subject:
+    """The real subject where the parse takes a dateline for it: "LIMA (AP) - Lee said"."""
+    first, stop = syntax.sent_spans[syntax.sent[subject.head]]
+    dash = next(
+        (t for t in range(first, min(stop, first + 12)) if syntax.low[t] in ("-", "—", "–", "--")),
+        None,
+    )
+    if dash is None or not subject.head < dash < i or not syntax.words[first].isupper():
+        return subject
+    for t in range(dash + 1, i):
+        nominal = syntax.pos[t] in ("NOUN", "PROPN", "PRON")
+        if nominal and not dash < syntax.head[t] < i:
+            return Subject(t)
+    return subject
