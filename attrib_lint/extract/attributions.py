@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from attrib_lint.core.document import Block
@@ -118,6 +118,9 @@ def _source(
 ) -> Source:
     syntax = text.syntax
     phrase = read_phrase(syntax, head, frame.i)
+    if frame.i < head and syntax.pos[head] == "NOUN":
+        stop = naming.after_comma(syntax, phrase, text.start)
+        phrase = replace(phrase, stop=stop) if stop is not None else phrase
     span = text.span(phrase.first, phrase.stop)
     speaks = frame.lemma in words("cues", "human.entries")
     who = phrase

@@ -12,13 +12,23 @@ def complement_of(
     syntax: Syntax, i: int, subject: Subject | None, quote_of: list[int]
 ) -> int | None:
     """The clause that a verb takes; of two, the one that is not its subject in disguise."""
-    clauses = [k for k in syntax.kids[i] if syntax.dep[k] in ("ccomp", "csubj")]
+    clauses = [
+        k
+        for k in syntax.kids[i]
+        if syntax.dep[k] in ("ccomp", "csubj") and not _is_loose_participle(syntax, i, k)
+    ]
     if len(clauses) > 1 and clauses[0] < i:
         later = next((k for k in clauses if k > i), None)
         quoted = any(quote_of[t] >= 0 for t in range(syntax.left[clauses[0]], clauses[0] + 1))
         if later is not None and not quoted:
             return later
     return clauses[0] if clauses else None
+
+
+def _is_loose_participle(syntax: Syntax, i: int, k: int) -> bool:
+    """Whether a clause is a participle after a comma: "reported, citing a memo"."""
+    left = syntax.left[k]
+    return k > i and syntax.tag[k] == "VBG" and "," in (syntax.low[left], syntax.low[left - 1])
 
 
 def around(syntax: Syntax, clause: int, cue: int) -> tuple[Range, ...]:

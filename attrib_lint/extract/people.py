@@ -89,6 +89,20 @@ class Naming:
                 )
         return None, None, False
 
+    def after_comma(self, syntax: Syntax, phrase: Phrase, offset: int) -> int | None:
+        """Where a person's name ends that follows a role: "said the aide, | Ann Lee |"."""
+        at = phrase.stop + 1
+        if phrase.plural or at >= len(syntax) or syntax.low[phrase.stop] != ",":
+            return None
+        start = syntax.start[at] + offset
+        for name in self.within(Span(start, start + 1)):
+            if name.kind == "person" and name.span.start == start:
+                stop = at
+                while stop < len(syntax) and syntax.end[stop] + offset <= name.span.end:
+                    stop += 1
+                return stop
+        return None
+
 
 def _kind(syntax: Syntax, phrase: Phrase, name: NameMention) -> SourceKind:
     """What a named source is: a lone name that nothing types is a surname more often than not."""

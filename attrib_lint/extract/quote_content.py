@@ -7,6 +7,9 @@ from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 
 
+_RUN_ON = (",", "?", "!", "—", "–", "--", "...", "…", "-")
+
+
 def quotation_before(
     syntax: Syntax, i: int, quote_of: list[int], subject: Subject | None
 ) -> Range | None:
@@ -19,8 +22,7 @@ def quotation_before(
     before = begin - 1
     if before < 1 or quote_of[before] < 0 or syntax.sent[i] - syntax.sent[before] > 1:
         return None
-    stops = (",", "?", "!", "—", "–", "--", "...", "…", "-")
-    if not any(syntax.low[t].endswith(stops) for t in (before - 1, before)):
+    if not _runs_on(syntax, before):
         return None
     first, stop = quote_range(quote_of, before)
     sentence = syntax.sent_spans[syntax.sent[first]][0]
@@ -45,9 +47,14 @@ def quotation_beside(
         before -= 1
     if before >= first and quote_of[before] >= 0:
         pieces.append(quote_range(quote_of, before))
-    elif low == first and first > 0 and quote_of[first - 1] >= 0 and syntax.low[low][:1] != "“":
+    elif low == first and first > 1 and quote_of[first - 1] >= 0 and _runs_on(syntax, first - 1):
         pieces.append(quote_range(quote_of, first - 1))
     after = next((j for j in range(high + 1, min(stop, high + 8)) if quote_of[j] >= 0), None)
     if after is not None:
         pieces.append(quote_range(quote_of, after))
     return tuple(pieces)
+
+
+def _runs_on(syntax: Syntax, last: int) -> bool:
+    """Whether a quotation ends as one does before "he said": with a comma, not with a stop."""
+    return any(syntax.low[t].endswith(_RUN_ON) for t in (last - 1, last))

@@ -26,7 +26,8 @@ def subject_of(syntax: Syntax, i: int, depth: int = 0) -> Subject | None:
     bare = syntax.tag[i] == "VBN" and syntax.dep[i] == "acl" and _own(syntax, i) is None
     if bare and _is_lost_main_verb(syntax, i):
         return Subject(syntax.head[i])
-    passive = syntax.is_passive(i) or bare
+    asked = syntax.lemma[i] == "ask" and syntax.tag[i] == "VBN" and _own(syntax, i) is None
+    passive = syntax.is_passive(i) or bare or asked
     if passive:
         return _agent(syntax, i)
     own = _own(syntax, i)
