@@ -42,3 +42,10 @@ def article_of(*docs: Doc) -> Article:
         at += len(part) + 2
     document = Document("a.txt", text, text, OffsetMap.identity(len(text)), tuple(blocks))
     return Article(document, docs)
+
+
+def parsed_article(text: str) -> Article:
+    """An article of paragraphs, read by the bundled pipeline."""
+    from attrib_lint.nlp import parse
+
+    return article_of(*parse(text.split("\n\n")))

@@ -204,7 +204,10 @@ def test_cue_inside_a_quotation_is_nested() -> None:
         ". PUNCT . punct 8",
     )
     article = article_of(doc)
-    assert [(a.cue.lemma, a.nested) for a in article.attributions] == [("know", True), ("say", False)]
+    assert [(a.cue.lemma, a.nested) for a in article.attributions] == [
+        ("know", True),
+        ("say", False),
+    ]
     assert article.attributions[0].scope is None
 
 
