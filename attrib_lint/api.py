@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.accusation import Accusation, accusations, is_identifiable
-from attrib_lint.agreement.conflicts import Conflict, find_conflicts
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
 from attrib_lint.agreement.dated import Dated, dated
 from attrib_lint.agreement.mention import Mention, mentions
-from attrib_lint.agreement.values import in_words, number
+from attrib_lint.agreement.same_fact import likeness
+from attrib_lint.agreement.values import (
+    dimension,
+    in_words,
+    is_vague_few,
+    manner,
+    may_agree,
+    number,
+)
 from attrib_lint.article import Article, ParsedBlock
 from attrib_lint.clause import (
     BE,
@@ -45,8 +52,7 @@ from attrib_lint.core.facts import (
 from attrib_lint.core.finding import Edit, Finding, Related, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.extract.dates import dates_in
-from attrib_lint.frames import agentless_frame
-from attrib_lint.groups import vague_groups
+from attrib_lint.extract.measured import singular
 from attrib_lint.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.groups import vague_groups
 from attrib_lint.lexicon import load as lexicon
@@ -145,6 +151,7 @@ __all__ = [
     "dated",
     "dates_in",
     "dep",
+    "dimension",
     "event",
     "find_conflicts",
     "find_polls",
@@ -164,10 +171,14 @@ __all__ = [
     "is_one_of",
     "is_passive",
     "is_sourced",
+    "is_vague_few",
     "is_voice",
     "lexicon",
+    "likeness",
     "linked",
+    "manner",
     "marker",
+    "may_agree",
     "mentions",
     "missing_basics",
     "modal",
@@ -182,9 +193,10 @@ __all__ = [
     "propositions",
     "reports_as_it_happens",
     "same_claim",
-    "scopes_over",
     "says_when",
+    "scopes_over",
     "sentences_after",
+    "singular",
     "standing",
     "stated_in_headline",
     "subject",
