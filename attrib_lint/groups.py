@@ -13,7 +13,7 @@ from attrib_lint.syntax import Phrase, credited, phrase_of, sentences_after, wor
 if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock
 
-_PLACED = frozenset({"at", "from", "with", "in"})
+_PLACED = frozenset({"at", "from", "with", "in", "by"})
 _AGAINST = frozenset({"critics", "opponents", "supporters", "detractors", "fans", "advocates"})
 
 

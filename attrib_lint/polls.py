@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _FIGURE = re.compile(
     r"%|\bper ?cent\b|\bmajority\b|\bmost (?:of )?\w+|\b\w+ in (?:ten|10|five|5|four|4|three|3)\b"
-    r"|\bhalf\b|\bthird\b|\bquarter\b|\bpoints?\b",
+    r"|\bhalf\b|\bthirds?\b|\bquarters?\b|\bpoints?\b",
     re.IGNORECASE,
 )
 _VOTE = re.compile(

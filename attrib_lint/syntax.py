@@ -170,9 +170,7 @@ def told_by_named(article: Article, span: Span) -> bool:
         source = attribution.source
         if source is None or source.outlet or source.kind == "self_or_other":
             continue
-        phrase = phrase_of(article, source, attribution.cue.span)
-        tokens = (*phrase.before, phrase.head, *phrase.after) if phrase else ()
-        if source.named or names_someone(tokens):
+        if source.named or any(source.span.contains(name.span) for name in article.names):
             return True
     return False
 
@@ -322,10 +320,13 @@ def names_someone(tokens: tuple[Token, ...], prepositions: frozenset[str] | None
 
 
 def _is_name(token: Token) -> bool:
-    """Whether a word is written as a name inside a sentence, and is no date."""
+    """Whether a word is written as a name, and is no date; a sentence's first word needs more."""
     if token.lower_ in words("phrases", "dates") or not token.text[0].isupper():
         return False
-    return token.tag_ in ("NNP", "NNPS") or not token.is_sent_start
+    if not token.is_sent_start:
+        return True
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return bool(token.ent_type_) or (following is not None and following.tag_ == "NNP")
 
 
 def says_when(text: str) -> bool:

@@ -138,7 +138,9 @@ def _stands(article: Article, phrase: Phrase) -> bool:
     if phrase.text.endswith(("’s", "'s", "s’")) or is_named(article, phrase):
         return False
     known = words("anonymity", "heads.source", "heads.person", "heads.role", "heads.public")
-    if phrase.head.tag_ in ("NNP", "NNPS") and phrase.head.lower_ not in known:
+    opens = phrase.before[0].lower_ if phrase.before else ""
+    proper = phrase.head.tag_ in ("NNP", "NNPS") and phrase.head.lower_ not in known
+    if proper and opens not in ("a", "an", "one", "another"):
         return False
     if any(quote.inner.contains(phrase.span) for quote in article.quotes):
         return False

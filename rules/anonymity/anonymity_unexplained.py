@@ -35,6 +35,12 @@ BAD = (
     "[[An employee of the bank]] said branches were told to refuse withdrawals.",
     "The squad will be cut to 23, [[a source]] told the Times of India.",
     "[[A Western diplomat]] said the convoy never reached the town.",
+    "[[A senior defence official]] said the frigates would not be ready before 2031. The "
+    "ministry has spent $4bn on them.",
+    "The striker has asked for a transfer, [[a source close to the player]] said. "
+    "Training resumes on Tuesday.",
+    "[[Three employees of the charity]] said food parcels were sold in the market at Jos.",
+    "[[One cabinet minister]] told the Telegraph that the bill was dead.",
 )
 GOOD = (
     "An employee, who asked not to be named because he feared dismissal, said sales fell.",
@@ -46,6 +52,11 @@ GOOD = (
     "A source told the Post the plant would shut. The newspaper did not identify its source.",
     "A man at the bus stop said he had seen smoke.",
     "“One official said it was over,” recalled Tunde Ade, who chaired the panel.",
+    "A teacher, who spoke on condition of anonymity because she feared losing her post, "
+    "said the roof leaked.",
+    "A spokesman for the railway said the line would reopen at six. Police said nobody was hurt.",
+    "The officers union said in May that overtime was unpaid.",
+    "An adviser to the premier, Joan Carter, said the tram would be built.",
 )
 
 

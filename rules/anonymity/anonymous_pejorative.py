@@ -46,6 +46,10 @@ BAD = (
     "[[Critics]] say Okafor is only running to protect his contracts.",
     "[[One player]] told the Age that coach Dan Reid bullied the juniors.",
     "[[A person close to the family]] said Rao had lied to all of them.",
+    "[[One former teammate]] said Adeyemi was lazy and selfish.",
+    "[[Insiders]] say Senator Cole only joined the committee to win airtime.",
+    "[[A source close to the prince]] called Hughes a liar.",
+    "[[Some colleagues]] believe Patel is incompetent.",
 )
 GOOD = (
     "Sources said Smith resigned on Tuesday.",
@@ -56,6 +60,10 @@ GOOD = (
     "Critics say the budget is reckless.",
     "“He is a liar,” said Tom Ortiz, who ran against Lee.",
     "One official said Lee had not lied to the committee.",
+    "One former teammate said Adeyemi had torn a ligament.",
+    "Insiders say Senator Cole joined the committee in May.",
+    "A source said the charge against Hughes was theft.",
+    "Some colleagues believe the rota is a disaster.",
 )
 _MOTIVE = re.compile(
     r"\bso (?:that )?(?:he|she|they|his|her|their|its)\b[^.;]*\b(?:could|can|would)\b"
@@ -136,7 +144,7 @@ def _attack(article: Article, phrase: Phrase, rest: Span) -> str:
 
 def _hits_somebody(article: Article, rest: Span) -> bool:
     """Whether a named person or body, or he or she, stands in what is said."""
-    if any(n.kind in ("person", "org", "other") and rest.contains(n.span) for n in article.names):
+    if any(n.kind != "outlet" and rest.contains(n.span) for n in article.names):
         return True
     tokens = article.tokens(rest)
     return tokens is not None and any(

@@ -38,6 +38,10 @@ BAD = (
     "One senior official called the plan [[“dead on arrival”]].",
     "[[“He never read the file,”]] a person close to the judge said.",
     "A teacher at the school said pupils were [[“terrified of him”]].",
+    "[[“We were told to bury the file,”]] said one detective who worked on the case.",
+    "A senior Liberal called the reshuffle [[“a clown show”]].",
+    "[[“Nobody trusts him any more,”]] a party official said. “He has months left.”",
+    "One resident of the home said carers had been [[“too busy to wash us”]].",
 )
 GOOD = (
     "“It was chaos,” said Maria Ortiz, a nurse who was there.",
@@ -47,6 +51,10 @@ GOOD = (
     "“We found no trace of her,” police said.",
     "Kemi Ojo runs the clinic. “We have no oxygen,” the doctor said.",
     "A source said the film “Red Harvest” would open in March.",
+    "“We were told to bury the file,” said Joy Obi, a detective who worked on the case.",
+    "Fans sang “You’ll Never Walk Alone” as the coffin passed.",
+    "“No trains will run on Sunday,” the operator said in a notice.",
+    "A plaque at the gate says “To the children of 1916”.",
 )
 
 

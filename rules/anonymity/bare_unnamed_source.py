@@ -34,6 +34,12 @@ BAD = (
     "[[An insider]] told the Herald the chairman would resign before the annual meeting.",
     "The judge was told of the leak in March, said [[one well-placed source]].",
     "[[Multiple sources]] said the regiment had been told to pack.",
+    "The Eagles will be without their captain for the qualifier in Kumasi, [[a source]] "
+    "told Punch on Thursday.",
+    "Ministers have already agreed to scrap the levy, according to [[reliable sources]]. "
+    "The Treasury would not comment.",
+    "[[One insider]] claimed the broadcaster had ignored three complaints about the presenter.",
+    "Prosecutors will drop the case against the surgeon, [[unnamed sources]] said.",
 )
 GOOD = (
     "Solar and wind are the two cheapest sources of energy, the agency said.",
@@ -45,6 +51,11 @@ GOOD = (
     "“A source told me it was over,” said Amina Bello, the team’s physiotherapist.",
     "Her main source of income is the shop, Ms Rao told the tribunal.",
     "A nurse at the clinic said the freezer had failed. The source said nobody checked it.",
+    "A hospital source said the ward had lost two nurses to a private clinic in Pune.",
+    "Coal remains the state’s biggest source of power, said Meera Iyer, who runs the grid.",
+    "The leak came from a source inside the Ministry of Defence, the committee said.",
+    "Three clerks at the land registry in Enugu described the scheme. The sources said "
+    "files were burned at night.",
 )
 
 
@@ -53,6 +64,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     seen: set[str] = set()
     for mention in introduced(unnamed_sources(article)):
         text = mention.phrase.text
-        if mention.sort == "bare" and text.lower() not in seen:
+        back = mention.phrase.definite and not mention.phrase.partitive
+        if mention.sort == "bare" and not back and text.lower() not in seen:
             seen.add(text.lower())
             yield Finding(mention.phrase.span, f"“{text}” is neither named nor described.")

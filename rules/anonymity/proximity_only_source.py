@@ -30,6 +30,11 @@ BAD = (
     "[[Three people familiar with his thinking]] said the premier would not stand again.",
     "The captain has been dropped, [[a person close to the team]] told the Guardian.",
     "[[Sources familiar with the negotiations]] said the ceasefire would start at noon.",
+    "The bank’s chairman plans to step down in the autumn, [[people familiar with his "
+    "plans]] said.",
+    "[[A person with direct knowledge of the inquiry]] said two detectives had been suspended.",
+    "Jurors asked twice to see the knife, according to [[someone close to the case]].",
+    "[[Two people briefed on the talks]] told the Financial Times that the port would be sold.",
 )
 GOOD = (
     "Sources close to the river were tested for lead by the lab.",
@@ -40,6 +45,11 @@ GOOD = (
     "People close to the river said the water rose within minutes.",
     "“A person familiar with the matter would know better,” said Ravi Menon, the registrar.",
     "The vaccine is offered to people close to retirement, the ministry said.",
+    "People close to the blast described a flash and then a roar.",
+    "A lawyer at the Attorney-General’s office familiar with the brief said charges were likely.",
+    "Those familiar with the old stadium will find the seats wider, the architect said.",
+    "A person who sat on the selection panel and is familiar with the vote said it was "
+    "split four to three.",
 )
 
 

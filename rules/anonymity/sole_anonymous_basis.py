@@ -48,6 +48,18 @@ BAD = (
     "According to [[two anonymous sources]], the firm bought 10,000 chips, the Guardian reported.",
     "Coach to leave in May\n\nThe coach told the board he would leave in May, [[sources]] said.\n\n"
     "The club did not respond to a request for comment.",
+    "Premier to call early poll\n\n"
+    "The premier will call an election for 12 March, [[a senior party source]] said on "
+    "Sunday.\n\n"
+    "Her office declined to comment.",
+    "Airline in talks to buy rival\n\n"
+    "Kite Air is in talks to buy Jetline, [[people familiar with the talks]] said. Shares"
+    " in Jetline closed at $4.",
+    "Two battalions will leave the valley by June, according to [[two officials]]. The "
+    "army did not answer questions.",
+    "Bank to cut 900 jobs\n\n"
+    "[[A person close to the bank]] said it would cut 900 jobs in Leeds.\n\n"
+    "The bank employs 11,000 people.",
 )
 GOOD = (
     "Acme to sell its paint unit\n\nAcme will sell its paint unit, officials said. A court filing "
@@ -57,6 +69,15 @@ GOOD = (
     "Rents rose 4 percent last year, Statistics Canada said. One landlord said she would sell.",
     "Coach to leave in May\n\nThe coach will leave in May, sources said.\n\n“I will leave in May,” "
     "coach Dan Reid told the Age.",
+    "Airline buys rival\n\n"
+    "Kite Air has bought Jetline, people familiar with the deal said.\n\n"
+    "In a filing, Kite Air said it bought Jetline for $300m.",
+    "Premier to call early poll\n\n"
+    "The premier, Joan Carter, said she would call an election for 12 March. A source "
+    "said the date was chosen at Christmas.",
+    "Two battalions will leave the valley by June, two officials said. The defence "
+    "minister, Omar Farouk, confirmed the plan.",
+    "The river rose four metres overnight, the weather bureau said.",
 )
 _EMPTY = frozenset({"say", "tell", "source", "person", "people", "be", "have", "accord"})
 _NO_SUPPORT = frozenset(

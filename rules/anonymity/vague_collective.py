@@ -32,6 +32,13 @@ BAD = (
     "[[Some lawmakers]] argue that the bail law goes too far.",
     "There are [[those who say]] the coach has lost the dressing room.",
     "[[Observers]] say the vote in Kano was the calmest in years. Turnout was 61 percent.",
+    "The new syllabus drops two Shakespeare plays. [[Some parents]] believe it will leave"
+    " pupils unprepared for university.",
+    "[[Many economists]] argue that the peg cannot hold. The central bank raised rates to"
+    " 27 percent.",
+    "The film opens on Friday, and [[sceptics]] say it cannot earn back its budget.",
+    "[[Several former players]] have suggested that the coach plays favourites. The club "
+    "sits ninth.",
 )
 GOOD = (
     "Critics praised the film; “a triumph”, wrote the Guardian’s Peter Bradshaw.",
@@ -43,6 +50,11 @@ GOOD = (
     "“Some people say I am too old,” said Joyce Banda, the former president.",
     "Many residents moved to the school hall before the storm.",
     "Some voters told the pollster they would stay at home, the survey by Ipsos found.",
+    "Some parents queued all night outside the clinic.",
+    "Opponents of the dam, led by the Narmada Valley Union, say 300 villages will drown.",
+    "Many farmers sold their herds when the borehole failed.",
+    "Experts disagree. “It is a ticking bomb,” said Dr Funmi Alade, a hydrologist at the "
+    "University of Ibadan.",
 )
 
 

@@ -32,6 +32,12 @@ BAD = (
     "[[A new poll]] suggests 54 percent of Kenyans would vote again for the president.",
     "Lee leads in Gallup poll\n\n[[A Gallup poll]] put Lee on 44 percent. She thanked her team.",
     "Nearly half of nurses want to leave, according to [[a survey]]. The union called it a crisis.",
+    "Four in ten teachers plan to quit, [[a survey]] suggests. Unions want a pay rise of "
+    "9 percent.",
+    "[[A poll]] puts support for the monarchy at 58 percent.",
+    "Two-thirds of Lagosians fear a new lockdown, according to [[a recent survey]]. "
+    "Markets were open on Monday.",
+    "[[Surveys]] show a majority of Australians back the ban.",
 )
 GOOD = (
     "A YouGov poll of 2,014 British adults for the Times on 3–4 May put Labour on 41%, margin ±3 "
@@ -44,6 +50,11 @@ GOOD = (
     "“A poll shows 62% back us,” said Ruth Hall, the mayor.",
     "The road was widened in May and residents complained of dust. The council met twice.\n\n"
     "Councillors want a toll. A Newspoll survey found 51 percent opposed.",
+    "Forty percent of teachers plan to quit, according to an Ipsos survey of 1,200 "
+    "teachers taken in May with a margin of error of 3 points.",
+    "Voters go to the polls on Saturday, with turnout of 60 percent expected.",
+    "An aerial survey found that 30 percent of the forest had burned.",
+    "The county survey of bridges starts in June.",
 )
 
 

@@ -30,6 +30,10 @@ BAD = (
     "The latest poll [[shows that Rao will win]] in Mysuru.",
     "The two parties are in a [[statistical tie]], according to the Newspoll survey.",
     "In the Ipsos poll, [[Hall is ahead by two points]]. The margin of error is 3 points.",
+    "The survey [[proves]] that commuters hate the new timetable.",
+    "A poll in the Mail [[confirms]] that the country has turned against the war.",
+    "Singh and Gill are in a [[statistical dead heat]] in Punjab, a poll of 2,000 voters found.",
+    "[[Carter leads by two points]], 46 to 44, in a poll with a margin of error of 3 points.",
 )
 GOOD = (
     "The poll suggests Lee is ahead by 12 points (margin ±3).",
@@ -39,6 +43,10 @@ GOOD = (
     "The poll found that 51 percent would vote for Rao.",
     "Hall leads by nine points in a poll with a margin of error of 3 points.",
     "“The poll proves we were right,” said Tom Ortiz, who runs the campaign.",
+    "The survey suggests that commuters dislike the new timetable.",
+    "The recount confirms that Carter won the poll in Leeds by two votes.",
+    "Carter leads by 11 points in a poll with a margin of error of 3 points.",
+    "The survey ship proves its worth every winter, the captain said.",
 )
 _TIE = re.compile(r"\bstatistical(?:ly)? (?:dead heat|tie[ds]?|tied|deadlock)\b", re.IGNORECASE)
 _LEAD = re.compile(

@@ -47,6 +47,12 @@ BAD = (
     "Children who walk to school are calmer, according to [[a new study]].",
     "[[Several studies]] have linked the dye to asthma.",
     "[[One study]] found that night buses cut assaults by a fifth.",
+    "[[Research]] has shown that later starts help teenagers learn. The council votes on "
+    "school hours in May.",
+    "[[A recent study]] suggests that ambulances in the county take nine minutes longer "
+    "than in 2010.",
+    "Vegetarians live longer, according to [[several studies]].",
+    "[[One study]] estimated that the pests destroy a fifth of the maize crop.",
 )
 GOOD = (
     "A 2017 study by Indiana University and USC researchers found 9% to 15% of accounts were bots.",
@@ -58,6 +64,11 @@ GOOD = (
     "Researchers at the University of Ibadan said a study of 400 wells found lead in a third.",
     "“Research shows it works,” said Dr Ellen Marsh, who runs the clinic.",
     "He wrote a paper on Kant.",
+    "A study in the Medical Journal of Australia found the scans missed one tumour in ten.",
+    "Rao studies the migration of cranes, and her paper on wetlands is due in June.",
+    "The company will pay for a study of the river.",
+    "A study of 600 drivers found that tiredness slowed reactions. Its authors, from "
+    "Monash University, called for rest stops.",
 )
 
 

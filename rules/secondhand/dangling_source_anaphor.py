@@ -44,6 +44,11 @@ BAD = (
     "The dam may fail within a year. [[The study]] found cracks in both towers.",
     "Rao sold the land in May. [[The analysts]] expect the price to fall.",
     "The bridge was closed at noon. [[The survey]] found that three cables had snapped.",
+    "Attendance fell for the third season. [[The report]] warned that two clubs could fold.",
+    "The vaccine will be offered to children in Kano. [[The scientists]] said one dose "
+    "would be enough.",
+    "Rents in Perth have doubled. [[The experts]] say the worst is to come.",
+    "Harris left the cabinet in June. [[The source]] said he had been pushed.",
 )
 GOOD = (
     "Two anonymous sources spoke to the paper. The sources said it was early.",
@@ -54,6 +59,11 @@ GOOD = (
     "An audit in May cleared her. The report found no missing money.",
     "The police said the road was clear.",
     "The company said sales had doubled.",
+    "An inquest opened in Leeds. The report said the brakes had failed.",
+    "Doctors at a teaching hospital in Kano tried two doses. The scientists said one "
+    "would be enough.",
+    "A leaked audit blames the board. The report says three warnings were ignored.",
+    "The council said the sums were wrong.",
 )
 _NOTES = re.compile(
     r"\b(?:contributed to|reporting for|this (?:report|story|article) (?:was|has been|is|first|"

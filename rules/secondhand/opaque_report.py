@@ -29,6 +29,10 @@ BAD = (
     "[[Several reports]] suggested the frigate had been hit below the waterline.",
     "[[A recent report]] claims one in five wells in the district is dry.",
     "[[Local media]] reported that two students had been expelled.",
+    "The rebels have withdrawn from the bridge, according to [[unconfirmed reports]].",
+    "[[A new report]] says pupils in rural schools lose a month of lessons a year to flooding.",
+    "[[Reports]] suggested that the captain had refused to board the team bus.",
+    "[[Several news outlets]] reported that the senator had been flown to Houston for treatment.",
 )
 GOOD = (
     "A new report from the National Audit Office says costs doubled.",
@@ -41,6 +45,10 @@ GOOD = (
     "Reports of gunfire reached the palace at dawn.",
     "The company reports that sales fell 4 percent.",
     "“Media reports say I quit,” said Sunil Chhetri, the captain.",
+    "A coroner’s report says the child had not eaten for two days.",
+    "The Guardian says the minister has resigned. Reports in other papers are less certain.",
+    "A report by the Auditor-General found that 14 of 40 clinics had no doctor.",
+    "Firefighters received reports of a smell of gas at noon.",
 )
 
 

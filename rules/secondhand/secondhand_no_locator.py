@@ -43,6 +43,10 @@ BAD = (
     "The goalkeeper has signed for Benfica, [[ESPN]] reported.",
     "Rebels hold the airport, according to [[Al Jazeera]]. The BBC reported shelling nearby.",
     "The vaccine trial has been paused, [[the Financial Times]] reports.",
+    "The winger has agreed a four-year contract, according to [[Sky Sports]].",
+    "[[The Times of India]] reported that the bridge had never been inspected.",
+    "The company hid the test results, according to [[a report in the Wall Street Journal]].",
+    "[[Reuters]] says two tankers were hit in the strait.",
 )
 GOOD = (
     "---\ntitle: Musk buys chips\n---\n"
@@ -52,6 +56,10 @@ GOOD = (
     "“We will appeal,” the minister told the BBC.",
     "The Guardian reported on Tuesday that the trust had been warned.",
     "The Washington Post cut 200 jobs in its newsroom.",
+    "The BBC’s share of the audience fell to 31 percent.",
+    "The Punch reported on 6 March that the judge had been suspended.",
+    "She worked for the New York Times before she ran for mayor.",
+    "“We will rebuild the school,” the governor told Al Jazeera.",
 )
 
 

@@ -39,6 +39,14 @@ BAD = (
     "The winger will join Al Ahli, [[a source close to the club]] said. According to media reports, "
     "he will earn £20m a year.",
     "[[An aide to the governor]] said he was in hospital. It has been reported that he fell.",
+    "[[A source close to the singer]] said the tour was off. Recent reports say she lost "
+    "her voice in Lagos.",
+    "[[Two insiders]] said the phone would have no buttons.\n\n"
+    "Source: https://gadgets.example/leak",
+    "[[A person familiar with the matter]] said the board had met twice. It was reported "
+    "that the chairman walked out.",
+    "Moving to Madrid was never his plan, according to [[sources]]. A new report claims "
+    "he will earn 9m euros.",
 )
 GOOD = (
     "According to people who spoke to this newspaper, the plant will close.",
@@ -47,6 +55,12 @@ GOOD = (
     "A source said the plant would close. The BBC reported in May that the land had been sold.",
     "Police said reports of gunfire had come in at noon.",
     "One official said the talks had failed.",
+    "A source close to the singer told the Mail that the tour was off. Recent reports say"
+    " she lost her voice.",
+    "Two insiders told this newspaper that the phone would have no buttons. Early reports"
+    " had said otherwise.",
+    "Officials said the board had met twice. It was reported that the chairman walked out.",
+    "A person familiar with the matter said the board had met twice, the chairman having resigned.",
 )
 _FOOTER = re.compile(
     r"(?:^|[.!?]\s)\W*sources?:\s*(?:https?://|www\.)", re.IGNORECASE | re.MULTILINE
@@ -57,6 +71,7 @@ _REPORTED = re.compile(
 _CONTACT = re.compile(
     r"\b(?:told|tells|telling|spoke to|spoke with|speaking to|interview with|seen by|obtained by|"
     r"reviewed by|shared with) (?:us|me|this (?:news)?paper|this (?:web)?site|this publication|our)\b"
+    r"|\b(?-i:told (?:the )?[A-Z]\w)"
     r"|\bwe (?:have|can) (?:learned|seen|spoken|reveal)\b|\bhas learned\b",
     re.IGNORECASE,
 )

@@ -45,6 +45,10 @@ BAD = (
     "In [[an internal memo]], managers told drivers to skip breaks.",
     "[[Court documents]] show he owed four months of rent.",
     "[[A Facebook post]] claimed the ballot boxes were empty.",
+    "[[A leaked email]] shows the academy knew of the mould.",
+    "Forty doctors signed [[an open letter]] asking for the ward to be reopened.",
+    "In [[a Facebook post]], the candidate said the count had been rigged.",
+    "[[Internal documents]] show the mine ignored two warnings.",
 )
 GOOD = (
     "In a letter published by the Future of Life Institute at the end of March, signatories urged a "
@@ -56,6 +60,10 @@ GOOD = (
     "In a lawsuit filed on Monday in Lagos, Ade Bello says the bank hid the fees.",
     "“A leaked memo shows it all,” said Ruth Hall, who sits on the council.",
     "Kumar signed an open letter. The letter, published by the Hindu on 3 May, asks for a ban.",
+    "In a letter to the Times on 4 June, forty doctors asked for the ward to be reopened.",
+    "The candidate, Ruth Hall, said in a Facebook post on Sunday that the count had been rigged.",
+    "He keeps the letter in a drawer by his bed.",
+    "A court filing made on 3 March by the Mining Board shows two warnings were ignored.",
 )
 
 
