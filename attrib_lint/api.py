@@ -9,13 +9,16 @@ from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as
 from attrib_lint.agreement.dated import Dated, dated
 from attrib_lint.agreement.mention import Mention, mentions
 from attrib_lint.agreement.same_fact import likeness
+from attrib_lint.agreement.stems import stem
 from attrib_lint.agreement.values import (
+    are_disjoint,
     dimension,
     in_words,
     is_vague_few,
     manner,
     may_agree,
     number,
+    same_value,
 )
 from attrib_lint.article import Article, ParsedBlock
 from attrib_lint.clause import (
@@ -62,6 +65,7 @@ from attrib_lint.proposition import Proposition, event, propositions, same_claim
 from attrib_lint.reports import opaque_reports
 from attrib_lint.rule import Options
 from attrib_lint.standing import WEAK, Standing, standing
+from attrib_lint.story import Credit, Spoken, Story, Told
 from attrib_lint.support import (
     SAYING,
     attributions_in,
@@ -98,7 +102,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as Doc
     from spacy.tokens import Token as Token
 
-    from attrib_lint.story import Story as Story
 
     TokenSpan = spacy.tokens.Span
 
@@ -113,6 +116,7 @@ __all__ = [
     "Block",
     "Claim",
     "Conflict",
+    "Credit",
     "Cue",
     "DateMention",
     "Dated",
@@ -135,11 +139,15 @@ __all__ = [
     "Severity",
     "Source",
     "Span",
+    "Spoken",
     "Standing",
+    "Story",
+    "Told",
     "Unnamed",
     "accusations",
     "agent",
     "agentless_frame",
+    "are_disjoint",
     "attributions_in",
     "attributions_over",
     "before",
@@ -193,12 +201,14 @@ __all__ = [
     "propositions",
     "reports_as_it_happens",
     "same_claim",
+    "same_value",
     "says_when",
     "scopes_over",
     "sentences_after",
     "singular",
     "standing",
     "stated_in_headline",
+    "stem",
     "subject",
     "takes_clause",
     "told_by_named",

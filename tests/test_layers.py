@@ -13,7 +13,7 @@ LAYERS = (
     {"lexicon", "config", "config_keys", "toml_lines", "globs"},
     {"inputs", "files", "nlp", "reader"},
     {"extract"},
-    {"article", "story"},
+    {"article"},
     {HELPERS},
     {"rule"},
     {"api"},
