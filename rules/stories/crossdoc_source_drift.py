@@ -32,10 +32,10 @@ GOOD = [
     "with the firm said.",
 ]
 BAD = [
-    "Acme Motors will shut, a person familiar with the project said.\n=====\nAcme Motors will shut, two people "
-    "close to the board said.",
-    "Acme Motors will shut, people familiar with the sale said.\n=====\nAcme Motors will shut, people close to "
-    "Acme Motors said.",
+    "Acme Motors will shut, a person familiar with the project said.\n=====\nAcme Motors will shut, "
+    "according to people close to the board.",
+    "Acme Motors will shut, people familiar with the sale said.\n=====\nAcme Motors will shut, "
+    "according to people close to Acme Motors.",
     "Acme Motors will shut, a person briefed on the plan said.\n=====\nAcme Motors will shut, people briefed on "
     "the plan said.",
 ]
