@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.mention import Mention, mentions
@@ -80,6 +81,11 @@ class Told:
     def path(self) -> str:
         """The document's path."""
         return self.document.path
+
+    @property
+    def name(self) -> str:
+        """The file's name, as messages give it."""
+        return PurePath(self.document.path).name
 
     @property
     def outlets(self) -> tuple[Credit, ...]:

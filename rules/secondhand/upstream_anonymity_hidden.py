@@ -56,7 +56,7 @@ def check_story(story: Story, options: Options) -> Iterator[Finding]:
             other, unnamed = evidence
             name = story.outlet_name(credit)
             text = f"{name} relied on unnamed people; the reader is not told."
-            related = Related(unnamed.span, f"{other.path}: “{unnamed.text}”", other.path)
+            related = Related(unnamed.span, f"{other.name}: “{unnamed.text}”", other.path)
             yield Finding(credit.span, text, (related,), path=told.path)
 
 

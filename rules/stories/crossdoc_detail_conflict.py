@@ -54,7 +54,7 @@ def _happenings(story: Story) -> Iterator[Finding]:
             left = {h.kind, earlier.kind} == {"dismiss", "resign"}
             same_person = left and h.who.split()[-1] == earlier.who.split()[-1]
             if two_makers or same_person:
-                text = f"“{h.text}” here; {other.path} has “{earlier.text}”."
+                text = f"“{h.text}” here; {other.name} has “{earlier.text}”."
                 yield Finding(h.span, text, (Related(earlier.span, "told differently", other.path),), path=told.path)
                 break
 
@@ -85,6 +85,6 @@ def _differently(a: Mention, b: Mention) -> bool:
 
 
 def _finding(told: Told, m: Mention, other: Told, earlier: Mention) -> Finding:
-    text = f"“{m.shown}” here; {other.path} has “{earlier.shown}”, described differently."
+    text = f"“{m.shown}” here; {other.name} has “{earlier.shown}”, described differently."
     related = (Related(earlier.shown_span, "described differently", other.path),)
     return Finding(m.shown_span, text, related, path=told.path)

@@ -51,14 +51,14 @@ def check_story(story: Story, options: Options) -> Iterator[Finding]:
         for other, earlier in places[:i]:
             if other is told or "translat" in f"{quote.near}{earlier.near}":
                 continue
-            text = _difference(quote, earlier, other.path, int(options.number("surroundings")))
+            text = _difference(quote, earlier, other.name, int(options.number("surroundings")))
             if text is not None:
                 related = (Related(earlier.span, "the same words", other.path),)
                 yield Finding(quote.span, text, related, path=told.path)
                 break
 
 
-def _difference(quote: Spoken, earlier: Spoken, path: str, needed: int) -> str | None:
+def _difference(quote: Spoken, earlier: Spoken, name: str, needed: int) -> str | None:
     """What differs between two quotations of one remark, in a sentence."""
     shared = len(quote.near & earlier.near)
     if quote.words == earlier.words:
@@ -67,9 +67,9 @@ def _difference(quote: Spoken, earlier: Spoken, path: str, needed: int) -> str |
         if _one_speaker(quote.speaker, earlier.speaker, len(quote.words)):
             return None
         here, there = _called(quote.speaker), _called(earlier.speaker)
-        return f"“{quote.text}” is credited to {here} here and to {there} in {path}."
+        return f"“{quote.text}” is credited to {here} here and to {there} in {name}."
     if len(quote.words) >= 5 and len(earlier.words) >= 5 and _nearly(quote.words, earlier.words):
-        return f"“{quote.text}” here, “{earlier.text}” in {path}."
+        return f"“{quote.text}” here, “{earlier.text}” in {name}."
     return None
 
 

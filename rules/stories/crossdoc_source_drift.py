@@ -53,8 +53,8 @@ def check_story(story: Story, options: Options) -> Iterator[Finding]:
         others += [(told, c) for c in _all(told) if c is not credit and _nearer(credit, c)]
         across = [p for p in others if p[0] is not told]
         if across:
-            path, other = across[0][0].path, across[0][1]
-            text = f"“{credit.text}” here, “{other.text}” in {path}, for the same sourcing."
+            name, other = across[0][0].name, across[0][1]
+            text = f"“{credit.text}” here, “{other.text}” in {name}, for the same sourcing."
             related = tuple(Related(c.span, f"here: {c.text}", t.path) for t, c in others)
             yield Finding(credit.span, text, related, path=told.path)
 
