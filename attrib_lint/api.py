@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.accusation import Accusation, accusations, is_identifiable
-from attrib_lint.agreement.conflicts import Conflict, find_conflicts
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
 from attrib_lint.agreement.dated import Dated, dated
 from attrib_lint.agreement.mention import Mention, mentions
@@ -45,8 +44,6 @@ from attrib_lint.core.facts import (
 from attrib_lint.core.finding import Edit, Finding, Related, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.extract.dates import dates_in
-from attrib_lint.frames import agentless_frame
-from attrib_lint.groups import vague_groups
 from attrib_lint.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.groups import vague_groups
 from attrib_lint.lexicon import load as lexicon
@@ -70,22 +67,18 @@ from attrib_lint.support import (
     scopes_over,
     voiced,
 )
-from attrib_lint.syntax import (
-    Phrase,
-    credited,
+from attrib_lint.syntax import Phrase, credited, phrase_of, sentences_after, told_by_named, words_of
+from attrib_lint.unnamed import Unnamed, introduced, is_named, unnamed_sources
+from attrib_lint.wording import forms_of, holds, occurrences
+from attrib_lint.wordorder import (
     credits,
     is_noun,
     linked,
     names_someone,
     phrase_around,
-    phrase_of,
     says_when,
-    sentences_after,
-    told_by_named,
-    words_of,
+    tokens_among,
 )
-from attrib_lint.unnamed import Unnamed, introduced, is_named, unnamed_sources
-from attrib_lint.wording import forms_of, holds, occurrences
 
 if TYPE_CHECKING:
     import spacy.tokens
@@ -182,13 +175,14 @@ __all__ = [
     "propositions",
     "reports_as_it_happens",
     "same_claim",
-    "scopes_over",
     "says_when",
+    "scopes_over",
     "sentences_after",
     "standing",
     "stated_in_headline",
     "subject",
     "takes_clause",
+    "tokens_among",
     "told_by_named",
     "unnamed_sources",
     "vague_groups",
