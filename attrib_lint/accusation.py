@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attrib_lint.clause import agent, children, covering, is_passive, subject
+from attrib_lint.clause import BE, agent, before, children, covering, dep, is_passive, subject
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
 from attrib_lint.wording import forms_of, occurrences
@@ -21,6 +21,9 @@ _VERBS = forms_of("voice", "wrongs.verbs")
 _ACTS = forms_of("voice", "wrongs.acts")
 _OBJECTS = forms_of("voice", "wrongs.objects")
 _FIGURATIVE = words("voice", "wrongs.figurative")
+_HARMED = words("voice", "wrongs.harmed")
+_HAVE = frozenset(("have", "has", "had", "having"))
+_REACH = 400  # code points in which readers still know whose product it was
 _GO = frozenset(("go", "goes", "went", "gone", "going"))
 _DATES = words("names", "never")
 _ROLES = forms_of("sources", "roles", "institutions") | forms_of("voice", "wrongs.actors")
@@ -39,8 +42,9 @@ class Accusation:
 
 def accusations(article: Article) -> Iterator[Accusation]:
     """The clauses that state a wrong by an identifiable actor, in reading order."""
-    for parsed, token in occurrences(article, _VERBS | _ACTS | _GO):
-        found = _read(parsed, token)
+    for parsed, token in occurrences(article, _VERBS | _ACTS | _GO | _HARMED):
+        found = _suffered(article, parsed, token) if token.lower_ in _HARMED else None
+        found = found or _read(parsed, token)
         if found is not None:
             yield found
 
@@ -64,6 +68,24 @@ def _read(parsed: ParsedBlock, verb: Token) -> Accusation | None:
     if verb.lower_ in _ACTS and any(c.lower_ in _OBJECTS for c in harmed):
         return Accusation(parsed, verb, actor, parsed.span(covering(verb, verb.doc[last])))
     return None
+
+
+def _suffered(article: Article, parsed: ParsedBlock, harmed: Token) -> Accusation | None:
+    """ "Users had their photographs leaked", right after a company or product is named."""
+    having = next((t for t in before(harmed, 25) if t.lower_ in _HAVE), None)
+    if harmed.tag_ not in ("VBN", "VBD") or having is None or dep(having) == "aux":
+        return None
+    between = harmed.doc[having.i + 1 : harmed.i]
+    if between[-1:].text in BE or not any(t.pos_ == "NOUN" for t in between):
+        return None
+    sufferers = subject(having)
+    if sufferers is None:
+        return None
+    sentence = parsed.span(harmed.sent)
+    named = [n for n in article.names if n.kind in ("org", "outlet", "other")]
+    if not any(0 <= sentence.end - n.span.start < _REACH for n in named):
+        return None
+    return Accusation(parsed, harmed, sufferers, parsed.span(covering(sufferers, harmed)))
 
 
 def _went_wrong(parsed: ParsedBlock, verb: Token, actor: Token) -> Accusation | None:

@@ -12,6 +12,7 @@ from attrib_lint.core.document import Document
 from attrib_lint.core.finding import Diagnostic, Severity
 from attrib_lint.engine import ActiveRule, Checked, settled
 from attrib_lint.rule import Rule
+from attrib_lint.run import FileResult
 from attrib_lint.suppress_review import Suppressions
 
 
@@ -22,7 +23,6 @@ class Settled:
     shown: tuple[Diagnostic, ...]
     suppressed: tuple[Diagnostic, ...] = ()
     baselined: tuple[Diagnostic, ...] = ()
-    gone: int = 0
 
 
 @dataclass(frozen=True)
@@ -77,8 +77,16 @@ class Decisions:
             {**ran, "all": "warning"}, self.known, reasons=self.require_reasons
         )
         shown = _merged(shown, tuple(c for c in complaints if not outside(c)))
-        gone = self.baseline.gone(document.path, (*found, *complaints))
-        return Settled(shown, tuple(suppressed), tuple(baselined), gone)
+        return Settled(shown, tuple(suppressed), tuple(baselined))
+
+    def gone(self, results: Iterable[FileResult]) -> int:
+        """How many findings of the baseline are there no more, in the files of a run."""
+        found: dict[str, list[Diagnostic]] = {}
+        for result in results:
+            if result.document is not None:
+                every = found.setdefault(result.path, [])
+                every += (*result.found, *result.baselined)
+        return sum(self.baseline.gone(path, every) for path, every in found.items())
 
 
 def _merged(

@@ -3,74 +3,52 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrib_lint.config import Config, suggestion
+from attrib_lint.articles import articles
+from attrib_lint.config import Config
 from attrib_lint.core.document import Document
 from attrib_lint.core.errors import ConfigError, InputError, RunError
 from attrib_lint.core.finding import Diagnostic
+from attrib_lint.core.offsets import OffsetMap
 from attrib_lint.decisions import Decisions
 from attrib_lint.engine import ActiveRule, Checked, find_in_article
 from attrib_lint.globs import GlobTable
-from attrib_lint.inputs import FORMATS, read_document, read_text
+from attrib_lint.inputs import check_format, read_documents, read_texts
 from attrib_lint.loader import Loaded, builtin_folder, load_rules
+from attrib_lint.parallel import check_in_processes, jobs_for
+from attrib_lint.recall import Recall, suffix
 from attrib_lint.rule import Rule
+from attrib_lint.run import Done, FileResult, FileSource, Run
 from attrib_lint.selection import active_rules, named_by
 from attrib_lint.suppress_review import RULES as SUPPRESSION_RULES
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
+    from attrib_lint.index import Index
+
+__all__ = ["FileResult", "FileSource", "Linter", "Run", "articles"]
 
 
 @dataclass(frozen=True, slots=True)
-class FileResult:
-    """What one file gave. `document` is None where it could not be read.
+class _Opened:
+    """A file that has to be parsed: its articles, and what the index will know it by."""
 
-    `diagnostics` are shown; `found` is everything, before suppression, baseline and folding. `gone`
-    counts findings of the baseline that are there no more.
-    """
-
-    path: str
-    document: Document | None
-    diagnostics: tuple[Diagnostic, ...] = ()
-    errors: tuple[RunError, ...] = ()
-    suppressed: tuple[Diagnostic, ...] = ()
-    baselined: tuple[Diagnostic, ...] = ()
-    gone: int = 0
-    found: tuple[Diagnostic, ...] = ()
-
-
-FileSource = tuple[str, Callable[[], bytes]]
-Done = Callable[[FileResult], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What a run over several files gave, in the order of the files."""
-
-    results: tuple[FileResult, ...]
-    errors: tuple[RunError, ...] = field(default=())
-
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Every diagnostic, file by file."""
-        return tuple(d for result in self.results for d in result.diagnostics)
-
-    @property
-    def all_errors(self) -> tuple[RunError, ...]:
-        """The run's own errors, then each file's."""
-        return (*self.errors, *(e for result in self.results for e in result.errors))
+    documents: tuple[Document, ...]
+    data: bytes
+    setting: bytes
 
 
 class Linter:
     """Rules, loaded once, and the pipeline, loaded on the first text.
 
     `trust` names the folders whose Python rules may run. Raises ConfigError for settings that
-    cannot be followed; rule files that cannot be used are listed in `errors` and left out.
+    cannot be followed; rule files that cannot be used are listed in `errors` and left out. With an
+    `index` nothing is parsed or judged twice.
     """
 
     def __init__(
@@ -79,6 +57,7 @@ class Linter:
         *,
         config: Config | None = None,
         trust: Sequence[Path] = (),
+        index: Index | None = None,
     ) -> None:
         self.config = config or Config()
         if preset is not None:
@@ -90,6 +69,9 @@ class Linter:
         loaded = self._load(trust)
         self.rules: tuple[Rule, ...] = loaded.rules
         self.errors: tuple[RunError, ...] = loaded.errors
+        self._trust = tuple(trust)
+        self._index = index
+        self._recall = Recall(index, self.rules) if index is not None else None
 
     def _load(self, trust: Sequence[Path]) -> Loaded:
         packs = [load_rules(builtin_folder(), trusted=True, builtin=True)]
@@ -124,7 +106,7 @@ class Linter:
 
     def check_texts(self, texts: Iterable[tuple[str, str]]) -> tuple[Diagnostic, ...]:
         """The diagnostics of several (path, text) pairs."""
-        documents = [self._in_genre(read_text(path, text)) for path, text in texts]
+        documents = [d for path, text in texts for d in self._read_text(path, text)]
         return tuple(d for result in self._check(documents) for d in result.diagnostics)
 
     def check_files(self, paths: Iterable[Path], done: Done | None = None) -> Run:
@@ -134,27 +116,51 @@ class Linter:
         """
         return self.check_sources(((str(path), path.read_bytes) for path in paths), done)
 
-    def check_sources(self, sources: Iterable[FileSource], done: Done | None = None) -> Run:
-        """The diagnostics of named bytes, each read when its turn comes; else as `check_files`."""
+    def check_sources(
+        self, sources: Iterable[FileSource], done: Done | None = None, *, jobs: int | None = 1
+    ) -> Run:
+        """The diagnostics of named bytes, each read when its turn comes; else as `check_files`.
+
+        `jobs` is the number of processes; None for as many as the work is worth.
+        """
         results: list[FileResult] = []
-        for result in self._check_sources(sources):
+        found = self._in_processes([*sources], jobs) if jobs != 1 else self.results(sources)
+        for _, result in found:
             results.append(result)
             if done is not None:
                 done(result)
-        return Run(tuple(results), self.errors)
+        self.flush()
+        gone = self.decisions.gone(results)
+        notes = tuple(self._index.notes) if self._index is not None else ()
+        return Run(tuple(results), self.errors, gone, notes)
 
-    def read(self, source: FileSource) -> Document | RunError:
-        """One file as a Document, in the format and genre that the config gives it."""
-        path, read_bytes = source
+    def flush(self) -> None:
+        """Write what the index is to keep."""
+        if self._index is not None:
+            self._index.flush()
+
+    def read(self, source: FileSource) -> tuple[Document, ...] | RunError:
+        """The articles of one file, in the format and genre that the config gives it."""
+        opened = self._open(source[0], source)
+        return opened if isinstance(opened, RunError) else self._read(source[0], opened)
+
+    def _open(self, path: str, source: FileSource) -> bytes | RunError:
         try:
-            document = read_document(path, read_bytes(), self._formats.last(path))
-        except InputError as error:
-            return RunError(path, "unreadable-input", str(error))
+            return source[1]()
         except OSError as error:
             reason = error.strerror or type(error).__name__
             text = f"{path}: cannot be read: {reason}. Check the file."
             return RunError(path, "unreadable-input", text)
-        return self._in_genre(document)
+
+    def _read(self, path: str, data: bytes) -> tuple[Document, ...] | RunError:
+        try:
+            documents = read_documents(path, data, self._formats.last(path))
+        except InputError as error:
+            return RunError(path, "unreadable-input", str(error))
+        return tuple(map(self._in_genre, documents))
+
+    def _read_text(self, path: str, text: str) -> tuple[Document, ...]:
+        return tuple(map(self._in_genre, read_texts(path, text, self._formats.last(path))))
 
     def _in_genre(self, document: Document) -> Document:
         """The document with the genre that the config gives it, unless it states its own."""
@@ -165,34 +171,56 @@ class Linter:
 
     def facts(self, text: str, path: str = "<text>.txt") -> Article:
         """What is read out of one text: an Article, whose attributes are its facts."""
-        return next(iter(articles([read_text(path, text)])))
+        return next(iter(articles(self._read_text(path, text))))
 
-    def _check_sources(self, sources: Iterable[FileSource]) -> Iterator[FileResult]:
-        """One result for each source, in order; readable ones share batches of the parser."""
-        broken: dict[int, FileResult] = {}
-        count = 0
+    def results(self, sources: Iterable[FileSource]) -> Iterator[tuple[int, FileResult]]:
+        """Results with the number of their source, in order; articles share the parser's batches.
 
-        def readable() -> Iterator[Document]:
-            nonlocal count
+        A file may hold several articles, each with a result.
+        """
+        ready: dict[int, FileResult] = {}
+        waiting: deque[tuple[int, _Opened]] = deque()
+
+        def documents() -> Iterator[Document]:
             for i, source in enumerate(sources):
-                count = i + 1
-                document = self.read(source)
-                if isinstance(document, RunError):
-                    broken[i] = FileResult(source[0], None, errors=(document,))
+                answer = self._answer(source)
+                if isinstance(answer, FileResult):
+                    ready[i] = answer
                 else:
-                    yield document
+                    waiting.extend((i, answer) for _ in answer.documents)
+                    yield from answer.documents
 
-        at = 0
-        for result in self._check(readable()):
-            while at in broken:
-                yield broken.pop(at)
-                at += 1
-            yield result
-            at += 1
-        yield from (broken[i] for i in range(at, count))
+        for result in self._check(documents()):
+            i, opened = waiting.popleft()
+            for earlier in [j for j in ready if j < i]:
+                yield earlier, ready.pop(earlier)
+            if self._recall is not None and len(opened.documents) == 1 and not result.errors:
+                self._recall.keep(opened.data, opened.setting, opened.documents[0], result.found)
+            yield i, result
+        yield from ready.items()
+
+    def _answer(self, source: FileSource) -> FileResult | _Opened:
+        """A result, for what cannot be read or is known already; else what is to be checked."""
+        path = source[0]
+        data = self._open(path, source)
+        if isinstance(data, RunError):
+            return FileResult(path, None, errors=(data,))
+        active = self.active_in(path)
+        setting = b""
+        if self._recall is not None:
+            about = (self._formats.last(path), self._genres.last(path), suffix(path))
+            setting = self._recall.setting(active, *about)
+            known = self._recall.find(path, data, setting)
+            if known is not None:
+                return self._settled(known[0], Checked(known[1]), active)
+        documents = self._read(path, data)
+        if isinstance(documents, RunError):
+            return FileResult(path, None, errors=(documents,))
+        return _Opened(documents, data, setting)
 
     def _check(self, documents: Iterable[Document]) -> Iterator[FileResult]:
-        for article in articles(documents):
+        parse = self._recall.parse if self._recall is not None else None
+        for article in articles(documents, parse):
             active = self.active_in(article.document.path)
             checked = find_in_article(article, active)
             yield self._settled(article.document, checked, active)
@@ -203,50 +231,50 @@ class Linter:
         settled = self.decisions.settle(document, checked.diagnostics, active)
         return FileResult(
             document.path,
-            document,
+            _bare(document),
             settled.shown,
             checked.errors,
             settled.suppressed,
             settled.baselined,
-            settled.gone,
             checked.diagnostics,
         )
+
+    def _in_processes(
+        self, sources: list[FileSource], jobs: int | None
+    ) -> Iterator[tuple[int, FileResult]]:
+        """As `results`; what is not known already goes to other processes, if it is worth them."""
+        answers = [(source[0], self._answer(source)) for source in sources]
+        work = [(path, a.data) for path, a in answers if isinstance(a, _Opened)]
+        count = jobs or jobs_for(sum(len(data) for _, data in work))
+        count = min(count, len(work))
+        if count <= 1:
+            yield from self.results(sources)
+            return
+        path = self._index.path if self._index is not None else None
+        found = check_in_processes((self.config, self._trust, path), work, count)
+        for i, (_, answer) in enumerate(answers):
+            if isinstance(answer, FileResult):
+                yield i, answer
+            else:
+                for result in next(found):
+                    yield i, result
+
+
+def _bare(document: Document) -> Document:
+    """A document without its prose: a run keeps those of all its files."""
+    return Document(
+        path=document.path,
+        source_text=document.source_text,
+        text="",
+        offsets=OffsetMap.identity(0),
+        blocks=(),
+        locations=document.locations,
+        format=document.format,
+    )
 
 
 def _check_formats(config: Config) -> None:
     for glob, name in config.inputs.items():
-        if name not in FORMATS:
-            where = config.line("inputs", glob)
-            raise ConfigError(f"{where}unknown input format “{name}”. {suggestion(name, FORMATS)}")
-
-
-def articles(documents: Iterable[Document]) -> Iterator[Article]:
-    """Parsed articles, in order; blocks are parsed in batches across documents."""
-    from attrib_lint.article import Article
-    from attrib_lint.nlp import parse
-
-    waiting: deque[Document] = deque()
-
-    def blocks() -> Iterator[str]:
-        for document in documents:
-            waiting.append(document)
-            for block in document.blocks:
-                if block.is_read:
-                    yield block.span.of(document.text)
-
-    docs = parse(blocks())
-    parsed: list[object] = []
-    for doc in docs:
-        # Documents without anything to read have no parse to wait for.
-        while waiting and not _reads(waiting[0]):
-            yield Article(waiting.popleft(), ())
-        parsed.append(doc)
-        if len(parsed) == _reads(waiting[0]):
-            yield Article(waiting.popleft(), tuple(parsed))  # type: ignore[arg-type]  # Docs
-            parsed = []
-    while waiting:
-        yield Article(waiting.popleft(), ())
-
-
-def _reads(document: Document) -> int:
-    return sum(block.is_read for block in document.blocks)
+        wrong = check_format(name)
+        if wrong:
+            raise ConfigError(f"{config.line('inputs', glob)}{wrong}.")

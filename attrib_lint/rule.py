@@ -26,6 +26,9 @@ class Options:
     def __init__(self, values: Mapping[str, OptionValue]) -> None:
         self._values = dict(values)
 
+    def __repr__(self) -> str:
+        return f"Options({dict(sorted(self._values.items()))})"
+
     def flag(self, name: str) -> bool:
         """A yes-or-no option."""
         return bool(self._values[name])

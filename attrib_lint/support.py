@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _LEGAL = words("frames", "legal.context")
 _DATES = words("names", "never")
-_DEICTIC = frozenset(("this", "that", "which", "what", "these", "it all"))
+_DIRECTIVES = words("voice", "acts.directives")
+_NO_VOICE = frozenset(("this", "that", "what", "these", "it all", "we", "i", "you", "one"))
 SAYING = frozenset(("speech", "writing", "according_to", "passive", "colon", "noun"))
 _OUTRIGHT = SAYING - {"noun"}
 _PEOPLE = frozenset(("named_person", "named_org_or_outlet", "role_named_elsewhere"))
@@ -35,10 +36,10 @@ def is_identified(article: Article, source: Source | None) -> bool:
 
 
 def is_voice(article: Article, source: Source | None) -> bool:
-    """Whether a source is somebody or something that can say a thing: not "this" or "which"."""
+    """Whether a source is somebody else who can say a thing: not "this", not the writer's "we"."""
     if source is None:
         return False
-    return source.span.of(article.text).lower() not in _DEICTIC
+    return source.span.of(article.text).lower() not in _NO_VOICE
 
 
 def voiced(article: Article) -> tuple[Attribution, ...]:
@@ -66,13 +67,17 @@ def attributions_over(article: Article, span: Span) -> tuple[Attribution, ...]:
 
 
 def scopes_over(article: Article, span: Span) -> tuple[Attribution, ...]:
-    """The attributions of earlier sentences whose scope still runs at `span`."""
+    """The attributions of earlier sentences whose scope still runs at `span`.
+
+    Who promises, demands or refuses has made no statement that could run on.
+    """
     sentence = article.sentence_at(span.start)
     return tuple(
         a
         for a in article.attributions
         if a.scope is not None
         and a.cue.kind in SAYING
+        and a.cue.lemma not in _DIRECTIVES
         and a.cue.span.end <= sentence.start
         and a.scope.start <= span.start < a.scope.end
     )

@@ -16,6 +16,7 @@ from benchmarks.polnear import (
     polnear_command,
     sources_command,
 )
+from benchmarks.quant import quant_command
 from benchmarks.rates import rates_command, sample_command
 from benchmarks.seeds import seeds_command
 
@@ -34,6 +35,7 @@ for command in (
     sources_command,
     hedges_command,
     attribution_time_command,
+    quant_command,
 ):
     main.add_command(command)
 

@@ -20,12 +20,13 @@ from attrib_lint.agreement.values import (
     ratio,
     same_value,
 )
+from attrib_lint.core.facts import Quantity
 from attrib_lint.lexicon import words
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
 
-NEEDED = 4.0
+NEEDED = 3.5
 _SMALL = 12.0
 _CROWDED = 4  # values of one noun from which on an article compares things, not one fact
 _LIVE = re.compile(r"\bthe latest\b|\blive (?:updates|blog)\b|\bas it happened\b", re.IGNORECASE)
@@ -236,11 +237,19 @@ def _headline_holds(conflict: Conflict, found: Sequence[Mention]) -> bool:
         if top.headline and not body.headline:
             return conflict.likeness.score < NEEDED + 2 and any(
                 not m.headline
-                and same_value(m.quantity, top.quantity)
+                and _bears_out(m.quantity, top.quantity)
                 and (m.nouns & top.nouns or top.quantity.unit != "count")
                 for m in found
             )
     return False
+
+
+def _bears_out(body: Quantity, top: Quantity) -> bool:
+    """Whether the body gives a headline's figure, an operator aside."""
+    if dimension(body) != dimension(top):
+        return False
+    one, other = body.interval.low or body.interval.high, top.interval.low or top.interval.high
+    return same_value(body, top) or (bool(one and other) and abs(one - other) <= 0.05 * other)  # type: ignore[operator]  # both are set
 
 
 def _one_per_outlier(candidates: list[Conflict], found: Sequence[Mention]) -> list[Conflict]:

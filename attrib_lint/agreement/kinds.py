@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from attrib_lint.agreement.mention import Mention
+from attrib_lint.agreement.stems import stem
 from attrib_lint.agreement.values import same_value
 
 _PARTIAL = frozenset(
@@ -13,6 +14,9 @@ _PARTIAL = frozenset(
     " minute aggregate earlier previous last season ago penalties shootout shoot-out down up".split()
 )
 _PEOPLE = frozenset("man woman boy girl person child son daughter student brother sister".split())
+_BORN = re.compile(
+    r"\b(?:born|founded|launched|created|built|opened|established|introduced|released)\b"
+)
 _THEN = re.compile(r"\b(?:then|when|at the time|ago|at age|turned|turns|was only|since)\b")
 
 
@@ -23,6 +27,8 @@ def of_kind(found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, str]]:
             if a.quantity.unit != b.quantity.unit:
                 if _exceeds(a, b):
                     yield a, b, "ordinal"
+                elif _other_age(a, b) or _other_age(b, a):
+                    yield a, b, "age"
                 continue
             if a.sentence == b.sentence or same_value(a.quantity, b.quantity):
                 continue
@@ -41,6 +47,17 @@ def _same_person(a: Mention, b: Mention) -> bool:
     if a.bearer or b.bearer or a.proper or b.proper or a.nouns & _PEOPLE:
         return False
     return bool(a.nouns & b.nouns) and b.definite and not a.part and not b.part
+
+
+def _other_age(age: Mention, since: Mention) -> bool:
+    """ "the 15-year-old browser" and "ten years ago the browser was born"."""
+    if age.quantity.unit != "age" or since.quantity.unit != "year" or since.right[:1] != ("ago",):
+        return False
+    born = _BORN.search(since.text_of) and not age.bearer and age.quantity.exact
+    low, years = age.quantity.interval.low, since.quantity.interval.low
+    if not born or low is None or years is None or not since.quantity.exact:
+        return False
+    return bool({stem(n) for n in age.nouns} & since.around) and abs(low - years) > 1
 
 
 def _same_match(a: Mention, b: Mention) -> bool:

@@ -76,6 +76,7 @@ class Mention:
     bearer: str | None
     beside: frozenset[str]
     holds: bool
+    around: frozenset[str]
     order: int = 0
     siblings: tuple[Quantity, ...] = ()
 
@@ -165,6 +166,7 @@ def _mention(
         text_of=sentence_text.lower(),
         bearer=_bearer(tokens) if quantity.unit == "age" else None,
         beside=_names_beside(tokens),
+        around=frozenset(stem(t.text) for t in sentence if is_content(t.text)),
         holds=verb is not None and verb.lemma_.lower() in ("have", "be", "hold", "include"),
         quoted=any(q.inner.contains(quantity.span) for q in article.quotes),
     )

@@ -16,6 +16,7 @@ from attrib_lint.core.offsets import LineIndex
 from attrib_lint.core.span import Span
 from attrib_lint.fixes import edited_bytes, replace_file
 from attrib_lint.globs import relative
+from attrib_lint.inputs import read_document
 
 if TYPE_CHECKING:
     from attrib_lint.config import Config
@@ -73,17 +74,19 @@ def _comment(document: Document, found: list[Diagnostic], reason: str) -> list[D
     """Write comments into a file; the findings for which that cannot be done."""
     if document.format not in _COMMENTED or not found:
         return found
+    path = Path(document.path)
+    data = path.read_bytes()
+    document = read_document(document.path, data, document.format)
     start = min(
         (document.offsets.to_source(b.span).start for b in document.blocks if b.kind != "headline"),
         default=0,
     )
     fitting = [d for d in found if d.span.start >= start]
-    path = Path(document.path)
     edits = _comments(document, fitting, reason)
-    data = edited_bytes(path.read_bytes(), document.source_text, edits)
-    if data is None:
+    edited = edited_bytes(data, document.source_text, edits)
+    if edited is None:
         return found
-    replace_file(path, data)
+    replace_file(path, edited)
     return [d for d in found if d not in fitting]
 
 

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from attrib_lint.commands.options import MERGE_BASE, RuleOptions, paths_argument, rule_options
+from attrib_lint.commands.options import (
+    MERGE_BASE,
+    RuleOptions,
+    open_index,
+    paths_argument,
+    rule_options,
+)
 from attrib_lint.core.finding import SEVERITIES
 from attrib_lint.report import FORMATS, PIPE_FORMAT, READ_BY_PEOPLE, TERMINAL_FORMAT
 
@@ -50,6 +56,8 @@ class CheckOptions:
     diff: bool
     add_ignores: str | None
     reason: str
+    no_cache: bool
+    jobs: int | None
     show_suppressed: bool
     statistics: bool
     quiet: bool
@@ -84,6 +92,13 @@ class CheckOptions:
     help="Accept what is found: in the accepted file, or in comments.",
 )
 @click.option("--reason", default="", help="The reason that --add-ignores writes down.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the index.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes (default: as many as the work is worth).",
+)
 @click.option("--show-suppressed", is_flag=True, help="Print suppressed findings as well.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--quiet", is_flag=True, help="Print findings and errors, nothing else.")
@@ -102,7 +117,8 @@ def check(options: CheckOptions) -> int:
     from attrib_lint.commands.session import Session
 
     config = options.chosen.load_config(options.paths)
-    session = Session(options, config, options.chosen.linter(config))
+    index = None if options.no_cache else open_index()
+    session = Session(options, config, options.chosen.linter(config, index))
     session.gather()
     session.run()
     if options.diff:
@@ -116,6 +132,10 @@ def check(options: CheckOptions) -> int:
     report = session.report()
     write(report, options)
     show_errors(report.errors)
+    if index is not None:
+        index.close()
+        for note in index.notes:
+            click.echo(f"attrib-lint: {note}", err=True)
     return exit_code(report, options, config)
 
 

@@ -46,11 +46,11 @@ def command(
 
     def documents() -> Iterator[Document]:
         for source in gathered.sources:
-            document = linter.read(source)
-            if isinstance(document, RunError):
-                errors.append(document)
+            found = linter.read(source)
+            if isinstance(found, RunError):
+                errors.append(found)
             else:
-                yield document
+                yield from found
 
     write = write_full if output_format == "full" else write_lines
     write(articles(documents()), sys.stdout)

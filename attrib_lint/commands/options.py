@@ -14,6 +14,7 @@ from click.shell_completion import CompletionItem
 
 if TYPE_CHECKING:
     from attrib_lint.config import Config
+    from attrib_lint.index import Index
     from attrib_lint.linter import Linter
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -86,11 +87,18 @@ class RuleOptions:
             ignore=_joined(self.ignore),
         )
 
-    def linter(self, config: Config) -> Linter:
+    def linter(self, config: Config, index: Index | None = None) -> Linter:
         """A Linter for that config; trusts the folders named here."""
         from attrib_lint.linter import Linter
 
-        return Linter(config=config, trust=self.trust)
+        return Linter(config=config, trust=self.trust, index=index)
+
+
+def open_index() -> Index:
+    """The index in the user's cache folder."""
+    from attrib_lint.index import Index, index_path
+
+    return Index(index_path())
 
 
 def start_of(paths: Sequence[Path]) -> Path:

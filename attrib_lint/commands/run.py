@@ -85,10 +85,10 @@ def report_of(
         },
         errors=(*errors, *run.all_errors),
         rules=linter.rules,
-        paths=tuple(result.path for result in run.results if result.document is not None),
+        paths=tuple(dict.fromkeys(r.path for r in run.results if r.document is not None)),
         suppressed=sum(len(result.suppressed) for result in run.results),
         baselined=sum(len(result.baselined) for result in run.results),
-        fixed=sum(result.gone for result in run.results),
+        fixed=run.gone,
         hidden=hidden,
         quiet=quiet,
     )

@@ -57,7 +57,9 @@ class Session:
     def _check(self) -> Run:
         sources = self._gathered.sources
         with Progress(len(sources), shown=not self._options.quiet) as progress:
-            return self._linter.check_sources(sources, lambda result: progress.advance())
+            return self._linter.check_sources(
+                sources, lambda result: progress.advance(), jobs=self._options.jobs
+            )
 
     def report(self) -> Report:
         """The report of the last run, narrowed to the lines that count."""

@@ -201,7 +201,7 @@ def _clause_of(syntax: Syntax, k: int, cue: int) -> int:
     if not syntax.left[k] <= cue <= syntax.right[k]:
         return k
     node = cue
-    while node != k and syntax.pos[syntax.head[node]] in ("VERB", "AUX"):
+    while node not in (k, syntax.head[node]) and syntax.pos[syntax.head[node]] in ("VERB", "AUX"):
         node = syntax.head[node]
     return node
 

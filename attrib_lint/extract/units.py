@@ -69,6 +69,8 @@ def unit_after(cut: tuple[Word, ...], last: int) -> Unit | None:
     at = last + 1
     if at < len(cut) and cut[at].text in _HYPHENS and cut[at].start == cut[last].end:
         at += 1
+    if at < len(cut) and cut[at].text == "]":
+        at += 1
     following = tuple(word.lower for word in cut[at : at + 3])
     for length in (3, 2, 1):
         phrase, end = following[:length], at + length - 1

@@ -104,9 +104,9 @@ def is_furniture(text: str) -> bool:
     bare = lowered.strip(" .:;!?»›>•·|*_[]()-–—…\t\u00a0")
     if bare in _word_set("labels") or not bare:
         return True
-    if lowered.startswith(_words("openings")) and (len(text) <= 200):
+    if lowered.startswith(_words("openings")) and len(text) <= 200 and not _reports(lowered):
         return True
-    if any(phrase in lowered for phrase in _words("phrases")):
+    if any(phrase in lowered for phrase in _words("phrases")) and not _reports(lowered):
         return True
     return _is_credit(text, lowered) or _is_link_or_contact(text) or _is_widget(text)
 
@@ -119,8 +119,20 @@ def _is_credit(text: str, lowered: str) -> bool:
     if credit is None:
         return False
     rest = _URL.sub("", credit[1])
-    words = rest.split()
-    return len(words) <= 6 and not (_word_set("finite") & set(rest.lower().split()))
+    words = _WORD.findall(rest)
+    small = _word_set("name_links")
+    return len(words) <= 6 and all(word[0].isupper() or word in small for word in words)
+
+
+def _reports(lowered: str) -> bool:
+    """Whether a paragraph says what somebody says, as a story does and a page does not."""
+    return not _word_set("reporting").isdisjoint(_WORD.findall(lowered))
+
+
+def may_be_headline(text: str) -> bool:
+    """Whether a line that looks like a label may head an article ("Sources: ...", "Watch: ...")."""
+    label, colon, rest = text.partition(":")
+    return bool(colon) and len(label.split()) <= 2 and len(_WORD.findall(_URL.sub("", rest))) >= 3
 
 
 def _is_link_or_contact(text: str) -> bool:

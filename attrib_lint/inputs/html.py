@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from itertools import accumulate
 
 from attrib_lint import lexicon
 from attrib_lint.core.document import BlockKind, Comment, Document
 from attrib_lint.core.span import Span
 from attrib_lint.inputs.html_metadata import metadata_of
-from attrib_lint.inputs.html_tokens import Token, attributes_of, extents_of, tokens_of
+from attrib_lint.inputs.html_page import Page, is_hidden, kind_of_class, site_name_at
+from attrib_lint.inputs.html_tokens import Token, attributes_of
 from attrib_lint.inputs.prose import ProseBuilder
 
 _SKIPPED = lexicon.words("html", "skipped")
@@ -25,7 +25,6 @@ _KINDS: dict[str, BlockKind] = {
 _PIECE = re.compile(
     r"[ \t\n\r\f]+|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?"
 )
-_CLASS_WORD = re.compile(r"[a-z]+")
 
 
 def read(path: str, source_text: str) -> Document:
@@ -35,22 +34,20 @@ def read(path: str, source_text: str) -> Document:
     class name calls page furniture are left out; `q` becomes quotation marks.
     """
     builder = ProseBuilder(source_text)
-    page = _Page(builder)
-    builder.metadata.update(metadata_of(source_text, page.tokens))
-    page.read()
+    reader = _Reader(builder)
+    builder.metadata.update(metadata_of(source_text, reader.tokens))
+    reader.read()
     return builder.document(path, "html")
 
 
-class _Page:
-    """The tokens of a page and one walk over those of its article."""
+class _Reader:
+    """One walk over the tokens of a page's article."""
 
     def __init__(self, builder: ProseBuilder) -> None:
         self.builder = builder
         self.text = builder.source_text
-        self.tokens = tokens_of(self.text)
-        self.ends = extents_of(self.tokens)
-        arranged = (t.kind == "open" and t.name in ("p", "table", "h1") for t in self.tokens)
-        self.arranged = list(accumulate(arranged, initial=0))
+        self.page = Page(self.text)
+        self.tokens, self.ends = self.page.tokens, self.page.ends
         self.has_headline = False
         self.has_space = False
         self.kinds: list[tuple[int, BlockKind]] = []
@@ -63,44 +60,31 @@ class _Page:
             if token.kind == "comment":
                 inner = self.text[token.start + 4 : token.end].removesuffix("-->")
                 self.builder.comments.append(Comment(Span(token.start, token.end), inner))
-        start, end = self._scope()
-        self.size = max(1, self._place(end) - self._place(start))
+        start, end = self.page.scope()
+        self.size = max(1, self.page.place(end) - self.page.place(start))
         if not any(t.name == "h1" and t.kind == "open" for t in self.tokens[start:end]):
             self._read_outer_headline(start)
         self._walk(start, end)
 
-    def _place(self, i: int) -> int:
-        return self.tokens[i].start if i < len(self.tokens) else len(self.text)
-
-    def _scope(self) -> tuple[int, int]:
-        """The first token of the article, and the one after its last."""
-        for name in ("article", "main", "body"):
-            found: list[tuple[int, int]] = []
-            i = 0
-            while i < len(self.tokens):
-                token = self.tokens[i]
-                if token.kind == "open" and token.name == name:
-                    found.append((i + 1, self.ends[i]))
-                    i = self.ends[i]
-                elif token.kind == "open" and token.name in ("aside", "nav"):
-                    i = self.ends[i]
-                i += 1
-            if len(found) == 1:
-                return found[0]
-        return 0, len(self.tokens)
-
     def _read_outer_headline(self, before: int) -> None:
-        """Take an `h1` above the article, else the title, as the headline."""
-        for name in ("h1", "title"):
-            for i, token in enumerate(self.tokens[:before] if name == "h1" else self.tokens):
+        """Take an `h1` above the article, else the title without the site's name, as headline."""
+        for name, tokens in (("h1", self.tokens[:before]), ("title", self.tokens)):
+            for i, token in enumerate(tokens):
                 if token.kind == "open" and token.name == name:
-                    self.has_headline = True
-                    self.builder.open("headline")
-                    for inner in self.tokens[i + 1 : self.ends[i]]:
-                        if inner.kind == "text":
-                            self._read_text(inner)
-                    self.builder.close()
+                    self._read_headline(i, name == "title")
                     return
+
+    def _read_headline(self, i: int, is_title: bool) -> None:
+        self.has_headline = True
+        self.builder.open("headline")
+        for token in self.tokens[i + 1 : self.ends[i]]:
+            if token.kind == "text":
+                if is_title:
+                    title = self.text[token.start : token.end].rstrip()
+                    end = site_name_at(title, self.builder.metadata.get("outlet", ""))
+                    token = Token("text", token.start, token.start + end)
+                self._read_text(token)
+        self.builder.close()
 
     def _walk(self, start: int, end: int) -> None:
         i = start
@@ -123,7 +107,7 @@ class _Page:
         while self.quotes and self.quotes[-1] <= i:
             self.quotes.pop()
             if self.builder.is_open:
-                self.builder.replace(*self._tag(i), "’" if len(self.quotes) % 2 else "”")
+                self.builder.replace(*self.page.tag(i), "’" if len(self.quotes) % 2 else "”")
         while self.links and self.links[-1][0] <= i:
             _, since, block, target = self.links.pop()
             if block == self.block and self.builder.is_open:
@@ -132,23 +116,17 @@ class _Page:
             self.kinds.pop()
             self._close()
 
-    def _tag(self, i: int) -> tuple[int, int]:
-        """The place of a closing tag; a point where the element ends without one."""
-        if i < len(self.tokens) and self.tokens[i].kind == "close":
-            return self.tokens[i].start, self.tokens[i].end
-        return self._place(i), self._place(i)
-
     def _enter(self, i: int) -> int:
         """Begin an element; the index of the next token to read."""
         token, after = self.tokens[i], self.ends[i]
         values = attributes_of(self.text, token)
-        if token.name in _SKIPPED or _is_hidden(values) or self._is_note_mark(i):
+        if token.name in _SKIPPED or is_hidden(values) or self.page.is_note_mark(i):
             if token.name not in _INLINE:
                 self._break(token)
-            return self._past(i)
+            return self.page.past(i)
         if token.name in _CODE:
             self._text_block()
-            past = self._past(i)
+            past = self.page.past(i)
             self.builder.replace(token.start, max(token.end, self.tokens[past - 1].end), "code")
             return past
         if token.name == "a" and values.get("href"):
@@ -168,52 +146,27 @@ class _Page:
                 self.kinds.append((after, kind))
         return i + 1
 
-    def _past(self, i: int) -> int:
-        """The index of the token after an element and its closing tag."""
-        after = self.ends[i]
-        closed = after < len(self.tokens) and self.tokens[after].kind == "close"
-        same = closed and self.tokens[after].name == self.tokens[i].name
-        return max(i + 1, after + 1 if same else after)
-
     def _break_line(self, i: int) -> None:
         """One `br` is a space; two in a row end the paragraph."""
-        following = next((t for t in self.tokens[i + 1 : i + 3] if not self._is_blank(t)), None)
+        following = next((t for t in self.tokens[i + 1 : i + 3] if not self.page.is_blank(t)), None)
         if following is not None and following.kind == "open" and following.name == "br":
             self._break(self.tokens[i])
         self.has_space = True
-
-    def _is_blank(self, token: Token) -> bool:
-        return token.kind == "text" and not self.text[token.start : token.end].strip()
-
-    def _is_note_mark(self, i: int) -> bool:
-        """Whether an element is the raised number of a footnote."""
-        if self.tokens[i].name != "sup" or self.ends[i] - i > 6:
-            return False
-        inside = self.tokens[i + 1 : self.ends[i]]
-        return any(
-            t.name == "a" and attributes_of(self.text, t).get("href", "").startswith("#")
-            for t in inside
-            if t.kind == "open"
-        )
 
     def _kind(self, i: int, token: Token, values: dict[str, str]) -> BlockKind | None:
         """What a block-level element says its text is; None where it says nothing."""
         if token.name == "h1":
             first, self.has_headline = not self.has_headline, True
             return "headline" if first else "heading"
-        if token.name == "table" and self._is_layout(i):
+        if token.name == "table" and self.page.is_layout(i):
             return None
         if token.name == "li" and self.kinds and self.kinds[-1][1] == "blockquote":
             return None
         if token.name in _KINDS:
             return _KINDS[token.name]
-        if token.name in _WHOLE or self._place(self.ends[i]) - token.start > 0.5 * self.size:
+        if token.name in _WHOLE or self.page.place(self.ends[i]) - token.start > 0.5 * self.size:
             return None
-        return _kind_of_class(f"{values.get('class', '')} {values.get('itemprop', '')}")
-
-    def _is_layout(self, i: int) -> bool:
-        """Whether a table only arranges the page: it holds paragraphs or another table."""
-        return self.arranged[self.ends[i]] - self.arranged[i + 1] > 1
+        return kind_of_class(f"{values.get('class', '')} {values.get('itemprop', '')}")
 
     def _break(self, token: Token) -> None:
         """End the block, or a cell of a table."""
@@ -233,11 +186,11 @@ class _Page:
             self.has_space = False
 
     def _read_text(self, token: Token) -> None:
-        if not self.builder.is_open and self._is_blank(token):
+        if not self.builder.is_open and self.page.is_blank(token):
             return
         self._text_block()
         at = token.start
-        if self.has_space and not self._is_blank(token):
+        if self.has_space and not self.page.is_blank(token):
             self.builder.space(at, at)
             self.has_space = False
         for piece in _PIECE.finditer(self.text, token.start, token.end):
@@ -258,18 +211,3 @@ class _Page:
             self.builder.copy(start, end)
         else:
             self.builder.replace(start, end, value)
-
-
-def _is_hidden(values: dict[str, str]) -> bool:
-    style = values.get("style", "").replace(" ", "").lower()
-    return "hidden" in values or values.get("aria-hidden") == "true" or "display:none" in style
-
-
-def _kind_of_class(names: str) -> BlockKind | None:
-    """What class names call an element: its byline, its standfirst, a caption or page furniture."""
-    words = set(_CLASS_WORD.findall(names.lower()))
-    kinds: tuple[BlockKind, ...] = ("boilerplate", "byline", "standfirst", "caption")
-    for kind in kinds:
-        if words & lexicon.words("boilerplate", f"classes.{kind}"):
-            return kind
-    return None

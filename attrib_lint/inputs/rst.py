@@ -13,16 +13,12 @@ from attrib_lint.core.document import BlockKind, Comment, Document
 from attrib_lint.core.span import Span
 from attrib_lint.inputs.frontmatter import flatten
 from attrib_lint.inputs.prose import ProseBuilder
-from attrib_lint.inputs.rst_inline import add_inline, name_of
+from attrib_lint.inputs.rst_inline import add_inline
+from attrib_lint.inputs.rst_lines import BULLET, Line, Lines
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*\Z")
-_BULLET = re.compile(r"(?:[-*+•‣⁃]|\(?(?:\d{1,3}|[a-zA-Z]|#|[ivxlIVXL]{1,5})[.)])(?:[ \t]+|\Z)")
 _FIELD = re.compile(r":(?![\s:])([^:`\r\n]{1,60}):(?:[ \t]+|\Z)")
 _EXPLICIT = re.compile(r"(\.\.)(?:[ \t]+|\Z)|__[ \t]")
 _DIRECTIVE = re.compile(r"(?:\|[^|]+\|[ \t]+)?([a-zA-Z][\w:+.-]*)::(?:[ \t]+|\Z)")
-_TARGET = re.compile(r"_(`[^`]+`|[^:]+):(?:[ \t]+|\Z)(.*)", re.DOTALL)
-_SUBSTITUTION = re.compile(r"\|([^|]+)\|[ \t]+replace::[ \t]+(.*)", re.DOTALL)
 _FOOTNOTE = re.compile(r"\[[^\]\s]{1,60}\][ \t]+")
 _SIMPLE_TABLE = re.compile(r"=+(?:[ \t]+=+)+[ \t]*\Z")
 _PROSE_DIRECTIVES: dict[str, BlockKind] = {
@@ -37,19 +33,6 @@ _PROSE_DIRECTIVES: dict[str, BlockKind] = {
 _ARGUMENT_IS_PROSE = frozenset(_PROSE_DIRECTIVES) - {
     "admonition", "container", "figure", "sidebar", "topic",
 }  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Line:
-    """A line from its first character that is not white space; empty lines have `start == end`."""
-
-    start: int
-    end: int
-    indent: int
-
-    @property
-    def is_blank(self) -> bool:
-        return self.start == self.end
 
 
 def read(path: str, source_text: str) -> Document:
@@ -80,22 +63,9 @@ class _Reader:
     def __init__(self, builder: ProseBuilder) -> None:
         self.builder = builder
         self.text = builder.source_text
-        self.lines = [_line(found) for found in _LINE.finditer(self.text)]
-        self.targets: dict[str, str] = {}
-        self.words: dict[str, str] = {}
+        self.lines = Lines(self.text)
+        self.targets, self.words = self.lines.definitions()
         self.has_headline = self.has_text = False
-        self.find_definitions()
-
-    def find_definitions(self) -> None:
-        """Collect link targets and substitutions from the whole file."""
-        for line in self.lines:
-            content = self.text[line.start : line.end]
-            if content.startswith(".. "):
-                content = content[3:].lstrip()
-                if (target := _TARGET.fullmatch(content)) is not None and target[2]:
-                    self.targets[name_of(target[1].strip("`"))] = target[2].strip()
-                elif (word := _SUBSTITUTION.fullmatch(content)) is not None:
-                    self.words[name_of(word[1])] = word[2].strip()
 
     def read(self) -> None:
         stack: list[_Body] = [_Body(0, len(self.lines), "paragraph", 0)]
@@ -108,7 +78,7 @@ class _Reader:
                 continue
             margin = self.lines[at].indent if body.margin is None else body.margin
             if self.lines[at].indent > margin:
-                after = self.body_end(at, body.end, margin)
+                after = self.lines.body_end(at, body.end, margin)
                 inside = [self.inner(at, after, body.kind, "blockquote")]
             else:
                 margin = self.lines[at].indent
@@ -120,58 +90,25 @@ class _Reader:
         """A body inside a block: of its own kind in running text, else of the kind around it."""
         return _Body(at, end, kind if outer == "paragraph" else outer)
 
-    def content(self, i: int) -> str:
-        return self.text[self.lines[i].start : self.lines[i].end]
-
-    def body_end(self, at: int, end: int, indent: int) -> int:
-        """The first line after `at` that is not blank and not indented deeper than `indent`."""
-        i = at + 1
-        while i < end and (self.lines[i].is_blank or self.lines[i].indent > indent):
-            i += 1
-        return i
-
     def read_block(self, at: int, end: int, kind: BlockKind) -> tuple[int, list[_Body]]:
         """Read the block at a line: the line after it, and the bodies inside it to read first."""
-        line, content = self.lines[at], self.content(at)
+        line, content = self.lines[at], self.lines.content(at)
         if explicit := _EXPLICIT.match(content):
-            after = self.body_end(at, end, line.indent)
+            after = self.lines.body_end(at, end, line.indent)
             return after, self.read_explicit(at, after, explicit.end(), kind)
         if content.startswith((">>> ", "+-", "+=")) or _SIMPLE_TABLE.match(content):
             return self.read_table(at, end), []
-        title = self.title_lines(at, end)
+        title = self.lines.title_lines(at, end)
         if title:
             return self.read_title(at, title), []
         if mark := _FIELD.match(content):
-            after = self.body_end(at, end, line.indent)
+            after = self.lines.body_end(at, end, line.indent)
             return after, self.read_field(at, after, mark)
-        if (mark := _BULLET.match(content)) and self.is_item(at, end, mark.end()):
-            after = self.body_end(at, end, line.indent)
-            self.lines[at] = _Line(line.start + mark.end(), line.end, line.indent + mark.end())
+        if (mark := BULLET.match(content)) and self.lines.is_item(at, end, mark.end()):
+            after = self.lines.body_end(at, end, line.indent)
+            self.lines[at] = Line(line.start + mark.end(), line.end, line.indent + mark.end())
             return after, [self.inner(at, after, kind, "list")]
         return self.read_paragraph(at, end, kind)
-
-    def is_item(self, at: int, end: int, width: int) -> bool:
-        """Whether the lines under a list mark fit a list item; "A. Lee said" runs on instead."""
-        if at + 1 >= end or self.lines[at + 1].is_blank:
-            return True
-        below = self.lines[at + 1]
-        return below.indent >= self.lines[at].indent + min(width, 2) or bool(
-            _BULLET.match(self.content(at + 1))
-        )
-
-    def title_lines(self, at: int, end: int) -> int:
-        """How many lines a section title takes with its adornment; 0 where there is none."""
-        if self.lines[at].indent and _ADORNMENT.match(self.content(at)) is None:
-            return 0
-        if at + 1 < end and not _ADORNMENT.match(self.content(at)):
-            under = _ADORNMENT.match(self.content(at + 1))
-            width = len(self.content(at).rstrip())
-            return 2 if under and len(under[0].rstrip()) >= min(width, 4) else 0
-        if at + 2 < end and not self.lines[at + 1].is_blank:
-            over, under = _ADORNMENT.match(self.content(at)), _ADORNMENT.match(self.content(at + 2))
-            if over and under and over[1] == under[1]:
-                return 3
-        return 1 if _ADORNMENT.match(self.content(at)) else 0
 
     def read_title(self, at: int, lines: int) -> int:
         """A section title, or a line that parts sections."""
@@ -188,7 +125,7 @@ class _Reader:
         i = at
         while i < end and not self.lines[i].is_blank:
             i += 1
-        if not self.content(at).startswith(">>>"):
+        if not self.lines.content(at).startswith(">>>"):
             self.builder.open("table")
             self.builder.copy(self.lines[at].start, self.lines[i - 1].end)
             self.builder.close()
@@ -201,7 +138,7 @@ class _Reader:
             known = {**self.builder.metadata, mark[1].lower(): value}
             self.builder.metadata.update(flatten(known))
             return []
-        self.lines[at] = _Line(line.start + mark.end(), line.end, line.indent + mark.end())
+        self.lines[at] = Line(line.start + mark.end(), line.end, line.indent + mark.end())
         return [_Body(at, after, "list")]
 
     def read_explicit(self, at: int, after: int, skip: int, kind: BlockKind) -> list[_Body]:
@@ -210,13 +147,13 @@ class _Reader:
         start = line.start + skip
         content = self.text[start : line.end]
         if note := _FOOTNOTE.match(content):
-            self.lines[at] = _Line(start + note.end(), line.end, line.indent + 3)
+            self.lines[at] = Line(start + note.end(), line.end, line.indent + 3)
             return [_Body(at, after, "list")]
         if directive := _DIRECTIVE.match(content):
             return self.read_directive(
                 at, after, directive[1].lower(), start + directive.end(), kind
             )
-        if content.startswith(("_", "|")) or self.content(at).startswith("__"):
+        if content.startswith(("_", "|")) or self.lines.content(at).startswith("__"):
             return []
         end = max((self.lines[i].end for i in range(at, after)), default=line.end)
         while end > start and self.text[end - 1].isspace():
@@ -239,13 +176,13 @@ class _Reader:
         bodies: list[_Body] = []
         if start < line.end and name in _ARGUMENT_IS_PROSE:
             indent = self.lines[at + 1].indent if at + 1 < after else line.indent + 3
-            self.lines[at] = _Line(start, line.end, indent or line.indent + 3)
+            self.lines[at] = Line(start, line.end, indent or line.indent + 3)
             return [_Body(at, after, inside)]
         if start < line.end and name in ("admonition", "sidebar", "topic"):
-            self.lines[at] = _Line(start, line.end, line.indent + 3)
+            self.lines[at] = Line(start, line.end, line.indent + 3)
             bodies.append(_Body(at, at + 1, "heading"))
         first = at + 1
-        while first < after and _FIELD.match(self.content(first)):
+        while first < after and _FIELD.match(self.lines.content(first)):
             first += 1
         return [*bodies, _Body(first, after, inside)]
 
@@ -256,13 +193,13 @@ class _Reader:
         while i < end and not self.lines[i].is_blank and self.lines[i].indent == line.indent:
             i += 1
         last = self.lines[i - 1]
-        stop = last.start + len(self.content(i - 1).rstrip())
+        stop = last.start + len(self.lines.content(i - 1).rstrip())
         is_literal = self.text.startswith("::", max(stop - 2, last.start))
         self.has_text = True
         self.builder.open(kind)
         self.add(line.start, stop - 1 if is_literal else stop)
         self.builder.close()
-        after = self.body_end(i - 1, end, line.indent)
+        after = self.lines.body_end(i - 1, end, line.indent)
         if is_literal:
             return after, []
         if i < end and self.lines[i].indent > line.indent and not self.lines[i].is_blank:
@@ -272,10 +209,3 @@ class _Reader:
     def add(self, start: int, end: int) -> None:
         """Add running text to the open block."""
         add_inline(self.builder, start, end, self.targets, self.words)
-
-
-def _line(found: re.Match[str]) -> _Line:
-    content = found[1]
-    kept = content.lstrip(" \t\x0b\x0c\u00a0")
-    indent = len(content) - len(kept)
-    return _Line(found.start() + indent, found.end(1), indent)

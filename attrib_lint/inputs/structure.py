@@ -14,6 +14,7 @@ from attrib_lint.inputs.boilerplate import (
     is_byline,
     is_furniture,
     is_loose_line,
+    may_be_headline,
 )
 
 MAX_HEADLINE = 120
@@ -48,6 +49,8 @@ def settle(drafts: Sequence[Draft], guess_headline: bool) -> Settled:
     """
     settled = Settled([_own_kind(draft) for draft in drafts])
     if guess_headline:
+        if drafts and settled.kinds[0] == "boilerplate" and may_be_headline(drafts[0].text):
+            settled.kinds[0] = "paragraph"
         _find_headline(drafts, settled.kinds)
     _find_standfirst(drafts, settled.kinds)
     _mask_tail(drafts, settled.kinds)

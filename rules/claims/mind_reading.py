@@ -18,6 +18,7 @@ from attrib_lint.api import (
     Finding,
     Options,
     ParsedBlock,
+    attributions_in,
     children,
     covering,
     dep,
@@ -120,9 +121,11 @@ def _is_known(article: Article, parsed: ParsedBlock, state: Token, actor: Token)
     sentence = article.sentence_at(span.start)
     if any(q.span.overlaps(sentence) and q.span.start > span.start for q in article.quotes):
         return True
+    if any(a.cue.kind == "according_to" for a in attributions_in(article, sentence)):
+        return True
     for attribution in voiced(article):
         source = attribution.source
-        if source is None or attribution.cue.span.overlaps(span):
+        if source is None or attribution.nested or attribution.cue.span.overlaps(span):
             continue
         if any(c.contains(span) for c in attribution.content):
             return True

@@ -17,10 +17,12 @@ from attrib_lint.api import (
     Article,
     Finding,
     Options,
+    Span,
     accusations,
     attributions_in,
     holds,
     is_credited,
+    is_voice,
     words,
 )
 
@@ -48,7 +50,7 @@ GOOD = [
     "Senator Hale did not lie to voters.",
 ]
 BAD = [
-    "Users ended up having nude photographs publicly aired after [[Twitter Circles went wrong]].",
+    "[[Users ended up having nude photographs publicly aired]] after Twitter Circles went wrong.",
     "The mayor [[took bribes]] from developers.",
     "The firm [[hid the defect]] for years.",
     "Councillor Ravi Menon [[lied]] to voters about the landfill.",
@@ -62,23 +64,19 @@ BAD = [
 ]
 
 _SETTLED = words("voice", "wrongs.settled")
+_DOUBTFUL = words("voice", "wrongs.doubtful")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
-    """One finding for each wrong that nobody is said to allege."""
+    """One finding for each sentence with a wrong that nobody is said to allege."""
+    done: list[Span] = []
     for accusation in accusations(article):
-        if _is_backed(article, accusation):
+        sentence = article.sentence_at(accusation.span.start)
+        if sentence in done or _is_backed(article, accusation):
             continue
+        done.append(sentence)
         text = accusation.span.of(article.text)
-        yield Finding(accusation.span, f"“{text}” accuses {_actor(accusation)}, with no source.")
-
-
-def _actor(accusation: Accusation) -> str:
-    return (
-        accusation.actor.text
-        if accusation.actor.pos_ == "PROPN"
-        else f"the {accusation.actor.text}"
-    )
+        yield Finding(accusation.span, f"“{text}” is an allegation with no source.")
 
 
 def _is_backed(article: Article, accusation: Accusation) -> bool:
@@ -86,7 +84,9 @@ def _is_backed(article: Article, accusation: Accusation) -> bool:
     if is_credited(article, accusation.span):
         return True
     sentence = article.sentence_at(accusation.span.start)
-    if any(a.source is not None for a in attributions_in(article, sentence)):
+    if any(is_voice(article, a.source) for a in attributions_in(article, sentence)):
+        return True
+    if any(t.lower_ in _DOUBTFUL for t in accusation.verb.sent):
         return True
     first = max(0, accusation.block.index - 1)
     near = article.parsed[first : accusation.block.index + 2]

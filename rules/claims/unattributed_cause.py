@@ -23,6 +23,7 @@ from attrib_lint.api import (
     has_named_origin,
     is_credited,
     is_passive,
+    modal,
     occurrences,
     subject,
     words,
@@ -93,7 +94,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 
 def _cause(verb: Token) -> TokenSpan | None:
-    if verb.pos_ != "VERB" or is_passive(verb):
+    if verb.pos_ != "VERB" or is_passive(verb) or modal(verb) is not None:
+        return None
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") and not children(verb, "aux"):
         return None
     actor = subject(verb)
     if actor is None or dep(verb) == "acl" or not _is_event(actor):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from attrib_lint.api import (
     SAYING,
     Article,
+    Attribution,
     Finding,
     Options,
     ParsedBlock,
@@ -127,12 +128,22 @@ def _is_told(root: Token) -> bool:
     return marker(verb) not in ("if", "to", "whether", "unless")
 
 
+def _is_outright(article: Article, attribution: Attribution) -> bool:
+    """Whether a cue makes a statement of its own: "X said", not "despite calling for"."""
+    if attribution.cue.kind == "according_to":
+        return True
+    tokens = article.tokens(attribution.cue.span)
+    main = tokens is not None and dep(tokens.root) in ("root", "parataxis", "conj", "acl", "advcl")
+    finite = tokens is not None and tokens.root.tag_ in ("VBD", "VBZ", "VBP")
+    return attribution.cue.kind in SAYING and main and finite
+
+
 def _is_sourced(article: Article, quantity: Quantity, sentence: Span) -> bool:
     """Whether somebody says so; who pledges or pays a sum is its actor, not its source."""
     parsed = article.block_at(sentence.start)
     so_far = Span(parsed.start if parsed is not None else sentence.start, sentence.end)
     near = (*attributions_over(article, quantity.span), *scopes_over(article, quantity.span))
-    near += tuple(a for a in attributions_in(article, so_far) if a.cue.kind in SAYING)
+    near += tuple(a for a in attributions_in(article, so_far) if _is_outright(article, a))
     if any(is_voice(article, a.source) and a.cue.lemma not in _EVENTS for a in near):
         return True
     if any(sentence.overlaps(link.span) for link in article.document.links):

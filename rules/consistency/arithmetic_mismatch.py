@@ -94,19 +94,24 @@ def _belongs(article: Article, margin: Mention, a: Mention, b: Mention) -> bool:
     joined = bool(_JOIN.fullmatch(between))
     if margin.sentence == a.sentence:
         gap = article.text[margin.span.end : a.span.start]
-        if _ERROR.search(article.text[max(0, margin.span.start - 40) : margin.span.start]):
+        if _of_error(article, margin.span):
             return False
         return joined and margin.span.end <= a.span.start and len(gap) < 30 and ";" not in gap
     apart = article.text[margin.sentence.end : a.sentence.start]
-    if a.sentence.start < margin.sentence.end or _ERROR.search(margin.text_of):
+    if a.sentence.start < margin.sentence.end or _of_error(article, margin.span):
         return False
     if apart.strip() or not _AHEAD.search(margin.text_of) or margin.shifted or a.shifted:
         return False
-    alone = not any(m.unit == "point" for m in margin.siblings) and len(a.siblings) <= 3
+    alone = not any(not _of_error(article, m.span) for m in margin.siblings) and len(a.siblings) <= 3
     if joined:
         return alone and bool(_AHEAD.search(a.text_of)) and not _other_poll(margin, a)
     rivals = bool(margin.names & a.names) and "while" in between and a.order == 0
     return alone and rivals and not _other_poll(margin, a)
+
+
+def _of_error(article: Article, span: Span) -> bool:
+    """Whether points are a poll's margin of error."""
+    return _ERROR.search(article.text[max(0, span.start - 40) : span.start]) is not None
 
 
 def _other_poll(margin: Mention, a: Mention) -> bool:

@@ -26,6 +26,7 @@ from attrib_lint.api import (
     dep,
     forms_of,
     is_credited,
+    is_voice,
     occurrences,
     subject,
     words,
@@ -107,7 +108,7 @@ def _is_owned(article: Article, parsed: ParsedBlock, guess: TokenSpan) -> bool:
         return True
     sentence = article.sentence_at(span.start)
     return any(
-        a.source is not None and any(sentence.overlaps(c) for c in a.content)
+        is_voice(article, a.source)
         for a in attributions_in(article, sentence)
         if a.cue.kind in ("speech", "according_to", "writing")
         and any(c.contains(span) for c in a.content)

@@ -22,6 +22,7 @@ from attrib_lint.api import (
     ParsedBlock,
     Quote,
     Related,
+    Span,
     is_identified,
     is_voice,
     voiced,
@@ -76,9 +77,9 @@ _LABELS = words("frames", "quotation.labels", "quotation.naming")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
-    """One finding for all the fragments of a paragraph, on the first."""
+    """One finding for all the fragments of a sentence, on the first."""
     terms = frozenset(term.lower() for term in options.texts("terms"))
-    found: dict[int, list[Quote]] = {}
+    found: dict[Span, list[Quote]] = {}
     for quote in article.quotes:
         if quote.kind in ("title", "term", "sign") or not quote.balanced or quote.depth:
             continue
@@ -89,7 +90,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if parsed is None or quoted is None or parsed.block.kind in ("headline", "heading"):
             continue
         if _is_fragment(quoted, terms) and not _is_let_through(article, parsed, quote, quoted):
-            found.setdefault(parsed.index, []).append(quote)
+            found.setdefault(article.sentence_at(quote.span.start), []).append(quote)
     for first, *others in found.values():
         related = tuple(Related(q.span, "another fragment") for q in others)
         yield Finding(first.span, _message(article, first), related=related)

@@ -61,7 +61,7 @@ def test_broken_front_matter(run: Check, newsroom: Path) -> None:
         ('[presets.house]\nextends = "apx"\n', ":4: unknown preset “apx”."),
         ('[presets.house]\nextend = "ap"\n', ":4: unknown setting `presets.house.extend`."),
         ('trust = ["house"]\n', ":3: `trust` is not read from a project's config"),
-        ('[inputs]\n"*.x" = "markdwon"\n', ":4: unknown input format “markdwon”. Did you mean"),
+        ('[inputs]\n"*.x" = "markdwon"\n', ':4: there is no format "markdwon"; choose one of'),
     ],
 )
 def test_a_broken_config_is_named_by_file_and_line(

@@ -93,6 +93,11 @@ def test_furniture(line: str) -> None:
         "Photos show the bridge falling.",
         "Mayor: the plan is 'dangerously wrong';",
         "More people died.",
+        "Copyright law protects the song, the court said.",
+        "Do you support the plan?",
+        "Support our troops, he wrote.",
+        "He posted an affiliate link, the paper said.",
+        "The song was republished under a new name.",
         "Source: the mayor has resigned and will not return",
     ],
 )

@@ -37,7 +37,7 @@ def test_the_article_is_read_without_its_page() -> None:
 
 
 def test_without_an_h1_the_title_is_the_headline() -> None:
-    page = "<title>Rents &amp; fares rise</title><p>They rose.</p>"
+    page = "<title>Rents &amp; fares rise | News</title><p>They rose.</p>"
     assert blocks(page) == [("headline", "Rents & fares rise"), ("paragraph", "They rose.")]
 
 

@@ -125,3 +125,10 @@ def test_a_wrapped_text_without_blank_lines_is_one_paragraph() -> None:
         "to read there, found the money.\n"
     )
     assert kinds(text) == ["paragraph"]
+
+
+def test_a_headline_may_begin_with_a_label() -> None:
+    assert kinds(f"Watch: the mayor leaves the town hall\n\n{BODY}")[0] == "headline"
+    assert kinds(f"Sources: Rovers Sack Coach\n\n{BODY}")[0] == "headline"
+    assert kinds(f"Sources: Rovers sack coach\n\n{BODY}")[0] == "headline"
+    assert kinds(f"{BODY}\n\nSources: Example News, Ministry of Health")[-1] == "boilerplate"

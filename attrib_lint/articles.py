@@ -1,0 +1,47 @@
+"""Documents -> parsed articles; blocks are parsed in batches across documents."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from attrib_lint.core.document import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from attrib_lint.article import Article
+
+Parse = Callable[[Iterable[str]], Iterable["Doc"]]
+
+
+def articles(documents: Iterable[Document], parse: Parse | None = None) -> Iterator[Article]:
+    """Parsed articles, in order. `parse` stands in for `nlp.parse`, as an index does."""
+    from attrib_lint import nlp
+    from attrib_lint.article import Article
+
+    waiting: deque[Document] = deque()
+
+    def blocks() -> Iterator[str]:
+        for document in documents:
+            waiting.append(document)
+            for block in document.blocks:
+                if block.is_read:
+                    yield block.span.of(document.text)
+
+    parsed: list[Doc] = []
+    for doc in (parse or nlp.parse)(blocks()):
+        # Documents without anything to read have no parse to wait for.
+        while waiting and not _reads(waiting[0]):
+            yield Article(waiting.popleft(), ())
+        parsed.append(doc)
+        if len(parsed) == _reads(waiting[0]):
+            yield Article(waiting.popleft(), tuple(parsed))
+            parsed = []
+    while waiting:
+        yield Article(waiting.popleft(), ())
+
+
+def _reads(document: Document) -> int:
+    return sum(block.is_read for block in document.blocks)

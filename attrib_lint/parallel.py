@@ -1,0 +1,99 @@
+"""Several processes for one run: each loads rules and pipeline once, and gives back results."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import lru_cache
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrib_lint.core.errors import RunError
+from attrib_lint.run import FileResult
+
+if TYPE_CHECKING:
+    from attrib_lint.config import Config
+    from attrib_lint.linter import Linter
+
+Setup = tuple["Config", tuple[Path, ...], Path | None]
+"""Config, trusted folders, index file."""
+Job = tuple[str, bytes]
+"""Path and content of a file."""
+_WORTH_A_PROCESS = 100_000  # bytes of text: parsing them takes longer than loading the pipeline
+_CHUNK = 40_000  # bytes handed over at once
+
+
+def jobs_for(total: int) -> int:
+    """How many processes the work is worth, for `total` bytes of text that is not indexed."""
+    return max(1, min(_processors(), total // _WORTH_A_PROCESS))
+
+
+def _processors() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
+
+
+def check_in_processes(setup: Setup, work: Sequence[Job], jobs: int) -> Iterator[list[FileResult]]:
+    """The results of each file, in order. A process that dies costs the files it had."""
+    packed = pickle.dumps(setup)
+    chunks = [*_chunks(work)]
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        waiting = [pool.submit(_check, packed, chunk) for chunk in chunks]
+        for chunk, future in zip(chunks, waiting, strict=True):
+            try:
+                yield from future.result()
+            except BrokenProcessPool:
+                for path, _ in chunk:
+                    text = f"{path}: was not checked: a worker process died. Try `--jobs 1`."
+                    error = RunError(path, "unreadable-input", text)
+                    yield [FileResult(path, None, errors=(error,))]
+
+
+def _chunks(work: Sequence[Job]) -> Iterator[list[Job]]:
+    chunk: list[Job] = []
+    size = 0
+    for job in work:
+        chunk.append(job)
+        size += len(job[1])
+        if size >= _CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _check(packed: bytes, chunk: list[Job]) -> list[list[FileResult]]:
+    """In a worker: the results of each file of a chunk."""
+    linter = _linter(packed)
+    found: list[list[FileResult]] = [[] for _ in chunk]
+    sources = [(path, _Held(data)) for path, data in chunk]
+    for i, result in linter.results(sources):
+        found[i].append(result)
+    linter.flush()
+    return found
+
+
+class _Held:
+    """Bytes that are already read."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def __call__(self) -> bytes:
+        return self._data
+
+
+@lru_cache(maxsize=1)
+def _linter(packed: bytes) -> Linter:
+    """The linter of a worker, made once; the parent has named what is wrong with the setup."""
+    from attrib_lint.index import Index
+    from attrib_lint.linter import Linter
+
+    config, trust, path = pickle.loads(packed)
+    return Linter(config=config, trust=trust, index=Index(path) if path else None)

@@ -1,0 +1,56 @@
+"""What a run reads and what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from attrib_lint.core.document import Document
+from attrib_lint.core.errors import RunError
+from attrib_lint.core.finding import Diagnostic
+
+FileSource = tuple[str, Callable[[], bytes]]
+"""A path, and how to get at the bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What one article gave. `document` is None where a file could not be read; of others it holds
+    the source text, its locations and its format, not the prose.
+
+    `diagnostics` are shown; `found` is everything, before suppression, baseline and folding.
+    """
+
+    path: str
+    document: Document | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    errors: tuple[RunError, ...] = ()
+    suppressed: tuple[Diagnostic, ...] = ()
+    baselined: tuple[Diagnostic, ...] = ()
+    found: tuple[Diagnostic, ...] = ()
+
+
+Done = Callable[[FileResult], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run over several files gave, in the order of the files.
+
+    `gone` counts findings of the baseline that are there no more. `notes` are for people.
+    """
+
+    results: tuple[FileResult, ...]
+    errors: tuple[RunError, ...] = field(default=())
+    gone: int = 0
+    notes: tuple[str, ...] = ()
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Every diagnostic, file by file."""
+        return tuple(d for result in self.results for d in result.diagnostics)
+
+    @property
+    def all_errors(self) -> tuple[RunError, ...]:
+        """The run's own errors, then each file's."""
+        return (*self.errors, *(e for result in self.results for e in result.errors))
