@@ -11,7 +11,7 @@ from attrib_lint.lexicon import words
 from attrib_lint.support import attributions_over
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from attrib_lint.article import Article, ParsedBlock
     from attrib_lint.core.facts import Attribution, Source
@@ -114,7 +114,9 @@ def phrase_of(article: Article, source: Source, cue: Span | None = None) -> Phra
     edge = head.right_edge.i
     if edge > last and edge < head.sent.end:
         stop = _token_at(block, cue) if cue is not None else None
-        last = edge if stop is None or not last < stop <= edge else last
+        last = (
+            _phrase_end(block.doc, last, edge) if stop is None or not last < stop <= edge else last
+        )
     while last > head.i and block.doc[last].is_punct:
         last -= 1
     covered = block.doc[tokens.start : last + 1]
@@ -127,6 +129,15 @@ def phrase_of(article: Article, source: Source, cue: Span | None = None) -> Phra
         tuple(block.doc[head.i + 1 : last + 1]),
         partitive,
     )
+
+
+def _phrase_end(doc: Doc, last: int, edge: int) -> int:
+    """How far a phrase runs towards `edge`: not over a comma, unless "who" or "which" follows."""
+    for i in range(last + 1, edge + 1):
+        relative = i + 1 < len(doc) and doc[i + 1].lower_ in ("who", "which", "whose", "including")
+        if doc[i].text in (",", ";", "—", "–") and not relative:
+            return i - 1
+    return edge
 
 
 def _token_at(block: ParsedBlock, span: Span) -> int | None:
