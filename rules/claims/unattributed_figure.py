@@ -77,7 +77,15 @@ BAD = [
 _EVENTS = forms_of("voice", "figures.events")
 _ELSEWHERE = words("voice", "figures.elsewhere")
 _LET_THROUGH = words("voice", "figures.let_through")
-_RECORDS = forms_of("sources", "documents") | {"accounts", "books", "data", "minutes"}
+_RECORDS = forms_of("sources", "documents") | {
+    "accounts",
+    "books",
+    "data",
+    "minutes",
+    "returns",
+    "filings",
+    "records",
+}
 _SHOWS = frozenset(("show", "shows", "showed", "indicate", "indicates", "say", "says", "suggest"))
 _TIMES = frozenset(("year", "month", "week", "day"))
 

@@ -102,11 +102,13 @@ def _is_statement(article: Article, attribution: Attribution) -> bool:
     """Whether the verb has a clause or a quotation as its content, not a thing that is claimed."""
     cue = article.tokens(attribution.cue.span)
     verb = next((t for t in cue or () if t.pos_ == "VERB"), None)
-    if verb is None:
+    if verb is None or any(t.lower_ == "to" for t in verb.lefts):
         return False
-    quoted = {q.span.start for q in article.quotes}
-    if any({content.start, content.start - 1} & quoted for content in attribution.content):
-        return True
+    quoted = {q.span.start: q for q in article.quotes}
+    for content in attribution.content:
+        quote = quoted.get(content.start) or quoted.get(content.start - 1)
+        if quote is not None and quote.inner.of(article.text)[:1].isupper():
+            return True
     return takes_clause(verb) or _is_parenthesis(verb, attribution)
 
 

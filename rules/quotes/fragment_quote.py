@@ -23,6 +23,7 @@ from attrib_lint.api import (
     Quote,
     Related,
     Span,
+    attributions_in,
     is_identified,
     is_voice,
     voiced,
@@ -146,7 +147,9 @@ def _is_label(token: Token) -> bool:
 
 def _is_of_somebody(article: Article, quote: Quote) -> bool:
     """Whether a source whom readers can identify is credited with the word."""
-    return any(is_identified(article, a.source) for a in _credited(article, quote))
+    sentence = article.sentence_at(quote.span.start)
+    near = (a for a in attributions_in(article, sentence) if a.cue.lemma in _SPEECH)
+    return any(is_identified(article, a.source) for a in (*_credited(article, quote), *near))
 
 
 def _credited(article: Article, quote: Quote) -> list[Attribution]:
