@@ -54,7 +54,7 @@ def _read(parsed: ParsedBlock, verb: Token) -> Accusation | None:
         c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children
     ):
         return None
-    actor = agent(verb) if is_passive(verb) else subject(verb)
+    actor = agent(verb) if is_passive(verb) else subject(verb) or _name_before(verb)
     if actor is None or not is_identifiable(actor):
         return None
     if verb.lower_ in _GO:
@@ -105,9 +105,21 @@ def _is_wrong(verb: Token, harmed: list[Token]) -> bool:
     return bool(harmed) or is_passive(verb)
 
 
+def _name_before(verb: Token) -> Token | None:
+    """The name right before a verb whose subject the parse has lost."""
+    for token in before(verb, 3):
+        if token.pos_ == "PROPN":
+            return token
+        if token.pos_ not in ("ADV", "AUX"):
+            return None
+    return None
+
+
 def is_identifiable(noun: Token) -> bool:
     """Whether a reader can tell who is meant: a name, or one office or company ("the mayor")."""
     if noun.pos_ == "PROPN":
         return noun.lower_ not in _DATES
+    if noun.tag_ == "NN" and noun.text[:1].isupper() and not children(noun, "det"):
+        return True
     definite = any(c.lower_ == "the" for c in children(noun, "det"))
     return definite and noun.tag_ == "NN" and noun.lower_ in _ROLES

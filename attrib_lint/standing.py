@@ -94,11 +94,13 @@ def _hedge(verb: Token) -> tuple[Ground, Token] | None:
     for child in children(verb, "aux"):
         if child.lower_ in _MAYBE:
             return "modal", child
-    if dep(verb) in ("xcomp", "ccomp", "csubj", "advcl") and verb.head.i != verb.i:
-        if agentless_frame(verb.head) is not None:
-            return "hearsay", verb.head
-        if verb.head.lemma_.lower() in ("seem", "appear"):
-            return "modal", verb.head
+    for token in (verb, verb.head):
+        if dep(token) not in ("xcomp", "ccomp", "csubj", "advcl") or token.head.i == token.i:
+            continue
+        if agentless_frame(token.head) is not None:
+            return "hearsay", token.head
+        if token.head.lemma_.lower() in ("seem", "appear"):
+            return "modal", token.head
     if verb.head.lemma_.lower() in ("likely", "possible") and verb.head.i != verb.i:
         return "modal", verb.head
     return None

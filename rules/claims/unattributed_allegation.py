@@ -84,7 +84,10 @@ def _is_backed(article: Article, accusation: Accusation) -> bool:
     if is_credited(article, accusation.span):
         return True
     sentence = article.sentence_at(accusation.span.start)
-    if any(is_voice(article, a.source) for a in attributions_in(article, sentence)):
+    others = (
+        a for a in attributions_in(article, sentence) if not a.cue.span.overlaps(accusation.span)
+    )
+    if any(is_voice(article, a.source) for a in others):
         return True
     if any(t.lower_ in _DOUBTFUL for t in accusation.verb.sent):
         return True

@@ -24,6 +24,7 @@ from attrib_lint.api import (
     Span,
     attributions_in,
     attributions_over,
+    before,
     dep,
     event,
     forms_of,
@@ -127,6 +128,8 @@ def _is_contestable(parsed: ParsedBlock, quantity: Quantity) -> bool:
 def _is_told(root: Token) -> bool:
     """Whether the figure hangs on an event that is stated as having happened."""
     verb = next((t for t in (root, *root.ancestors) if t.pos_ == "VERB"), None)
+    if verb is None:
+        verb = next((t for t in before(root, 4) if t.lower_ in _EVENTS), None)
     if verb is None or modal(verb) is not None:
         return False
     if verb.lower_ not in _EVENTS and event(verb.lower_) not in _EVENTS:

@@ -73,6 +73,7 @@ _GROUPS = {
     "heat": "a mood that readers cannot check",
 }
 _SELF = frozenset(("he", "she", "they", "i", "we", "it", "his", "her", "their", "its", "my", "our"))
+_SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i", "there"))
 _PLEA = frozenset(("court", "trial", "plea", "pleaded", "jury", "hearing", "charge", "charges"))
 
 
@@ -109,7 +110,15 @@ def _is_statement(article: Article, attribution: Attribution) -> bool:
         quote = quoted.get(content.start) or quoted.get(content.start - 1)
         if quote is not None and quote.inner.of(article.text)[:1].isupper():
             return True
-    return takes_clause(verb) or _is_parenthesis(verb, attribution)
+    return takes_clause(verb) or _clause_follows(verb) or _is_parenthesis(verb, attribution)
+
+
+def _clause_follows(verb: Token) -> bool:
+    """ "claimed it was": a subject and its verb right after, however they were parsed."""
+    after = verb.doc[verb.i + 1 : verb.i + 4]
+    if len(after) < 2 or after[0].lower_ not in _SUBJECTS:
+        return False
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in after[1:])
 
 
 def _is_parenthesis(verb: Token, attribution: Attribution) -> bool:
