@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from attrib_lint.clause import children, dep
+from attrib_lint.clause import children, dep, is_passive
 from attrib_lint.core.span import Span
 from attrib_lint.frames import agentless_frame
 from attrib_lint.lexicon import words
@@ -82,6 +82,8 @@ def _is_finite(verb: Token) -> bool:
     """Whether a verb states something: "froze", "has frozen", not "freezing", "frozen"."""
     if verb.tag_ in ("VBD", "VBZ", "VBP"):
         return True
+    if verb.tag_ == "VBN" and dep(verb) in ("root", "conj") and not is_passive(verb):
+        return True  # a past tense that the tagger took for a participle
     return any(child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in children(verb, "aux"))
 
 
