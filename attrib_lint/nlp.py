@@ -2,104 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import numpy as np
     from spacy.language import Language
     from spacy.matcher import Matcher
     from spacy.tokens import Doc
     from spacy.tokens import Span as TokenSpan
-    from thinc.api import Model
 
-MODEL_FOLDER = Path(__file__).parent / "model"
 _BATCH_SIZE = 64
-_LONGEST_TEXT = 20_000  # code points parsed at once: bounds memory on a file without line breaks
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """One parsed Doc for each text, in order; `doc.text` has the length of its text.
 
     Texts are parsed in batches. Unpaired surrogates, which no tokenizer can store, are read as
-    U+FFFD. A text longer than 20,000 code points is parsed in pieces.
+    U+FFFD.
     """
-    sizes: deque[int] = deque()
-
-    def cut() -> Iterator[str]:
-        for text in texts:
-            parts = list(_pieces(_SURROGATE.sub("\ufffd", text)))
-            sizes.append(len(parts))
-            yield from parts
-
-    waiting: list[Doc] = []
-    for doc in load_pipeline().pipe(cut(), batch_size=_BATCH_SIZE):
-        waiting.append(doc)
-        if len(waiting) == sizes[0]:
-            yield _joined(waiting)
-            sizes.popleft()
-            waiting = []
-
-
-def _joined(docs: list[Doc]) -> Doc:
-    """The pieces of one text as one parse."""
-    from spacy.tokens import Doc
-
-    whole = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
-    assert whole is not None  # only for no docs
-    return whole
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """`text` cut at spaces into parts short enough to parse."""
-    start = 0
-    while len(text) - start > _LONGEST_TEXT:
-        cut = text.rfind(" ", start, start + _LONGEST_TEXT) + 1
-        if cut <= start:
-            cut = start + _LONGEST_TEXT
-        yield text[start:cut]
-        start = cut
-    yield text[start:]
+    return load_pipeline().pipe(texts, batch_size=_BATCH_SIZE)
 
 
 @lru_cache(maxsize=1)
 def load_pipeline() -> Language:
     """The bundled pipeline, loaded once per process."""
-    import numpy as np
-    from spacy.util import load_model_from_path
+    from attrib_lint.reader.pipeline import load_reader
 
-    nlp = load_model_from_path(MODEL_FOLDER)
-    with np.load(MODEL_FOLDER / "weights_int8.npz") as weights:
-        for key, node, name in _parameters(nlp):
-            node.set_param(name, _restored(weights[key], weights.get(f"{key}#s")))
-    return nlp
-
-
-def _parameters(nlp: Language) -> Iterator[tuple[str, Model[object, object], str]]:
-    """Every weight array of the pipeline: its key in the weights file, its layer and name."""
-    for pipe_name, pipe in nlp.pipeline:
-        model: Model[object, object] | None = getattr(pipe, "model", None)
-        if model is None:
-            continue
-        for i, node in enumerate(model.walk()):
-            if not node.name.endswith("listener"):
-                for name in node.param_names:
-                    yield f"{pipe_name}/{i}/{name}", node, name
-
-
-def _restored(stored: np.ndarray, scale: np.ndarray | None) -> Any:
-    """Float32 weights from int8 values and their row scales (or from half precision)."""
-    import numpy as np
-
-    weights = stored.astype(np.float32)
-    if scale is not None:
-        weights *= scale.astype(np.float32)
-    return np.ascontiguousarray(weights)
+    return load_reader()
 
 
 def build_matcher(patterns: Mapping[str, list[dict[str, Any]]]) -> Matcher:

@@ -50,19 +50,19 @@ class Dated:
 
     @property
     def month_day(self) -> str | None:
-        """"04-11" where month and day are written."""
+        """ "04-11" where month and day are written."""
         value = self.mention.value
         return value[5:] if len(value) == 10 and "XX" not in value[5:] else None
 
     @property
     def month(self) -> str | None:
-        """"04" where a month is written."""
+        """ "04" where a month is written."""
         value = self.mention.value
         return value[5:7] if len(value) >= 7 and value[5:7].isdigit() else None
 
     @property
     def weekday(self) -> str | None:
-        """"2" for a bare Tuesday."""
+        """ "2" for a bare Tuesday."""
         value = self.mention.value
         return value[-1] if "-WXX-" in value else None
 
@@ -147,5 +147,8 @@ def _arguments(verb: Token | None, date: set[Token]) -> tuple[frozenset[str], fr
 
 
 def _words(head: Token) -> set[str]:
-    near = [head, *(c for c in head.children if c.dep_ in ("compound", "flat") and abs(c.i - head.i) < 4)]
+    near = [
+        head,
+        *(c for c in head.children if c.dep_ in ("compound", "flat") and abs(c.i - head.i) < 4),
+    ]
     return {stem(t.text) for t in near if t.pos_ in ("NOUN", "PROPN") and is_content(t.text)}

@@ -14,7 +14,9 @@ _PARTIAL = frozenset(
     " minute aggregate earlier previous last season ago penalties shootout shoot-out down up".split()
 )
 _PEOPLE = frozenset("man woman boy girl person child son daughter student brother sister".split())
-_BORN = re.compile(r"\b(?:born|founded|launched|created|built|opened|established|introduced|released)\b")
+_BORN = re.compile(
+    r"\b(?:born|founded|launched|created|built|opened|established|introduced|released)\b"
+)
 _THEN = re.compile(r"\b(?:then|when|at the time|ago|at age|turned|turns|was only|since)\b")
 
 
@@ -48,7 +50,7 @@ def _same_person(a: Mention, b: Mention) -> bool:
 
 
 def _other_age(age: Mention, since: Mention) -> bool:
-    """"the 15-year-old browser" and "ten years ago the browser was born"."""
+    """ "the 15-year-old browser" and "ten years ago the browser was born"."""
     if age.quantity.unit != "age" or since.quantity.unit != "year" or since.right[:1] != ("ago",):
         return False
     born = _BORN.search(since.text_of) and not age.bearer and age.quantity.exact

@@ -10,6 +10,7 @@ from typing import Any
 from attrib_lint.core.document import Document
 from attrib_lint.core.errors import InputError
 from attrib_lint.inputs.decoding import decode, without_surrogates
+from attrib_lint.inputs.long_blocks import cut_long_blocks
 
 FORMATS: Mapping[str, tuple[str, ...]] = {
     "plain": (".txt", ".text"),
@@ -66,7 +67,7 @@ def read_documents(path: str, data: bytes, format: str | None = None) -> tuple[D
     """
     name, setting = _format(path, format)
     if name in BINARY:
-        return (_reader(name).read_bytes(path, data),)
+        return (cut_long_blocks(_reader(name).read_bytes(path, data)),)
     return _read(path, decode(path, data), name, setting)
 
 
@@ -92,11 +93,10 @@ def _read(path: str, text: str, name: str, setting: str) -> tuple[Document, ...]
     reader = _reader(name)
     text = without_surrogates(text).removeprefix("\ufeff")
     if name == "records":
-        documents: tuple[Document, ...] = reader.read_all(path, text, setting or None)
-        return documents
+        return tuple(map(cut_long_blocks, reader.read_all(path, text, setting or None)))
     if setting:
-        return (reader.read(path, text, setting),)
-    return (reader.read(path, text),)
+        return (cut_long_blocks(reader.read(path, text, setting)),)
+    return (cut_long_blocks(reader.read(path, text)),)
 
 
 def _reader(name: str) -> Any:

@@ -1,0 +1,145 @@
+"""Writes what the heads say into a spaCy Doc: tags, features, lemmas, tree, names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.symbols import NAMES, SPACE  # type: ignore[attr-defined]  # compiled, without stubs
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from attrib_lint.reader.decode import Ints, name_tags
+from attrib_lint.reader.encoder import Reading
+from attrib_lint.reader.lemmas import Lemmatizer
+
+_COLUMNS = [TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
+_TYPES = {"PER": "PERSON"}
+_IOB = {"O": 2, "B": 3, "I": 1}
+
+
+class Parse(NamedTuple):
+    """A window's reading with the decoded heads (rows of the reading) and label numbers."""
+
+    reading: Reading
+    heads: Ints
+    labels: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """The closed label sets of a trained model."""
+
+    morphs: list[str]
+    tags: list[str]
+    scripts: list[str]
+    labels: list[str]
+    entities: list[str]
+
+    @classmethod
+    def load(cls, path: Path) -> Inventory:
+        return cls(**json.loads(path.read_text(encoding="utf8")))
+
+
+class Annotator:
+    """Turns readings into token attributes; hashes of strings are looked up once."""
+
+    def __init__(self, vocab: Vocab, inventory: Inventory, lemmatizer: Lemmatizer) -> None:
+        self._vocab = vocab
+        self._lemmatizer = lemmatizer
+        self._inventory = inventory
+        add = vocab.strings.add
+        self._tags = _hashes([add(t) for t in inventory.tags])
+        self._labels = _hashes([add(d) for d in inventory.labels])
+        splits = [m.split("|", 1) for m in inventory.morphs]
+        numbers = {name: i for i, name in enumerate(NAMES)}
+        self._pos = _hashes([numbers[pos] for pos, _ in splits])
+        self._morphs = _hashes([vocab.morphology.add(feats) for _, feats in splits])
+        self._names = {t[2:]: add(_TYPES.get(t[2:], t[2:])) for t in inventory.entities if t != "O"}
+        self._space = (add("_SP"), add("dep"))
+        self._lemmas: dict[tuple[str, int, int], int] = {}
+
+    def write(self, doc: Doc, words: list[int], parses: Sequence[Parse]) -> None:
+        """Annotate `doc`. `words` are the indices of its non-space tokens, in order; `parses`
+        cover them one after the other, and each begins a sentence."""
+        table = np.zeros((len(doc), len(_COLUMNS)), np.uint64)
+        heads = np.zeros(len(doc), np.int64)
+        forms = [token.text for token in doc]
+        offset = 0
+        for parse in parses:
+            tokens = words[offset : offset + len(parse.heads)]
+            self._write_window(forms, tokens, parse, table, heads)
+            offset += len(tokens)
+        if len(words) < len(doc):
+            self._write_spaces(doc, words, table, heads)
+        table[:, 4] = heads.astype(np.uint64)
+        doc.from_array(_COLUMNS, table)
+
+    def _write_window(
+        self,
+        forms: list[str],
+        words: list[int],
+        parse: Parse,
+        table: npt.NDArray[np.uint64],
+        heads: npt.NDArray[np.int64],
+    ) -> None:
+        reading = parse.reading
+        tokens = np.asarray(words, np.intp)
+        morphs = reading.morph[1:]
+        table[tokens, 0] = self._tags[reading.tag[1:]]
+        table[tokens, 1] = self._pos[morphs]
+        table[tokens, 2] = self._morphs[morphs]
+        tags = reading.tag[1:].tolist()
+        scripts = reading.script[1:].tolist()
+        keys = zip([forms[i] for i in words], tags, scripts, strict=True)
+        table[tokens, 3] = [self._lemma(key) for key in keys]
+        table[tokens, 5] = self._labels[parse.labels]
+        heads[tokens] = np.where(parse.heads == 0, tokens, tokens[parse.heads - 1]) - tokens
+        table[tokens, 6] = _IOB["O"]
+        if reading.entity[1:].any():
+            names = name_tags(reading.entity[1:], self._inventory.entities)
+            for i, tag in zip(words, names, strict=True):
+                if tag != "O":
+                    table[i, 6] = _IOB[tag[0]]
+                    table[i, 7] = self._names[tag[2:]]
+
+    def _lemma(self, key: tuple[str, int, int]) -> int:
+        known = self._lemmas.get(key)
+        if known is None:
+            if len(self._lemmas) > 200_000:
+                self._lemmas.clear()
+            form, tag, script = key
+            lemma = self._lemmatizer(form, self._inventory.tags[tag], script)
+            known = self._lemmas[key] = self._vocab.strings.add(lemma)
+        return known
+
+    def _write_spaces(
+        self,
+        doc: Doc,
+        words: list[int],
+        table: npt.NDArray[np.uint64],
+        heads: npt.NDArray[np.int64],
+    ) -> None:
+        """A white-space token hangs on the word before it (the first word, where none is)."""
+        tag, label = self._space
+        outside, inside = _IOB["O"], _IOB["I"]
+        n = 0  # words before token i
+        for i, token in enumerate(doc):
+            if n < len(words) and words[n] == i:
+                n += 1
+                continue
+            goes_on = 0 < n < len(words) and table[words[n], 6] == inside
+            name = (inside, table[words[n], 7]) if goes_on else (outside, 0)
+            table[i] = (tag, SPACE, 0, token.orth, 0, label, *name)
+            if words:
+                heads[i] = words[max(0, n - 1)] - i
+
+
+def _hashes(values: list[Any]) -> npt.NDArray[np.uint64]:
+    return np.asarray(values, np.uint64)

@@ -1,0 +1,83 @@
+"""The reader as a spaCy pipeline: spaCy's English tokenizer and one component."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from attrib_lint.reader.annotate import Annotator, Inventory, Parse
+from attrib_lint.reader.encoder import Encoder
+from attrib_lint.reader.labels import LabelScorer, read_heads
+from attrib_lint.reader.lemmas import Lemmatizer
+from attrib_lint.reader.pieces import WordPieces
+from attrib_lint.reader.repairs import repair
+from attrib_lint.reader.windows import WindowCutter
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+MODEL = Path(__file__).resolve().parent.parent / "model"
+
+
+class Reader:
+    """Annotates docs in place, many at a time."""
+
+    def __init__(self, vocab: Vocab, model: Path) -> None:
+        self._cut = WindowCutter(WordPieces(model / "tokenizer.json"))
+        self._encode = Encoder(model / "encoder.onnx")
+        inventory = Inventory.load(model / "labels.json")
+        self._label = LabelScorer(model / "labels.onnx", inventory.labels.index("ROOT"))
+        lemmatizer = Lemmatizer.load(inventory.scripts, model / "lemmas.json")
+        self._annotator = Annotator(vocab, inventory, lemmatizer)
+
+    def __call__(self, doc: Doc) -> Doc:
+        self.annotate([doc])
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """Docs in order, read `batch_size` at a time."""
+        stream = iter(stream)
+        while docs := list(islice(stream, batch_size)):
+            self.annotate(docs)
+            yield from docs
+
+    def annotate(self, docs: list[Doc]) -> None:
+        """Write tags, features, lemmas, trees, sentence starts and names into every doc."""
+        cut = [self._cut(doc) for doc in docs]
+        readings = self._encode([w for _, windows in cut for w in windows])
+        heads = [read_heads(reading) for reading in readings]
+        labels = self._label(readings, heads)
+        parses = map(Parse, readings, heads, labels)
+        for doc, (words, windows) in zip(docs, cut, strict=True):
+            if len(doc):
+                self._annotator.write(doc, words, list(islice(parses, len(windows))))
+                repair(doc)
+
+
+class SafeTokenizer:
+    """spaCy's tokenizer for any Python string: unpaired surrogates are read as U+FFFD."""
+
+    def __init__(self, tokenizer: Callable[[str], Doc]) -> None:
+        self._tokenizer = tokenizer
+
+    def __call__(self, text: str) -> Doc:
+        return self._tokenizer(_SURROGATES.sub("\ufffd", text))
+
+
+@Language.factory("attrib_lint_reader", default_config={"model": None})
+def _make_reader(nlp: Language, name: str, model: str | None) -> Reader:
+    return Reader(nlp.vocab, Path(model) if model else MODEL)
+
+
+def load_reader(path: Path | None = None) -> Language:
+    """The bundled pipeline, or the one whose model folder is at `path`."""
+    nlp = spacy.blank("en")
+    nlp.max_length = 50_000_000  # memory grows with the batch here, not with the text
+    nlp.tokenizer = SafeTokenizer(nlp.tokenizer)
+    nlp.add_pipe("attrib_lint_reader", config={"model": str(path) if path else None})
+    return nlp

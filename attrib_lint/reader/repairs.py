@@ -1,0 +1,107 @@
+"""Small, certain corrections of the parse, each for one construction of reported speech."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from spacy.attrs import DEP, HEAD
+from spacy.tokens import Doc, Span, Token
+
+Edit = tuple[Token, Token, str]
+"""A token, its new head (itself: a root) and its new label."""
+
+_SAYING = frozenset(
+    "say tell add write explain argue claim warn announce insist note confirm report recall state "
+    "believe acknowledge admit allege suggest maintain deny predict estimate conclude testify "
+    "tweet declare think reveal complain contend reply ask continue joke agree recount quip".split()
+)
+_SETTINGS = frozenset(
+    "interview statement email e-mail letter speech post memo tweet briefing hearing testimony "
+    "message conference call filing note remark op-ed column article".split()
+)
+_OBJECTS = frozenset(("ccomp", "obj", "xcomp"))
+
+
+def repair(doc: Doc) -> None:
+    """Apply every repair in place."""
+    for find in REPAIRS:
+        edits = list(find(doc))
+        if edits:
+            _apply(doc, edits)
+
+
+def _apply(doc: Doc, edits: list[Edit]) -> None:
+    table = doc.to_array([HEAD, DEP])
+    for token, head, label in edits:
+        table[token.i, 0] = np.int64(head.i - token.i).astype(np.uint64)
+        table[token.i, 1] = doc.vocab.strings.add(label)
+    doc.from_array([HEAD, DEP], table)
+
+
+def adjacent_subjects(doc: Doc) -> Iterator[Edit]:
+    """ "a [Security Department] [official] said": two subjects side by side are one compound."""
+    for first, second in _double_subjects(doc):
+        adjacent = first.right_edge.i + 1 == second.left_edge.i
+        if adjacent and second.left_edge == second and second.pos_ in ("NOUN", "PROPN"):
+            yield first, second, "compound"
+            for child in first.children:
+                if child.dep_ == "det" and child.i < first.i:
+                    yield child, second, "det"
+
+
+def apposed_subjects(doc: Doc) -> Iterator[Edit]:
+    """ "the chairman, Peter Okoye, told": a name between commas is no second subject."""
+    for first, second in _double_subjects(doc):
+        between = [t for t in doc[first.i + 1 : second.i] if t.head not in (first, second)]
+        before = doc[second.left_edge.i - 1] if second.left_edge.i else second
+        comma = "," in (before.text, second.left_edge.text)
+        named = second.pos_ == "PROPN" and first.pos_ == "NOUN"
+        if named and comma and all(t.text == "," for t in between):
+            yield second, first, "appos"
+
+
+def _double_subjects(doc: Doc) -> Iterator[tuple[Token, Token]]:
+    """Two nominal subjects of one verb, both before it."""
+    for token in doc:
+        if token.pos_ not in ("VERB", "AUX"):
+            continue
+        subjects = [c for c in token.lefts if c.dep_ in ("nsubj", "nsubj:pass")]
+        for first, second in zip(subjects, subjects[1:], strict=False):
+            if first.pos_ in ("NOUN", "PROPN"):
+                yield first, second
+
+
+def clause_after_setting(doc: Doc) -> Iterator[Edit]:
+    """ "said in an interview that rents fell": the clause is what was said, not the interview's."""
+    for token in doc:
+        if token.dep_ not in ("acl", "acl:relcl") or token.head.lemma_.lower() not in _SETTINGS:
+            continue
+        marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.lefts)
+        verb = token.head.head
+        if not marked or verb.lemma_.lower() not in _SAYING or token.head.dep_ != "obl":
+            continue
+        if not any(c.dep_ in _OBJECTS for c in verb.children):
+            yield token, verb, "ccomp"
+
+
+def split_quotation(doc: Doc) -> Iterator[Edit]:
+    """'"We will go," | he said.': a sentence never ends in a comma before its cue."""
+    sentences: list[Span] = list(doc.sents)
+    for left, right in zip(sentences, sentences[1:], strict=False):
+        words = [t for t in left if not t.is_space and not t.is_quote]
+        if not words or words[-1].text != ",":
+            continue
+        cue = right.root
+        subject = [c for c in cue.children if c.dep_ == "nsubj"]
+        full = any(c.dep_ in _OBJECTS for c in cue.children)
+        if subject and not full and cue.lemma_.lower() in _SAYING:
+            yield left.root, cue, "ccomp"
+
+
+REPAIRS: tuple[Callable[[Doc], Iterator[Edit]], ...] = (
+    adjacent_subjects,
+    apposed_subjects,
+    clause_after_setting,
+    split_quotation,
+)

@@ -1,0 +1,90 @@
+"""Each repair on a hand-built parse that has the fault, and on one that has not."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.tokens import Doc
+
+from attrib_lint.reader.repairs import repair
+
+_VOCAB = spacy.blank("en").vocab
+
+
+def parsed(rows: str) -> Doc:
+    """A doc from "form/POS/head/label[/lemma]" words; heads count from 0."""
+    table = [row.split("/") for row in rows.split()]
+    return Doc(
+        _VOCAB,
+        words=[r[0] for r in table],
+        pos=[r[1] for r in table],
+        heads=[int(r[2]) for r in table],
+        deps=[r[3] for r in table],
+        lemmas=[r[4] if len(r) > 4 else r[0].lower() for r in table],
+    )
+
+
+def arc(doc: Doc, i: int) -> tuple[int, str]:
+    return doc[i].head.i, doc[i].dep_
+
+
+def test_two_adjacent_subjects_become_a_compound() -> None:
+    doc = parsed(
+        "A/DET/1/det Department/PROPN/3/nsubj official/NOUN/3/nsubj said/VERB/3/ROOT/say "
+        "so/ADV/3/advmod"
+    )
+    repair(doc)
+    assert arc(doc, 1) == (2, "compound")
+    assert arc(doc, 0) == (2, "det")
+    assert arc(doc, 2) == (3, "nsubj")
+
+
+def test_a_pronoun_subject_is_left_alone() -> None:
+    doc = parsed("What/PRON/2/nsubj officials/NOUN/2/nsubj said/VERB/2/ROOT/say")
+    repair(doc)
+    assert arc(doc, 0) == (2, "nsubj")
+
+
+def test_a_name_between_commas_is_an_apposition() -> None:
+    doc = parsed(
+        "chairman/NOUN/4/nsubj ,/PUNCT/4/punct Okoye/PROPN/4/nsubj ,/PUNCT/4/punct "
+        "told/VERB/4/ROOT/tell reporters/NOUN/4/iobj"
+    )
+    repair(doc)
+    assert arc(doc, 2) == (0, "appos")
+
+
+def test_a_clause_after_an_interview_is_what_was_said() -> None:
+    doc = parsed(
+        "He/PRON/1/nsubj said/VERB/1/ROOT/say in/ADP/4/case an/DET/4/det interview/NOUN/1/obl "
+        "that/SCONJ/7/mark rents/NOUN/7/nsubj fell/VERB/4/acl:relcl/fall"
+    )
+    repair(doc)
+    assert arc(doc, 7) == (1, "ccomp")
+
+
+def test_a_relative_clause_stays_with_its_interview() -> None:
+    doc = parsed(
+        "He/PRON/1/nsubj spoke/VERB/1/ROOT/say in/ADP/4/case an/DET/4/det interview/NOUN/1/obl "
+        "that/PRON/6/nsubj aired/VERB/4/acl:relcl/air"
+    )
+    repair(doc)
+    assert arc(doc, 6) == (4, "acl:relcl")
+
+
+def test_a_quotation_is_joined_to_its_cue() -> None:
+    doc = parsed(
+        "We/PRON/1/nsubj go/VERB/1/ROOT ,/PUNCT/1/punct he/PRON/4/nsubj said/VERB/4/ROOT/say "
+        "./PUNCT/4/punct"
+    )
+    assert len(list(doc.sents)) == 2
+    repair(doc)
+    assert len(list(doc.sents)) == 1
+    assert arc(doc, 1) == (4, "ccomp")
+
+
+def test_a_full_stop_keeps_two_sentences() -> None:
+    doc = parsed(
+        "We/PRON/1/nsubj go/VERB/1/ROOT ./PUNCT/1/punct he/PRON/4/nsubj said/VERB/4/ROOT/say"
+    )
+    repair(doc)
+    assert len(list(doc.sents)) == 2

@@ -1,0 +1,1 @@
+"""Rebuilds attrib_lint/model/ from public treebanks, and scores it."""

