@@ -60,7 +60,7 @@ def _read(parsed: ParsedBlock, verb: Token) -> Accusation | None:
     if verb.lower_ in _GO:
         return _went_wrong(parsed, verb, actor)
     harmed = [c for c in children(verb, "obj", "nsubj") if c.i != actor.i]
-    last = max((c.i for c in harmed if c.i > verb.i), default=verb.i)
+    last = max((_end(c) for c in harmed if c.i > verb.i), default=verb.i)
     if any(t.lower_ in _FIGURATIVE for c in harmed for t in c.subtree):
         return None
     if verb.lower_ in _VERBS and _is_wrong(verb, harmed):
@@ -68,6 +68,11 @@ def _read(parsed: ParsedBlock, verb: Token) -> Accusation | None:
     if verb.lower_ in _ACTS and any(c.lower_ in _OBJECTS for c in harmed):
         return Accusation(parsed, verb, actor, parsed.span(covering(verb, verb.doc[last])))
     return None
+
+
+def _end(noun: Token) -> int:
+    """The last token of an object; of "$2m" the figure, not the sign."""
+    return max((c.i for c in children(noun, "nummod") if noun.pos_ == "SYM"), default=noun.i)
 
 
 def _suffered(article: Article, parsed: ParsedBlock, harmed: Token) -> Accusation | None:

@@ -56,7 +56,7 @@ BAD = [
     "Councillor Ravi Menon [[lied]] to voters about the landfill.",
     "Delta Foods [[dumped waste]] in the creek behind the school.",
     "The bishop [[covered up the abuse]] and moved the priest to Perth.",
-    "Deputy governor Musa Bello [[embezzled money]] meant for clinics.",
+    "Deputy governor Musa Bello [[stole money]] from the clinics fund.",
     "Dr Alan Price [[falsified records]] at the clinic.",
     "The quarry [[dumped waste]] in the river for a decade.",
     "Senator Hale [[lied]] to voters about the mine.",

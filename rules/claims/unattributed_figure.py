@@ -122,7 +122,10 @@ def _is_contestable(parsed: ParsedBlock, quantity: Quantity) -> bool:
     if not share and not (quantity.operator and low >= 20) and not large:
         return False
     tokens = parsed.tokens(quantity.span)
-    return tokens is not None and _is_told(tokens.root) and not holds(parsed, _ELSEWHERE)
+    if tokens is None or holds(parsed, _ELSEWHERE):
+        return False
+    again = tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ == "or"
+    return not again and _is_told(tokens.root)
 
 
 def _is_told(root: Token) -> bool:

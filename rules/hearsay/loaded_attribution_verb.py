@@ -21,6 +21,7 @@ from attrib_lint.api import (
     Options,
     children,
     dep,
+    forms_of,
     in_legal_context,
     lexicon,
     takes_clause,
@@ -74,6 +75,7 @@ _GROUPS = {
 }
 _SELF = frozenset(("he", "she", "they", "i", "we", "it", "his", "her", "their", "its", "my", "our"))
 _SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i", "there"))
+_RECORDS = forms_of("voice", "loaded.records")
 _PLEA = frozenset(("court", "trial", "plea", "pleaded", "jury", "hearing", "charge", "charges"))
 
 
@@ -105,6 +107,8 @@ def _is_statement(article: Article, attribution: Attribution) -> bool:
     verb = next((t for t in cue or () if t.pos_ == "VERB"), None)
     if verb is None or any(t.lower_ == "to" for t in verb.lefts):
         return False
+    if verb.tag_ == "VBN" and dep(verb) == "acl":
+        return False  # "refugees admitted to Canada"
     quoted = {q.span.start: q for q in article.quotes}
     for content in attribution.content:
         quote = quoted.get(content.start) or quoted.get(content.start - 1)
@@ -137,8 +141,10 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
     if lemma not in lexicon("voice")["loaded.truth"]:
         return False
     source = attribution.source
+    head = source.head.of(article.text).lower() if source is not None else ""
+    if head in _RECORDS:
+        return True
     if source is not None and source.kind == "document_or_study" and not source.outlet:
-        head = source.head.of(article.text).lower()
         return head not in ("report", "reports", "article", "story") or source.named
     sentence = article.sentence_at(attribution.cue.span.start)
     if any(sentence.overlaps(link.span) for link in article.document.links):

@@ -23,7 +23,6 @@ from attrib_lint.api import (
     children,
     clause_verb,
     covering,
-    dep,
     forms_of,
     is_credited,
     is_voice,
@@ -155,7 +154,7 @@ def _it_seems(it: Token) -> TokenSpan | None:
             "he",
             "she",
         )
-        full = any(dep(c) in ("ccomp", "csubj") for c in last.children)
+        full = any(children(c, "nsubj") for c in children(last, "ccomp", "csubj"))
         return covering(it, last) if clause or full else None
     if after[0].lower_ in BE:
         for token in after[1:5]:
