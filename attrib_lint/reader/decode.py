@@ -1,4 +1,4 @@
-"""From scores to structures: sentences, one tree per sentence, name tags."""
+"""From scores to structures: sentences, one tree per sentence."""
 
 from __future__ import annotations
 
@@ -101,16 +101,3 @@ def _find_cycle(heads: Ints) -> list[int]:
         if v != 0 and colour[v] == start:
             return path[path.index(v) :]
     return []
-
-
-def name_tags(choices: Ints, labels: Sequence[str]) -> list[str]:
-    """IOB tags that never continue a name that has not begun."""
-    out: list[str] = []
-    previous = "O"
-    for choice in choices.tolist():
-        tag = labels[choice]
-        if tag[0] == "I" and previous[2:] != tag[2:]:
-            tag = f"B{tag[1:]}"
-        out.append(tag)
-        previous = tag
-    return out
