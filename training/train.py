@@ -1,6 +1,6 @@
 """Trains the network: one checkpoint per epoch, resumed by running the same command again.
 
-    python -m training.train TREEBANKS OUT --pretrained CHECKPOINT --layers 6 --epochs 6
+python -m training.train TREEBANKS OUT --pretrained CHECKPOINT --layers 6 --epochs 6
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ def quick_scores(model: Reader, examples: list[Example], collate: Collator) -> d
     starts = np.zeros(3)
     for i in range(0, len(examples), 8):
         batch = collate(examples[i : i + 8])
-        out = model.heads(model.encode(batch["ids"], batch["shapes"], batch["mask"], batch["first"]))
+        out = model.heads(
+            model.encode(batch["ids"], batch["shapes"], batch["mask"], batch["first"])
+        )
         arcs = model.arcs(out).masked_fill(~batch["words"].unsqueeze(1), -1e9).argmax(-1)
         labels = model.labels(out, arcs).argmax(-1)
         gold = batch["label"]
@@ -130,14 +132,17 @@ def train(args: argparse.Namespace) -> None:
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * factor
             value = loss(model, collate(examples))
-            value.backward()  # type: ignore[no-untyped-call]  # torch's own signature
+            value.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
             running += value.item()
             if n % 50 == 49:
                 took = time.time() - began
-                print(f"epoch {epoch} {n + 1}/{len(todo)} loss {running / 50:.3f} {took:.0f} s", flush=True)
+                print(
+                    f"epoch {epoch} {n + 1}/{len(todo)} loss {running / 50:.3f} {took:.0f} s",
+                    flush=True,
+                )
                 running = 0.0
         seconds += time.time() - began
         scores = quick_scores(model, dev, collate)
@@ -162,7 +167,8 @@ def load_common(model: Reader, state: dict[str, torch.Tensor]) -> None:
 
 def make_optimizer(model: Reader) -> torch.optim.Optimizer:
     """AdamW with a low rate for the pretrained encoder and a high one for what is new."""
-    encoder, new = [], []
+    encoder: list[torch.Tensor] = []
+    new: list[torch.Tensor] = []
     for name, parameter in model.named_parameters():
         if parameter.requires_grad:
             pretrained = name.startswith(("blocks.", "norm."))

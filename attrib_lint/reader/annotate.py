@@ -6,12 +6,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
-from spacy.symbols import NAMES, SPACE  # type: ignore[attr-defined]  # compiled, without stubs
+from spacy.symbols import NAMES, SPACE
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -81,7 +81,7 @@ class Annotator:
         if len(words) < len(doc):
             self._write_spaces(doc, words, table, heads)
         table[:, 4] = heads.astype(np.uint64)
-        doc.from_array(_COLUMNS, table)
+        doc.from_array(_COLUMNS, cast(Any, table))
 
     def _write_window(
         self,

@@ -109,9 +109,20 @@ class Encoder:
             rows = slice(offset, offset + len(window.first))
             offset = rows.stop
             extra = {n: r[rows] for n, r in zip(self._extra, extras, strict=True)}
-            arrays = [v[rows] for v in vectors]
-            chosen = [c[rows] for c in choices]
-            yield Reading(*arrays, *chosen, entity[rows], starts[rows], extra)
+            arc_head, arc_dep, label_head, label_dep = (v[rows] for v in vectors)
+            morph, tag, script = (c[rows] for c in choices)
+            yield Reading(
+                arc_head=arc_head,
+                arc_dep=arc_dep,
+                label_head=label_head,
+                label_dep=label_dep,
+                morph=morph,
+                tag=tag,
+                script=script,
+                entity=entity[rows],
+                start=starts[rows],
+                extra=extra,
+            )
 
 
 def _batches(windows: Sequence[Window]) -> Iterator[list[int]]:

@@ -9,12 +9,8 @@ import numpy as np
 
 from attrib_lint.reader.decode import Ints
 from attrib_lint.reader.encoder import Floats
+from attrib_lint.reader.lexicon import words
 
-_TITLES = frozenset(
-    "mr mr. mrs mrs. ms ms. dr dr. sir lord lady sen. senator rep. representative gov. governor "
-    "gen. general sgt. capt. captain lt. col. president mayor judge justice secretary professor "
-    "prof. chief minister speaker king queen prince princess pope chancellor rev. ambassador".split()
-)
 _NOT_LAST = frozenset(("ADP", "DET", "CCONJ", "PUNCT", "PART", "SCONJ"))
 _NOT_FIRST = frozenset(("ADP", "DET", "CCONJ", "PUNCT", "PRON"))
 _JOINS = frozenset(("compound", "flat"))
@@ -100,7 +96,7 @@ def trimmed(names: list[NameSpan], forms: Sequence[str], pos: Sequence[str]) -> 
             start += 1
         while start < end and pos[end - 1] in _NOT_LAST and forms[end - 1] not in (".", "!"):
             end -= 1
-        while kind == "PER" and end - start > 1 and forms[start].lower() in _TITLES:
+        while kind == "PER" and end - start > 1 and forms[start].lower() in words("titles"):
             start += 1
         if start < end:
             out.append(NameSpan(start, end, kind))

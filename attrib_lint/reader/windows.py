@@ -54,9 +54,7 @@ class WindowCutter:
             shape = self._shapes[key] = shape_of(form, glued)
         return shape
 
-    def _end(
-        self, doc: Doc, words: list[int], split: list[tuple[int, ...]], first: int
-    ) -> int:
+    def _end(self, doc: Doc, words: list[int], split: list[tuple[int, ...]], first: int) -> int:
         """Where the window that begins at word `first` ends."""
         size = 0
         last = first
