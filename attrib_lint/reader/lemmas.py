@@ -41,8 +41,6 @@ def apply_script(script: str, form: str) -> str:
 _UNINFLECTED = frozenset(
     ("VB", "VBP", "NN", "JJ", "RB", "IN", "DT", "CC", "TO", "EX", "UH", "RP", "WRB")
 )
-    ["VB", "VBP", "NN", "JJ", "RB", "IN", "DT", "CC", "TO", "EX", "UH", "RP", "WRB"]
-)
 
 
 class Lemmatizer:
