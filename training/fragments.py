@@ -277,7 +277,7 @@ class Sources:
             return self.pronoun()
         if r < 0.90:
             return self.possessive()
-        return list(self.rng.choice(self.pools.subjects))
+        return list(self.rng.choice(self.pools.subjects or (tuple(self.role()),)))
 
     def pronoun(self) -> Fragment:
         form = self.rng.choice(("he", "she", "they"))
@@ -295,7 +295,7 @@ class Sources:
         r = self.rng.random()
         if base[-1].upos == "NOUN":
             inner: Fragment = self.name()
-        elif r < 0.5:
+        elif r < 0.5 or not self.pools.predicates:
             inner = self.role()
         elif r < 0.65:
             age = str(self.rng.randint(18, 92))

@@ -89,8 +89,8 @@ def _sentence(all_rows: list[list[str]], comments: list[str], document_id: str) 
     ranges: dict[int, tuple[int, str, bool]] = {}
     for row in all_rows:
         if "-" in row[0]:
-            first, last = row[0].split("-")
-            ranges[int(first)] = (int(last), row[1], "SpaceAfter=No" not in row[9])
+            ends = row[0].split("-")
+            ranges[int(ends[0])] = (int(ends[1]), row[1], "SpaceAfter=No" not in row[9])
     groups: list[tuple[int, list[int], str, bool]] = []  # (head row, rows, form, space after)
     i = 1
     while i <= len(rows):
