@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrib_lint.articles import articles
+from attrib_lint.articles import Parse, articles
 from attrib_lint.config import Config
 from attrib_lint.core.document import Document
 from attrib_lint.core.errors import ConfigError, InputError, RunError
@@ -25,6 +25,7 @@ from attrib_lint.recall import Recall, suffix
 from attrib_lint.rule import Rule
 from attrib_lint.run import Done, FileResult, FileSource, Run
 from attrib_lint.selection import active_rules, named_by
+from attrib_lint.story_run import check_together
 from attrib_lint.suppress_review import RULES as SUPPRESSION_RULES
 
 if TYPE_CHECKING:
@@ -106,8 +107,11 @@ class Linter:
         return self.check_texts([(path, text)])
 
     def check_texts(self, texts: Iterable[tuple[str, str]]) -> tuple[Diagnostic, ...]:
-        """The diagnostics of several (path, text) pairs."""
+        """The diagnostics of several (path, text) pairs, compared with one another."""
         documents = [d for path, text in texts for d in self._read_text(path, text)]
+        if len(documents) > 1:
+            together = check_together(self, documents)
+            return tuple(d for result in together.results for d in result.diagnostics)
         return tuple(d for result in self._check(documents) for d in result.diagnostics)
 
     def check_files(self, paths: Iterable[Path], done: Done | None = None) -> Run:
@@ -222,11 +226,19 @@ class Linter:
         return _Opened(documents, data, setting)
 
     def _check(self, documents: Iterable[Document]) -> Iterator[FileResult]:
-        parse = self._recall.parse if self._recall is not None else None
-        for article in articles(documents, parse):
+        for article in articles(documents, self.parse):
             active = self.active_in(article.document.path)
             checked = find_in_article(article, active)
             yield self._settled(article.document, checked, active)
+
+    @property
+    def parse(self) -> Parse | None:
+        """What parses blocks: the index, where there is one, knows those parsed before."""
+        return self._recall.parse if self._recall is not None else None
+
+    def settled(self, document: Document, checked: Checked) -> FileResult:
+        """A result from what was found, once suppressions, baseline and folding have had their say."""
+        return self._settled(document, checked, self.active_in(document.path))
 
     def _settled(
         self, document: Document, checked: Checked, active: tuple[ActiveRule, ...]

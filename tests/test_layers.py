@@ -13,7 +13,7 @@ LAYERS = (
     {"lexicon", "config", "config_keys", "toml_lines", "globs"},
     {"inputs", "files", "nlp", "reader"},
     {"extract"},
-    {"article", "story"},
+    {"article"},
     {HELPERS},
     {"rule"},
     {"api"},
@@ -21,7 +21,7 @@ LAYERS = (
     {"suppress", "suppress_review", "accepted", "baseline", "changed", "index", "fixes", "run"},
     {"engine"},
     {"selection", "decisions", "recall", "articles"},
-    {"linter", "parallel"},
+    {"linter", "parallel", "story_run"},
     {"report", "examples"},
     {"cli", "commands", "lsp", "desk"},
 )
