@@ -18,7 +18,9 @@ def quotation_before(
         return None
     begin = i
     if subject is not None and subject.head < i:
-        begin = syntax.left[subject.head]
+        begin = subject.head
+        while begin > syntax.left[subject.head] and quote_of[begin - 1] < 0:
+            begin -= 1
     before = begin - 1
     if before < 1 or quote_of[before] < 0 or syntax.sent[i] - syntax.sent[before] > 1:
         return None

@@ -148,6 +148,9 @@ def _bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
         ):
             stop = j
             break
+    marks = [j for j in range(first, head) if syntax.low[j] in ("”", '"', "''")]
+    if len(marks) % 2:
+        first = marks[-1] + 1
     for j in range(head - 1, first, -1):
         loose = syntax.pos[first] in ("ADP", "ADV", "SCONJ") or syntax.words[j][-1:] == "."
         broken = syntax.low[j] == "," or (
