@@ -47,7 +47,8 @@ def quotation_beside(
     before = low - 1
     while before > first and syntax.low[before] in (",", "—", "–", "-", "--", "but", "and"):
         before -= 1
-    if before >= first and quote_of[before] >= 0:
+    finite = syntax.tag[i] in ("VBD", "VBZ", "VBP")
+    if before >= first and quote_of[before] >= 0 and finite:
         pieces.append(quote_range(quote_of, before))
     elif low == first and first > 1 and quote_of[first - 1] >= 0 and _runs_on(syntax, first - 1):
         pieces.append(quote_range(quote_of, first - 1))

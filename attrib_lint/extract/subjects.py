@@ -53,9 +53,9 @@ def _agent(syntax: Syntax, i: int) -> Subject | None:
 
 def _own(syntax: Syntax, i: int) -> int | None:
     found = [k for k in syntax.kids[i] if syntax.dep[k] == "nsubj" and syntax.pos[k] in _NOMINAL]
-    if len(found) > 1 and found[0] < i < found[1]:
-        spoken = any(syntax.low[t] in _CLOSING for t in range(found[0], i))
-        return found[1] if spoken else found[0]
+    if len(found) > 1 and found[0] < i:
+        spoken = [t for t in range(found[0], i) if syntax.low[t] in _CLOSING]
+        return next((k for k in found if k > spoken[-1]), found[0]) if spoken else found[0]
     return found[0] if found else None
 
 

@@ -13,6 +13,7 @@ from attrib_lint.extract.verb_subjects import (
     hidden_subject,
     recipient_of,
     subject_after_dateline,
+    subject_after_quote,
     subject_beside,
 )
 from attrib_lint.lexicon import words
@@ -31,7 +32,9 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
     frames = table.frames[lemma]
     subject = subject_of(syntax, i)
     if subject is None and lemma in words("cues", "strong.subject"):
-        subject = hidden_subject(syntax, i) or subject_beside(syntax, i)
+        subject = (
+            hidden_subject(syntax, i) or subject_after_quote(syntax, i) or subject_beside(syntax, i)
+        )
     if lemma in words("cues", "strong.showing") and subject is not None:
         if noun_of(syntax, subject.head) in words("sources", "documents"):
             frames = frames | {"object"}
