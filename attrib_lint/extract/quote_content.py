@@ -6,7 +6,6 @@ from attrib_lint.extract.frames import Range, quote_range
 from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 
-
 _RUN_ON = (",", "?", "!", "—", "–", "--", "...", "…", "-")
 
 

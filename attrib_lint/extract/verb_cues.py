@@ -18,7 +18,6 @@ from attrib_lint.extract.verb_subjects import (
 )
 from attrib_lint.lexicon import words
 
-
 _LONGEST_DATELINE = 10  # words: "NASHUA, N.H., Feb. 9 (AP) -"
 _NEAR = 4  # words between a source and its cue
 _AFTER_VERB = frozenset((".", ",", "that", "the", "a", "it", "he", "she", "they"))

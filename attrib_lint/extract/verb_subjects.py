@@ -6,7 +6,6 @@ from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
-
 _APART = 16  # words between a quotation and its cue
 
 
