@@ -64,7 +64,8 @@ class Naming:
         The name has to be the head or stand in apposition to it: "an aide to Smith" names nobody.
         """
         low = syntax.low[phrase.head]
-        if low in words("sources", "groups") or f"{low}s" in words("sources", "groups"):
+        groups = words("sources", "groups")
+        if low in groups or (f"{low}s" in groups and phrase.first < phrase.head):
             return None, None, False
         span = syntax.span(phrase.first, phrase.stop).shift(offset)
         head = syntax.span(phrase.head, phrase.head + 1).shift(offset)
