@@ -8,7 +8,18 @@ from attrib_lint.accusation import Accusation, accusations, is_identifiable
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
 from attrib_lint.agreement.dated import Dated, dated
 from attrib_lint.agreement.mention import Mention, mentions
-from attrib_lint.agreement.values import in_words, number
+from attrib_lint.agreement.same_fact import likeness
+from attrib_lint.agreement.stems import stem
+from attrib_lint.agreement.values import (
+    are_disjoint,
+    dimension,
+    in_words,
+    is_vague_few,
+    manner,
+    may_agree,
+    number,
+    same_value,
+)
 from attrib_lint.article import Article, ParsedBlock
 from attrib_lint.clause import (
     BE,
@@ -44,6 +55,7 @@ from attrib_lint.core.facts import (
 from attrib_lint.core.finding import Edit, Finding, Related, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.extract.dates import dates_in
+from attrib_lint.extract.measured import singular
 from attrib_lint.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.groups import vague_groups
 from attrib_lint.lexicon import load as lexicon
@@ -53,6 +65,7 @@ from attrib_lint.proposition import Proposition, event, propositions, same_claim
 from attrib_lint.reports import opaque_reports
 from attrib_lint.rule import Options
 from attrib_lint.standing import WEAK, Standing, standing
+from attrib_lint.story import Credit, Spoken, Story, Told
 from attrib_lint.support import (
     SAYING,
     attributions_in,
@@ -85,8 +98,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as Doc
     from spacy.tokens import Token as Token
 
-    from attrib_lint.story import Story as Story
-
     TokenSpan = spacy.tokens.Span
 
 __all__ = [
@@ -100,6 +111,7 @@ __all__ = [
     "Block",
     "Claim",
     "Conflict",
+    "Credit",
     "Cue",
     "DateMention",
     "Dated",
@@ -122,11 +134,15 @@ __all__ = [
     "Severity",
     "Source",
     "Span",
+    "Spoken",
     "Standing",
+    "Story",
+    "Told",
     "Unnamed",
     "accusations",
     "agent",
     "agentless_frame",
+    "are_disjoint",
     "attributions_in",
     "attributions_over",
     "before",
@@ -138,6 +154,7 @@ __all__ = [
     "dated",
     "dates_in",
     "dep",
+    "dimension",
     "event",
     "find_conflicts",
     "find_polls",
@@ -157,10 +174,14 @@ __all__ = [
     "is_one_of",
     "is_passive",
     "is_sourced",
+    "is_vague_few",
     "is_voice",
     "lexicon",
+    "likeness",
     "linked",
+    "manner",
     "marker",
+    "may_agree",
     "mentions",
     "missing_basics",
     "modal",
@@ -175,11 +196,14 @@ __all__ = [
     "propositions",
     "reports_as_it_happens",
     "same_claim",
+    "same_value",
     "says_when",
     "scopes_over",
     "sentences_after",
+    "singular",
     "standing",
     "stated_in_headline",
+    "stem",
     "subject",
     "takes_clause",
     "tokens_among",

@@ -17,6 +17,7 @@ _JUDGED = words("frames", "participles.judged")
 _GENERALITY = words("frames", "participles.generality")
 _TOLD = words("frames", "first_person.verbs")
 FRAME_WORDS = _RAISING | _EXTRAPOSED | _JUDGED | _TOLD
+_HELPERS = BE | {"have", "has", "had"}
 _SKIPPED = frozenset(
     ("now", "also", "still", "then", "even", "already", "long", "been", "being", "to")
 )
@@ -114,7 +115,7 @@ def _raised(first: Token, participle: Token) -> TokenSpan | None:
     for token in doc[to + 1 : to + 6]:
         if token.pos_ in ("AUX", "VERB"):
             last = token.i
-            if token.pos_ == "VERB":
+            if token.pos_ == "VERB" and token.lower_ not in _HELPERS:
                 break
         elif token.pos_ not in ("ADV", "PART"):
             break

@@ -21,6 +21,7 @@ from attrib_lint.api import (
     Options,
     children,
     dep,
+    forms_of,
     in_legal_context,
     lexicon,
     takes_clause,
@@ -73,6 +74,8 @@ _GROUPS = {
     "heat": "a mood that readers cannot check",
 }
 _SELF = frozenset(("he", "she", "they", "i", "we", "it", "his", "her", "their", "its", "my", "our"))
+_SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i", "there"))
+_RECORDS = forms_of("voice", "loaded.records")
 _PLEA = frozenset(("court", "trial", "plea", "pleaded", "jury", "hearing", "charge", "charges"))
 
 
@@ -102,12 +105,24 @@ def _is_statement(article: Article, attribution: Attribution) -> bool:
     """Whether the verb has a clause or a quotation as its content, not a thing that is claimed."""
     cue = article.tokens(attribution.cue.span)
     verb = next((t for t in cue or () if t.pos_ == "VERB"), None)
-    if verb is None:
+    if verb is None or any(t.lower_ == "to" for t in verb.lefts):
         return False
-    quoted = {q.span.start for q in article.quotes}
-    if any({content.start, content.start - 1} & quoted for content in attribution.content):
-        return True
-    return takes_clause(verb) or _is_parenthesis(verb, attribution)
+    if verb.tag_ == "VBN" and dep(verb) == "acl":
+        return False  # "refugees admitted to Canada"
+    quoted = {q.span.start: q for q in article.quotes}
+    for content in attribution.content:
+        quote = quoted.get(content.start) or quoted.get(content.start - 1)
+        if quote is not None and quote.inner.of(article.text)[:1].isupper():
+            return True
+    return takes_clause(verb) or _clause_follows(verb) or _is_parenthesis(verb, attribution)
+
+
+def _clause_follows(verb: Token) -> bool:
+    """ "claimed it was": a subject and its verb right after, however they were parsed."""
+    after = verb.doc[verb.i + 1 : verb.i + 4]
+    if len(after) < 2 or after[0].lower_ not in _SUBJECTS:
+        return False
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in after[1:])
 
 
 def _is_parenthesis(verb: Token, attribution: Attribution) -> bool:
@@ -126,8 +141,10 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
     if lemma not in lexicon("voice")["loaded.truth"]:
         return False
     source = attribution.source
+    head = source.head.of(article.text).lower() if source is not None else ""
+    if head in _RECORDS:
+        return True
     if source is not None and source.kind == "document_or_study" and not source.outlet:
-        head = source.head.of(article.text).lower()
         return head not in ("report", "reports", "article", "story") or source.named
     sentence = article.sentence_at(attribution.cue.span.start)
     if any(sentence.overlaps(link.span) for link in article.document.links):
