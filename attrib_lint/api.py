@@ -5,11 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.accusation import Accusation, accusations, is_identifiable
-from attrib_lint.agreement.conflicts import Conflict, find_conflicts
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
 from attrib_lint.agreement.dated import Dated, dated
 from attrib_lint.agreement.mention import Mention, mentions
-from attrib_lint.agreement.values import in_words, number
+from attrib_lint.agreement.same_fact import likeness
+from attrib_lint.agreement.stems import stem
+from attrib_lint.agreement.values import (
+    are_disjoint,
+    dimension,
+    in_words,
+    is_vague_few,
+    manner,
+    may_agree,
+    number,
+    same_value,
+)
 from attrib_lint.article import Article, ParsedBlock
 from attrib_lint.clause import (
     BE,
@@ -45,8 +55,7 @@ from attrib_lint.core.facts import (
 from attrib_lint.core.finding import Edit, Finding, Related, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.extract.dates import dates_in
-from attrib_lint.frames import agentless_frame
-from attrib_lint.groups import vague_groups
+from attrib_lint.extract.measured import singular
 from attrib_lint.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.groups import vague_groups
 from attrib_lint.lexicon import load as lexicon
@@ -56,6 +65,7 @@ from attrib_lint.proposition import Proposition, event, propositions, same_claim
 from attrib_lint.reports import opaque_reports
 from attrib_lint.rule import Options
 from attrib_lint.standing import WEAK, Standing, standing
+from attrib_lint.story import Credit, Spoken, Story, Told
 from attrib_lint.support import (
     SAYING,
     attributions_in,
@@ -70,29 +80,24 @@ from attrib_lint.support import (
     scopes_over,
     voiced,
 )
-from attrib_lint.syntax import (
-    Phrase,
-    credited,
+from attrib_lint.syntax import Phrase, credited, phrase_of, sentences_after, told_by_named, words_of
+from attrib_lint.unnamed import Unnamed, introduced, is_named, unnamed_sources
+from attrib_lint.wording import forms_of, holds, occurrences
+from attrib_lint.wordorder import (
     credits,
     is_noun,
     linked,
     names_someone,
     phrase_around,
-    phrase_of,
     says_when,
-    sentences_after,
-    told_by_named,
-    words_of,
+    tokens_among,
 )
-from attrib_lint.unnamed import Unnamed, introduced, is_named, unnamed_sources
-from attrib_lint.wording import forms_of, holds, occurrences
 
 if TYPE_CHECKING:
     import spacy.tokens
     from spacy.tokens import Doc as Doc
     from spacy.tokens import Token as Token
 
-    from attrib_lint.story import Story as Story
 
     TokenSpan = spacy.tokens.Span
 
@@ -107,6 +112,7 @@ __all__ = [
     "Block",
     "Claim",
     "Conflict",
+    "Credit",
     "Cue",
     "DateMention",
     "Dated",
@@ -129,11 +135,15 @@ __all__ = [
     "Severity",
     "Source",
     "Span",
+    "Spoken",
     "Standing",
+    "Story",
+    "Told",
     "Unnamed",
     "accusations",
     "agent",
     "agentless_frame",
+    "are_disjoint",
     "attributions_in",
     "attributions_over",
     "before",
@@ -145,6 +155,7 @@ __all__ = [
     "dated",
     "dates_in",
     "dep",
+    "dimension",
     "event",
     "find_conflicts",
     "find_polls",
@@ -164,10 +175,14 @@ __all__ = [
     "is_one_of",
     "is_passive",
     "is_sourced",
+    "is_vague_few",
     "is_voice",
     "lexicon",
+    "likeness",
     "linked",
+    "manner",
     "marker",
+    "may_agree",
     "mentions",
     "missing_basics",
     "modal",
@@ -182,13 +197,17 @@ __all__ = [
     "propositions",
     "reports_as_it_happens",
     "same_claim",
-    "scopes_over",
+    "same_value",
     "says_when",
+    "scopes_over",
     "sentences_after",
+    "singular",
     "standing",
     "stated_in_headline",
+    "stem",
     "subject",
     "takes_clause",
+    "tokens_among",
     "told_by_named",
     "unnamed_sources",
     "vague_groups",

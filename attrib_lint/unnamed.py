@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from attrib_lint.core.facts import Attribution
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
-from attrib_lint.syntax import Phrase, credited, credits, phrase_around, phrase_of, told_by_named
+from attrib_lint.syntax import Phrase, credited, phrase_of, told_by_named
+from attrib_lint.wordorder import credits, phrase_around, tokens_among
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
@@ -87,6 +88,14 @@ def unnamed_sources(article: Article) -> tuple[Unnamed, ...]:
 
     Those of the attributions, and those that word order alone shows ("a source told us ...").
     """
+    kept = article.kept.get("unnamed")
+    if kept is None:
+        kept = article.kept["unnamed"] = _find(article)
+    found: tuple[Unnamed, ...] = kept
+    return found
+
+
+def _find(article: Article) -> tuple[Unnamed, ...]:
     found: list[Unnamed] = []
     named: list[Span] = []
     for attribution, source in credited(article):
@@ -125,12 +134,10 @@ def _whole(phrase: Phrase, attribution: Attribution) -> Phrase:
 def _by_word_order(article: Article) -> Iterator[Phrase]:
     """Source nouns and people "close to ..." next to a verb of saying."""
     nouns = words("anonymity", "heads.source", "heads.person")
-    for block, sentence in article.sentences():
-        for token in sentence:
-            if token.lower_ in nouns:
-                phrase = phrase_around(block, token)
-                if credits(phrase, words("anonymity", "says")) and _stands(article, phrase):
-                    yield phrase
+    for block, token in tokens_among(article, nouns):
+        phrase = phrase_around(block, token)
+        if credits(phrase, words("anonymity", "says")) and _stands(article, phrase):
+            yield phrase
 
 
 def _stands(article: Article, phrase: Phrase) -> bool:

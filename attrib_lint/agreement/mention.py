@@ -87,6 +87,11 @@ class Mention:
         return full if full is not None and len(full) <= 60 else self.quantity.span
 
     @property
+    def rate(self) -> str | None:
+        """What the figure is counted per."""
+        return self.quantity.rate
+
+    @property
     def span(self) -> Span:
         """The prose span of the figure."""
         return self.quantity.span

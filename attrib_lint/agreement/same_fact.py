@@ -196,4 +196,6 @@ def _time(a: Mention, b: Mention) -> float:
     if b.definite and a.events & b.events:
         return 0.0
     score = -1.0 if a.shifted != b.shifted else 0.0
+    if a.headline != b.headline:
+        return score / 2  # headlines carry no dates, and "to" for "will"
     return score - 0.5 if bool(a.times) != bool(b.times) else score

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from attrib_lint.core.facts import Interval, Quantity
+from attrib_lint.extract.operators import operator_kind
 
 _SHARES = {"fraction": 100.0, "%": 1.0}
 
@@ -60,6 +61,35 @@ def value(quantity: Quantity) -> float | None:
     if interval.low is None or interval.low != interval.high:
         return None
     return interval.low * _SHARES.get(quantity.unit, 1.0)
+
+
+def manner(quantity: Quantity) -> str:
+    """How a figure is put: exact, about, below, over, least, under, most, vague or range."""
+    if quantity.exact:
+        return "exact"
+    kind = operator_kind(quantity.operator)
+    if kind and kind != "exact":
+        return kind
+    low, high = quantity.interval.low, quantity.interval.high
+    return "range" if low is not None and high is not None and high < 2 * low else "vague"
+
+
+def may_agree(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures are near one another, a vague word being near what it holds."""
+    if are_disjoint(a, b):
+        return False
+    one, other = _base(a), _base(b)
+    if "vague" in (manner(a), manner(b)):
+        return True
+    return one is not None and other is not None and abs(one - other) <= 0.12 * max(one, other)
+
+
+def _base(quantity: Quantity) -> float | None:
+    """The number as written, whatever its operator."""
+    low, high = quantity.interval.low, quantity.interval.high
+    if manner(quantity) == "about" and low is not None and high is not None:
+        return (low + high) / 2
+    return high if manner(quantity) in ("below", "under", "most") else low
 
 
 def same_value(a: Quantity, b: Quantity) -> bool:

@@ -58,6 +58,7 @@ class CheckOptions:
     reason: str
     no_cache: bool
     jobs: int | None
+    stories: bool
     show_suppressed: bool
     statistics: bool
     quiet: bool
@@ -99,6 +100,7 @@ class CheckOptions:
     metavar="N",
     help="Processes (default: as many as the work is worth).",
 )
+@click.option("--stories", is_flag=True, help="Compare articles that tell one story.")
 @click.option("--show-suppressed", is_flag=True, help="Print suppressed findings as well.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--quiet", is_flag=True, help="Print findings and errors, nothing else.")

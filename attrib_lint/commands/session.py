@@ -57,6 +57,10 @@ class Session:
     def _check(self) -> Run:
         sources = self._gathered.sources
         with Progress(len(sources), shown=not self._options.quiet) as progress:
+            if self._options.stories:
+                from attrib_lint.story_run import run_together
+
+                return run_together(self._linter, sources, lambda result: progress.advance())
             return self._linter.check_sources(
                 sources, lambda result: progress.advance(), jobs=self._options.jobs
             )

@@ -51,6 +51,12 @@ def operator_after(words: tuple[Word, ...], last: int) -> tuple[Operator, int]:
     return "", last
 
 
+def operator_kind(phrase: str) -> Operator:
+    """What a written operator does; "" for none."""
+    words = tuple(phrase.lower().replace(".", " .").split())
+    return _phrases("before").get(words) or _phrases("after").get(words) or ""
+
+
 def interval(numeral: Numeral, operator: Operator) -> Interval:
     """The values that an operator and a number allow. Source: rules/NUMBERS.md, interval table."""
     low, high = numeral.low, numeral.high

@@ -13,6 +13,7 @@ from attrib_lint.extract.sources import Phrase
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
+_SOME = frozenset(("a", "an", "one", "two", "three", "another", "some", "several", "many"))
 _LISTING = frozenset(("including", "like", "among", "as", "who", "that", "whose", "to", "for"))
 _NAMED: dict[str, SourceKind] = {
     "person": "named_person",
@@ -63,7 +64,9 @@ class Naming:
 
         The name has to be the head or stand in apposition to it: "an aide to Smith" names nobody.
         """
-        if syntax.low[phrase.head] in words("sources", "groups"):
+        low = syntax.low[phrase.head]
+        some = syntax.low[phrase.first] in _SOME and phrase.first < phrase.head
+        if low in words("sources", "groups") or (some and f"{low}s" in words("sources", "groups")):
             return None, None, False
         span = syntax.span(phrase.first, phrase.stop).shift(offset)
         head = syntax.span(phrase.head, phrase.head + 1).shift(offset)
@@ -85,6 +88,20 @@ class Naming:
                     False,
                 )
         return None, None, False
+
+    def after_comma(self, syntax: Syntax, phrase: Phrase, offset: int) -> int | None:
+        """Where a person's name ends that follows a role: "said the aide, | Ann Lee |"."""
+        at = phrase.stop + 1
+        if phrase.plural or at >= len(syntax) or syntax.low[phrase.stop] != ",":
+            return None
+        start = syntax.start[at] + offset
+        for name in self.within(Span(start, start + 1)):
+            if name.kind == "person" and name.span.start == start:
+                stop = at
+                while stop < len(syntax) and syntax.end[stop] + offset <= name.span.end:
+                    stop += 1
+                return stop
+        return None
 
 
 def _kind(syntax: Syntax, phrase: Phrase, name: NameMention) -> SourceKind:

@@ -11,21 +11,6 @@ from attrib_lint.lexicon import load, words
 from attrib_lint.lexicon.forms import noun_forms
 
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "his", "her", "their"))
-_PARTS = frozenset(
-    ("one", "some", "many", "most", "several", "few", "both", "each", "none", "all", "majority")
-    + (
-        "number",
-        "group",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "couple",
-        "pair",
-        "handful",
-        "others",
-        "any",
-    )
-)
 _ABSTRACT = (
     "tion",
     "ment",
@@ -105,7 +90,7 @@ def read_phrase(syntax: Syntax, head: int, cue: int) -> Phrase:
 def noun_of(syntax: Syntax, head: int) -> str:
     """What a source is called, in the singular; of "one of the sources" it is "source"."""
     low = syntax.low[head]
-    if low in _PARTS or syntax.pos[head] == "NUM":
+    if low in words("sources", "parts") or syntax.pos[head] == "NUM":
         for k in syntax.kids_of(head, "nmod", "obl"):
             cases = {syntax.low[c] for c in syntax.kids_of(k, "case")}
             if k > head and "of" in cases and syntax.pos[k] in ("NOUN", "PROPN"):
@@ -214,8 +199,7 @@ def _cuts(syntax: Syntax, k: int, head: int, cue: int) -> bool:
         return any(syntax.dep[c] == "nsubj" for c in syntax.kids[k]) or syntax.pos[k] == "VERB"
     before = syntax.left[k]
     if syntax.dep[k] == "acl" and k > head:
-        comma = syntax.low[before] == "," or (before > 0 and syntax.low[before - 1] == ",")
-        return comma
+        return syntax.low[before] == "," or (before > 0 and syntax.low[before - 1] == ",")
     return False
 
 
@@ -301,11 +285,11 @@ def kind_of(
     low, noun, head = syntax.low[phrase.head], phrase.noun, phrase.head
     if syntax.words[head] in ("Q", "A"):
         return "self_or_other"
-    if low in _PARTS and noun in words("sources", "documents"):
+    if low in words("sources", "parts") and noun in words("sources", "documents"):
         return "document_or_study"
     if low in words("sources", "first_person", "second_person"):
         return "self_or_other"
-    if syntax.pos[head] == "PRON" and low in _PRONOUNS:
+    if syntax.pos[head] == "PRON" and low in words("sources", "pronouns"):
         return None
     if named is not None:
         return named
@@ -341,23 +325,6 @@ def kind_of(
     return "unnamed_collective" if phrase.plural or syntax.pos[head] == "ADJ" else "unnamed_person"
 
 
-_PRONOUNS = frozenset(
-    ("he", "she", "it", "they", "him", "her", "them", "his", "hers", "their", "theirs", "its")
-    + (
-        "who",
-        "which",
-        "that",
-        "this",
-        "himself",
-        "herself",
-        "themselves",
-        "itself",
-        "whom",
-        "whose",
-    )
-)
-
-
 def is_pronoun(low: str) -> bool:
     """Whether a word points back to somebody named before it."""
-    return low in _PRONOUNS
+    return low in words("sources", "pronouns")

@@ -242,7 +242,7 @@ def test_a_parse_comes_back_as_it_was(tmp_path: Path) -> None:
     from attrib_lint import nlp
 
     texts = [STORY, "", "  two  spaces\n\nand 🎉 e\u0301 “quotes”", "One. Two. Three said so."]
-    recall = Recall(Index(tmp_path / "index"), ())
+    recall = Recall(Index(tmp_path / "index"))
     fresh = [*recall.parse(texts)]
     known = [*recall.parse(texts)]
     for text, before, after in zip(texts, fresh, known, strict=True):

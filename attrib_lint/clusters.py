@@ -1,0 +1,70 @@
+"""Groups articles that share rare keys, one article at a time, in memory that grows linearly."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+_COMMON = 40  # a key that more articles have tells nothing; its list is dropped
+_SHARED = 4  # rare keys that two articles of one story share at least
+_SHARE = 0.15  # and of the smaller article's keys
+
+
+class Clusters:
+    """An inverted index of rare keys over articles numbered in the order they come.
+
+    Adding an article looks at no more than `_COMMON` others per key, so that time and memory per
+    article stay flat however many there are. Articles with no rare key in common are never compared.
+    """
+
+    def __init__(self) -> None:
+        self._having: dict[str, list[int] | None] = {}
+        self._sizes: list[int] = []
+        self._parent: list[int] = []
+
+    def add(self, keys: Iterable[str]) -> int:
+        """The number of a new article, joined to the stories it belongs to."""
+        wanted = frozenset(keys)
+        number = len(self._parent)
+        self._parent.append(number)
+        self._sizes.append(len(wanted))
+        for other in self._like(wanted):
+            self._join(number, other)
+        for key in wanted:
+            having = self._having.setdefault(key, [])
+            if having is not None:
+                having.append(number)
+                if len(having) > _COMMON:
+                    self._having[key] = None
+        return number
+
+    def like(self, keys: Iterable[str]) -> tuple[int, ...]:
+        """The articles that would share a story with one that has these keys."""
+        return tuple(sorted(self._like(frozenset(keys))))
+
+    def cluster_of(self, number: int) -> int:
+        """The story of an article, named by one of its articles."""
+        root = number
+        while self._parent[root] != root:
+            root = self._parent[root]
+        while self._parent[number] != root:
+            self._parent[number], number = root, self._parent[number]
+        return root
+
+    def _like(self, keys: frozenset[str]) -> list[int]:
+        shared: Counter[int] = Counter()
+        names: Counter[int] = Counter()
+        for key in keys:
+            for other in self._having.get(key) or ():
+                shared[other] += 1
+                names[other] += key.startswith("name:")
+        return [
+            other
+            for other, count in shared.items()
+            if count >= _SHARED
+            and names[other]
+            and count >= _SHARE * min(len(keys), self._sizes[other])
+        ]
+
+    def _join(self, a: int, b: int) -> None:
+        self._parent[self.cluster_of(a)] = self.cluster_of(b)

@@ -1,0 +1,79 @@
+"""A run over articles together: each on its own, then the stories that several of them tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from attrib_lint.articles import articles
+from attrib_lint.core.document import Document
+from attrib_lint.core.errors import RunError
+from attrib_lint.core.finding import Diagnostic
+from attrib_lint.engine import Checked, find_in_article, find_in_story
+from attrib_lint.run import Done, FileResult, FileSource, Run
+
+if TYPE_CHECKING:
+    from attrib_lint.linter import Linter
+    from attrib_lint.story import Story, Told
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What articles gave on their own, and the stories found among them."""
+
+    results: tuple[FileResult, ...]
+    stories: tuple[Story, ...]
+
+
+def check_together(linter: Linter, documents: Iterable[Document], done: Done | None = None) -> Together:
+    """Results of articles with what comparing them adds, in order."""
+    from attrib_lint.story import stories, told_by
+
+    told: list[Told] = []
+    alone: list[Checked] = []
+    for article in articles(documents, linter.parse):
+        told.append(told_by(article))
+        alone.append(find_in_article(article, linter.active_in(article.document.path)))
+        if done is not None:
+            done(linter.settled(article.document, alone[-1]))
+    found = stories(told)
+    extra: dict[str, list[Diagnostic]] = {}
+    errors: list[RunError] = []
+    for story in found:
+        compared = find_in_story(story, linter.active)
+        errors += compared.errors
+        for diagnostic in compared.diagnostics:
+            active = linter.active_in(diagnostic.path)
+            if any(a.rule.name == diagnostic.rule for a in active):
+                extra.setdefault(diagnostic.path, []).append(diagnostic)
+    results = [
+        linter.settled(t.document, _with(checked, extra.get(t.path, [])))
+        for t, checked in zip(told, alone, strict=True)
+    ]
+    if errors and results:
+        results[0] = replace(results[0], errors=(*results[0].errors, *errors))
+    return Together(tuple(results), found)
+
+
+def _with(checked: Checked, extra: list[Diagnostic]) -> Checked:
+    if not extra:
+        return checked
+    merged = sorted((*checked.diagnostics, *extra), key=lambda d: (d.span.start, d.span.end, d.rule))
+    return Checked(tuple(merged), checked.errors)
+
+
+def run_together(linter: Linter, sources: Iterable[FileSource], done: Done | None = None) -> Run:
+    """As `Linter.check_sources`, with the rules that compare articles."""
+    failed: list[FileResult] = []
+    documents: list[Document] = []
+    for source in sources:
+        read = linter.read(source)
+        if isinstance(read, RunError):
+            failed.append(FileResult(source[0], None, errors=(read,)))
+        else:
+            documents += read
+    together = check_together(linter, documents, done)
+    linter.flush()
+    results = (*failed, *together.results)
+    return Run(results, linter.errors, linter.decisions.gone([*results]))

@@ -1,0 +1,135 @@
+"""State the true number of sources: "sources" are two or more, "the source" is one.
+
+Reuters forbids citing sources in the plural where there is one, and a reader counts them.
+(Reuters handbook: never plural "sources" for one)
+
+Flags "sources say" that becomes "the source", "a source" that becomes "the sources", and "reports"
+where one outlet is ever named. Lets through: one of the sources, a second source, new sources that
+are introduced, sources of different organisations, articles that link to several reports.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib_lint.api import Article, Finding, Options, Related, Source, Span, singular
+
+HELP = "How many people, or outlets, is it? State the true number throughout."
+SEVERITY = "warning"
+PRESETS = ("default", "ap", "reuters", "strict")
+GUARDS = (
+    "one of the sources, another, a second: a part is let through",
+    "a source introduced in between is another source",
+    "sources described differently are different sources",
+    "“reports” stands where several outlets are named or linked",
+)
+GOOD = [
+    "Two people described the meeting. One of the people said it lasted an hour.",
+    "Sources at Ford and at GM said prices would rise.",
+    "A source said it was cancelled; a second source confirmed it. The sources would not be named.",
+    "Officials said the road was shut. An official said it would open soon. The official did not "
+    "say when.",
+    "According to reports, he resigned. The Herald and the Courier said he left on Monday.",
+]
+BAD = [
+    "[[Sources]] say the plant will shut. The source said workers were told on Monday.",
+    "[[Two officials]] confirmed the strike. “It is over,” the official said of the same briefing.",
+    "According to [[reports]], he resigned.\n\nBusiness Insider said he left on Monday.",
+    "[[A source]] said the mine would close. The sources said miners had been told.",
+]
+_HUMAN = ("unnamed_person", "unnamed_collective")
+_PART = re.compile(
+    r"\b(?:one|some|many|several|two|three|most|each|none|both) of (?:the |these |those |them )?$"
+    r"|\b(?:another|second|other|third|separate|different|new)\s+$",
+    re.IGNORECASE,
+)
+_GENERIC = frozenset("people person man men woman women voter resident some many critic expert".split())
+_PLURALS = ("people", "men", "women")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """One mention of unnamed people: head noun, number, and how it is introduced."""
+
+    span: Span
+    noun: str
+    plural: bool
+    definite: bool
+    part: bool
+    description: str | None
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """At most one finding for each kind of source."""
+    yield from _people(article)
+    yield from _reports(article)
+
+
+def _people(article: Article) -> Iterator[Finding]:
+    introduced: dict[str, list[_Group]] = {}
+    done: set[str] = set()
+    groups = [g for s in article.sources if (g := _group(article, s))]
+    for group in sorted((*groups, *_counted(article, groups)), key=lambda g: g.span.start):
+        before = introduced.setdefault(group.noun, [])
+        if group.definite and not group.part and before and group.noun not in done:
+            first = before[0]
+            if all(b.plural != group.plural and not b.part for b in before) and _same(first, group):
+                done.add(group.noun)
+                here, there = first.span.of(article.text), group.span.of(article.text)
+                text = f"The number of sources changes: “{here}”, then “{there}”."
+                yield Finding(first.span, text, (Related(group.span, f"here it is {there}"),))
+        before.append(group)
+
+
+def _counted(article: Article, groups: list[_Group]) -> Iterator[_Group]:
+    """ "Two officials" who are counted where nobody is credited: they introduce sources too."""
+    nouns = {g.noun for g in groups}
+    for quantity in article.quantities:
+        full = quantity.noun_span
+        if quantity.unit != "count" or quantity.noun not in nouns or full is None:
+            continue
+        if any(g.span.overlaps(full) for g in groups):
+            continue
+        plural = quantity.interval.low is None or quantity.interval.low >= 2
+        yield _Group(full, quantity.noun, plural, False, False, None)
+
+
+def _same(first: _Group, later: _Group) -> bool:
+    """Whether the later mention can point back: no description of its own, or the same."""
+    return later.description is None or later.description == first.description
+
+
+def _group(article: Article, source: Source) -> _Group | None:
+    if source.kind not in _HUMAN:
+        return None
+    head = source.head.of(article.text)
+    noun = singular(head)
+    before = article.text[max(0, source.span.start - 20) : source.head.start]
+    if noun in _GENERIC or not head.isalpha() or head.lower() in ("who", "they", "he", "she"):
+        return None
+    words = source.span.of(article.text).lower().split()
+    return _Group(
+        span=source.span,
+        noun=noun,
+        plural=noun != head.lower() or head.lower() in _PLURALS,
+        definite=bool(re.search(r"\b(?:the|these|those|that|this)\s+(?:\w+\s+)?$", before, re.IGNORECASE)),
+        part=bool(_PART.search(before)) or words[:2] == ["one", "of"],
+        description=source.description,
+    )
+
+
+def _reports(article: Article) -> Iterator[Finding]:
+    """ "According to reports" where one outlet is all that is ever named."""
+    outlets = {n.name for n in article.names if n.kind == "outlet"}
+    if len(outlets) != 1 or len(article.document.links) > 1:
+        return
+    for source in article.sources:
+        text = source.span.of(article.text)
+        if text.lower() in ("reports", "media reports", "multiple reports", "several reports"):
+            (outlet,) = outlets
+            place = next(n.span for n in article.names if n.name == outlet)
+            message = f"“{text}” is plural, but {outlet} is the only outlet named."
+            yield Finding(source.span, message, (Related(place, "the only outlet named"),))
+            return

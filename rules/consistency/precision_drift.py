@@ -1,0 +1,85 @@
+"""Keep the source's own precision: "thousands" is not 10,000, nor "about 300" 300.
+
+An estimate that loses its "about" on the way down has become a count that nobody made. House
+convention; Reuters asks for the source's figure, with its rounding.
+
+Takes two figures of one fact that can both be true but are put differently. Lets through: rounding,
+a vague word after the figure has been given ("the thousands of chips"), "several" and "a few".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Mention,
+    Options,
+    Related,
+    dimension,
+    is_vague_few,
+    likeness,
+    manner,
+    may_agree,
+    mentions,
+    reports_as_it_happens,
+)
+
+HELP = "What did the source say? Use its figure and its “about” all through?"
+SEVERITY = "info"
+PRESETS = ("ap", "reuters", "strict")
+WHERE = "all"
+GUARDS = (
+    "two plain figures that round to one another are let through",
+    "a vague plural after the figure is let through",
+    "another event, noun, time or part of the whole is another fact",
+)
+OPTIONS = {"evidence": 2.5}
+GOOD = [
+    "The firm bought 10,000 GPUs.\n\nThe firm will put the chips in a hall.",
+    "Mill to cut about 300 jobs\n\nThe mill will cut about 300 jobs in May.",
+    "Thousands of fans filled the square. The city sent 10,000 police officers.",
+    "The firm bought 10,000 GPUs in May.\n\nThe thousands of GPUs it bought stand idle.",
+]
+BAD = [
+    "The tycoon is buying [[thousands of graphics processing units]] (GPUs), people said.\n\n"
+    "In June the tycoon purchased 10,000 GPUs.",
+    "Mill to cut [[about 300 jobs]]\n\nThe mill will cut 300 jobs in May.",
+    "The charity raised [[nearly $2 million]] for the ward.\n\nThe charity raised more than $1.9 "
+    "million for the ward.",
+    "[[Dozens of cows]] drowned in the river.\n\nThe 62 cows that drowned in the river were insured.",
+]
+_PLAIN = ("exact", "range")
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """One finding for each fact that is put two ways."""
+    if reports_as_it_happens(article):
+        return
+    needed, taken = options.number("evidence"), set[int]()
+    found = [m for m in mentions(article) if m.quantity.unit not in ("age", "score", "ordinal", "point")]
+    for i, a in enumerate(found):
+        for b in found[i + 1 :]:
+            if {a.span.start, b.span.start} & taken or not _drifts(a, b):
+                continue
+            like = likeness(a, b)
+            if like is None or like.score < needed or a.rate != b.rate:
+                continue
+            taken |= {a.span.start, b.span.start}
+            text = f"“{a.shown}” here, “{b.shown}” there: keep the source's own precision."
+            yield Finding(a.shown_span, text, (Related(b.shown_span, f"here it is {b.shown}"),))
+
+
+def _drifts(a: Mention, b: Mention) -> bool:
+    """Whether two figures that may agree are put with different care."""
+    if dimension(a.quantity) != dimension(b.quantity) or a.sentence == b.sentence:
+        return False
+    if is_vague_few(a.quantity.interval) or is_vague_few(b.quantity.interval):
+        return False
+    if a.quantity.unit == "count" and not a.nouns & b.nouns:
+        return False
+    ways = manner(a.quantity), manner(b.quantity)
+    if ways[0] == ways[1] or not may_agree(a.quantity, b.quantity):
+        return False
+    return not (ways[1] == "vague" or (ways[0] in _PLAIN and ways[1] in _PLAIN))
