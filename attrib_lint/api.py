@@ -98,7 +98,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as Doc
     from spacy.tokens import Token as Token
 
-
     TokenSpan = spacy.tokens.Span
 
 __all__ = [

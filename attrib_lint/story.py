@@ -16,6 +16,7 @@ from attrib_lint.clusters import Clusters
 from attrib_lint.core.document import Document
 from attrib_lint.core.span import Span
 from attrib_lint.extract.dates import dates_in
+from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.happenings import Happening, happenings
 
 if TYPE_CHECKING:
@@ -184,7 +185,13 @@ def _keys(article: Article) -> frozenset[str]:
     keys |= {f"noun:{q.noun}" for q in article.quantities if q.noun and q.unit == "count"}
     counts: Counter[str] = Counter()
     for parsed in article.parsed:
-        counts.update({stem(w) for w in re.findall(r"[^\W\d_]{4,}", parsed.doc.text) if is_content(w)})
+        counts.update(
+            {
+                stem(w)
+                for w in re.findall(r"[^\W\d_]{4,}", syntax_of(parsed.doc).text)
+                if is_content(w)
+            }
+        )
     least = 1 if sum(counts.values()) < _SHORT else 2
     repeated = [word for word, count in counts.most_common(_MOST_WORDS) if count >= least]
     return frozenset(keys | {f"word:{word}" for word in repeated})
@@ -225,7 +232,9 @@ def _quotes(article: Article) -> list[Spoken]:
         if not words or quote.kind in ("title", "sign"):
             continue
         sentence = article.sentence_at(quote.span.start)
-        near = frozenset(stem(w) for w in re.findall(r"[^\W\d_]+", sentence.of(article.text)) if is_content(w))
+        near = frozenset(
+            stem(w) for w in re.findall(r"[^\W\d_]+", sentence.of(article.text)) if is_content(w)
+        )
         speaker = _credit(article, quote.speaker) if quote.speaker is not None else None
         found.append(Spoken(quote.span, text, words, speaker, near - {stem(w) for w in words}))
     return found
