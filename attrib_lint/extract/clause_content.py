@@ -8,6 +8,9 @@ from attrib_lint.extract.syntax import Syntax
 from attrib_lint.extract.verb_subjects import recipient_of
 
 
+_ASIDE = frozenset(("though", "although", "while", "as", "but", "when", "after", "before", "and"))
+
+
 def complement_of(
     syntax: Syntax, i: int, subject: Subject | None, quote_of: list[int]
 ) -> int | None:
@@ -38,10 +41,11 @@ def around(syntax: Syntax, clause: int, cue: int) -> tuple[Range, ...]:
         if clause > cue:
             begins = [syntax.left[k] for k in syntax.kids[clause] if k > cue]
             return ((max(cue + 1, min([*begins, clause])), stop),)
-        goes_on = syntax.low[cue + 1 : cue + 2] == [","] and syntax.tag[cue + 2 : cue + 3] == [
-            "VBG"
-        ]
-        return ((first, cue),) if goes_on else ((first, cue), (cue + 1, stop))
+        later = next((t for t in range(cue + 1, stop) if syntax.is_under(t, clause)), stop)
+        while later < stop and syntax.pos[later] == "PUNCT" and later + 1 < stop:
+            later += 1
+        aside = later >= stop or syntax.low[later] in _ASIDE or syntax.tag[later] == "VBG"
+        return ((first, cue),) if aside else ((first, cue), (later, stop))
     return ((first, stop),)
 
 

@@ -95,12 +95,10 @@ def _cut_before(syntax: Syntax, outer: Frame, inner: Frame) -> int | None:
     before = inner.i - 1
     while before > outer.i and syntax.pos[before] == "ADV":
         before -= 1
-    if (
-        syntax.tag[inner.i] == "VBG"
-        and syntax.low[before] == ","
-        and inner.lemma in words("cues", "strong.adding")
-    ):
-        return before
+    spoken = syntax.low[before] in _CLOSING and syntax.low[before - 1].endswith(",")
+    going_on = syntax.tag[inner.i] == "VBG" and inner.lemma in words("cues", "strong.adding")
+    if going_on and (syntax.low[before] == "," or spoken):
+        return before + spoken
     own = any(syntax.dep[k] == "nsubj" for k in syntax.kids[inner.i])
     same = syntax.tag[inner.i] == syntax.tag[outer.i] and syntax.tag[inner.i] in ("VBD", "VBZ")
     joined = syntax.low[before] in ("and", "but")
