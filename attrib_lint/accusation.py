@@ -54,13 +54,13 @@ def _read(parsed: ParsedBlock, verb: Token) -> Accusation | None:
         c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children
     ):
         return None
-    actor = agent(verb) if is_passive(verb) else subject(verb)
+    actor = agent(verb) if is_passive(verb) else subject(verb) or _name_before(verb)
     if actor is None or not is_identifiable(actor):
         return None
     if verb.lower_ in _GO:
         return _went_wrong(parsed, verb, actor)
     harmed = [c for c in children(verb, "obj", "nsubj") if c.i != actor.i]
-    last = max((c.i for c in harmed if c.i > verb.i), default=verb.i)
+    last = max((_end(c) for c in harmed if c.i > verb.i), default=verb.i)
     if any(t.lower_ in _FIGURATIVE for c in harmed for t in c.subtree):
         return None
     if verb.lower_ in _VERBS and _is_wrong(verb, harmed):
@@ -68,6 +68,11 @@ def _read(parsed: ParsedBlock, verb: Token) -> Accusation | None:
     if verb.lower_ in _ACTS and any(c.lower_ in _OBJECTS for c in harmed):
         return Accusation(parsed, verb, actor, parsed.span(covering(verb, verb.doc[last])))
     return None
+
+
+def _end(noun: Token) -> int:
+    """The last token of an object; of "$2m" the figure, not the sign."""
+    return max((c.i for c in children(noun, "nummod") if noun.pos_ == "SYM"), default=noun.i)
 
 
 def _suffered(article: Article, parsed: ParsedBlock, harmed: Token) -> Accusation | None:
@@ -105,9 +110,23 @@ def _is_wrong(verb: Token, harmed: list[Token]) -> bool:
     return bool(harmed) or is_passive(verb)
 
 
+def _name_before(verb: Token) -> Token | None:
+    """The name right before a verb whose subject the parse has lost."""
+    for token in before(verb, 3):
+        if token.pos_ == "PROPN":
+            return token
+        if token.pos_ not in ("ADV", "AUX"):
+            return None
+    return None
+
+
 def is_identifiable(noun: Token) -> bool:
     """Whether a reader can tell who is meant: a name, or one office or company ("the mayor")."""
     if noun.pos_ == "PROPN":
         return noun.lower_ not in _DATES
+    if noun.tag_ == "NN" and noun.text[:1].isupper() and not children(noun, "det"):
+        return True
+    if any(child.pos_ == "PROPN" for child in children(noun, "appos")):
+        return True
     definite = any(c.lower_ == "the" for c in children(noun, "det"))
     return definite and noun.tag_ == "NN" and noun.lower_ in _ROLES

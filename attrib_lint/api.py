@@ -80,28 +80,23 @@ from attrib_lint.support import (
     scopes_over,
     voiced,
 )
-from attrib_lint.syntax import (
-    Phrase,
-    credited,
+from attrib_lint.syntax import Phrase, credited, phrase_of, sentences_after, told_by_named, words_of
+from attrib_lint.unnamed import Unnamed, introduced, is_named, unnamed_sources
+from attrib_lint.wording import forms_of, holds, occurrences
+from attrib_lint.wordorder import (
     credits,
     is_noun,
     linked,
     names_someone,
     phrase_around,
-    phrase_of,
     says_when,
-    sentences_after,
-    told_by_named,
-    words_of,
+    tokens_among,
 )
-from attrib_lint.unnamed import Unnamed, introduced, is_named, unnamed_sources
-from attrib_lint.wording import forms_of, holds, occurrences
 
 if TYPE_CHECKING:
     import spacy.tokens
     from spacy.tokens import Doc as Doc
     from spacy.tokens import Token as Token
-
 
     TokenSpan = spacy.tokens.Span
 
@@ -211,6 +206,7 @@ __all__ = [
     "stem",
     "subject",
     "takes_clause",
+    "tokens_among",
     "told_by_named",
     "unnamed_sources",
     "vague_groups",

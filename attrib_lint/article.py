@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrib_lint.core.document import Block, Document
 from attrib_lint.core.facts import (
@@ -139,6 +139,11 @@ class Article:
     def _reading(self) -> Reading:
         quotes = find_quotes(self.text, self.document.blocks)
         return read_attributions(self.parsed, quotes, self.names)
+
+    @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What the layers above have worked out about this article once, by their own keys."""
+        return {}
 
     def _per_block(self, find: Callable[[Doc], tuple[Fact, ...]]) -> tuple[Fact, ...]:
         return tuple(shifted(fact, p.start) for p in self.parsed for fact in find(p.doc))

@@ -28,11 +28,15 @@ class Baseline:
 
     def holds(self, diagnostic: Diagnostic) -> bool:
         """Whether a diagnostic was there when the baseline was written."""
+        if not self.files:
+            return False
         file = self.files.get(relative(diagnostic.path, self.root), {})
         return file.get(diagnostic.fingerprint) == diagnostic.rule
 
     def gone(self, path: str, found: Iterable[Diagnostic]) -> int:
         """How many findings of a file that was checked are there no more."""
+        if not self.files:
+            return 0
         file = self.files.get(relative(path, self.root), {})
         return len(file.keys() - {diagnostic.fingerprint for diagnostic in found})
 

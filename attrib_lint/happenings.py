@@ -51,10 +51,17 @@ _LEAVING = ("fired", "sacked", "dismissed", "resign", "quit", "axed")
 
 
 def _made(article: Article, parsed: ParsedBlock, verb: Token) -> Happening | None:
-    """"spearheaded a letter", "the letter was written by the institute"."""
+    """ "spearheaded a letter", "the letter was written by the institute"."""
     passive = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
     if passive is not None:
-        maker = next((c for c in verb.children if c.dep_.startswith("obl") and any(g.lower_ == "by" for g in c.children)), None)
+        maker = next(
+            (
+                c
+                for c in verb.children
+                if c.dep_.startswith("obl") and any(g.lower_ == "by" for g in c.children)
+            ),
+            None,
+        )
         return _happening(article, parsed, "made", maker, passive, passive, maker)
     thing = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
     maker = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
@@ -62,13 +69,15 @@ def _made(article: Article, parsed: ParsedBlock, verb: Token) -> Happening | Non
 
 
 def _left(article: Article, parsed: ParsedBlock, verb: Token) -> Happening | None:
-    """"the board fired Ruiz", "Ruiz was fired", "Ruiz resigned"."""
+    """ "the board fired Ruiz", "Ruiz was fired", "Ruiz resigned"."""
     kind = known_event(verb.lemma_.lower()) or ""
     label = ("nsubj",) if kind == "resign" else ("obj", "nsubj:pass")
     who = next((c for c in verb.children if c.dep_ in label), None)
     if who is None or who.pos_ != "PROPN":
         return None
-    return _happening(article, parsed, kind, who, None, min(who, verb, key=_index), max(who, verb, key=_index))
+    return _happening(
+        article, parsed, kind, who, None, min(who, verb, key=_index), max(who, verb, key=_index)
+    )
 
 
 def _index(token: Token) -> int:

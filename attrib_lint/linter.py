@@ -67,20 +67,21 @@ class Linter:
         self._formats = GlobTable(self.config.root, self.config.inputs)
         self._genres = GlobTable(self.config.root, self.config.genres)
         self._ignores = GlobTable(self.config.root, self.config.per_file_ignores)
+        self._trust = tuple(trust)
+        self._index = index
+        self._recall = Recall(index) if index is not None else None
         loaded = self._load(trust)
         self.rules: tuple[Rule, ...] = loaded.rules
         self.errors: tuple[RunError, ...] = loaded.errors
-        self._trust = tuple(trust)
-        self._index = index
-        self._recall = Recall(index, self.rules) if index is not None else None
 
     def _load(self, trust: Sequence[Path]) -> Loaded:
-        packs = [load_rules(builtin_folder(), trusted=True, builtin=True)]
+        shelf = self._recall.shelf if self._recall is not None else None
+        packs = [load_rules(builtin_folder(), trusted=True, builtin=True, shelf=shelf)]
         trusted = [folder.resolve() for folder in (*trust, *self.config.trust)]
         folders = {path.resolve(): path for path in (*self.config.rule_paths, *trust)}
         for resolved, folder in folders.items():
             known = any(resolved == t or t in resolved.parents for t in trusted)
-            packs.append(load_rules(folder, trusted=known))
+            packs.append(load_rules(folder, trusted=known, shelf=shelf))
         rules = (*(rule for pack in packs for rule in pack.rules), *SUPPRESSION_RULES)
         return Loaded(rules, tuple(error for pack in packs for error in pack.errors))
 
@@ -182,12 +183,14 @@ class Linter:
 
         A file may hold several articles, each with a result.
         """
+        return self._in_turn(map(self._answer, sources))
+
+    def _in_turn(self, answers: Iterable[FileResult | _Opened]) -> Iterator[tuple[int, FileResult]]:
         ready: dict[int, FileResult] = {}
         waiting: deque[tuple[int, _Opened]] = deque()
 
         def documents() -> Iterator[Document]:
-            for i, source in enumerate(sources):
-                answer = self._answer(source)
+            for i, answer in enumerate(answers):
                 if isinstance(answer, FileResult):
                     ready[i] = answer
                 else:
@@ -258,12 +261,11 @@ class Linter:
         answers = [(source[0], self._answer(source)) for source in sources]
         work = [(path, a.data) for path, a in answers if isinstance(a, _Opened)]
         count = jobs or jobs_for(sum(len(data) for _, data in work))
-        count = min(count, len(work))
-        if count <= 1:
-            yield from self.results(sources)
+        if min(count, len(work)) <= 1:
+            yield from self._in_turn(answer for _, answer in answers)
             return
         path = self._index.path if self._index is not None else None
-        found = check_in_processes((self.config, self._trust, path), work, count)
+        found = check_in_processes((self.config, self._trust, path), work, min(count, len(work)))
         for i, (_, answer) in enumerate(answers):
             if isinstance(answer, FileResult):
                 yield i, answer

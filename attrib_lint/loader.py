@@ -16,6 +16,7 @@ from attrib_lint.core.errors import RuleError, RunError
 from attrib_lint.core.finding import Severity
 from attrib_lint.phrase import read_phrase_rule
 from attrib_lint.rule import Options, OptionValue, Rule, Where
+from attrib_lint.shelf import LaterCheck, Shelf, described, description
 
 _PACKAGE = Path(__file__).parent
 _DISABLE = "Mend the file, or leave the folder out of `rule-paths`."
@@ -35,7 +36,9 @@ def builtin_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "rules"
 
 
-def load_rules(folder: Path, *, trusted: bool, builtin: bool = False) -> Loaded:
+def load_rules(
+    folder: Path, *, trusted: bool, builtin: bool = False, shelf: Shelf | None = None
+) -> Loaded:
     """Every rule under `folder`, sorted by group and name.
 
     Python rules run code, so they are left out, with an error that says so, unless `trusted`. A
@@ -53,7 +56,7 @@ def load_rules(folder: Path, *, trusted: bool, builtin: bool = False) -> Loaded:
             errors.append(RunError(str(path), "untrusted-rules", text, hint))
             continue
         try:
-            rules.append(read_rule(path, _group(path, folder), builtin=builtin))
+            rules.append(read_rule(path, _group(path, folder), builtin=builtin, shelf=shelf))
         except RuleError as error:
             errors.append(RunError(str(path), "broken-rule", str(error), _DISABLE))
     rules.sort(key=lambda rule: (rule.group, rule.name))
@@ -76,12 +79,24 @@ def _group(path: Path, folder: Path) -> str:
     return path.parent.name if folder.is_dir() else path.parent.resolve().name
 
 
-def read_rule(path: Path, group: str, *, builtin: bool = False) -> Rule:
-    """The rule in one file; raises RuleError naming the file and what to mend."""
+def read_rule(path: Path, group: str, *, builtin: bool = False, shelf: Shelf | None = None) -> Rule:
+    """The rule in one file; raises RuleError naming the file and what to mend.
+
+    A Python file that the `shelf` knows is imported when its check is first called.
+    """
     name = path.stem.replace("_", "-")
     if path.suffix == ".toml":
         return read_phrase_rule(path, name, group, builtin=builtin)
-    return _from_module(_import(path), path, name, group, builtin=builtin)
+    if shelf is None:
+        return _from_module(_import(path), path, name, group, builtin=builtin)
+    source = path.read_bytes()
+    about = shelf.find(source)
+    if about is not None:
+        later = LaterCheck(lambda kind: getattr(_import(path), kind))
+        return described(about, later, path, name, group, builtin=builtin)
+    rule = _from_module(_import(path), path, name, group, builtin=builtin)
+    shelf.keep(source, description(rule))
+    return rule
 
 
 def _import(path: Path) -> ModuleType:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
-from attrib_lint.syntax import Phrase, credits, is_noun, names_someone, phrase_around, told_by_named
+from attrib_lint.syntax import Phrase, told_by_named
+from attrib_lint.wordorder import credits, is_noun, names_someone, phrase_around, tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,17 +23,18 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _VOTE = re.compile(
-    r"\b(?:topped|top|head|heads|headed|went|go|goes|going|return|returned|return to|at|to) the polls?\b"
+    r"\b(?:topped|top|heads?|headed|went|go|goes|going|returned|return to|at|to) the polls?\b"
     r"|\bpolls? (?:open|close|opened|closed|tax|worker|station|watcher)\w*"
     r"|\bpolling (?:station|place|day|booth|stations|places)\b|\bclose of polls?\b",
     re.IGNORECASE,
 )
 _SAMPLE = re.compile(
-    r"\b\d[\d,]{2,} (?:[\w-]+ ){0,4}?(?:adults?|voters?|people|respondents|residents|americans|britons|"
+    r"\b\d[\d,]{2,} (?:[\w-]+ ){0,4}?(?:adults?|voters?|people|respondents|residents|"
+    r"americans|britons|"
     r"women|men|workers|parents|students|likely|registered|members|users|households|teachers|doctors|"
     r"nurses|readers|customers|nigerians|indians|australians|canadians|citizens|participants|firms|"
     r"companies|republicans|democrats)\b"
-    r"|\bsample(?: size)? of\b|\b(?:surveyed|polled|interviewed|questioned|canvassed) (?:[\w-]+ ){0,2}\d",
+    r"|\bsample(?: size)? of\b|\b(?:surveyed|polled|interviewed|questioned) (?:[\w-]+ ){0,2}\d",
     re.IGNORECASE,
 )
 _MARGIN = re.compile(
@@ -57,24 +59,21 @@ class Poll:
 
 
 def find_polls(article: Article) -> Iterator[Poll]:
-    """Polls and surveys whose result is given, in reading order; no votes, ships or land surveys."""
-    for block, sentence in article.sentences():
-        for token in sentence:
-            phrase = _poll(block, token)
-            if phrase is None or _VOTE.search(sentence.text):
-                continue
-            if phrase.definite:
-                continue  # it was introduced before
-            says = words("evidence", "polls.says")
-            if not credits(phrase, says) and not _in_poll(phrase):
-                continue
-            if _FIGURE.search(sentence.text) and not told_by_named(article, phrase.span):
-                yield Poll(phrase, block.span(sentence), is_named(article, phrase))
+    """Polls and surveys whose result is given, in reading order; no votes, no land surveys."""
+    says = words("evidence", "polls.says")
+    for block, token in tokens_among(article, words("evidence", "polls.heads")):
+        phrase, sentence = _poll(block, token), token.sent
+        if phrase is None or phrase.definite or _VOTE.search(sentence.text):
+            continue
+        if not credits(phrase, says) and not _in_poll(phrase):
+            continue
+        if _FIGURE.search(sentence.text) and not told_by_named(article, phrase.span):
+            yield Poll(phrase, block.span(sentence), is_named(article, phrase))
 
 
 def _poll(block: ParsedBlock, token: Token) -> Phrase | None:
     """The phrase around a noun that means an opinion poll."""
-    if token.lower_ not in words("evidence", "polls.heads") or not is_noun(token):
+    if not is_noun(token):
         return None
     phrase = phrase_around(block, token)
     if {t.lower_ for t in phrase.modifiers} & words("evidence", "polls.other_kinds"):
@@ -116,11 +115,10 @@ def missing_basics(article: Article, poll: Poll) -> tuple[str, ...]:
 
 def _pollster_elsewhere(article: Article) -> bool:
     """Whether another sentence names the poll that is meant."""
-    for block, sentence in article.sentences():
-        for token in sentence:
-            phrase = _poll(block, token)
-            if phrase is not None and is_named(article, phrase):
-                return True
+    for block, token in tokens_among(article, words("evidence", "polls.heads")):
+        phrase = _poll(block, token)
+        if phrase is not None and is_named(article, phrase):
+            return True
     return any(word in article.text.lower() for word in words("evidence", "polls.pollsters"))
 
 

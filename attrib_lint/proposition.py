@@ -242,7 +242,9 @@ def stated_in_headline(headline: ParsedBlock, claim: Proposition) -> Span | None
         if event(token.lower_) != claim.verb:
             continue
         actor = next((n for n in range(i) if keys[n] & claim.agents), None)
-        after = next((n for n in range(i + 1, len(tokens)) if keys[n] & claim.patients), None)
+        after = max(
+            (n for n in range(i + 1, len(tokens)) if keys[n] & claim.patients), default=None
+        )
         ahead = next((n for n in range(i) if keys[n] & claim.patients), None)
         if _fits(claim, actor, after, ahead, i):
             places = [n for n in (actor, after, ahead, i) if n is not None]

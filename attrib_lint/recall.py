@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from attrib_lint.engine import ActiveRule
-    from attrib_lint.rule import Rule
 
 _PACKAGE = Path(__file__).parent
 _APART = frozenset({"commands", "report", "desk", "_rules", "__pycache__"})  # do not judge text
@@ -37,18 +36,19 @@ class Recall:
     rules that run, their severities and options, the format and the genre. Never a file's time.
     """
 
-    def __init__(self, index: Index, rules: Sequence[Rule]) -> None:
+    def __init__(self, index: Index) -> None:
         self.index = index
-        self._rules = rules
+        self.shelf = RuleShelf(self)
+        self._settings: dict[tuple[object, ...], bytes] = {}
 
     @cached_property
-    def _program(self) -> bytes:
+    def program(self) -> bytes:
+        """A hash of everything in the package that has a part in findings."""
         files = {
             str(path.relative_to(_PACKAGE)): path
             for path in _PACKAGE.rglob("*")
             if path.suffix in (".py", ".toml") and _APART.isdisjoint(path.parts)
         }
-        files |= {f"rule {i}": rule.path for i, rule in enumerate(self._rules)}
         return hashed((self._pipeline, hashed_files(files)))
 
     @cached_property
@@ -64,10 +64,15 @@ class Recall:
 
     def setting(self, active: Sequence[ActiveRule], *about: str | None) -> bytes:
         """The key's part for a file: the rules that run on it, and how it is read."""
-        rules = [
+        rules = tuple(
             (each.rule.name, each.rule.group, each.severity, str(each.options)) for each in active
-        ]
-        return hashed((self._program, repr((rules, about)).encode("utf-8", "surrogatepass")))
+        )
+        known = self._settings.get((rules, about))
+        if known is None:
+            files = hashed_files({each.rule.name: each.rule.path for each in active})
+            chosen = repr((rules, about)).encode("utf-8", "surrogatepass")
+            known = self._settings[rules, about] = hashed((self.program, files, chosen))
+        return known
 
     def find(
         self, path: str, data: bytes, setting: bytes
@@ -121,6 +126,22 @@ class Recall:
                         self.index.keep(text, self._pipeline, zlib.compress(packed, 1))
                 yield doc
             self.index.flush()
+
+
+class RuleShelf:
+    """What Python rule files say of themselves, by their content."""
+
+    def __init__(self, recall: Recall) -> None:
+        self._recall = recall
+
+    def find(self, source: bytes) -> bytes | None:
+        """What is known of a rule file with this content."""
+        (about,) = self._recall.index.find([source], self._recall.program)
+        return about
+
+    def keep(self, source: bytes, about: bytes) -> None:
+        """Keep what a rule file says of itself."""
+        self._recall.index.keep(source, self._recall.program, about)
 
 
 def suffix(path: str) -> str:

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
-from attrib_lint.syntax import (
-    Phrase,
+from attrib_lint.syntax import Phrase, sentences_after, told_by_named
+from attrib_lint.wordorder import (
     credits,
     is_noun,
     linked,
     names_someone,
     phrase_around,
-    sentences_after,
-    told_by_named,
+    tokens_among,
 )
 
 if TYPE_CHECKING:
@@ -28,13 +27,13 @@ _WHOSE = frozenset({"by", "from", "in", "of", "for", "via"})
 
 def opaque_reports(article: Article) -> Iterator[Phrase]:
     """Phrases in the role of a source that mean somebody's report, and do not say whose."""
-    for block, sentence in article.sentences():
-        for token in sentence:
-            phrase = _report(block, token)
-            if phrase is None or not credits(phrase, words("second_hand", "reports.says")):
-                continue
-            if not _is_owned(article, phrase, block.span(sentence)):
-                yield phrase
+    nouns = words("second_hand", "reports.heads", "reports.media")
+    for block, token in tokens_among(article, nouns):
+        phrase = _report(block, token)
+        if phrase is None or not credits(phrase, words("second_hand", "reports.says")):
+            continue
+        if not _is_owned(article, phrase, block.span(token.sent)):
+            yield phrase
 
 
 def _report(block: ParsedBlock, token: Token) -> Phrase | None:

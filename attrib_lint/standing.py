@@ -5,22 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from attrib_lint.clause import children, dep
+from attrib_lint.clause import children, dep, is_passive
 from attrib_lint.core.span import Span
 from attrib_lint.frames import agentless_frame
 from attrib_lint.lexicon import words
-from attrib_lint.support import attributions_over, is_identified, scopes_over
+from attrib_lint.support import SAYING, attributions_over, is_identified, scopes_over
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from attrib_lint.article import Article
-    from attrib_lint.core.facts import Attribution
+    from attrib_lint.core.facts import Attribution, Source
     from attrib_lint.proposition import Proposition
 
 Ground = Literal["flat", "named", "outlet", "unnamed", "hearsay", "modal", "other"]
 WEAK: frozenset[Ground] = frozenset(("outlet", "unnamed", "hearsay", "modal"))
 _ADVERBS = words("frames", "adverbs")
+_OPAQUE = frozenset(("report", "reports", "rumour", "rumours", "rumor", "rumors", "speculation"))
 _MAYBE = frozenset(("may", "might", "could"))
 
 
@@ -41,14 +42,16 @@ def standing(article: Article, claim: Proposition) -> Standing:
     if claim.conditional:
         return Standing("other")
     verb = claim.block.span(claim.token)
-    over = [a for a in attributions_over(article, verb) if not _says_itself(a, verb)]
-    credited = [a for a in over if a.source is not None]
+    over = [a for a in attributions_over(article, verb) if a.source is not None]
+    credited = [a for a in over if a.cue.kind in SAYING]
     if credited:
         return _credited(article, credited)
+    if over:
+        return Standing("other")  # what somebody expects, hopes or has heard
     hedge = _hedge(claim.token)
     if hedge is not None:
         return Standing(hedge[0], claim.block.span(hedge[1]))
-    if _is_embedded(claim.token):
+    if _is_embedded(claim.token) or not _is_finite(claim.token):
         return Standing("other")
     scoped = [a for a in scopes_over(article, verb) if a.source is not None]
     if scoped:
@@ -56,21 +59,32 @@ def standing(article: Article, claim: Proposition) -> Standing:
     return Standing("flat")
 
 
-def _says_itself(attribution: Attribution, verb: Span) -> bool:
-    return attribution.cue.span.overlaps(verb)
-
-
 def _credited(article: Article, over: list[Attribution]) -> Standing:
     """The strongest of the sources over a claim."""
     sources = [(a, a.source) for a in over if a.source is not None]
     for attribution, source in sources:
-        if is_identified(article, source) and not source.outlet:
+        if _is_record(article, source) or (is_identified(article, source) and not source.outlet):
             return Standing("named", attribution.cue.span.cover(source.span))
     for attribution, source in sources:
         if source.outlet:
             return Standing("outlet", attribution.cue.span.cover(source.span))
     attribution, source = sources[0]
     return Standing("unnamed", attribution.cue.span.cover(source.span))
+
+
+def _is_record(article: Article, source: Source) -> bool:
+    """Whether a source is a document that can be looked up: a poll, a filing, not "reports"."""
+    head = source.head.of(article.text).lower()
+    return source.kind == "document_or_study" and head not in _OPAQUE
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb states something: "froze", "has frozen", not "freezing", "frozen"."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    if verb.tag_ == "VBN" and dep(verb) in ("root", "conj") and not is_passive(verb):
+        return True  # a past tense that the tagger took for a participle
+    return any(child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in children(verb, "aux"))
 
 
 def _hedge(verb: Token) -> tuple[Ground, Token] | None:
@@ -82,11 +96,13 @@ def _hedge(verb: Token) -> tuple[Ground, Token] | None:
     for child in children(verb, "aux"):
         if child.lower_ in _MAYBE:
             return "modal", child
-    if dep(verb) in ("xcomp", "ccomp", "csubj", "advcl") and verb.head.i != verb.i:
-        if agentless_frame(verb.head) is not None:
-            return "hearsay", verb.head
-        if verb.head.lemma_.lower() in ("seem", "appear"):
-            return "modal", verb.head
+    for token in (verb, verb.head):
+        if dep(token) not in ("xcomp", "ccomp", "csubj", "advcl") or token.head.i == token.i:
+            continue
+        if agentless_frame(token.head) is not None:
+            return "hearsay", token.head
+        if token.head.lemma_.lower() in ("seem", "appear"):
+            return "modal", token.head
     if verb.head.lemma_.lower() in ("likely", "possible") and verb.head.i != verb.i:
         return "modal", verb.head
     return None

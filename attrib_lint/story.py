@@ -184,7 +184,9 @@ def _keys(article: Article) -> frozenset[str]:
     keys |= {f"noun:{q.noun}" for q in article.quantities if q.noun and q.unit == "count"}
     counts: Counter[str] = Counter()
     for parsed in article.parsed:
-        counts.update({stem(w) for w in re.findall(r"[^\W\d_]{4,}", parsed.doc.text) if is_content(w)})
+        counts.update(
+            {stem(w) for w in re.findall(r"[^\W\d_]{4,}", parsed.doc.text) if is_content(w)}
+        )
     least = 1 if sum(counts.values()) < _SHORT else 2
     repeated = [word for word, count in counts.most_common(_MOST_WORDS) if count >= least]
     return frozenset(keys | {f"word:{word}" for word in repeated})
@@ -225,7 +227,9 @@ def _quotes(article: Article) -> list[Spoken]:
         if not words or quote.kind in ("title", "sign"):
             continue
         sentence = article.sentence_at(quote.span.start)
-        near = frozenset(stem(w) for w in re.findall(r"[^\W\d_]+", sentence.of(article.text)) if is_content(w))
+        near = frozenset(
+            stem(w) for w in re.findall(r"[^\W\d_]+", sentence.of(article.text)) if is_content(w)
+        )
         speaker = _credit(article, quote.speaker) if quote.speaker is not None else None
         found.append(Spoken(quote.span, text, words, speaker, near - {stem(w) for w in words}))
     return found

@@ -26,7 +26,9 @@ class Together:
     stories: tuple[Story, ...]
 
 
-def check_together(linter: Linter, documents: Iterable[Document], done: Done | None = None) -> Together:
+def check_together(
+    linter: Linter, documents: Iterable[Document], done: Done | None = None
+) -> Together:
     """Results of articles with what comparing them adds, in order."""
     from attrib_lint.story import stories, told_by
 
@@ -59,7 +61,9 @@ def check_together(linter: Linter, documents: Iterable[Document], done: Done | N
 def _with(checked: Checked, extra: list[Diagnostic]) -> Checked:
     if not extra:
         return checked
-    merged = sorted((*checked.diagnostics, *extra), key=lambda d: (d.span.start, d.span.end, d.rule))
+    merged = sorted(
+        (*checked.diagnostics, *extra), key=lambda d: (d.span.start, d.span.end, d.rule)
+    )
     return Checked(tuple(merged), checked.errors)
 
 

@@ -100,10 +100,18 @@ def has_named_origin(article: Article, span: Span, but: Span | None = None) -> b
     near = [
         a
         for a in attributions_in(article, sentence)
-        if a.cue.kind in _OUTRIGHT and not (but is not None and a.cue.span.overlaps(but))
+        if a.cue.kind in _OUTRIGHT
+        and not (but is not None and a.cue.span.overlaps(but))
+        and not _is_aside(article, a)
     ]
     near += attributions_over(article, span)
     return any(is_identified(article, a.source) for a in near)
+
+
+def _is_aside(article: Article, attribution: Attribution) -> bool:
+    """Whether a cue stands in a relative clause: "the plan that he first revealed in March"."""
+    tokens = article.tokens(attribution.cue.span)
+    return tokens is not None and tokens.root.dep_.startswith("acl")
 
 
 def is_sourced(article: Article, span: Span, but: Span | None = None) -> bool:

@@ -48,6 +48,8 @@ class Mistake:
 
 def read_suppressions(document: Document) -> tuple[tuple[Suppression, ...], tuple[Mistake, ...]]:
     """Every suppression of a document in reading order, and the comments that fail to be one."""
+    if not (document.comments or document.metadata):
+        return (), ()
     found: list[Suppression] = [*_in_front_matter(document)]
     mistakes: list[Mistake] = []
     started: list[tuple[Span, Suppression]] = []

@@ -56,7 +56,11 @@ def score_articles(linter: Linter, folder: Path, verbose: bool) -> None:
     types: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for row in read_rows(folder / "gold.jsonl"):
         text = (folder / f"{row['id']}.txt").read_text("utf-8")
-        found = [p for p, kind in pairs_of(linter.check_text(text, f"{row['id']}.txt")) if kind == "conflict"]
+        found = [
+            p
+            for p, kind in pairs_of(linter.check_text(text, f"{row['id']}.txt"))
+            if kind == "conflict"
+        ]
         gold = [_spans(c) for c in row["conflicts"]]
         tolerated = [_spans(t["spans"]) for t in row["tolerated"]]
         scored = [p for p in found if not any(joins(p, t) for t in tolerated)]
@@ -77,7 +81,9 @@ def score_articles(linter: Linter, folder: Path, verbose: bool) -> None:
                 click.echo(f"extra  {row['id']} {text[slice(*p[0])]!r} / {text[slice(*p[1])]!r}")
     recalled, gold_count = (sum(t[k] for t in types.values()) for k in (1, 0))
     click.echo(f"recall {recalled}/{gold_count} = {recalled / gold_count:.3f}")
-    click.echo(f"precision {tally['right']}/{tally['found']} = {tally['right'] / max(1, tally['found']):.3f}")
+    click.echo(
+        f"precision {tally['right']}/{tally['found']} = {tally['right'] / max(1, tally['found']):.3f}"
+    )
     rate = 1000 * tally["false"] / tally["words"]
     click.echo(f"false alarms on untouched articles {tally['false']} = {rate:.3f} per 1,000 words")
     for name, (count, got) in sorted(types.items()):

@@ -13,20 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from training.lexicon import words
 from training.treebank import Sentence, Word
 
 _TYPES = {"person": "PER", "organization": "ORG", "place": "LOC"}
-_LINKS = frozenset("of the and for & 's ’s - – de la du von van da / del al el bin".split())
-_PERSON_LINKS = _LINKS - frozenset("of the and for 's ’s & /".split())
-TITLES = frozenset(
-    "president prime minister mr. mrs. ms. dr. mr mrs ms dr sir lord lady king queen prince "
-    "princess general gen. sen. senator rep. representative governor gov. mayor judge justice "
-    "secretary professor prof. pope bishop archbishop captain colonel col. lt. lieutenant sgt. "
-    "sergeant chancellor director ceo chairman chairwoman chair speaker vice deputy officer "
-    "detective chief saint st. rev. reverend father sister brother coach administrator "
-    "commissioner attorney ambassador congressman congresswoman emperor duke count miss uncle "
-    "aunt mom dad god state press spokesman spokeswoman spokesperson".split()
-)
+_LINKS = words("links")
+_PERSON_LINKS = _LINKS - words("organisation_links")
+TITLES = words("titles")
 
 
 @dataclass(slots=True)
@@ -213,22 +206,22 @@ def swapped(sentences: Sequence[Sentence], rng: random.Random, share: float) -> 
     """Unparsed sentences with a share of their names replaced by others of the same type."""
     pool: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     for sentence in sentences:
-        for kind, words in _runs(sentence.words):
+        for kind, run in _runs(sentence.words):
             if kind:
-                pool[kind].append(tuple(w.form for w in words))
+                pool[kind].append(tuple(w.form for w in run))
     out = []
     for sentence in sentences:
         changed: list[Word] = []
-        for kind, words in _runs(sentence.words):
+        for kind, run in _runs(sentence.words):
             if not kind or rng.random() > share:
-                changed += words
+                changed += run
                 continue
             forms = rng.choice(pool[kind])
             for i, form in enumerate(forms):
                 last = i + 1 == len(forms)
-                space = words[-1].space_after if last else True
+                space = run[-1].space_after if last else True
                 tag = f"{'I' if i else 'B'}-{kind}"
-                changed.append(replace(words[0], form=form, entity=tag, space_after=space))
+                changed.append(replace(run[0], form=form, entity=tag, space_after=space))
         out.append(replace(sentence, words=tuple(changed)))
     return out
 

@@ -110,12 +110,14 @@ class GraphBuilder:
         return self.skip_norm(down, x, f"{p}.norm2", f"x{i + 1}")
 
 
-_HEADS = ("arc_head", "arc_dep", "label_head", "label_dep", "morph", "tag", "script", "entity")
-_HEADS += ("start", "role")
+_HEADS = (
+    *("arc_head", "arc_dep", "label_head", "label_dep"),
+    *("morph", "tag", "script", "entity", "start", "role"),
+)
 
 
 def build(weights: dict[str, Array], sizes: Sizes) -> onnx.ModelProto:
-    """The whole graph: ids, shapes, mask, first -> one matrix per head, rows as `first` has them."""
+    """The whole graph: ids, shapes, mask, first -> one matrix per head, in the rows of `first`."""
     g = GraphBuilder(weights)
     x = g.embed()
     for i in range(sizes.layers):

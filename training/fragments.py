@@ -9,6 +9,7 @@ import random
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,7 @@ def root_of(fragment: Sequence[Word]) -> int:
     return next(i for i, w in enumerate(fragment) if w.head == i)
 
 
-def join(
-    out: Fragment, part: Sequence[Word], label: str = "", head: int = -1
-) -> int:
+def join(out: Fragment, part: Sequence[Word], label: str = "", head: int = -1) -> int:
     """Append `part`; its root gets this label and head (-1: itself). Gives the root's index."""
     offset = len(out)
     root = root_of(part)
@@ -76,7 +75,8 @@ class Sources:
 
     def pick(self, key: str) -> str:
         table = WORDS[key]
-        return self.rng.choice(table.split() if isinstance(table, str) else table)
+        chosen: str = self.rng.choice(table.split() if isinstance(table, str) else table)
+        return chosen
 
     def name(self) -> Fragment:
         first = self.rng.choice(self.pools.names)[0]
@@ -157,7 +157,11 @@ class Sources:
             before.append(word(stem, stem, "PROPN NNP Number=Sing", "compound", 0, entity))
         first = before[0].form if before else noun
         if rng.random() < 0.5:
-            article = ("an" if first[0].lower() in "aeiou" else "a", "a", "Definite=Ind|PronType=Art")
+            article = (
+                "an" if first[0].lower() in "aeiou" else "a",
+                "a",
+                "Definite=Ind|PronType=Art",
+            )
         else:
             article = ("the", "the", "Definite=Def|PronType=Art")
         out.append(word(article[0], article[1], f"DET DT {article[2]}", "det"))
@@ -273,7 +277,7 @@ class Sources:
             return self.pronoun()
         if r < 0.90:
             return self.possessive()
-        return list(self.rng.choice(self.pools.subjects))
+        return list(self.rng.choice(self.pools.subjects or (tuple(self.role()),)))
 
     def pronoun(self) -> Fragment:
         form = self.rng.choice(("he", "she", "they"))
@@ -291,7 +295,7 @@ class Sources:
         r = self.rng.random()
         if base[-1].upos == "NOUN":
             inner: Fragment = self.name()
-        elif r < 0.5:
+        elif r < 0.5 or not self.pools.predicates:
             inner = self.role()
         elif r < 0.65:
             age = str(self.rng.randint(18, 92))
@@ -318,10 +322,10 @@ def collect_pools(sentences: Sequence[Sentence]) -> Pools:
     names, places, subjects, predicates = [], [], [], []
     for sentence in sentences:
         words = sentence.words
-        for w, after in zip(words, words[1:], strict=False):
+        for w, after in pairwise(words):
             if w.entity == "B-LOC" and (after.entity or "O")[0] != "I" and w.form.istitle():
                 places.append(w.form)
-        for a, b in zip(words, words[1:], strict=False):
+        for a, b in pairwise(words):
             if (a.entity, b.entity) == ("B-PER", "I-PER") and a.form.istitle() and b.form.istitle():
                 names.append((a.form, b.form))
         if not sentence.parsed or len(words) > 40:
@@ -339,9 +343,7 @@ def collect_pools(sentences: Sequence[Sentence]) -> Pools:
             part[subject] = replace(part[subject], head=subject)
             subjects.append(tuple(lower_first(part)))
         if len(words) - root <= 9 and not any(w.form in "\"“”:;'" for w in words[root:]):
-            predicates.append(
-                tuple(replace(w, head=max(0, w.head - root)) for w in words[root:-1])
-            )
+            predicates.append(tuple(replace(w, head=max(0, w.head - root)) for w in words[root:-1]))
     return Pools(
         names=tuple(names) or (("Ann", "Lee"),),
         places=tuple(places) or ("Ohio",),

@@ -91,9 +91,7 @@ class Frames:
     def _cue(self, out: Fragment, source: Fragment, *, tell: bool, label: str = "ROOT") -> int:
         """Append the verb group for a source; gives the main verb's index."""
         rng = self.rng
-        lemma, past, participle, present, _ = (
-            _TELL if tell else rng.choices(_VERBS, _WEIGHTS)[0]
-        )
+        lemma, past, participle, present, _ = _TELL if tell else rng.choices(_VERBS, _WEIGHTS)[0]
         plural = source[root_of(source)].xpos in ("NNS", "NNPS") or source[0].form == "they"
         number = "Number=Plur" if plural else "Number=Sing"
         finite = f"Mood=Ind|{number}|Person=3"
@@ -106,7 +104,9 @@ class Frames:
             out.append(word(participle, lemma, "VERB VBN Tense=Past|VerbForm=Part", label, at + 1))
             return at + 1
         if r < 0.15:
-            out.append(word("had", "have", "AUX VBD Mood=Ind|Tense=Past|VerbForm=Fin", "aux", at + 1))
+            out.append(
+                word("had", "have", "AUX VBD Mood=Ind|Tense=Past|VerbForm=Fin", "aux", at + 1)
+            )
             out.append(word(participle, lemma, "VERB VBN Tense=Past|VerbForm=Part", label, at + 1))
             return at + 1
         if r < 0.20:
@@ -115,7 +115,9 @@ class Frames:
             at += 1
         if r < 0.35:
             form, xpos = (lemma, "VBP") if plural else (present, "VBZ")
-            out.append(word(form, lemma, f"VERB {xpos} {finite}|Tense=Pres|VerbForm=Fin", label, at))
+            out.append(
+                word(form, lemma, f"VERB {xpos} {finite}|Tense=Pres|VerbForm=Fin", label, at)
+            )
         else:
             out.append(word(past, lemma, f"VERB VBD {finite}|Tense=Past|VerbForm=Fin", label, at))
         return at
@@ -174,7 +176,9 @@ class Frames:
         else:
             out.append(mark)
         assert len(out) == length
-        inverted = not tell and source[0].upos != "PRON" and rng.random() < (0.45 if quoted else 0.2)
+        inverted = (
+            not tell and source[0].upos != "PRON" and rng.random() < (0.45 if quoted else 0.2)
+        )
         if inverted:
             verb = self._cue_simple(out, source)
             join(out, lower_first(source), "nsubj", verb)

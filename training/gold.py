@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training.entities import tag_gum, tag_uner
+from training.lexicon import words
 from training.treebank import Sentence, Word, read_sentences
 
-_FINAL = frozenset(".?!\"”’)…")
-_SMALL = frozenset("a an the and or but of to in on at for by with from as is if that".split())
+_FINAL = frozenset('.?!"”’)…')
+_SMALL = words("small")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,9 @@ def interval(pairs: Sequence[tuple[bool, bool]], rounds: int = 2000) -> tuple[fl
     return scores[rounds // 40], scores[-rounds // 40]
 
 
-def decisions(nlp: Any, articles: dict[str, str], gold: list[dict[str, Any]]) -> Iterator[
-    tuple[dict[str, Any], bool]
-]:
+def decisions(
+    nlp: Any, articles: dict[str, str], gold: list[dict[str, Any]]
+) -> Iterator[tuple[dict[str, Any], bool]]:
     """Every gold span with the guess "unnamed"."""
     for name in sorted({g["id"] for g in gold}):
         text = articles[name]

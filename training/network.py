@@ -194,7 +194,9 @@ def loss(model: Reader, batch: dict[str, Any]) -> Tensor:
             out["start"][:, 1:].flatten()[known], start[known].float()
         )
     if (batch["entity"] >= 0).any():
-        total = total + entity_loss(out["entity"][:, 1:], batch["entity"], batch["misc_known"])
+        total = total + 2.0 * entity_loss(
+            out["entity"][:, 1:], batch["entity"], batch["misc_known"]
+        )
     return total
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,14 +55,15 @@ def narrowed(state: dict[str, Tensor], energies: list[Tensor], inner: int) -> di
     return out
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Parse the command line and narrow a network."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("run", type=Path)
     parser.add_argument("treebanks", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--pretrained", type=Path, required=True)
     parser.add_argument("--inner", type=int, default=768)
-    args = parser.parse_args()
+    args = parser.parse_args(arguments)
     torch.set_num_threads(1)
     state = torch.load(args.run / "last.pt", weights_only=True)
     model = Reader(Sizes(**state["sizes"]))

@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from training.gold import Paragraph
+from training.lexicon import words
 
-CUES = frozenset(
-    "say tell add report claim argue believe think announce warn deny confirm insist note explain "
-    "write suggest state acknowledge admit allege accuse show find know hope feel declare predict "
-    "estimate reveal tweet reply ask describe maintain indicate stress".split()
-)
+CUES = words("cues")
 LABELS = ("ccomp", "parataxis", "appos", "acl:relcl", "nsubj", "obl", "advcl", "conj", "iobj")
 
 
@@ -85,22 +83,24 @@ def _score_words(gold: Paragraph, doc: Doc, tally: Tally) -> None:
         exact = ":" in label
         in_gold = [w.word.label for w in gold.words]
         in_doc = [t.dep_ for t in doc]
-        count = [sum((d if exact else d.split(":")[0]) == label for d in x) for x in (in_gold, in_doc)]
+        count = [
+            sum((d if exact else d.split(":")[0]) == label for d in x) for x in (in_gold, in_doc)
+        ]
         tally.add(label, found[label], *count)
     starts = {w.start for w in gold.words if w.sentence_start}
     guess = {_first_word(sent).idx for sent in doc.sents}
     tally.add("starts", len(starts & guess), len(starts), len(guess))
-    ends = {w.end for w, following in zip(gold.words, gold.words[1:], strict=False) if following.sentence_start}
+    ends = {w.end for w, following in pairwise(gold.words) if following.sentence_start}
     spans = set(zip(sorted(starts), [*sorted(ends), gold.words[-1].end], strict=True))
     found_spans = {(_first_word(s).idx, _last_word(s).idx + len(_last_word(s))) for s in doc.sents}
     tally.add("sentences", len(spans & found_spans), len(spans), len(found_spans))
 
 
-def _first_word(tokens: Sequence[Token]) -> Token:
+def _first_word(tokens: Span) -> Token:
     return next((t for t in tokens if not t.is_space), tokens[0])
 
 
-def _last_word(tokens: Sequence[Token]) -> Token:
+def _last_word(tokens: Span) -> Token:
     return next((t for t in reversed(list(tokens)) if not t.is_space), tokens[-1])
 
 
@@ -173,15 +173,10 @@ def _attributions(nodes: Sequence[_Node]) -> Iterator[tuple[int, int, int]]:
 def _score_attribution(gold: Paragraph, doc: Doc, tally: Tally) -> None:
     wanted = set(
         _attributions(
-            [
-                _Node(w.start, w.word.lemma, w.word.upos, w.word.label, w.head[0])
-                for w in gold.words
-            ]
+            [_Node(w.start, w.word.lemma, w.word.upos, w.word.label, w.head[0]) for w in gold.words]
         )
     )
-    guess = set(
-        _attributions([_Node(t.idx, t.lemma_, t.pos_, t.dep_, t.head.idx) for t in doc])
-    )
+    guess = set(_attributions([_Node(t.idx, t.lemma_, t.pos_, t.dep_, t.head.idx) for t in doc]))
     pairs = [{t[:2] for t in triples} for triples in (wanted, guess)]
     tally.add("cue + source", len(pairs[0] & pairs[1]), len(pairs[0]), len(pairs[1]))
     tally.add("cue + source + content", len(wanted & guess), len(wanted), len(guess))

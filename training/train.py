@@ -1,6 +1,6 @@
 """Trains the network: one checkpoint per epoch, resumed by running the same command again.
 
-    python -m training.train TREEBANKS OUT --pretrained CHECKPOINT --layers 6 --epochs 6
+python -m training.train TREEBANKS OUT --pretrained CHECKPOINT --layers 6 --epochs 6
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,15 +28,18 @@ ENCODER_RATE = 1.2e-4
 HEADS_RATE = 1e-3
 BUDGET = 1000
 """Padded pieces per batch."""
+FRAMES = 2600
+HEADLINES = 1500
+"""Synthetic sentences per epoch: reported speech, and headlines."""
 
 
 def examples_of(corpus: Corpus, pieces: WordPieces, epoch: int) -> list[Example]:
     """This epoch's windows: gold trees, synthetic attribution and headlines, names."""
     rng = random.Random(SEED * 1000 + epoch)
     out = list(cut_windows(corpus.parsed, pieces, rng))
-    framed = framed_documents(corpus.parsed + corpus.named, rng, count=2600)
+    framed = framed_documents(corpus.parsed + corpus.named, rng, count=FRAMES)
     out += cut_windows(framed, pieces, rng, longest=4)
-    out += cut_windows(headlines(corpus.parsed, rng, count=1500), pieces, rng, longest=1)
+    out += cut_windows(headlines(corpus.parsed, rng, count=HEADLINES), pieces, rng, longest=1)
     out += cut_windows(swapped(corpus.named, rng, share=0.3), pieces, rng)
     return out
 
@@ -63,7 +67,9 @@ def quick_scores(model: Reader, examples: list[Example], collate: Collator) -> d
     starts = np.zeros(3)
     for i in range(0, len(examples), 8):
         batch = collate(examples[i : i + 8])
-        out = model.heads(model.encode(batch["ids"], batch["shapes"], batch["mask"], batch["first"]))
+        out = model.heads(
+            model.encode(batch["ids"], batch["shapes"], batch["mask"], batch["first"])
+        )
         arcs = model.arcs(out).masked_fill(~batch["words"].unsqueeze(1), -1e9).argmax(-1)
         labels = model.labels(out, arcs).argmax(-1)
         gold = batch["label"]
@@ -103,8 +109,9 @@ def train(args: argparse.Namespace) -> None:
     vocabulary = (pretrained / "vocab.txt").read_text(encoding="utf8").count("\n")
     sizes = sizes_of(labels, vocabulary, args.layers, args.inner)
     model = Reader(sizes)
-    if not args.start_from:
-        model.load_pretrained(pretrained / "model.safetensors")
+    checkpoint = pretrained / "model.safetensors"
+    if not args.start_from and checkpoint.exists():
+        model.load_pretrained(checkpoint)
     if args.start_from:
         load_common(model, torch.load(args.start_from, weights_only=True)["model"])
     optimizer = make_optimizer(model)
@@ -118,7 +125,7 @@ def train(args: argparse.Namespace) -> None:
     dev = list(cut_windows(corpus.dev, pieces, random.Random(1)))
     dev = [Example(e.sentences) for e in dev][::2]
     seconds = float(state["seconds"])
-    for epoch in range(int(state["epoch"]), args.epochs):
+    for epoch in range(int(state["epoch"]), min(args.epochs, args.stop_after or args.epochs)):
         rng = random.Random(SEED + epoch)
         todo = batches(examples_of(corpus, pieces, epoch), pieces, BUDGET, rng)
         began = time.time()
@@ -130,14 +137,17 @@ def train(args: argparse.Namespace) -> None:
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * factor
             value = loss(model, collate(examples))
-            value.backward()  # type: ignore[no-untyped-call]  # torch's own signature
+            value.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
             running += value.item()
             if n % 50 == 49:
                 took = time.time() - began
-                print(f"epoch {epoch} {n + 1}/{len(todo)} loss {running / 50:.3f} {took:.0f} s", flush=True)
+                print(
+                    f"epoch {epoch} {n + 1}/{len(todo)} loss {running / 50:.3f} {took:.0f} s",
+                    flush=True,
+                )
                 running = 0.0
         seconds += time.time() - began
         scores = quick_scores(model, dev, collate)
@@ -162,7 +172,8 @@ def load_common(model: Reader, state: dict[str, torch.Tensor]) -> None:
 
 def make_optimizer(model: Reader) -> torch.optim.Optimizer:
     """AdamW with a low rate for the pretrained encoder and a high one for what is new."""
-    encoder, new = [], []
+    encoder: list[torch.Tensor] = []
+    new: list[torch.Tensor] = []
     for name, parameter in model.named_parameters():
         if parameter.requires_grad:
             pretrained = name.startswith(("blocks.", "norm."))
@@ -174,17 +185,24 @@ def make_optimizer(model: Reader) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Parse the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("treebanks")
     parser.add_argument("out")
-    parser.add_argument("--pretrained", required=True)
+    parser.add_argument(
+        "--pretrained",
+        required=True,
+        help="folder with tokenizer.json, vocab.txt and, unless to start from nothing, "
+        "model.safetensors",
+    )
     parser.add_argument("--start-from", help="a checkpoint whose weights to begin with")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--inner", type=int, default=4 * WIDTH, help="feed-forward width")
     parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--stop-after", type=int, help="epochs to run of the --epochs planned")
     parser.add_argument("--threads", type=int, default=1)
-    args = parser.parse_args()
+    args = parser.parse_args(arguments)
     torch.set_num_threads(args.threads)
     train(args)
 

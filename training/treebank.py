@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-# The features that rules read. NumForm, Abbr, Style, ExtPos and Typo describe spelling, not grammar.
-FEATURES = frozenset(
-    "VerbForm Tense Voice Number Person PronType Polarity Mood "
-    "Degree Definite Poss Case Gender Reflex NumType".split()
-)
+from training.lexicon import words
+
+FEATURES = words("features")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +86,11 @@ def _value(comments: list[str], key: str, otherwise: str) -> str:
 
 def _sentence(all_rows: list[list[str]], comments: list[str], document_id: str) -> Sentence:
     rows = [row for row in all_rows if row[0].isdigit()]
-    ranges = {}
+    ranges: dict[int, tuple[int, str, bool]] = {}
     for row in all_rows:
         if "-" in row[0]:
-            first, last = row[0].split("-")
-            ranges[int(first)] = (int(last), row[1], "SpaceAfter=No" not in row[9])
+            ends = row[0].split("-")
+            ranges[int(ends[0])] = (int(ends[1]), row[1], "SpaceAfter=No" not in row[9])
     groups: list[tuple[int, list[int], str, bool]] = []  # (head row, rows, form, space after)
     i = 1
     while i <= len(rows):
@@ -106,11 +104,11 @@ def _sentence(all_rows: list[list[str]], comments: list[str], document_id: str) 
             groups.append((top, members, surface, space))
         i = last + 1
     word_of = {k: n for n, (_, members, _, _) in enumerate(groups) for k in members}
-    words = []
+    out = []
     for n, (k, _, form, space) in enumerate(groups):
         row = rows[k - 1]
         head = int(row[6])
-        words.append(
+        out.append(
             Word(
                 form=form.replace(" ", "\u00a0"),
                 space_after=space,
@@ -124,7 +122,7 @@ def _sentence(all_rows: list[list[str]], comments: list[str], document_id: str) 
         )
     new_document = any(c.startswith("# newdoc") for c in comments)
     return Sentence(
-        words=tuple(words),
+        words=tuple(out),
         document=new_document,
         paragraph=new_document or any(c.startswith("# newpar") for c in comments),
         document_id=_value(comments, "# newdoc", document_id),

@@ -15,11 +15,12 @@ import torch
 
 from attrib_lint.reader.lemmas import script_of
 from attrib_lint.reader.pieces import WordPieces, shape_of
+from training.lexicon import words
 from training.treebank import Sentence, Word
 
 ENTITIES = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
 MAX_WINDOW = 176
-_FINAL = frozenset(".?!\"”…’)")
+_FINAL = frozenset('.?!"”…’)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _dress(window: list[Sentence], rng: random.Random) -> Example:
     return Example(tuple(window), case, quotes)
 
 
-_SMALL = frozenset("a an the and or but of to in on at for by with from as is if that".split())
+_SMALL = words("small")
 _STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'", "``": '"', "''": '"'}
 
 

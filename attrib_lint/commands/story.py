@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 @click.command("story")
 @paths_argument
 @rule_options
-@click.option("--output-format", type=click.Choice(["full", "json"]), default="full", show_default=True)
+@click.option(
+    "--output-format", type=click.Choice(["full", "json"]), default="full", show_default=True
+)
 @click.pass_context
 def command(
     ctx: click.Context, paths: tuple[Path, ...], chosen: RuleOptions, output_format: str
@@ -41,7 +43,9 @@ def command(
         else:
             documents += read
     together = check_together(linter, documents)
-    comparing = {active.rule.name for active in linter.active if active.rule.check_story is not None}
+    comparing = {
+        active.rule.name for active in linter.active if active.rule.check_story is not None
+    }
     shown = [d for result in together.results for d in result.diagnostics if _is_of(d, comparing)]
     found = [
         (story, [d for d in shown if d.path in {told.path for told in story.articles}])

@@ -10,9 +10,10 @@ from attrib_lint.core.facts import Attribution, Cue, Mode, NameMention, Quote, S
 from attrib_lint.core.span import Span
 from attrib_lint.extract.blocktext import BlockText, block_text
 from attrib_lint.extract.chains import Chains
-from attrib_lint.extract.continuation import with_continuations
 from attrib_lint.extract.content import Piece, settle
-from attrib_lint.extract.cues import Frame, find_cues
+from attrib_lint.extract.continuation import with_continuations
+from attrib_lint.extract.cues import find_cues
+from attrib_lint.extract.frames import Frame
 from attrib_lint.extract.headlines import find_colon_cue
 from attrib_lint.extract.people import Naming, find_people
 from attrib_lint.extract.scope import with_scopes
@@ -21,7 +22,6 @@ from attrib_lint.extract.speakers import with_speakers
 from attrib_lint.extract.subjects import antecedent_of
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.extract.withheld import withheld_reason
-
 from attrib_lint.lexicon import words
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _texts(blocks: Sequence[BlockParse], quotes: tuple[Quote, ...]) -> list[Bloc
 
 
 def _attribution(text: BlockText, piece: Piece, chains: Chains, naming: Naming) -> Attribution:
-    frame, syntax = piece.frame, text.syntax
+    frame, _syntax = piece.frame, text.syntax
     source = (
         _source(text, frame.source, frame, chains, naming) if frame.source is not None else None
     )
@@ -118,6 +118,9 @@ def _source(
 ) -> Source:
     syntax = text.syntax
     phrase = read_phrase(syntax, head, frame.i)
+    if frame.i < head and syntax.pos[head] == "NOUN":
+        stop = naming.after_comma(syntax, phrase, text.start)
+        phrase = replace(phrase, stop=stop) if stop is not None else phrase
     span = text.span(phrase.first, phrase.stop)
     speaks = frame.lemma in words("cues", "human.entries")
     who = phrase

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from attrib_lint.core.facts import SourceKind
-from attrib_lint.extract.sources import Phrase, is_pronoun, kind_of
+from attrib_lint.extract.source_kinds import kind_of
+from attrib_lint.extract.sources import Phrase, is_pronoun
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
@@ -182,28 +183,37 @@ class Chains:
             for chain in reversed(self._chains):
                 if chain.plural and chain.kind in _UNNAMED:
                     return chain, chain.kind
-        if phrase.definite and not phrase.plural:
-            if own == "unnamed_person" or (
-                own == "named_org_or_outlet" and phrase.noun in words("sources", "institutions")
-            ):
-                found = self._role(phrase, sentence, own)
-                if found is not None:
-                    kind: SourceKind = "role_named_elsewhere" if found.entity else found.kind
-                    return found, kind
+        if (
+            phrase.definite
+            and not phrase.plural
+            and (
+                own == "unnamed_person"
+                or (
+                    own == "named_org_or_outlet" and phrase.noun in words("sources", "institutions")
+                )
+            )
+        ):
+            found = self._role(phrase, sentence, own)
+            if found is not None:
+                kind: SourceKind = "role_named_elsewhere" if found.entity else found.kind
+                return found, kind
         if sentence <= 1 and own == "unnamed_person" and not phrase.plural:
             ahead = [p for p in self._roles.get(phrase.noun, ()) if p.sentence <= sentence + 3]
             if ahead:
                 known = self._by_entity.get(ahead[0].entity)
                 chain = known or self._new(ahead[0].kind, ahead[0].entity, phrase)
                 return chain, "role_named_elsewhere"
+        candidates = phrase.definite and phrase.plural and phrase.noun in words("sources", "rivals")
+        if candidates and len(self._by_entity) > 1:
+            return self._new(own, None, phrase), "role_named_elsewhere"
         if syntax.low[phrase.first] == "both" and len(self._by_entity) > 1 and phrase.plural:
             return self._new(own, None, phrase), "role_named_elsewhere"
         if phrase.definite or not (low & {"a", "an", "another", "one", "second", "two", "three"}):
             for chain in reversed(self._chains):
                 same = phrase.noun in chain.nouns and chain.plural == phrase.plural
+                same = same and _alike(chain.description, phrase.description)
                 if same and chain.kind == own and (phrase.definite or own == "unnamed_collective"):
-                    if _alike(chain.description, phrase.description):
-                        return chain, own
+                    return chain, own
         return self._new(own, None, phrase), own
 
     def _role(self, phrase: Phrase, sentence: int, own: SourceKind) -> Chain | None:
@@ -245,40 +255,8 @@ def _genders() -> tuple[frozenset[str], frozenset[str]]:
     return (
         words("names", "female", "female_given"),
         words("names", "male")
-        | (words("names", "given") - words("names", "female_given") - _EITHER),
+        | (words("names", "given") - words("names", "female_given", "either_given")),
     )
-
-
-_EITHER = frozenset(
-    (
-        "jordan",
-        "taylor",
-        "alex",
-        "jamie",
-        "leslie",
-        "robin",
-        "dana",
-        "terry",
-        "chris",
-        "sam",
-        "jean",
-    )
-    + (
-        "lynn",
-        "tracy",
-        "stacy",
-        "kelly",
-        "ashley",
-        "morgan",
-        "lee",
-        "li",
-        "wei",
-        "ming",
-        "xi",
-        "jesse",
-    )
-    + ("marie", "regina", "becky", "brittany", "tammy", "kayla", "alexis", "madison", "kathleen")
-)
 
 
 def _gender_of(nouns: set[str]) -> str:

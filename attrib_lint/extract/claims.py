@@ -88,7 +88,7 @@ def _clauses(syntax: Syntax) -> Iterator[tuple[int, Span]]:
             syntax.low[k] in ("if", "unless") for k in syntax.kids[i]
         ):
             continue
-        first, stop = syntax.sent_spans[syntax.sent[i]]
+        _first, stop = syntax.sent_spans[syntax.sent[i]]
         if syntax.low[stop - 1] == "?":
             continue
         yield i, syntax.span(syntax.left[i], syntax.right[i] + 1)

@@ -6,48 +6,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from attrib_lint.extract.blocktext import BlockText
-from attrib_lint.extract.cues import Frame, Range
+from attrib_lint.extract.frames import Frame, Range
 from attrib_lint.extract.syntax import Syntax
+from attrib_lint.lexicon import words
 
-_ADDING = frozenset(
-    (
-        "add",
-        "say",
-        "note",
-        "call",
-        "argue",
-        "cite",
-        "explain",
-        "warn",
-        "claim",
-        "insist",
-        "describe",
-    )
-    + (
-        "accuse",
-        "tell",
-        "write",
-        "suggest",
-        "urge",
-        "stress",
-        "point",
-        "ask",
-        "complain",
-        "predict",
-    )
-    + (
-        "state",
-        "vow",
-        "promise",
-        "declare",
-        "acknowledge",
-        "admit",
-        "conclude",
-        "tweet",
-        "recall",
-        "blame",
-    )
-)
 _NEAR = 14  # words between a parenthetical cue and a participle that goes on from it
 _SPEECH = frozenset(("speech", "writing", "according_to", "colon", "passive"))
 _CLOSING = frozenset(("”", '"', "''", "’", ")", "]", "'"))
@@ -133,12 +95,22 @@ def _cut_before(syntax: Syntax, outer: Frame, inner: Frame) -> int | None:
     before = inner.i - 1
     while before > outer.i and syntax.pos[before] == "ADV":
         before -= 1
-    if syntax.tag[inner.i] == "VBG" and syntax.low[before] == "," and inner.lemma in _ADDING:
+    if (
+        syntax.tag[inner.i] == "VBG"
+        and syntax.low[before] == ","
+        and inner.lemma in words("cues", "strong.adding")
+    ):
         return before
     own = any(syntax.dep[k] == "nsubj" for k in syntax.kids[inner.i])
     same = syntax.tag[inner.i] == syntax.tag[outer.i] and syntax.tag[inner.i] in ("VBD", "VBZ")
     joined = syntax.low[before] in ("and", "but")
-    if joined and same and not own and inner.lemma in _ADDING and inner.kind in _SPEECH:
+    if (
+        joined
+        and same
+        and not own
+        and inner.lemma in words("cues", "strong.adding")
+        and inner.kind in _SPEECH
+    ):
         return before
     return None
 
@@ -167,7 +139,7 @@ def _with_quotes(text: BlockText, frame: Frame) -> list[Range]:
 def _touching(text: BlockText, frame: Frame, pieces: list[Range]) -> list[Range]:
     """A quotation on the other side of the cue: “We lost,” she said, “and we know why.”"""
     syntax, numbers = text.syntax, text.quote_of
-    first, stop = syntax.sent_spans[syntax.sent[frame.i]]
+    _first, stop = syntax.sent_spans[syntax.sent[frame.i]]
     covered = {t for a, b in pieces for t in range(a, b)}
     if not any(numbers[t] >= 0 for t in covered):
         return []
@@ -255,7 +227,7 @@ def _owners(text: BlockText, pairs: list[Pair]) -> dict[int, int | None]:
 
 
 def _owner_at(pairs: list[Pair], t: int, syntax: Syntax, owner: int) -> int | None:
-    """The speaker stays through the sentence of the cue; a sentence of narration ends the speech."""
+    """The speaker stays through the sentence of the cue; narration after it ends the speech."""
     cue = pairs[owner][0].i
     content = pairs[owner][1]
     near = {

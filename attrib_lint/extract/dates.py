@@ -168,7 +168,9 @@ _COUNTING_BEFORE = re.compile(
     r"|approximately|killed|surveyed|polled|employs?|hired|up)\s+$",
     re.IGNORECASE,
 )
-_NO_COUNTED = frozenset("was has is does this its as across always plus thus perhaps".split())
+_NO_COUNTED = frozenset(
+    ["was", "has", "is", "does", "this", "its", "as", "across", "always", "plus", "thus", "perhaps"]
+)
 
 
 def _is_year(match: re.Match[str], text: str) -> bool:

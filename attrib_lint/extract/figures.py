@@ -33,9 +33,47 @@ from attrib_lint.lexicon import words as entries
 
 _DASHES = ("-", "–", "‑", "—")
 _PERIODS = frozenset(
-    "century quarter day week month year floor street avenue amendment district grade edition half"
-    " term world party estate annual birthday anniversary of in at on to and or the grader generation"
-    " circuit congress season hour minute ave st place".split()
+    [
+        "century",
+        "quarter",
+        "day",
+        "week",
+        "month",
+        "year",
+        "floor",
+        "street",
+        "avenue",
+        "amendment",
+        "district",
+        "grade",
+        "edition",
+        "half",
+        "term",
+        "world",
+        "party",
+        "estate",
+        "annual",
+        "birthday",
+        "anniversary",
+        "of",
+        "in",
+        "at",
+        "on",
+        "to",
+        "and",
+        "or",
+        "the",
+        "grader",
+        "generation",
+        "circuit",
+        "congress",
+        "season",
+        "hour",
+        "minute",
+        "ave",
+        "st",
+        "place",
+    ]
 )
 
 

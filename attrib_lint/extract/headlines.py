@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attrib_lint.extract.blocktext import BlockText
-from attrib_lint.extract.cues import Frame
+from attrib_lint.extract.frames import Frame
 from attrib_lint.extract.people import Naming
 from attrib_lint.lexicon import words
 

@@ -66,9 +66,9 @@ def _hedges(syntax: Syntax) -> Iterator[Hedge]:
             yield _hedge(syntax, i, i + 1, "hearsay_adverb", low)
         elif low in adjectives and syntax.dep[i] in ("amod", "acl", "compound"):
             yield _hedge(syntax, i, i + 1, "hearsay_adj", low)
-        elif low in soft and (syntax.pos[i] == "ADV" or syntax.dep[i] == "advmod"):
-            yield _hedge(syntax, i, i + 1, "epistemic", low)
-        elif low in modals and syntax.pos[i] == "AUX":
+        elif (low in soft and (syntax.pos[i] == "ADV" or syntax.dep[i] == "advmod")) or (
+            low in modals and syntax.pos[i] == "AUX"
+        ):
             yield _hedge(syntax, i, i + 1, "epistemic", low)
         elif low in words("hedges", "epistemic_adj") and syntax.pos[i] == "ADJ":
             if any(syntax.dep[k] == "cop" for k in syntax.kids[i]):

@@ -29,10 +29,34 @@ _IRREGULAR = {
     "centre": "center",
     "metres": "meter",
 }
-_SAME = frozenset("series species news politics police business process analysis basis gas".split())
+_SAME = frozenset(
+    [
+        "series",
+        "species",
+        "news",
+        "politics",
+        "police",
+        "business",
+        "process",
+        "analysis",
+        "basis",
+        "gas",
+    ]
+)
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"})
 _TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+    ]
 )
 _OF = frozenset({"of"})
 _ENOUGH = frozenset({"more", "less", "fewer", "other", "others", "such", "ago", "earlier", "later"})

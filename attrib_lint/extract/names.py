@@ -20,6 +20,9 @@ Kind = Literal["person", "org", "outlet", "place", "other"]
 _LINKS = frozenset(
     ("of", "for", "the", "and", "&", "de", "la", "van", "von", "der", "bin", "al", "du", "di")
 )
+_BODIES = frozenset(
+    ("firm", "company", "bank", "charity", "startup", "start-up", "retailer", "airline")
+)
 _LOOSE = frozenset(("of", "for", "the", "and", "&"))
 
 
@@ -238,6 +241,9 @@ def _votes(run: _Run) -> Iterator[tuple[Kind, int]]:
         yield "outlet", 4
     elif len(low) > 1 and last in words("names", "outlet_words"):
         yield "outlet", 3
+    before = syntax.low[run.first - 1] if run.first else ""
+    if before in _BODIES:
+        yield "org", 4
     if run.titled and not (set(low) & words("names", "org_words")):
         yield "person", 3
     if (

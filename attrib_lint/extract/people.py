@@ -63,7 +63,9 @@ class Naming:
 
         The name has to be the head or stand in apposition to it: "an aide to Smith" names nobody.
         """
-        if syntax.low[phrase.head] in words("sources", "groups"):
+        low = syntax.low[phrase.head]
+        groups = words("sources", "groups")
+        if low in groups or (f"{low}s" in groups and phrase.first < phrase.head):
             return None, None, False
         span = syntax.span(phrase.first, phrase.stop).shift(offset)
         head = syntax.span(phrase.head, phrase.head + 1).shift(offset)
@@ -85,6 +87,20 @@ class Naming:
                     False,
                 )
         return None, None, False
+
+    def after_comma(self, syntax: Syntax, phrase: Phrase, offset: int) -> int | None:
+        """Where a person's name ends that follows a role: "said the aide, | Ann Lee |"."""
+        at = phrase.stop + 1
+        if phrase.plural or at >= len(syntax) or syntax.low[phrase.stop] != ",":
+            return None
+        start = syntax.start[at] + offset
+        for name in self.within(Span(start, start + 1)):
+            if name.kind == "person" and name.span.start == start:
+                stop = at
+                while stop < len(syntax) and syntax.end[stop] + offset <= name.span.end:
+                    stop += 1
+                return stop
+        return None
 
 
 def _kind(syntax: Syntax, phrase: Phrase, name: NameMention) -> SourceKind:

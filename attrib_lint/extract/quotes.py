@@ -60,7 +60,7 @@ def _carried_over(quote: Quote, block: Block, next_opening: str) -> Quote:
 
 
 def _quotes_in(text: str, block: Span) -> Iterator[Quote]:
-    marks = [m for m in _MARK.finditer(text, block.start, block.end)]
+    marks = list(_MARK.finditer(text, block.start, block.end))
     slots: list[Quote | None] = []
     waiting: list[_Open] = []
     for position, mark in enumerate(marks):

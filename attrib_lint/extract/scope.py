@@ -21,9 +21,9 @@ def with_scopes(attributions: list[Attribution], texts: list[BlockText]) -> list
     """Attributions with their scope.
 
     Scope covers cue and content. Where the cue carries its sentence, later sentences of the
-    paragraph belong to it while they hold no source of their own and open with a word that points back; a new source,
-    a new topic or the paragraph's end closes it. (AP and Reuters: restate the attribution unless
-    it is plainly the same source.)
+    paragraph belong to it while they hold no source of their own and open with a word that points
+    back; a new source, a new topic or the paragraph's end closes it. (AP and Reuters: restate the
+    attribution unless it is plainly the same source.)
     """
     starts = [text.start for text in texts]
     cued: dict[int, set[int]] = {}

@@ -5,79 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from attrib_lint.extract.syntax import Syntax
+from attrib_lint.lexicon import words
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
+_CLOSING = frozenset(("”", '"', "''"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
-_OBJECT_CONTROL = frozenset(
-    ("quote", "ask", "urge", "tell", "hear", "see", "cite", "describe", "show", "catch", "record")
-    + (
-        "persuade",
-        "force",
-        "lead",
-        "prompt",
-        "allow",
-        "accuse",
-        "have",
-        "let",
-        "make",
-        "find",
-        "want",
-    )
-    + (
-        "expect",
-        "encourage",
-        "order",
-        "invite",
-        "cause",
-        "require",
-        "get",
-        "watch",
-        "warn",
-        "advise",
-    )
-)
-_STATEMENTS = frozenset(
-    ("statement", "letter", "tweet", "email", "e-mail", "message", "memo", "note", "post", "report")
-    + (
-        "article",
-        "op-ed",
-        "column",
-        "speech",
-        "interview",
-        "release",
-        "text",
-        "sign",
-        "video",
-        "ad",
-    )
-    + (
-        "editorial",
-        "essay",
-        "book",
-        "petition",
-        "filing",
-        "brief",
-        "complaint",
-        "lawsuit",
-        "testimony",
-    )
-)
-_ISSUING = frozenset(
-    (
-        "issue",
-        "release",
-        "write",
-        "send",
-        "post",
-        "publish",
-        "put",
-        "make",
-        "give",
-        "sign",
-        "deliver",
-    )
-    + ("file", "tweet", "have", "share", "circulate", "receive", "submit")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +27,8 @@ def subject_of(syntax: Syntax, i: int, depth: int = 0) -> Subject | None:
     bare = syntax.tag[i] == "VBN" and syntax.dep[i] == "acl" and _own(syntax, i) is None
     if bare and _is_lost_main_verb(syntax, i):
         return Subject(syntax.head[i])
-    passive = syntax.is_passive(i) or bare
+    asked = syntax.lemma[i] == "ask" and syntax.tag[i] == "VBN" and _own(syntax, i) is None
+    passive = syntax.is_passive(i) or bare or asked
     if passive:
         return _agent(syntax, i)
     own = _own(syntax, i)
@@ -119,10 +52,11 @@ def _agent(syntax: Syntax, i: int) -> Subject | None:
 
 
 def _own(syntax: Syntax, i: int) -> int | None:
-    for k in syntax.kids[i]:
-        if syntax.dep[k] == "nsubj" and syntax.pos[k] in _NOMINAL:
-            return k
-    return None
+    found = [k for k in syntax.kids[i] if syntax.dep[k] == "nsubj" and syntax.pos[k] in _NOMINAL]
+    if len(found) > 1 and found[0] < i:
+        spoken = [t for t in range(found[0], i) if syntax.low[t] in _CLOSING]
+        return next((k for k in found if k > spoken[-1]), found[0]) if spoken else found[0]
+    return found[0] if found else None
 
 
 def antecedent_of(syntax: Syntax, i: int) -> int | None:
@@ -154,7 +88,7 @@ def _inherited(syntax: Syntax, i: int, depth: int) -> Subject | None:
         return None
     if syntax.pos[head] in ("NOUN", "PROPN", "PRON") and not _has_clause(syntax, head):
         return Subject(head) if dep in ("advcl", "xcomp") else None
-    if dep in ("xcomp", "advcl") and syntax.lemma[head] in _OBJECT_CONTROL:
+    if dep in ("xcomp", "advcl") and syntax.lemma[head] in words("subjects", "object_control"):
         obj = syntax.first_kid(head, "obj", "iobj")
         if obj is not None and obj < i and syntax.full[i] != "advcl:relcl":
             marked = any(syntax.low[k] in ("as", "to") for k in syntax.kids[i])
@@ -201,7 +135,7 @@ def _modified(syntax: Syntax, i: int, noun: int, depth: int) -> Subject | None:
         if verb is not None and verb < i:
             return subject_of(syntax, verb, depth + 1)
     verb = syntax.head[noun]
-    if syntax.lemma[noun] in _STATEMENTS and syntax.dep[noun] == "obj":
-        if syntax.lemma[verb] in _ISSUING and depth < 6:
+    if syntax.lemma[noun] in words("subjects", "statements") and syntax.dep[noun] == "obj":
+        if syntax.lemma[verb] in words("subjects", "issuing") and depth < 6:
             return subject_of(syntax, verb, depth + 1) or Subject(noun)
     return Subject(noun)

@@ -1,4 +1,4 @@
-"""Cuts blocks that no paragraph of prose reaches, so that a file without line breaks stays cheap."""
+"""Cut blocks that no paragraph of prose reaches: a file without line breaks stays cheap."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from attrib_lint.core.document import Block, Document
 from attrib_lint.core.span import Span
 
 LONGEST = 6_000
-"""Code points. Reading attribution compares the sentences of a block, so its cost is bounded here."""
+"""Code points. Reading attribution compares the sentences of a block; this bounds its cost."""
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+")
 
 
@@ -29,7 +29,9 @@ def _parts(block: Block, text: str) -> Iterator[Block]:
     start, end = block.span.start, block.span.end
     while end - start > LONGEST:
         cut = _cut(text, start, start + LONGEST)
-        yield replace(block, span=Span(start, cut))
+        stop = start + len(text[start:cut].rstrip())
+        if stop > start:
+            yield replace(block, span=Span(start, stop))
         start = cut
     yield replace(block, span=Span(start, end))
 

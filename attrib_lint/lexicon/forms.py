@@ -8,17 +8,18 @@ from functools import cache
 from attrib_lint.lexicon import load
 
 _VOWELS = frozenset("aeiou")
-_DOUBLING = frozenset(
-    ("quip", "plan", "brag", "admit", "dub", "rip", "slam", "chat", "beg", "fret", "commit", "trot")
-    + ("rebut", "regret", "infer", "refer", "prefer", "permit", "submit", "blog", "nod", "bet")
-    + ("snap", "chat")
-)
 
 
 @cache
 def irregular() -> dict[str, str]:
     """Irregular form -> dictionary form."""
     return dict(line.split() for line in load("irregular")["entries"])
+
+
+@cache
+def _doubling() -> frozenset[str]:
+    """Verbs whose last letter doubles: "planned"."""
+    return frozenset(load("irregular")["doubling"])
 
 
 def verb_forms(lemmas: Iterable[str]) -> dict[str, str]:
@@ -53,5 +54,5 @@ def _regular(verb: str) -> Iterator[str]:
     elif verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         yield from (verb[:-1] + "ied", verb + "ing")
     else:
-        stem = verb + verb[-1] if verb in _DOUBLING else verb
+        stem = verb + verb[-1] if verb in _doubling() else verb
         yield from (stem + "ed", stem + "ing")

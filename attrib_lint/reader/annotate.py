@@ -6,18 +6,19 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
-from spacy.symbols import NAMES, SPACE  # type: ignore[attr-defined]  # compiled, without stubs
+from spacy.symbols import NAMES, SPACE
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from attrib_lint.reader.decode import Ints, name_tags
+from attrib_lint.reader.decode import Ints
 from attrib_lint.reader.encoder import Reading
 from attrib_lint.reader.lemmas import Lemmatizer
+from attrib_lint.reader.spans import NameDecoder, joined, trimmed
 
 _COLUMNS = [TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
 _TYPES = {"PER": "PERSON"}
@@ -62,6 +63,7 @@ class Annotator:
         self._pos = _hashes([numbers[pos] for pos, _ in splits])
         self._morphs = _hashes([vocab.morphology.add(feats) for _, feats in splits])
         self._names = {t[2:]: add(_TYPES.get(t[2:], t[2:])) for t in inventory.entities if t != "O"}
+        self._find_names = NameDecoder(inventory.entities)
         self._space = (add("_SP"), add("dep"))
         self._lemmas: dict[tuple[str, int, int], int] = {}
 
@@ -79,7 +81,7 @@ class Annotator:
         if len(words) < len(doc):
             self._write_spaces(doc, words, table, heads)
         table[:, 4] = heads.astype(np.uint64)
-        doc.from_array(_COLUMNS, table)
+        doc.from_array(_COLUMNS, cast(Any, table))
 
     def _write_window(
         self,
@@ -102,12 +104,15 @@ class Annotator:
         table[tokens, 5] = self._labels[parse.labels]
         heads[tokens] = np.where(parse.heads == 0, tokens, tokens[parse.heads - 1]) - tokens
         table[tokens, 6] = _IOB["O"]
-        if reading.entity[1:].any():
-            names = name_tags(reading.entity[1:], self._inventory.entities)
-            for i, tag in zip(words, names, strict=True):
-                if tag != "O":
-                    table[i, 6] = _IOB[tag[0]]
-                    table[i, 7] = self._names[tag[2:]]
+        names = self._find_names(reading.entity[1:])
+        if names:
+            arcs = [self._inventory.labels[i] for i in parse.labels]
+            pos = [self._inventory.morphs[i].split("|", 1)[0] for i in morphs]
+            names = joined(names, parse.heads, arcs)
+            for start, end, kind in trimmed(names, [forms[i] for i in words], pos):
+                table[tokens[start:end], 6] = _IOB["I"]
+                table[tokens[start], 6] = _IOB["B"]
+                table[tokens[start:end], 7] = self._names[kind]
 
     def _lemma(self, key: tuple[str, int, int]) -> int:
         known = self._lemmas.get(key)

@@ -1,8 +1,9 @@
-"""From scores to structures: sentences, one tree per sentence, name tags."""
+"""From scores to structures: sentences, one tree per sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 
@@ -17,7 +18,7 @@ def sentence_spans(starts: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     if not len(starts):
         return []
     bounds = [0, *(int(i) for i in np.flatnonzero(starts[1:]) + 1), len(starts)]
-    return list(zip(bounds, bounds[1:], strict=False))
+    return list(pairwise(bounds))
 
 
 def best_tree(scores: Floats) -> Ints:
@@ -58,7 +59,7 @@ def _cycle(heads: Ints) -> bool:
 
 def _arborescence(scores: Floats) -> Ints:
     """Chu-Liu-Edmonds on a dense matrix: scores[d, h], node 0 the root. Iterative contraction."""
-    stack: list[tuple[Ints, list[int], Ints, Ints, list[int]]] = []
+    stack: list[tuple[Ints, Ints, Ints, Ints, list[int]]] = []
     while True:
         heads: Ints = scores.argmax(1)
         heads[0] = 0
@@ -66,7 +67,7 @@ def _arborescence(scores: Floats) -> Ints:
         if not cycle:
             break
         inside = set(cycle)
-        rest = [v for v in range(len(scores)) if v not in inside]
+        rest = np.array([v for v in range(len(scores)) if v not in inside])
         ring = np.array(cycle)
         base = scores[ring, heads[ring]]
         into = scores[np.ix_(ring, rest)] - base[:, None]
@@ -101,16 +102,3 @@ def _find_cycle(heads: Ints) -> list[int]:
         if v != 0 and colour[v] == start:
             return path[path.index(v) :]
     return []
-
-
-def name_tags(choices: Ints, labels: Sequence[str]) -> list[str]:
-    """IOB tags that never continue a name that has not begun."""
-    out: list[str] = []
-    previous = "O"
-    for choice in choices.tolist():
-        tag = labels[choice]
-        if tag[0] == "I" and previous[2:] != tag[2:]:
-            tag = f"B{tag[1:]}"
-        out.append(tag)
-        previous = tag
-    return out

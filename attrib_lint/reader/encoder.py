@@ -17,8 +17,8 @@ BATCH_PIECES = 2048
 """Padded pieces in one call. More is not faster, and attention's memory grows with it."""
 
 _VECTORS = ("arc_head", "arc_dep", "label_head", "label_dep")
-_CHOICES = ("morph", "tag", "script", "entity")
-_OUTPUTS = (*_VECTORS, *_CHOICES, "start")
+_CHOICES = ("morph", "tag", "script")
+_OUTPUTS = (*_VECTORS, *_CHOICES, "entity", "start")
 
 
 class Window(NamedTuple):
@@ -35,8 +35,8 @@ class Window(NamedTuple):
 class Reading(NamedTuple):
     """What the heads say of one window; row 0 of every array is [CLS], the others are words.
 
-    Arcs and labels are vectors to be combined; the others are numbers of the best class, and
-    whether the word starts a sentence.
+    Arcs and labels are vectors to be combined, `entity` holds scores of name tags; the others are
+    numbers of the best class, and whether the word starts a sentence.
     """
 
     arc_head: Floats
@@ -46,7 +46,7 @@ class Reading(NamedTuple):
     morph: Choices
     tag: Choices
     script: Choices
-    entity: Choices
+    entity: Floats
     start: npt.NDArray[np.bool_]
     extra: dict[str, Floats]
 
@@ -100,7 +100,8 @@ class Encoder:
         feed = {"ids": ids, "shapes": shapes, "mask": mask, "first": np.concatenate(first)}
         results: list[Floats] = self._session.run([*_OUTPUTS, *self._extra], feed)
         vectors = results[: len(_VECTORS)]
-        choices = [r.argmax(1) for r in results[len(_VECTORS) : len(_OUTPUTS) - 1]]
+        choices = [r.argmax(1) for r in results[len(_VECTORS) : len(_OUTPUTS) - 2]]
+        entity = results[len(_OUTPUTS) - 2]
         starts = results[len(_OUTPUTS) - 1][:, 0] > 0
         extras = results[len(_OUTPUTS) :]
         offset = 0
@@ -108,8 +109,20 @@ class Encoder:
             rows = slice(offset, offset + len(window.first))
             offset = rows.stop
             extra = {n: r[rows] for n, r in zip(self._extra, extras, strict=True)}
-            arrays = [v[rows] for v in vectors]
-            yield Reading(*arrays, *(c[rows] for c in choices), starts[rows], extra)
+            arc_head, arc_dep, label_head, label_dep = (v[rows] for v in vectors)
+            morph, tag, script = (c[rows] for c in choices)
+            yield Reading(
+                arc_head=arc_head,
+                arc_dep=arc_dep,
+                label_head=label_head,
+                label_dep=label_dep,
+                morph=morph,
+                tag=tag,
+                script=script,
+                entity=entity[rows],
+                start=starts[rows],
+                extra=extra,
+            )
 
 
 def _batches(windows: Sequence[Window]) -> Iterator[list[int]]:

@@ -1,8 +1,8 @@
 """Lemmas as edit scripts: how to get from a word form to its lemma.
 
 A script is `case|cut|add`: case `l` starts from the lower-cased form, `k` from the form as it
-stands and `t` from the form in Title case; `cut` letters come off its end and `add` goes on ("l|3|y": studies -> study). A script
-`=be` gives the lemma itself ("'s" -> "be").
+stands and `t` from the form in Title case; `cut` letters come off its end and `add` goes on
+("l|3|y": studies -> study). A script `=be` gives the lemma itself ("'s" -> "be").
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ def apply_script(script: str, form: str) -> str:
     return start[:keep] + add
 
 
-_UNINFLECTED = frozenset("VB VBP NN JJ RB IN DT CC TO EX UH RP WRB".split())
+_UNINFLECTED = frozenset(
+    ("VB", "VBP", "NN", "JJ", "RB", "IN", "DT", "CC", "TO", "EX", "UH", "RP", "WRB")
+)
 
 
 class Lemmatizer:

@@ -8,14 +8,13 @@ not unnamed, though no name stands in the phrase.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
+
+from attrib_lint.reader.lexicon import words
 
 NameKind = Literal["person", "organisation", "outlet", "place", "document", "institution", "people"]
 _KINDS: dict[str, NameKind] = {"PERSON": "person", "ORG": "organisation", "LOC": "place"}
@@ -48,12 +47,6 @@ class KnownNames:
         return self
 
 
-@lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
-    table = tomllib.loads(Path(__file__).with_name("names.toml").read_text("utf8"))
-    return {key: frozenset(w.strip() for w in text.split(";")) for key, text in table.items()}
-
-
 def is_named(span: Span, known: KnownNames | None = None) -> bool:
     """Whether a name stands for the source, here or (for a pronoun or role) before."""
     return naming_of(span, known).named
@@ -67,7 +60,6 @@ def naming_of(span: Span, known: KnownNames | None = None) -> Naming:
 
 def _head(span: Span) -> Token:
     """The word that carries the phrase: its root, or what a partitive is about."""
-    words = _words()
     head = span.root
     if head.pos_ in ("ADP", "DET", "ADJ", "CCONJ") or head.is_punct or head.is_space:
         nominal = [t for t in span if t.pos_ in ("NOUN", "PROPN", "PRON")]
@@ -76,20 +68,19 @@ def _head(span: Span) -> Token:
         subject = [t for t in head.children if t.dep_.startswith("nsubj") and t in span]
         head = subject[0] if subject else head
     inner = [t for t in head.children if t.dep_ == "nmod" and t in span and t.i > head.i]
-    plural = inner and (inner[0].tag_ in ("NNS", "NNPS") or inner[0].lower_ in words["unspecified"])
-    if head.lower_ in words["gathering"] and plural and head.ent_type_ == "":
+    plural = inner and (inner[0].tag_ in ("NNS", "NNPS") or inner[0].lower_ in words("unspecified"))
+    if head.lower_ in words("gathering") and plural and head.ent_type_ == "":
         return inner[0]
     return head
 
 
 def _naming(head: Token, span: Span, known: KnownNames) -> Naming:
-    words = _words()
     low, lemma = head.lower_, head.lemma_.lower()
     if head.pos_ == "PRON" or head.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$"):
         return _pronoun(head, span, known)
     if any(t.lower_ in ("i", "we") and t.head == head and t.dep_ == "conj" for t in span):
         return Naming(False, False, "person")
-    if lemma in words["demonyms"] and head.tag_ in ("NNS", "NNPS"):
+    if lemma in words("demonyms") and head.tag_ in ("NNS", "NNPS"):
         return Naming(False, True, "people")
     name = _name_at(head, span, known)
     if name:
@@ -99,15 +90,15 @@ def _naming(head: Token, span: Span, known: KnownNames) -> Naming:
         name = _name_at(token, span, known)
         if name and name.kind == "person":
             return name
-    if {low, lemma} & words["documents"]:
+    if {low, lemma} & words("documents"):
         return Naming(_has_name(span), False, "document")
     if head.pos_ == "ADJ" and head.text[0].isupper():
         return Naming(True, False, "institution")  # "American commitments"
     plural = head.tag_ in ("NNS", "NNPS") or head.pos_ in ("NUM", "DET")
-    if plural or {low, lemma} & words["unspecified"]:
+    if plural or {low, lemma} & words("unspecified"):
         both = any(t.lower_ == "both" and t.head == head for t in span)
         return Naming(both, not both, "people")
-    if lemma in words["institutions"]:
+    if lemma in words("institutions"):
         return Naming(_has_name(span), False, "institution")
     return _single(head, span)
 
@@ -123,7 +114,6 @@ def _single(head: Token, span: Span) -> Naming:
 
 
 def _pronoun(head: Token, span: Span, known: KnownNames) -> Naming:
-    words = _words()
     low = head.lower_
     if head.tag_ in ("WP", "WDT", "WP$") or low in ("who", "which", "whom"):
         clause = head
@@ -133,15 +123,15 @@ def _pronoun(head: Token, span: Span, known: KnownNames) -> Naming:
         if clause.dep_ == "acl:relcl" and antecedent != head:
             return _naming(antecedent, head.doc[antecedent.left_edge.i : antecedent.i + 1], known)
         return Naming(False, low == "who", "people")
-    if any(t.lower_ in words["unspecified"] for t in span if t.dep_ != "nmod") and len(span) > 1:
+    if any(t.lower_ in words("unspecified") for t in span if t.dep_ != "nmod") and len(span) > 1:
         return Naming(False, True, "people")
-    if low in words["first_and_second"]:
+    if low in words("first_and_second"):
         return Naming(False, False, "person")
     if low in ("he", "she", "him", "her", "his", "hers", "it", "its", "himself", "herself", "this"):
         return Naming(True, False, "person")
     if low in ("they", "them", "their", "these", "themselves"):
         return _they(head, known)
-    return Naming(False, low in words["unspecified"], "people")
+    return Naming(False, low in words("unspecified"), "people")
 
 
 def _they(head: Token, known: KnownNames) -> Naming:
@@ -160,7 +150,6 @@ def _has_name(span: Span) -> bool:
 
 def _name_at(token: Token, span: Span, known: KnownNames) -> Naming | None:
     """The naming by a name whose head is `token`, or None where it is a common noun."""
-    words = _words()
     low = token.lower_
     if token.ent_type_ == "MISC" and token.pos_ == "PROPN" and len(span) > 2:
         return Naming(True, False, "organisation")  # "Citizens for Tax Justice"
@@ -168,16 +157,15 @@ def _name_at(token: Token, span: Span, known: KnownNames) -> Naming | None:
         return None
     if token.tag_ == "NNPS" and token.ent_type_ not in _KINDS:
         return None
-    if token.pos_ == "NOUN" and token.tag_ in ("NN", "NNS") and token.ent_iob_ != "B":
-        if low not in words["organisation_words"] or not token.text[0].isupper():
-            return None
-    text = [t.lower_ for t in span]
-    if low in words["titles"] and not any(t.dep_ == "flat" for t in token.children):
-        if len(text) <= 2 and not any(t.ent_type_ == "PERSON" for t in span):
-            return Naming(True, False, "person")  # "the President"
-    if low in words["outlets"] or (low in words["outlet_words"] and token.text[0].isupper()):
+    common = token.pos_ == "NOUN" and token.tag_ in ("NN", "NNS") and token.ent_iob_ != "B"
+    if common and (low not in words("organisation_words") or not token.text[0].isupper()):
+        return None
+    alone = len(span) <= 2 and not any(t.ent_type_ == "PERSON" for t in span)
+    if alone and low in words("titles"):
+        return Naming(True, False, "person")  # "the President"
+    if low in words("outlets") or (low in words("outlet_words") and token.text[0].isupper()):
         return Naming(True, False, "outlet")
-    if low in words["organisation_words"]:
+    if low in words("organisation_words"):
         return Naming(True, False, "organisation")
     if low in known.people:
         return Naming(True, False, "person")

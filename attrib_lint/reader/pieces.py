@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
 
 MAX_PIECES = 8
 """Pieces kept of one word; longer ones are URLs and noise."""
 SHAPES = 16
 _CACHED_FORMS = 200_000
-
-
-class Encodes(Protocol):
-    """The one call that is used of a `tokenizers.Tokenizer`."""
-
-    def encode(self, text: str, *, add_special_tokens: bool) -> object: ...
 
 
 def shape_of(form: str, glued: bool) -> int:
@@ -43,9 +36,8 @@ class WordPieces:
         self._tokenizer = Tokenizer.from_file(str(path))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self.cls: int = self._tokenizer.token_to_id("[CLS]")
-        self.sep: int = self._tokenizer.token_to_id("[SEP]")
-        self._unknown: int = self._tokenizer.token_to_id("[UNK]")
+        ids = [self._tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[UNK]")]
+        self.cls, self.sep, self._unknown = (i or 0 for i in ids)
         self._ids: dict[str, tuple[int, ...]] = {}
 
     def __call__(self, form: str) -> tuple[int, ...]:

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Span, Token
 
+from attrib_lint.reader.lexicon import words
+
 Edit = tuple[Token, Token, str]
 """A token, its new head (itself: a root) and its new label."""
 
-_SAYING = frozenset(
-    "say tell add write explain argue claim warn announce insist note confirm report recall state "
-    "believe acknowledge admit allege suggest maintain deny predict estimate conclude testify "
-    "tweet declare think reveal complain contend reply ask continue joke agree recount quip".split()
-)
-_SETTINGS = frozenset(
-    "interview statement email e-mail letter speech post memo tweet briefing hearing testimony "
-    "message conference call filing note remark op-ed column article".split()
-)
 _OBJECTS = frozenset(("ccomp", "obj", "xcomp"))
 
 
@@ -32,7 +27,7 @@ def repair(doc: Doc) -> None:
 
 
 def _apply(doc: Doc, edits: list[Edit]) -> None:
-    table = doc.to_array([HEAD, DEP])
+    table: Any = doc.to_array([HEAD, DEP])
     for token, head, label in edits:
         table[token.i, 0] = np.int64(head.i - token.i).astype(np.uint64)
         table[token.i, 1] = doc.vocab.strings.add(label)
@@ -67,7 +62,7 @@ def _double_subjects(doc: Doc) -> Iterator[tuple[Token, Token]]:
         if token.pos_ not in ("VERB", "AUX"):
             continue
         subjects = [c for c in token.lefts if c.dep_ in ("nsubj", "nsubj:pass")]
-        for first, second in zip(subjects, subjects[1:], strict=False):
+        for first, second in pairwise(subjects):
             if first.pos_ in ("NOUN", "PROPN"):
                 yield first, second
 
@@ -75,11 +70,13 @@ def _double_subjects(doc: Doc) -> Iterator[tuple[Token, Token]]:
 def clause_after_setting(doc: Doc) -> Iterator[Edit]:
     """ "said in an interview that rents fell": the clause is what was said, not the interview's."""
     for token in doc:
-        if token.dep_ not in ("acl", "acl:relcl") or token.head.lemma_.lower() not in _SETTINGS:
+        if token.dep_ not in ("acl", "acl:relcl") or token.head.lemma_.lower() not in words(
+            "settings"
+        ):
             continue
         marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.lefts)
         verb = token.head.head
-        if not marked or verb.lemma_.lower() not in _SAYING or token.head.dep_ != "obl":
+        if not marked or verb.lemma_.lower() not in words("saying") or token.head.dep_ != "obl":
             continue
         if not any(c.dep_ in _OBJECTS for c in verb.children):
             yield token, verb, "ccomp"
@@ -88,14 +85,14 @@ def clause_after_setting(doc: Doc) -> Iterator[Edit]:
 def split_quotation(doc: Doc) -> Iterator[Edit]:
     """'"We will go," | he said.': a sentence never ends in a comma before its cue."""
     sentences: list[Span] = list(doc.sents)
-    for left, right in zip(sentences, sentences[1:], strict=False):
-        words = [t for t in left if not t.is_space and not t.is_quote]
-        if not words or words[-1].text != ",":
+    for left, right in pairwise(sentences):
+        visible = [t for t in left if not t.is_space and not t.is_quote]
+        if not visible or visible[-1].text != ",":
             continue
         cue = right.root
         subject = [c for c in cue.children if c.dep_ == "nsubj"]
         full = any(c.dep_ in _OBJECTS for c in cue.children)
-        if subject and not full and cue.lemma_.lower() in _SAYING:
+        if subject and not full and cue.lemma_.lower() in words("saying"):
             yield left.root, cue, "ccomp"
 
 

@@ -61,7 +61,13 @@ def story_dict(story: Story, diagnostics: Sequence[Diagnostic]) -> dict[str, Any
             for row in side_by_side(story)
         ],
         "conflicts": [
-            {"path": d.path, "rule": d.rule, "severity": d.severity, "message": d.message, "span": [d.span.start, d.span.end]}
+            {
+                "path": d.path,
+                "rule": d.rule,
+                "severity": d.severity,
+                "message": d.message,
+                "span": [d.span.start, d.span.end],
+            }
             for d in diagnostics
         ],
     }
@@ -91,11 +97,15 @@ def write_full(
             console.print(_table(story, rows))
         for d in diagnostics:
             colour = {"error": "red", "warning": "yellow"}.get(d.severity, "cyan")
-            console.print(f"[{colour}]{d.severity}[/] [bold]{d.rule}[/] {_short(d.path)}", highlight=False)
+            console.print(
+                f"[{colour}]{d.severity}[/] [bold]{d.rule}[/] {_short(d.path)}", highlight=False
+            )
             console.print(f"  {d.message}", markup=False, highlight=False)
             for folded in d.also:
                 if folded.rule in comparing:
-                    console.print(f"  also {folded.rule}: {folded.message}", markup=False, highlight=False)
+                    console.print(
+                        f"  also {folded.rule}: {folded.message}", markup=False, highlight=False
+                    )
 
 
 def _short(path: str) -> str:
@@ -116,7 +126,9 @@ def _tree(story: Story) -> Tree:
     tree = Tree(headline, highlight=False)
     groups: dict[str, list[Rests]] = {}
     for r in found:
-        top = story.origin if story.origin in r.outlets else (r.outlets[0] if r.outlets else _NOBODY)
+        top = (
+            story.origin if story.origin in r.outlets else (r.outlets[0] if r.outlets else _NOBODY)
+        )
         groups.setdefault(top or _NOBODY, []).append(r)
     for name in sorted(groups, key=lambda n: (n != story.origin, n == _NOBODY, n)):
         branch = tree.add(f"[bold]{name}[/]" if name != _NOBODY else f"[yellow]{name}[/]")
@@ -158,4 +170,3 @@ def _table(story: Story, rows: Sequence[SideBySide]) -> Any:
             cells.append(" / ".join(texts))
         table.add_row(row.noun or row.unit, *cells)
     return table
-

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
     Article,
@@ -26,6 +27,9 @@ from attrib_lint.api import (
     words,
 )
 from attrib_lint.api import lexicon as lists
+
+if TYPE_CHECKING:
+    from attrib_lint.api import Token
 
 HELP = (
     "Can somebody say this on the record, can the underlying fact be reported instead, or should "
@@ -67,7 +71,8 @@ GOOD = (
 )
 _MOTIVE = re.compile(
     r"\bso (?:that )?(?:he|she|they|his|her|their|its)\b[^.;]*\b(?:could|can|would)\b"
-    r"|\b(?:only|just|merely|simply|purely)\b (?:[\w-]+ ){0,6}?(?:to|because|for) (?:please|win|gain|"
+    r"|\b(?:only|just|merely|simply|purely)\b (?:[\w-]+ ){0,6}?(?:to|because|for) "
+    r"(?:please|win|gain|"
     r"boost|help|get|make|avoid|hide|distract|protect|enrich|save|curry|cover|settle|advance|further|"
     r"he|she|they|his|her|their|the money|show|attention|publicity)\b"
     r"|\b(?:more|less|really|all) about\b"
@@ -126,20 +131,21 @@ def _attack(article: Article, phrase: Phrase, rest: Span) -> str:
         return ""
     if motive is not None:
         return text[motive.start() : motive.end()].strip()
-    for token in tokens:
-        forms = {token.lower_, token.lemma_.lower()}
-        if any(child.lower_ in ("not", "n't", "never", "n’t") for child in token.children):
-            continue
-        if token.pos_ in ("NOUN", "ADJ") and forms & words("attacks", "names"):
-            if token.dep_ not in ("compound", "nmod", "obl"):
-                return token.text
-        if token.pos_ == "ADJ" and forms & words("attacks", "traits"):
-            if token.dep_ != "amod" or token.head.lower_ in ("man", "woman", "person", "boss"):
-                return token.text
-        if token.pos_ == "VERB" and forms & words("attacks", "deeds"):
-            if not any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children):
-                return token.text
-    return ""
+    return next((token.text for token in tokens if _attacks(token)), "")
+
+
+def _attacks(token: Token) -> bool:
+    """Whether a word, as a predicate that is not denied, attacks the one it is said of."""
+    forms = {token.lower_, token.lemma_.lower()}
+    if any(child.lower_ in ("not", "n't", "never", "n’t") for child in token.children):
+        return False
+    if token.pos_ in ("NOUN", "ADJ") and forms & words("attacks", "names"):
+        return token.dep_ not in ("compound", "nmod", "obl")
+    if token.pos_ == "ADJ" and forms & words("attacks", "traits"):
+        return token.dep_ != "amod" or token.head.lower_ in ("man", "woman", "person", "boss")
+    if token.pos_ == "VERB" and forms & words("attacks", "deeds"):
+        return not any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children)
+    return False
 
 
 def _hits_somebody(article: Article, rest: Span) -> bool:

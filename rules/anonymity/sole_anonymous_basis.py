@@ -30,8 +30,8 @@ from attrib_lint.api import (
 )
 
 HELP = (
-    "Is there a second, independent, named or documentary source? If not, does the text say so, and "
-    "has a senior editor agreed?"
+    "Is there a second, independent, named or documentary source? If not, does the text say so, "
+    "and has a senior editor agreed?"
 )
 SEVERITY = "warning"
 PRESETS = ("reuters", "strict")

@@ -45,7 +45,9 @@ _PART = re.compile(
     r"|\b(?:another|second|other|third|separate|different|new)\s+$",
     re.IGNORECASE,
 )
-_GENERIC = frozenset("people person man men woman women voter resident some many critic expert".split())
+_GENERIC = frozenset(
+    "people person man men woman women voter resident some many critic expert".split()
+)
 _PLURALS = ("people", "men", "women")
 
 
@@ -114,7 +116,9 @@ def _group(article: Article, source: Source) -> _Group | None:
         span=source.span,
         noun=noun,
         plural=noun != head.lower() or head.lower() in _PLURALS,
-        definite=bool(re.search(r"\b(?:the|these|those|that|this)\s+(?:\w+\s+)?$", before, re.IGNORECASE)),
+        definite=bool(
+            re.search(r"\b(?:the|these|those|that|this)\s+(?:\w+\s+)?$", before, re.IGNORECASE)
+        ),
         part=bool(_PART.search(before)) or words[:2] == ["one", "of"],
         description=source.description,
     )

@@ -82,6 +82,7 @@ _DEVICES = words("events", "devices")
 _CAUSAL = forms_of("events", "weaker.causal")
 _LINKS = forms_of("events", "weaker.links", "weaker.link_nouns")
 _RESULTS = words("events", "results")
+_SAYING = forms_of("cues", "speech.clause", "thought.clause")
 _HEADS = ("headline", "standfirst", "heading")
 
 
@@ -114,7 +115,7 @@ def _only_apostrophes(text: str) -> bool:
 def _weakly_supported(article: Article, headline: ParsedBlock) -> Finding | None:
     """The headline's claim, where every mention in the body stands on weak ground."""
     by_event: dict[str, list[tuple[Span, Proposition, Standing]]] = {}
-    events = {event(t.lower_) for t in headline.doc} - _RESULTS
+    events = {event(t.lower_) for t in headline.doc} - _RESULTS - _SAYING
     for claim in propositions(article):
         if claim.verb not in events or claim.block.block.kind in _HEADS:
             continue

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from attrib_lint.api import (
     WEAK,
     Article,
+    Attribution,
     Finding,
     Options,
     Proposition,
@@ -141,9 +142,16 @@ def _headline_hedge(article: Article, claim: Proposition) -> Span | None:
         return None
     for attribution in article.attributions:
         if headline.block.span.contains(attribution.cue.span):
-            weak = not is_identified(article, attribution.source)
-            return attribution.cue.span if weak else None
+            return attribution.cue.span if _is_weak(article, attribution) else None
     return next((headline.span(t) for t in headline.doc if t.lower_ in _DEVICES), None)
+
+
+def _is_weak(article: Article, attribution: Attribution) -> bool:
+    """Whether a headline's source is people not named, or "reports"."""
+    source = attribution.source
+    if source is None or source.kind == "document_or_study":
+        return attribution.cue.kind != "colon"
+    return not is_identified(article, source)
 
 
 def _finding(article: Article, claim: Proposition, hedge: Span) -> Finding:

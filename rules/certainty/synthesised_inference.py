@@ -91,6 +91,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 def _is_drawn(article: Article, parsed: ParsedBlock, inference: TokenSpan, verb: Token) -> bool:
     """Whether somebody else draws the conclusion."""
     span = parsed.span(verb)
+    if any(t.lower_ in ("i", "my", "me") for t in verb.sent):
+        return True
     if any(is_voice(article, a.source) for a in attributions_over(article, span)):
         return True
     sentence = article.sentence_at(span.start)

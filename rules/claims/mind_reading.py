@@ -25,6 +25,7 @@ from attrib_lint.api import (
     forms_of,
     is_identifiable,
     is_negated,
+    is_passive,
     modal,
     occurrences,
     subject,
@@ -101,7 +102,8 @@ def _named_from(actor: Token) -> Token:
 
 def _minded(token: Token) -> Token | None:
     """The subject of "wants to", "fears that", "is furious"; None for anything else."""
-    verb = token.pos_ == "VERB" and token.lower_ in _VERBS
+    finite = token.tag_ in ("VBZ", "VBD", "VBP") or bool(children(token, "aux"))
+    verb = token.pos_ == "VERB" and token.lower_ in _VERBS and finite and not is_passive(token)
     state = token.pos_ == "ADJ" and token.lower_ in _STATES and bool(children(token, "cop"))
     if not (verb or state) or is_negated(token) or modal(token) is not None:
         return None

@@ -56,7 +56,7 @@ BAD = [
     "Councillor Ravi Menon [[lied]] to voters about the landfill.",
     "Delta Foods [[dumped waste]] in the creek behind the school.",
     "The bishop [[covered up the abuse]] and moved the priest to Perth.",
-    "Deputy governor Musa Bello [[embezzled money]] meant for clinics.",
+    "Deputy governor Musa Bello [[stole money]] from the clinics fund.",
     "Dr Alan Price [[falsified records]] at the clinic.",
     "The quarry [[dumped waste]] in the river for a decade.",
     "Senator Hale [[lied]] to voters about the mine.",
@@ -84,7 +84,10 @@ def _is_backed(article: Article, accusation: Accusation) -> bool:
     if is_credited(article, accusation.span):
         return True
     sentence = article.sentence_at(accusation.span.start)
-    if any(is_voice(article, a.source) for a in attributions_in(article, sentence)):
+    others = (
+        a for a in attributions_in(article, sentence) if not a.cue.span.overlaps(accusation.span)
+    )
+    if any(is_voice(article, a.source) for a in others):
         return True
     if any(t.lower_ in _DOUBTFUL for t in accusation.verb.sent):
         return True

@@ -24,6 +24,7 @@ from attrib_lint.api import (
     Span,
     attributions_in,
     attributions_over,
+    before,
     dep,
     event,
     forms_of,
@@ -77,7 +78,15 @@ BAD = [
 _EVENTS = forms_of("voice", "figures.events")
 _ELSEWHERE = words("voice", "figures.elsewhere")
 _LET_THROUGH = words("voice", "figures.let_through")
-_RECORDS = forms_of("sources", "documents") | {"accounts", "books", "data", "minutes"}
+_RECORDS = forms_of("sources", "documents") | {
+    "accounts",
+    "books",
+    "data",
+    "minutes",
+    "returns",
+    "filings",
+    "records",
+}
 _SHOWS = frozenset(("show", "shows", "showed", "indicate", "indicates", "say", "says", "suggest"))
 _TIMES = frozenset(("year", "month", "week", "day"))
 
@@ -113,12 +122,17 @@ def _is_contestable(parsed: ParsedBlock, quantity: Quantity) -> bool:
     if not share and not (quantity.operator and low >= 20) and not large:
         return False
     tokens = parsed.tokens(quantity.span)
-    return tokens is not None and _is_told(tokens.root) and not holds(parsed, _ELSEWHERE)
+    if tokens is None or holds(parsed, _ELSEWHERE):
+        return False
+    again = tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ == "or"
+    return not again and _is_told(tokens.root)
 
 
 def _is_told(root: Token) -> bool:
     """Whether the figure hangs on an event that is stated as having happened."""
     verb = next((t for t in (root, *root.ancestors) if t.pos_ == "VERB"), None)
+    if verb is None:
+        verb = next((t for t in before(root, 4) if t.lower_ in _EVENTS), None)
     if verb is None or modal(verb) is not None:
         return False
     if verb.lower_ not in _EVENTS and event(verb.lower_) not in _EVENTS:

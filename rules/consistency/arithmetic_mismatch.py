@@ -40,10 +40,21 @@ BAD = [
     "Of those asked, [[75]] of the 59 witnesses had left.",
 ]
 
-_JOIN = re.compile(r"\s*(?:,|–|-|—)?\s*(?:to|against|versus|vs\.?|over|and)?\s*(?:his|her|their)?\s*")
-_AHEAD = re.compile(r"\b(?:lead|leads|led|leading|ahead|margin|edge|edges|edged|trail|trails|trailing|behind|back|beat|beats|tops|topped|advantage)\b")
+_JOIN = re.compile(
+    r"\s*(?:,|–|-|—)?\s*(?:to|against|versus|vs\.?|over|and)?\s*(?:his|her|their)?\s*"
+)
+_AHEAD = re.compile(
+    r"\b(?:lead|leads|led|leading|ahead|margin|edge|edges|edged|trail|trails|trailing|behind|back|beat|beats|tops|topped|advantage)\b"
+)
 _ERROR = re.compile(r"plus or minus|margin of (?:sampling )?error|\+/-|±")
-_TIMES = {"doubled": 2.0, "doubling": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
+_TIMES = {
+    "doubled": 2.0,
+    "doubling": 2.0,
+    "tripled": 3.0,
+    "trebled": 3.0,
+    "quadrupled": 4.0,
+    "halved": 0.5,
+}
 _FROM_TO = re.compile(r",?\s*(?:\w+\s+){0,3}from\s+$")
 _LIST = re.compile(r"\s*[:–—]\s+(?P<items>[A-Z][^.:;?!]*?)\s*[.;]")
 _OPEN = re.compile(r"\b(?:includ|such as|among|like|e\.g|for example|etc|others|more)\b|[“”\"]")
@@ -61,7 +72,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 
 def _margins(article: Article, found: tuple[Mention, ...], slack: float) -> Iterator[Finding]:
-    """"by 21 points, 46 percent to 35 percent", also with the shares in the next sentence."""
+    """ "by 21 points, 46 percent to 35 percent", also with the shares in the next sentence."""
     pairs = [(a, b) for a, b in zip(found, found[1:], strict=False) if _is_pair(article, a, b)]
     scores = [m for m in found if m.quantity.unit == "score"]
     for margin in (m for m in found if m.quantity.unit == "point" and m.quantity.interval.low):
@@ -82,7 +93,7 @@ def _finding(margin: Mention, span: Span, shares: str, gap: str) -> Finding:
 
 
 def _is_pair(article: Article, a: Mention, b: Mention) -> bool:
-    """"46 percent to 35 percent", and two shares of one sentence that follow one another."""
+    """ "46 percent to 35 percent", and two shares of one sentence that follow one another."""
     if a.quantity.unit != "%" or b.quantity.unit != "%" or a.sentence != b.sentence:
         return False
     return a.quantity.exact and b.quantity.exact
@@ -102,7 +113,9 @@ def _belongs(article: Article, margin: Mention, a: Mention, b: Mention) -> bool:
         return False
     if apart.strip() or not _AHEAD.search(margin.text_of) or margin.shifted or a.shifted:
         return False
-    alone = not any(not _of_error(article, m.span) for m in margin.siblings) and len(a.siblings) <= 3
+    alone = (
+        not any(not _of_error(article, m.span) for m in margin.siblings) and len(a.siblings) <= 3
+    )
     if joined:
         return alone and bool(_AHEAD.search(a.text_of)) and not _other_poll(margin, a)
     rivals = bool(margin.names & a.names) and "while" in between and a.order == 0
@@ -135,7 +148,7 @@ def _fits(margin: Mention, gap: float, slack: float) -> bool:
 
 
 def _changes(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
-    """"rose 50% from 200 to 250"."""
+    """ "rose 50% from 200 to 250"."""
     for share, a, b in zip(found, found[1:], found[2:], strict=False):
         if share.quantity.unit != "%" or not _from_to(article, share.span, a, b):
             continue
@@ -149,7 +162,11 @@ def _changes(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
         if not least <= change <= most:
             text = f"{a.text} to {b.text} is {number(round(change, 1))} percent, not {share.text}."
             span = a.span.cover(b.span)
-            yield Finding(share.span, f"The arithmetic does not work: {text}", (Related(span, "these figures"),))
+            yield Finding(
+                share.span,
+                f"The arithmetic does not work: {text}",
+                (Related(span, "these figures"),),
+            )
 
 
 def _from_to(article: Article, before: Span, a: Mention, b: Mention) -> bool:
@@ -161,30 +178,44 @@ def _from_to(article: Article, before: Span, a: Mention, b: Mention) -> bool:
     opening = article.text[before.end : a.span.start]
     middle = article.text[a.span.end : b.span.start]
     exact = a.quantity.exact and b.quantity.exact
-    return exact and bool(_FROM_TO.fullmatch(opening)) and re.fullmatch(r"(?:\s\w+)?\s+to\s+", middle) is not None
+    return (
+        exact
+        and bool(_FROM_TO.fullmatch(opening))
+        and re.fullmatch(r"(?:\s\w+)?\s+to\s+", middle) is not None
+    )
 
 
 def _multiples(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
-    """"doubled, from $4m to $6m"."""
+    """ "doubled, from $4m to $6m"."""
     for match in re.finditer(r"\b(?:" + "|".join(_TIMES) + r")\b", article.text):
         span = Span(*match.span())
         after = [m for m in found if 0 <= m.span.start - span.end < 60][:2]
         if len(after) < 2 or not _from_to(article, span, *after):
             continue
         a, b = (m.quantity.interval.low or 0 for m in after)
-        about = re.search(r"(?:nearly|almost|more than|about|roughly|over|virtually)\s$", article.text[: span.start])
+        about = re.search(
+            r"(?:nearly|almost|more than|about|roughly|over|virtually)\s$",
+            article.text[: span.start],
+        )
         wanted, slack = _TIMES[match.group()], 0.2 if about else 0.08
         if a and abs(b / a / wanted - 1) > slack:
             text = f"{after[0].text} to {after[1].text} is {number(round(b / a, 2))} times, not “{match.group()}”."
-            yield Finding(span, f"The arithmetic does not work: {text}", (Related(after[0].span.cover(after[1].span), "these figures"),))
+            yield Finding(
+                span,
+                f"The arithmetic does not work: {text}",
+                (Related(after[0].span.cover(after[1].span), "these figures"),),
+            )
 
 
 def _shares(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
-    """"60% of 1,000 people, or 700" and "75 of the 59"."""
+    """ "60% of 1,000 people, or 700" and "75 of the 59"."""
     for i, a in enumerate(found[:-1]):
         b = found[i + 1]
         between = article.text[a.span.end : b.span.start]
-        if not re.fullmatch(r"\s+of\s+(?:the|its|their|all|these|those)?\s*", between) or not b.quantity.exact:
+        if (
+            not re.fullmatch(r"\s+of\s+(?:the|its|their|all|these|those)?\s*", between)
+            or not b.quantity.exact
+        ):
             continue
         base, top = b.quantity.interval.low or 0, a.quantity.interval.low or 0
         if a.quantity.unit == "count" == b.quantity.unit and a.quantity.exact and top > base > 1:
@@ -196,7 +227,9 @@ def _shares(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
 
 def _share_of(article: Article, a: Mention, b: Mention, c: Mention) -> Iterator[Finding]:
     between = article.text[b.span.end : c.span.start]
-    if c.quantity.unit != "count" or not re.fullmatch(r"[^.;:()]{0,40}?,?\s*(?:or|that is|which is)\s+|[^.;:]{0,30}\(", between):
+    if c.quantity.unit != "count" or not re.fullmatch(
+        r"[^.;:()]{0,40}?,?\s*(?:or|that is|which is)\s+|[^.;:]{0,30}\(", between
+    ):
         return
     part = (a.quantity.interval.low or 0) / 100 * (b.quantity.interval.low or 0)
     low = 0.93 * (c.quantity.interval.tolerated_low or 0)
@@ -207,7 +240,7 @@ def _share_of(article: Article, a: Mention, b: Mention, c: Mention) -> Iterator[
 
 
 def _lists(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
-    """"three candidates: Lee and Ortiz"."""
+    """ "three candidates: Lee and Ortiz"."""
     for mention in found:
         full = mention.quantity.noun_span
         exact = mention.quantity.exact and mention.quantity.unit == "count"
@@ -217,7 +250,10 @@ def _lists(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
         if listed is None or _OPEN.search(listed["items"]):
             continue
         items = [i for i in re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*", listed["items"]) if i]
-        names = all(re.fullmatch(r"(?:[A-Z][\w.’'-]*)(?:\s+(?:of|the|de|van|[A-Z][\w.’'-]*)){0,3}", i) for i in items)
+        names = all(
+            re.fullmatch(r"(?:[A-Z][\w.’'-]*)(?:\s+(?:of|the|de|van|[A-Z][\w.’'-]*)){0,3}", i)
+            for i in items
+        )
         if names and len(items) > 1 and len(items) != mention.quantity.interval.low:
             text = f"The arithmetic does not work: “{mention.shown}”, but {len(items)} are listed."
             span = Span(listed.start("items"), listed.end("items"))

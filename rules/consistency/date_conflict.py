@@ -15,7 +15,16 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from attrib_lint.api import Article, Dated, Finding, Options, Related, dated, dates_in, reports_as_it_happens
+from attrib_lint.api import (
+    Article,
+    Dated,
+    Finding,
+    Options,
+    Related,
+    dated,
+    dates_in,
+    reports_as_it_happens,
+)
 
 HELP = "Which date is right? Look at the record, and give one date."
 SEVERITY = "warning"
@@ -45,13 +54,19 @@ BAD = [
     "The survey was released on [[Tuesday]].\n\nThe mayor leads in the survey released on Thursday.",
 ]
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_NEXT = re.compile(r"\b(?:next (?:week|month|year)|tomorrow|upcoming)(?:['’]s)?\s+(?:\w+\s+){0,3}(?:on\s+)?$")
+_NEXT = re.compile(
+    r"\b(?:next (?:week|month|year)|tomorrow|upcoming)(?:['’]s)?\s+(?:\w+\s+){0,3}(?:on\s+)?$"
+)
 _LAST = re.compile(r"\b(?:last (?:week|month)|yesterday)(?:['’]s)?\s+(?:\w+\s+){0,3}(?:on\s+)?$")
 _THROUGH = re.compile(r"\s*(?:through|thru|to|until|till|and|–|—|-)\s*")
 _PUBLISHED = re.compile(r"\b(?:Published|Posted|Dated?|Dateline)\b:?\s*(?:on\s+)?$")
-_APART = re.compile(r"\b(?:again|another|second|previous|next|last|earlier|later|also|other|former|first|new|then)\b")
+_APART = re.compile(
+    r"\b(?:again|another|second|previous|next|last|earlier|later|also|other|former|first|new|then)\b"
+)
 _SINCE = re.compile(r"\b(?:since|until|till|before|after|by|from|through|to|between|and|than)\s+$")
-_GENERAL = frozenset("people year month day time week one presid campai state voter candid night poll".split())
+_GENERAL = frozenset(
+    "people year month day time week one presid campai state voter candid night poll".split()
+)
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -90,7 +105,7 @@ def _calendar(value: str) -> date | None:
 
 
 def _against_publication(article: Article, found: tuple[Dated, ...]) -> Iterator[Finding]:
-    """"next week's hearing on 10 April" in a piece of 12 April."""
+    """ "next week's hearing on 10 April" in a piece of 12 April."""
     published = _published(article)
     if published is None:
         return
@@ -101,7 +116,7 @@ def _against_publication(article: Article, found: tuple[Dated, ...]) -> Iterator
         future = mention.month_day > published[5:]
         wrong = (_NEXT.search(mention.before) and past) or (_LAST.search(mention.before) and future)
         if wrong and published[5:7] not in ("01", "12"):
-            phrase = (_NEXT.search(mention.before) or _LAST.search(mention.before))
+            phrase = _NEXT.search(mention.before) or _LAST.search(mention.before)
             words = phrase.group().split()[:2] if phrase else []
             text = f"“{' '.join(words)}” and “{mention.text}” cannot both be: this is dated {published}."
             yield Finding(mention.span, text)
@@ -124,13 +139,20 @@ def _ranges(found: tuple[Dated, ...]) -> Iterator[Finding]:
     ranges = [
         (a, b)
         for a, b in zip(found, found[1:], strict=False)
-        if a.month_day and b.month_day and a.sentence == b.sentence and _THROUGH.fullmatch(a.after[: b.span.start - a.span.end])
+        if a.month_day
+        and b.month_day
+        and a.sentence == b.sentence
+        and _THROUGH.fullmatch(a.after[: b.span.start - a.span.end])
     ]
     distinct = {(a.month_day, b.month_day) for a, b in ranges}
     if len(distinct) != 2:
         return
     first = ranges[0]
-    second = next(r for r in ranges if (r[0].month_day, r[1].month_day) != (first[0].month_day, first[1].month_day))
+    second = next(
+        r
+        for r in ranges
+        if (r[0].month_day, r[1].month_day) != (first[0].month_day, first[1].month_day)
+    )
     same = [i for i in (0, 1) if first[i].month_day == second[i].month_day]
     if len(same) == 1:
         i = 1 - same[0]

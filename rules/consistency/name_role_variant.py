@@ -43,9 +43,35 @@ BAD = [
 ]
 _NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z](?:[A-Z][a-z]+)?\b")
 _GIVEN = re.compile(r"(?:\b[A-Z][\w’'-]*\.?|(?:\b[A-Z]\.)+)\s+$")
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Prof|Judge|Justice|President|Senator|Governor|Ambassador|Sir|Lord|Lady|Capt|Gen|Col)\.?$")
-_TIMES = re.compile(r"\b(?:then|former|formerly|now|once|later|ex-|incoming|outgoing|acting|was|became|succeed\w*|next)\b", re.IGNORECASE)
-_ENDINGS = ("s", "n", "an", "ian", "ic", "ese", "i", "ish", "er", "ers", "y", "ist", "ism", "al", "a", "o", "is", "ns", "ans", "ians")
+_TITLE = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Prof|Judge|Justice|President|Senator|Governor|Ambassador|Sir|Lord|Lady|Capt|Gen|Col)\.?$"
+)
+_TIMES = re.compile(
+    r"\b(?:then|former|formerly|now|once|later|ex-|incoming|outgoing|acting|was|became|succeed\w*|next)\b",
+    re.IGNORECASE,
+)
+_ENDINGS = (
+    "s",
+    "n",
+    "an",
+    "ian",
+    "ic",
+    "ese",
+    "i",
+    "ish",
+    "er",
+    "ers",
+    "y",
+    "ist",
+    "ism",
+    "al",
+    "a",
+    "o",
+    "is",
+    "ns",
+    "ans",
+    "ians",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +96,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 def _forms(article: Article) -> Iterator[_Form]:
     """Every word of five letters or more inside a proper name, outside quotations."""
     for name in article.names:
-        if name.kind == "place" or any(q.inner.contains(name.span) and q.kind != "term" for q in article.quotes):
+        if name.kind == "place" or any(
+            q.inner.contains(name.span) and q.kind != "term" for q in article.quotes
+        ):
             continue
         found = list(_NAME.finditer(name.span.of(article.text)))
         for i, match in enumerate(found):
@@ -97,7 +125,12 @@ def _spellings(forms: list[_Form]) -> Iterator[Finding]:
     for rare, group in by_text.items():
         for other, others in by_text.items():
             pair = frozenset((rare, other))
-            if len(pair) == 1 or pair in seen or len(group) > len(others) or not _alike(rare, other):
+            if (
+                len(pair) == 1
+                or pair in seen
+                or len(group) > len(others)
+                or not _alike(rare, other)
+            ):
                 continue
             if not _one_bearer(group, others):
                 continue
@@ -127,7 +160,9 @@ def _alike(a: str, b: str) -> bool:
 
 def _common(a: str, b: str) -> str:
     """The letters that two words begin with."""
-    length = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    length = next(
+        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
     return a[:length]
 
 
@@ -159,14 +194,18 @@ def _one_bearer(rare: list[_Form], other: list[_Form]) -> bool:
     firsts = {f.before for f in rare if f.before}, {f.before for f in other if f.before}
     if firsts[0] and firsts[1]:
         return bool(firsts[0] & firsts[1]) and (person or slip)
-    people = all(f.kind in ("person", "other") for f in rare) and any(f.kind == "person" for f in other)
+    people = all(f.kind in ("person", "other") for f in rare) and any(
+        f.kind == "person" for f in other
+    )
     return people and len(rare) == 1 and bool(firsts[0] or firsts[1])
 
 
 def _posts(article: Article) -> Iterator[Finding]:
     """ "chief executive Ann Lee" and "finance director Ann Lee"."""
     posts = words("roles", "executive.posts")
-    pattern = re.compile(r"\b(?P<post>" + "|".join(sorted(posts, key=len, reverse=True)) + r"),?\s+$", re.IGNORECASE)
+    pattern = re.compile(
+        r"\b(?P<post>" + "|".join(sorted(posts, key=len, reverse=True)) + r"),?\s+$", re.IGNORECASE
+    )
     first: dict[str, tuple[str, Span]] = {}
     for name in article.names:
         before = article.text[max(0, name.span.start - 45) : name.span.start]
@@ -181,7 +220,12 @@ def _posts(article: Article) -> Iterator[Finding]:
 
 
 def _same_post(post: str) -> str:
-    return {"ceo": "chief executive", "chief executive officer": "chief executive", "cfo": "chief financial officer", "finance director": "chief financial officer"}.get(post, post)
+    return {
+        "ceo": "chief executive",
+        "chief executive officer": "chief executive",
+        "cfo": "chief financial officer",
+        "finance director": "chief financial officer",
+    }.get(post, post)
 
 
 def _authors(article: Article) -> Iterator[Finding]:
@@ -190,8 +234,12 @@ def _authors(article: Article) -> Iterator[Finding]:
     done: dict[tuple[str, str], tuple[str, Span]] = {}
     for parsed in article.parsed:
         for token in parsed.doc:
-            kind = "led" if token.lower_ in leading else "signed" if token.lower_ in signing else None
-            thing = next((c for c in children(token, "obj") if c.i > token.i), None) if kind else None
+            kind = (
+                "led" if token.lower_ in leading else "signed" if token.lower_ in signing else None
+            )
+            thing = (
+                next((c for c in children(token, "obj") if c.i > token.i), None) if kind else None
+            )
             if kind is None or thing is None or thing.pos_ != "NOUN":
                 continue
             who = subject(token)

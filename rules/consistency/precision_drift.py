@@ -58,7 +58,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     if reports_as_it_happens(article):
         return
     needed, taken = options.number("evidence"), set[int]()
-    found = [m for m in mentions(article) if m.quantity.unit not in ("age", "score", "ordinal", "point")]
+    found = [
+        m for m in mentions(article) if m.quantity.unit not in ("age", "score", "ordinal", "point")
+    ]
     for i, a in enumerate(found):
         for b in found[i + 1 :]:
             if {a.span.start, b.span.start} & taken or not _drifts(a, b):

@@ -125,7 +125,6 @@ def _has_base_beside(article: Article, sentence: Span, start: int) -> bool:
     after = sentences_after(article, sentence.start, 1)
     before = article.sentence_at(sentence.start - 2) if sentence.start - 2 >= start else sentence
     near = before.cover(after)
-    return any(
-        near.contains(fact.span) and not sentence.contains(fact.span)
-        for fact in (*article.dates, *(q for q in article.quantities if q.unit == "count"))
-    )
+    spans = [date.span for date in article.dates]
+    spans += [other.span for other in article.quantities if other.unit == "count"]
+    return any(near.contains(span) and not sentence.contains(span) for span in spans)

@@ -44,8 +44,8 @@ GOOD = (
     "points.",
     "He topped the poll in his ward with 900 votes.",
     "The survey ship left port.",
-    "A poll shows 62% back the ban. Ipsos interviewed 1,004 adults between 3 and 6 June; the margin "
-    "of error is 3 points.",
+    "A poll shows 62% back the ban. Ipsos interviewed 1,004 adults between 3 and 6 June; the "
+    "margin of error is 3 points.",
     "A geological survey found that 40 percent of the slope was unstable.",
     "“A poll shows 62% back us,” said Ruth Hall, the mayor.",
     "The road was widened in May and residents complained of dust. The council met twice.\n\n"

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrib_lint.api import Article, Finding, Options, Span, phrase_around, words
+from attrib_lint.api import Article, Finding, Options, Span, phrase_around, tokens_among, words
 
 HELP = "Does the figure allow this? Would “suggests”, or “about even”, be right?"
 SEVERITY = "warning"
@@ -65,7 +65,7 @@ _SMALL = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report proof claimed for a poll, statistical ties, and leads inside the margin."""
-    if not any(t.lower_ in words("evidence", "polls.heads") for p in article.parsed for t in p.doc):
+    if next(tokens_among(article, words("evidence", "polls.heads")), None) is None:
         return
     yield from _proofs(article)
     for tie in _TIE.finditer(article.text):
@@ -89,23 +89,20 @@ def _finding(span: Span, text: str) -> Finding:
 def _proofs(article: Article) -> Iterator[Finding]:
     """Polls as the subject of "proves", "confirms", "shows that X will"."""
     proving = words("evidence", "polls.proves")
-    for block, sentence in article.sentences():
-        for token in sentence:
-            if token.lower_ not in words("evidence", "polls.heads"):
-                continue
-            phrase = phrase_around(block, token)
-            end = phrase.after[-1].i + 1 if phrase.after else token.i + 1
-            verb = next((t for t in block.doc[end : end + 2] if t.tag_ not in ("RB", "MD")), None)
-            if verb is None or verb.sent != token.sent:
-                continue
-            if verb.lower_ in proving:
-                yield _finding(block.span(verb), verb.text)
-            elif verb.lower_ in ("shows", "show", "showed"):
-                rest = block.doc[verb.i : sentence.end].text
-                will = re.match(r"shows?(?:ed)? that (?:[\w’-]+ ){1,4}will \w+", rest)
-                if will:
-                    start = block.start + verb.idx
-                    yield _finding(Span(start, start + will.end()), will[0])
+    for block, token in tokens_among(article, words("evidence", "polls.heads")):
+        phrase = phrase_around(block, token)
+        end = phrase.after[-1].i + 1 if phrase.after else token.i + 1
+        verb = next((t for t in block.doc[end : end + 2] if t.tag_ not in ("RB", "MD")), None)
+        if verb is None or verb.sent != token.sent:
+            continue
+        if verb.lower_ in proving:
+            yield _finding(block.span(verb), verb.text)
+        elif verb.lower_ in ("shows", "show", "showed"):
+            rest = block.doc[verb.i : token.sent.end].text
+            will = re.match(r"shows?(?:ed)? that (?:[\w’-]+ ){1,4}will \w+", rest)
+            if will:
+                start = block.start + verb.idx
+                yield _finding(Span(start, start + will.end()), will[0])
 
 
 def _margin(text: str) -> float | None:

@@ -24,8 +24,10 @@ from attrib_lint.api import (
     linked,
     names_someone,
     phrase_around,
+    tokens_among,
     told_by_named,
     words,
+    words_of,
 )
 
 if TYPE_CHECKING:
@@ -74,18 +76,17 @@ GOOD = (
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each study in the role of a source that nothing identifies."""
-    for block, sentence in article.sentences():
-        for token in sentence:
-            phrase = _study(block, token)
-            if phrase is None or not credits(phrase, words("second_hand", "reports.says")):
-                continue
-            if not _is_identified(article, phrase, block.span(sentence)):
-                yield Finding(phrase.span, f"“{phrase.text}” does not say which study is meant.")
+    for block, token in tokens_among(article, words("evidence", "studies.heads")):
+        phrase = _study(block, token)
+        if phrase is None or not credits(phrase, words("second_hand", "reports.says")):
+            continue
+        if not _is_identified(article, phrase, block.span(token.sent)):
+            yield Finding(phrase.span, f"“{phrase.text}” does not say which study is meant.")
 
 
 def _study(block: ParsedBlock, token: Token) -> Phrase | None:
     """The phrase around a study noun that brings a study in."""
-    if token.lower_ not in words("evidence", "studies.heads") or not is_noun(token):
+    if not is_noun(token):
         return None
     following = block.doc[token.i + 1 : token.i + 2]
     if any(
@@ -98,7 +99,7 @@ def _study(block: ParsedBlock, token: Token) -> Phrase | None:
         return None
     if any(t.lower_ == "other" or _is_name(t) for t in phrase.modifiers):
         return None
-    if token.lower_.startswith("analys") and not phrase.before:
+    if token.lower_.startswith("analys") and not {"a", "an", "one"} & words_of(phrase.before):
         return None
     return phrase
 

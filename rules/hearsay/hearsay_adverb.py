@@ -18,14 +18,18 @@ from attrib_lint.api import (
     Finding,
     Options,
     ParsedBlock,
+    Source,
+    attributions_over,
     clause_verb,
     forms_of,
     has_named_origin,
     in_legal_context,
-    is_credited,
+    is_identified,
     is_sourced,
+    is_voice,
     names_origin_early,
     occurrences,
+    scopes_over,
     words,
 )
 
@@ -96,4 +100,12 @@ def _is_cleared(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:
             return False
     if adverb.lower_ == "supposedly" and adverb.head.pos_ in ("ADJ", "ADV", "NOUN"):
         return True
-    return is_credited(article, span)
+    over = (*attributions_over(article, span), *scopes_over(article, span))
+    return any(_is_origin(article, attribution.source) for attribution in over)
+
+
+def _is_origin(article: Article, source: Source | None) -> bool:
+    """Whether a source is a person, a body or a document that readers can find: not "a report"."""
+    if source is None or not is_voice(article, source):
+        return False
+    return source.kind != "document_or_study" or is_identified(article, source)

@@ -21,6 +21,7 @@ from attrib_lint.api import (
     Options,
     children,
     dep,
+    forms_of,
     in_legal_context,
     lexicon,
     takes_clause,
@@ -73,13 +74,15 @@ _GROUPS = {
     "heat": "a mood that readers cannot check",
 }
 _SELF = frozenset(("he", "she", "they", "i", "we", "it", "his", "her", "their", "its", "my", "our"))
+_SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i", "there"))
+_RECORDS = forms_of("voice", "loaded.records")
 _PLEA = frozenset(("court", "trial", "plea", "pleaded", "jury", "hearing", "charge", "charges"))
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each loaded cue with content of its own."""
     for attribution in voiced(article):
-        implied = _implied(attribution.cue.lemma)
+        implied = _implied(_lemma(article, attribution))
         if implied is None or attribution.cue.kind == "noun" or not attribution.content:
             continue
         if attribution.source is None or not _is_statement(article, attribution):
@@ -88,6 +91,14 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             verb = attribution.cue.span.of(article.text)
             message = f"“{verb}” implies that {implied}, which the text has not established."
             yield Finding(attribution.cue.span, message)
+
+
+def _lemma(article: Article, attribution: Attribution) -> str:
+    """The cue's lemma with its particle: "point out"."""
+    cue = article.tokens(attribution.cue.span)
+    after = cue.doc[cue.end : cue.end + 1] if cue is not None else ()
+    particle = " out" if any(t.lower_ == "out" for t in (*(cue or ()), *after)) else ""
+    return attribution.cue.lemma.removesuffix(" out") + particle
 
 
 def _implied(lemma: str) -> str | None:
@@ -102,12 +113,24 @@ def _is_statement(article: Article, attribution: Attribution) -> bool:
     """Whether the verb has a clause or a quotation as its content, not a thing that is claimed."""
     cue = article.tokens(attribution.cue.span)
     verb = next((t for t in cue or () if t.pos_ == "VERB"), None)
-    if verb is None:
+    if verb is None or any(t.lower_ == "to" for t in verb.lefts):
         return False
-    quoted = {q.span.start for q in article.quotes}
-    if any({content.start, content.start - 1} & quoted for content in attribution.content):
-        return True
-    return takes_clause(verb) or _is_parenthesis(verb, attribution)
+    if verb.tag_ == "VBN" and dep(verb) == "acl":
+        return False  # "refugees admitted to Canada"
+    quoted = {q.span.start: q for q in article.quotes}
+    for content in attribution.content:
+        quote = quoted.get(content.start) or quoted.get(content.start - 1)
+        if quote is not None and quote.inner.of(article.text)[:1].isupper():
+            return True
+    return takes_clause(verb) or _clause_follows(verb) or _is_parenthesis(verb, attribution)
+
+
+def _clause_follows(verb: Token) -> bool:
+    """ "claimed it was": a subject and its verb right after, however they were parsed."""
+    after = verb.doc[verb.i + 1 : verb.i + 4]
+    if len(after) < 2 or after[0].lower_ not in _SUBJECTS:
+        return False
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in after[1:])
 
 
 def _is_parenthesis(verb: Token, attribution: Attribution) -> bool:
@@ -120,14 +143,16 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
     parsed = article.block_at(attribution.cue.span.start)
     if parsed is None:
         return True
-    lemma = attribution.cue.lemma
+    lemma = _lemma(article, attribution)
     if lemma in lexicon("voice")["loaded.guilt"] and in_legal_context(article, parsed):
         return any(t.lower_ in _PLEA for t in parsed.doc)
     if lemma not in lexicon("voice")["loaded.truth"]:
         return False
     source = attribution.source
+    head = source.head.of(article.text).lower() if source is not None else ""
+    if head in _RECORDS:
+        return True
     if source is not None and source.kind == "document_or_study" and not source.outlet:
-        head = source.head.of(article.text).lower()
         return head not in ("report", "reports", "article", "story") or source.named
     sentence = article.sentence_at(attribution.cue.span.start)
     if any(sentence.overlaps(link.span) for link in article.document.links):

@@ -19,6 +19,7 @@ from attrib_lint.api import (
     ParsedBlock,
     Related,
     Span,
+    before,
     clause_verb,
     dep,
     is_credited,
@@ -65,6 +66,7 @@ BAD = [
 ]
 
 _ADVERBS = words("frames", "adverbs")
+_CHARGES = frozenset(("accuse", "accuses", "accused", "accusing", "charged", "charging"))
 _MODALS = frozenset(("may", "might", "could"))
 _MAYBE = frozenset(("possibly", "potentially", "perhaps", "conceivably"))
 _LONGEST = 90  # code points between two hedges that a reader still takes together
@@ -83,10 +85,13 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 def _with_cue(article: Article, parsed: ParsedBlock, adverb: Token) -> tuple[Span, Span] | None:
     """A hearsay adverb on a cue, or inside what a source of the same sentence says."""
+    span = parsed.span(adverb)
+    charged = next((t for t in before(adverb, 6) if t.lower_ in _CHARGES), None)
+    if charged is not None and adverb.nbor(-1).lower_ in ("of", "with", "for"):
+        return parsed.span(charged), span
     verb = clause_verb(adverb)
     if verb is None or dep(verb) == "acl":
         return None  # "the plot that he allegedly made": the hedge is on another statement
-    span = parsed.span(adverb)
     sentence = article.sentence_at(span.start)
     for attribution in article.attributions:
         if attribution.source is None or not sentence.contains(attribution.cue.span):

@@ -23,7 +23,6 @@ from attrib_lint.api import (
     children,
     clause_verb,
     covering,
-    dep,
     forms_of,
     is_credited,
     is_voice,
@@ -83,6 +82,7 @@ _BETS = forms_of("voice", "speculation.bets")
 _QUESTIONS = forms_of("voice", "speculation.questions")
 _MINDS = forms_of("voice", "minds.verbs", "minds.states")
 _MODALS = frozenset(("may", "might", "could", "can", "will"))
+_DOUBTED = BE | words("voice", "speculation.doubted")
 _STARTS = _GUESSES | _CERTAIN | _MODALS | {"no", "it", "there"}
 _DEEDS = forms_of("voice", "inference.deeds")
 
@@ -120,8 +120,8 @@ def _guess(token: Token) -> TokenSpan | None:
     if token.lower_ in _GUESSES:
         return covering(token, token)
     if token.lower_ == "no" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "doubt":
-        alone = dep(token.nbor(1)) in ("advmod", "obl", "parataxis", "discourse", "root")
-        return covering(token, token.nbor(1)) if alone else None
+        said = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+        return covering(token, token.nbor(1)) if said not in _DOUBTED else None
     if token.lower_ in _CERTAIN:
         verb = clause_verb(token)
         return covering(token, token) if verb is not None and verb.lower_ in _MINDS else None
@@ -154,7 +154,7 @@ def _it_seems(it: Token) -> TokenSpan | None:
             "he",
             "she",
         )
-        full = any(dep(c) in ("ccomp", "csubj") for c in last.children)
+        full = any(children(c, "nsubj") for c in children(last, "ccomp", "csubj"))
         return covering(it, last) if clause or full else None
     if after[0].lower_ in BE:
         for token in after[1:5]:

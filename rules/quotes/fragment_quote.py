@@ -23,6 +23,7 @@ from attrib_lint.api import (
     Quote,
     Related,
     Span,
+    attributions_in,
     is_identified,
     is_voice,
     voiced,
@@ -72,7 +73,8 @@ BAD = [
 ]
 
 _LONGEST = 40  # code points
-_SPEECH = words("cues", "speech.clause") - words("voice", "inference.verbs")
+_SHOWING = words("voice", "inference.verbs") | {"publish"}
+_SPEECH = words("cues", "speech.clause") - _SHOWING
 _LABELS = words("frames", "quotation.labels", "quotation.naming")
 
 
@@ -126,6 +128,9 @@ def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted:
     before = parsed.doc[max(0, quoted.start - 6) : quoted.start]
     if any(_is_label(t) for t in before):
         return True
+    owner = parsed.doc[max(0, quoted.start - 2) : quoted.start]
+    if any(t.tag_ == "POS" and t.nbor(-1).pos_ == "PROPN" for t in owner):
+        return True
     after = parsed.doc[quoted.end : quoted.end + 3]
     if any(t.lower_ in ("means", "refers", "meaning") for t in after):
         return True
@@ -146,7 +151,17 @@ def _is_label(token: Token) -> bool:
 
 def _is_of_somebody(article: Article, quote: Quote) -> bool:
     """Whether a source whom readers can identify is credited with the word."""
-    return any(is_identified(article, a.source) for a in _credited(article, quote))
+    sentence = article.sentence_at(quote.span.start)
+    near = (a for a in attributions_in(article, sentence) if a.cue.lemma in _SPEECH)
+    around = (
+        a
+        for a in voiced(article)
+        if a.cue.kind != "thought"
+        and a.cue.lemma not in _SHOWING
+        and any(c.overlaps(quote.span) for c in a.content)
+    )
+    credited = (*_credited(article, quote), *near, *around)
+    return any(is_identified(article, a.source) for a in credited)
 
 
 def _credited(article: Article, quote: Quote) -> list[Attribution]:

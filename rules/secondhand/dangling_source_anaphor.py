@@ -24,6 +24,7 @@ from attrib_lint.api import (
     is_noun,
     lexicon,
     phrase_around,
+    tokens_among,
     told_by_named,
     unnamed_sources,
     words,
@@ -55,7 +56,7 @@ GOOD = (
     "A team at MIT led the work. The researchers found no effect.",
     "The government said it would act.",
     "The sources who spoke to the inquiry said the files were burned.",
-    "Lagos State University published the figures. The researchers found lead in one well in three.",
+    "Lagos State University published the figures. The researchers found lead in 9 wells.",
     "An audit in May cleared her. The report found no missing money.",
     "The police said the road was clear.",
     "The company said sales had doubled.",
@@ -75,22 +76,16 @@ _NOTES = re.compile(
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each source noun with "the" or "this" that nothing before introduces."""
     reported: set[str] = set()
-    for block, sentence in article.sentences():
-        if block.block.kind == "headline":
+    for block, token in tokens_among(article, frozenset(_FAMILIES)):
+        if block.block.kind == "headline" or token.lower_ in reported or not is_noun(token):
             continue
-        for token in sentence:
-            family = _FAMILIES.get(token.lower_)
-            if family is None or token.lower_ in reported or not is_noun(token):
-                continue
-            phrase = phrase_around(block, token)
-            if not _points_back(phrase, block) or _NOTES.search(sentence.text):
-                continue
-            if told_by_named(article, phrase.span) or _introduced(article, phrase, family):
-                continue
-            reported.add(token.lower_)
-            yield Finding(
-                phrase.span, f"“{phrase.text}” refers to a source that was never introduced."
-            )
+        phrase = phrase_around(block, token)
+        if not _points_back(phrase, block) or _NOTES.search(token.sent.text):
+            continue
+        if told_by_named(article, phrase.span) or _introduced(article, phrase):
+            continue
+        reported.add(token.lower_)
+        yield Finding(phrase.span, f"“{phrase.text}” refers to a source that was never introduced.")
 
 
 def _families() -> dict[str, str]:
@@ -120,15 +115,14 @@ def _points_back(phrase: Phrase, block: ParsedBlock) -> bool:
     return demonstrative or credits(phrase, words("second_hand", "reports.cites"))
 
 
-def _introduced(article: Article, phrase: Phrase, family: str) -> bool:
+def _introduced(article: Article, phrase: Phrase) -> bool:
     """Whether anything before the phrase can be what it points to."""
+    family = _FAMILIES[phrase.head.lower_]
     fitting = words("antecedents", f"{family}.nouns", f"{family}.introduced_by")
-    for parsed in article.parsed:
-        for token in parsed.doc:
-            if parsed.start + token.idx >= phrase.span.start:
-                break
-            if token.lower_ in fitting or token.lemma_.lower() in fitting:
-                return True
+    for block, token in tokens_among(article, fitting):
+        if block.start + token.idx < phrase.span.start:
+            return True
+        break
     before = [name for name in article.names if name.span.start < phrase.span.start]
     if family in ("outlets", "papers") and any(name.kind == "outlet" for name in before):
         return True

@@ -36,8 +36,8 @@ BAD = (
     "11 shows that he plans an AI project.",
     "[[Sources]] revealed the price of the phone.\n\nSource: https://aggregator.example/story",
     "[[Insiders]] told reporters, it was reported, that he quit.",
-    "The winger will join Al Ahli, [[a source close to the club]] said. According to media reports, "
-    "he will earn £20m a year.",
+    "The winger will join Al Ahli, [[a source close to the club]] said. According to media "
+    "reports, he will earn £20m a year.",
     "[[An aide to the governor]] said he was in hospital. It has been reported that he fell.",
     "[[A source close to the singer]] said the tour was off. Recent reports say she lost "
     "her voice in Lagos.",
@@ -70,7 +70,8 @@ _REPORTED = re.compile(
 )
 _CONTACT = re.compile(
     r"\b(?:told|tells|telling|spoke to|spoke with|speaking to|interview with|seen by|obtained by|"
-    r"reviewed by|shared with) (?:us|me|this (?:news)?paper|this (?:web)?site|this publication|our)\b"
+    r"reviewed by|shared with) "
+    r"(?:us|me|this (?:news)?paper|this (?:web)?site|this publication|our)\b"
     r"|\b(?-i:told (?:the )?[A-Z]\w)"
     r"|\bwe (?:have|can) (?:learned|seen|spoken|reveal)\b|\bhas learned\b",
     re.IGNORECASE,

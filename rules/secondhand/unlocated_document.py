@@ -25,6 +25,7 @@ from attrib_lint.api import (
     linked,
     phrase_around,
     says_when,
+    tokens_among,
     told_by_named,
     words,
 )
@@ -51,8 +52,8 @@ BAD = (
     "[[Internal documents]] show the mine ignored two warnings.",
 )
 GOOD = (
-    "In a letter published by the Future of Life Institute at the end of March, signatories urged a "
-    "pause.",
+    "In a letter published by the Future of Life Institute at the end of March, signatories urged "
+    "a pause.",
     "In a tweet on March 18, Musk said the firm would use AI.",
     "He sends the letter by post every week.",
     "A memo dated 4 May and signed by the director, Ann Lee, shows the hospital knew.",
@@ -70,20 +71,13 @@ GOOD = (
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each kind of document once, where it is relied on and cannot be found."""
     reported: set[str] = set()
-    for block, sentence in article.sentences():
-        for token in sentence:
-            if token.lower_ in reported or token.lower_ not in words("documents", "nouns"):
-                continue
-            phrase = _document(block, token.i)
-            if phrase is None or not _is_relied_on(phrase):
-                continue
-            if told_by_named(article, phrase.span):
-                continue
-            if _traces(article, token.lower_, phrase) < 2:
-                reported.add(token.lower_)
-                yield Finding(
-                    phrase.span, f"“{phrase.text}” is relied on, and readers cannot find it."
-                )
+    for block, token in tokens_among(article, words("documents", "nouns")):
+        phrase = _document(block, token.i) if token.lower_ not in reported else None
+        if phrase is None or not _is_relied_on(phrase) or told_by_named(article, phrase.span):
+            continue
+        if _traces(article, token.lower_) < 2:
+            reported.add(token.lower_)
+            yield Finding(phrase.span, f"“{phrase.text}” is relied on, and readers cannot find it.")
 
 
 def _document(block: ParsedBlock, i: int) -> Phrase | None:
@@ -128,13 +122,12 @@ def _is_relied_on(phrase: Phrase) -> bool:
     return signs and open_to_all and not phrase.tail.startswith("of")
 
 
-def _traces(article: Article, noun: str, phrase: Phrase) -> int:
+def _traces(article: Article, noun: str) -> int:
     """How many of issuer, date, title or number, and link the article gives."""
     found: set[str] = set()
-    for block, sentence in article.sentences():
-        for token in sentence:
-            if token.lower_ == noun and is_noun(token):
-                found |= _traces_at(article, phrase_around(block, token), block.span(sentence))
+    for block, token in tokens_among(article, frozenset({noun})):
+        if is_noun(token):
+            found |= _traces_at(article, phrase_around(block, token), block.span(token.sent))
     return len(found)
 
 
@@ -157,4 +150,7 @@ def _traces_at(article: Article, phrase: Phrase, sentence: Span) -> set[str]:
         found.add("title")
     if linked(article, sentence):
         found |= {"link", "issuer"}
+    ends = {t.lower_ for t in phrase.after}
+    if {"to", "from"} <= ends or ({"obtained", "seen", "reviewed"} & ends and "from" in ends):
+        found |= {"issuer", "recipient"}
     return found

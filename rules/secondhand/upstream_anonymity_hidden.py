@@ -63,7 +63,11 @@ def check_story(story: Story, options: Options) -> Iterator[Finding]:
 def _evidence(story: Story, told: Told, name: str) -> tuple[Told, Credit] | None:
     """Another article that credits the outlet and mentions unnamed people."""
     for other in story.articles:
-        if other is not told and other.unnamed and name in {story.outlet_name(c) for c in other.outlets}:
+        if (
+            other is not told
+            and other.unnamed
+            and name in {story.outlet_name(c) for c in other.outlets}
+        ):
             return other, other.unnamed[0]
     return None
 
@@ -71,4 +75,7 @@ def _evidence(story: Story, told: Told, name: str) -> tuple[Told, Credit] | None
 def _says_so(told: Told, credit: Credit) -> bool:
     """Whether the words around a credit say that the outlet cites somebody."""
     text = told.document.text
-    return _SAID.search(text[max(0, credit.span.start - _REACH) : credit.span.end + _REACH]) is not None
+    return (
+        _SAID.search(text[max(0, credit.span.start - _REACH) : credit.span.end + _REACH])
+        is not None
+    )

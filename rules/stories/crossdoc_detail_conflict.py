@@ -55,7 +55,12 @@ def _happenings(story: Story) -> Iterator[Finding]:
             same_person = left and h.who.split()[-1] == earlier.who.split()[-1]
             if two_makers or same_person:
                 text = f"“{h.text}” here; {other.name} has “{earlier.text}”."
-                yield Finding(h.span, text, (Related(earlier.span, "told differently", other.path),), path=told.path)
+                yield Finding(
+                    h.span,
+                    text,
+                    (Related(earlier.span, "told differently", other.path),),
+                    path=told.path,
+                )
                 break
 
 
@@ -65,7 +70,10 @@ def _counted(story: Story) -> Iterator[Finding]:
         (told, m)
         for told in story.articles
         for m in told.figures
-        if m.quantity.unit == "count" and m.quantity.exact and m.left[-1:] and m.left[-1] in ("'s", "’s")
+        if m.quantity.unit == "count"
+        and m.quantity.exact
+        and m.left[-1:]
+        and m.left[-1] in ("'s", "’s")
     ]
     done: set[int] = set()
     for i, (told, m) in enumerate(places):
@@ -81,7 +89,12 @@ def _differently(a: Mention, b: Mention) -> bool:
     if dimension(a.quantity) != dimension(b.quantity) or not same_value(a.quantity, b.quantity):
         return False
     owner = a.left[-2:-1] == b.left[-2:-1]
-    return owner and bool(a.nouns & b.nouns) and bool(a.phrase - b.phrase) and bool(b.phrase - a.phrase)
+    return (
+        owner
+        and bool(a.nouns & b.nouns)
+        and bool(a.phrase - b.phrase)
+        and bool(b.phrase - a.phrase)
+    )
 
 
 def _finding(told: Told, m: Mention, other: Told, earlier: Mention) -> Finding:

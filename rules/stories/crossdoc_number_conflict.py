@@ -110,6 +110,8 @@ def _finding(place: Place, others: list[Place]) -> Finding:
     shown = f"“{mention.shown}” ({in_words(mention.quantity)})"
     first = others[0][1]
     more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-    text = f"{shown} here; {others[0][0].name} has “{first.shown}” ({in_words(first.quantity)}){more}."
+    text = (
+        f"{shown} here; {others[0][0].name} has “{first.shown}” ({in_words(first.quantity)}){more}."
+    )
     related = tuple(Related(m.shown_span, f"here it is {m.shown}", t.path) for t, m in others)
     return Finding(mention.shown_span, text, related, path=told.path)

@@ -103,6 +103,9 @@ def _nearly(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), 0)
     rest_a, rest_b = a[start:][::-1], b[start:][::-1]
-    end = next((i for i, (x, y) in enumerate(zip(rest_a, rest_b, strict=False)) if x != y), min(len(rest_a), len(rest_b)))
+    end = next(
+        (i for i, (x, y) in enumerate(zip(rest_a, rest_b, strict=False)) if x != y),
+        min(len(rest_a), len(rest_b)),
+    )
     changed = max(len(rest_a) - end, len(rest_b) - end)
     return 0 < changed <= 2 and start + end >= 4

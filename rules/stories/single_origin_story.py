@@ -52,7 +52,9 @@ def check_story(story: Story, options: Options) -> Iterator[Finding]:
         for credit in told.outlets
         if story.outlet_name(credit) == origin
     ]
-    (first, credit), *others = {told.path: (told, credit) for told, credit in reversed(places)}.values()
+    (first, credit), *others = {
+        told.path: (told, credit) for told, credit in reversed(places)
+    }.values()
     rest = [p for p in ((first, credit), *others)]
     rest.sort(key=lambda p: [t.path for t in story.articles].index(p[0].path))
     text = f"All {count} articles rest on {origin}; none adds independent sourcing."

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from docx import Document as new_document  # type: ignore[import-untyped,unused-ignore]  # no stubs
@@ -136,3 +137,23 @@ def test_a_huge_part_is_refused() -> None:
 def test_decoded_text_is_no_word_file() -> None:
     with pytest.raises(InputError, match="give the file itself"):
         read_text("a.docx", "text")
+
+
+def test_a_file_written_by_libreoffice() -> None:
+    data = (Path(__file__).parent / "fixtures" / "libreoffice.docx").read_bytes()
+    document = read_document("a.docx", data)
+    assert blocks(document) == [
+        ("headline", "Rents rise in the north of the town"),
+        ("standfirst", "The mayor says that nobody is to blame"),
+        ("byline", "By Ann Lee"),
+        ("paragraph", "Every rent rises by a fifth, critics say, in “Ünïtown” 😀."),
+        ("heading", "What now?"),
+        ("list", "A court will hear the case."),
+        ("blockquote", "It is too much."),
+        ("table", "12"),
+        ("paragraph", "See the report."),
+    ]
+    (comment,) = document.comments
+    assert comment.text == "attrib-lint: ignore[vague-collective] they asked"
+    assert comment.span.of(document.source_text) == "critics say"
+    assert [link.target for link in document.links] == ["https://example.org/report"]

@@ -11,7 +11,7 @@ from docx import Document as new_document  # type: ignore[import-untyped,unused-
 
 from attrib_lint.core.errors import InputError
 from attrib_lint.inputs import read_documents
-from tests.inputs.checks import assert_spans_hold
+from tests.inputs.checks import assert_spans_hold, word_package
 
 DAMAGES_PER_FORMAT = 150
 MARKDOWN = """---
@@ -142,4 +142,29 @@ def test_damage_costs_no_more_than_the_file(name: str) -> None:
         for document in documents:
             assert_spans_hold(document)
     assert all(message.startswith(name) for message in messages)
+    assert read, "every damaged file was refused: the test shows nothing"
+
+
+BODY = (
+    "<w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr><w:r><w:t>Rents rise</w:t></w:r></w:p>"
+    "<w:p><w:commentRangeStart w:id='0'/><w:r><w:t>The mayor </w:t></w:r>"
+    "<w:commentRangeEnd w:id='0'/><w:ins w:id='1'><w:r><w:t>said</w:t></w:r></w:ins>"
+    "<w:del w:id='2'><w:r><w:delText>x</w:delText></w:r></w:del>"
+    "<w:hyperlink><w:r><w:t> “so” 😀.</w:t><w:tab/></w:r></w:hyperlink></w:p>"
+    "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>5</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+)
+
+
+def test_damage_inside_a_word_file_costs_no_more_than_the_file() -> None:
+    random_ = random.Random("body 1")
+    read = 0
+    for _ in range(DAMAGES_PER_FORMAT):
+        body = damaged(BODY.encode(), random_).decode("utf-8", "replace")
+        try:
+            documents = read_documents("a.docx", word_package(body))
+        except InputError:
+            continue
+        read += 1
+        for document in documents:
+            assert_spans_hold(document)
     assert read, "every damaged file was refused: the test shows nothing"

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 from attrib_lint.core.errors import InputError
 from attrib_lint.inputs import read_document, read_documents, read_text
+from attrib_lint.inputs.long_blocks import LONGEST
 from tests.inputs.checks import assert_spans_hold, awkward_text, word_file
 
 TEXT_SUFFIXES = [".txt", ".md", ".html", ".rst"]
@@ -105,8 +106,11 @@ def assert_spans_hold_ends(end: int, length: int) -> None:
     assert end <= length
 
 
-def test_a_line_of_five_megabytes_is_one_paragraph() -> None:
+def test_a_line_of_five_megabytes_is_read_in_parts() -> None:
     line = "The mayor said it would rain. " * (5_000_000 // 30)
     document = read_document("a.txt", line.encode())
-    assert [block.kind for block in document.blocks] == ["paragraph"]
     assert document.text == line.strip()
+    assert {block.kind for block in document.blocks} == {"paragraph"}
+    assert max(len(block.span) for block in document.blocks) <= LONGEST
+    parts = [block.span.of(document.text) for block in document.blocks]
+    assert " ".join(parts) == document.text

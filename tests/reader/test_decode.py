@@ -1,4 +1,4 @@
-"""Trees, sentences and name tags from scores."""
+"""Trees and sentences from scores."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from attrib_lint.reader.decode import best_tree, name_tags, sentence_spans
+from attrib_lint.reader.decode import best_tree, sentence_spans
 
 
 def is_tree(heads: np.ndarray) -> bool:
@@ -60,14 +60,3 @@ def test_sentences_cover_all_words_even_without_a_first_start() -> None:
     starts = np.array([False, False, True, False])
     assert sentence_spans(starts) == [(0, 2), (2, 4)]
     assert sentence_spans(starts[:0]) == []
-
-
-def test_a_name_never_continues_before_it_begins() -> None:
-    labels = ["O", "B-PER", "I-PER", "I-ORG"]
-    assert name_tags(np.array([2, 2, 0, 3, 2]), labels) == [
-        "B-PER",
-        "I-PER",
-        "O",
-        "B-ORG",
-        "B-PER",
-    ]

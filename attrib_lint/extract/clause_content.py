@@ -1,0 +1,150 @@
+"""Clauses as content: complements, parentheses, and what a lost parse leaves of them."""
+
+from __future__ import annotations
+
+from attrib_lint.extract.frames import Range, has_verb, whole
+from attrib_lint.extract.subjects import Subject
+from attrib_lint.extract.syntax import Syntax
+from attrib_lint.extract.verb_subjects import recipient_of
+
+
+def complement_of(
+    syntax: Syntax, i: int, subject: Subject | None, quote_of: list[int]
+) -> int | None:
+    """The clause that a verb takes; of two, the one that is not its subject in disguise."""
+    clauses = [
+        k
+        for k in syntax.kids[i]
+        if syntax.dep[k] in ("ccomp", "csubj") and not _is_loose_participle(syntax, i, k)
+    ]
+    if len(clauses) > 1 and clauses[0] < i:
+        later = next((k for k in clauses if k > i), None)
+        quoted = any(quote_of[t] >= 0 for t in range(syntax.left[clauses[0]], clauses[0] + 1))
+        if later is not None and not quoted:
+            return later
+    return clauses[0] if clauses else None
+
+
+def _is_loose_participle(syntax: Syntax, i: int, k: int) -> bool:
+    """Whether a clause is a participle after a comma: "reported, citing a memo"."""
+    left = syntax.left[k]
+    return k > i and syntax.tag[k] == "VBG" and "," in (syntax.low[left], syntax.low[left - 1])
+
+
+def around(syntax: Syntax, clause: int, cue: int) -> tuple[Range, ...]:
+    """A clause without the words of the cue, should they stand inside."""
+    first, stop = whole(syntax, clause)
+    if first <= cue < stop:
+        if clause > cue:
+            return ((cue + 1, stop),)
+        goes_on = syntax.low[cue + 1 : cue + 2] == [","] and syntax.tag[cue + 2 : cue + 3] == [
+            "VBG"
+        ]
+        return ((first, cue),) if goes_on else ((first, cue), (cue + 1, stop))
+    return ((first, stop),)
+
+
+def stretched(syntax: Syntax, pieces: tuple[Range, ...], clause: int, i: int) -> tuple[Range, ...]:
+    """Content after a main verb, to the sentence's end: parsers lose the tails of long clauses."""
+    if clause < i or len(pieces) != 1 or syntax.dep[i] != "root":
+        return pieces
+    first, stop = pieces[0]
+    end = syntax.sent_spans[syntax.sent[i]][1]
+    for k in syntax.kids[i]:
+        if k > clause and syntax.dep[k] in ("conj", "advcl", "parataxis", "obl", "ccomp", "cc"):
+            end = min(end, syntax.left[k])
+    return ((first, max(stop, end)),)
+
+
+def joined(one: Range, other: Range, cue: int) -> Range:
+    """The stretch over two ranges, short of the cue."""
+    first, stop = min(one[0], other[0]), max(one[1], other[1])
+    return (first, stop) if not first <= cue < stop else other
+
+
+def without_cue(syntax: Syntax, head: int, cue: int, subject: Subject | None) -> tuple[Range, ...]:
+    """The clause around a parenthetical cue, in the pieces before and after it."""
+    first, stop = whole(syntax, head)
+    cue_first, cue_stop = whole(syntax, cue)
+    pieces = [(first, min(cue_first, stop)), (max(cue_stop, first), stop)]
+    return tuple((a, b) for a, b in pieces if b > a)
+
+
+def embraced_clause(syntax: Syntax, i: int, subject: Subject | None) -> int | None:
+    """The clause in which a parenthetical cue ("..., he said, ...", "as he said") stands."""
+    if subject is None or syntax.head[i] == i:
+        return None
+    head = syntax.head[i]
+    if syntax.dep[i] == "parataxis":
+        return head
+    if syntax.dep[i] == "advcl" and any(syntax.low[k] == "as" for k in syntax.kids[i]):
+        return head
+    return None
+
+
+def after_colon(syntax: Syntax, i: int) -> Range | None:
+    """What follows "he said:"."""
+    for k in syntax.kids_of(i, "parataxis"):
+        if k > i and any(syntax.low[p] in (":", "“", '"') for p in range(i + 1, k)):
+            return whole(syntax, k)
+    return None
+
+
+def stray_that(syntax: Syntax, i: int) -> Range | None:
+    """A that-clause that the parser hung on a noun between it and its verb."""
+    last = syntax.right[i]
+    for k in range(i + 1, last + 1):
+        if syntax.low[k] == "that" and syntax.dep[k] in ("mark", "nsubj", "obj"):
+            verb = syntax.head[k]
+            noun = syntax.head[verb]
+            if syntax.dep[k] != "mark" and not (
+                syntax.dep[noun] == "obl" and syntax.head[noun] == i
+            ):
+                continue
+            if syntax.dep[verb] in ("acl", "ccomp", "advcl") and syntax.left[verb] == k:
+                return k, max(syntax.right[verb], last) + 1 if verb > k else last + 1
+    return None
+
+
+def question_after(syntax: Syntax, i: int) -> Range | None:
+    """The question of "Asked whether he would go, ..."."""
+    for k in syntax.kids[i]:
+        first = syntax.left[k]
+        if k > i and syntax.low[first] in ("whether", "if", "why", "what", "how", "about", "who"):
+            if syntax.pos[k] in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON"):
+                return first, syntax.right[k] + 1
+    return None
+
+
+def rest_of_sentence(
+    syntax: Syntax, i: int, subject: Subject | None, quote_of: list[int]
+) -> tuple[Range, ...]:
+    """The rest of the sentence, where the parser lost the clause that belongs to a cue."""
+    if subject is None or quote_of[i] >= 0 or syntax.tag[i] not in ("VBD", "VBZ", "VBP", "NNS"):
+        return ()
+    first, stop = syntax.sent_spans[syntax.sent[i]]
+    begin = min(i, syntax.left[subject.head]) if subject.head < i else i
+    before = (first, begin)
+    if (
+        begin > first
+        and syntax.low[begin - 1] in (",", "”", "''", '"')
+        and has_verb(syntax, before)
+    ):
+        return (before,)
+    start = i + 1
+    if subject.head > i:
+        start = syntax.right[subject.head] + 1
+    for t in range(start, stop):
+        if syntax.low[t] == "that" and syntax.dep[t] == "mark" and has_verb(syntax, (t, stop)):
+            return ((t, stop),)
+    recipient = recipient_of(syntax, i, syntax.lemma[i])
+    if recipient is not None and recipient > i:
+        start = max(start, recipient + 1)
+    after = (start, stop)
+    if (
+        start < stop
+        and syntax.low[start] not in (",", ".", "and", "of", "about", "for", "goodbye")
+        and has_verb(syntax, after)
+    ):
+        return (after,)
+    return ()

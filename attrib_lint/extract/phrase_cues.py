@@ -1,0 +1,134 @@
+"""Cues that are no verbs: "according to", "per", nouns ("her claim that") and adjectives."""
+
+from __future__ import annotations
+
+from attrib_lint.extract.cue_words import prepositions_of
+from attrib_lint.extract.frames import Frame, Range, clause_outside, whole
+from attrib_lint.extract.subjects import subject_of
+from attrib_lint.extract.syntax import Syntax
+from attrib_lint.lexicon import words
+
+
+def according_cue(syntax: Syntax, i: int) -> Frame | None:
+    if i + 1 >= len(syntax) or syntax.low[i + 1] != "to":
+        return None
+    head = syntax.head[i]
+    if head < i or syntax.pos[head] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"):
+        below = [k for k in syntax.kids[i] if k > i + 1 and syntax.dep[k] in ("obl", "nmod", "obj")]
+        if not below:
+            return None
+        phrase, head, anchor = i, below[0], syntax.head[i]
+    else:
+        phrase, anchor = head, syntax.head[head]
+    content = clause_outside(syntax, phrase, anchor)
+    if not content:
+        return None
+    return Frame(i, i, i + 2, "according to", "according_to", head, content, parenthetical=True)
+
+
+def per_cue(syntax: Syntax, i: int) -> Frame | None:
+    """ "..., per Reuters": a preposition between a comma and a name."""
+    head = syntax.head[i]
+    formal = i > 0 and syntax.low[i - 1] == "as"
+    if formal and (head < i or syntax.pos[head] not in ("NOUN", "PROPN")):
+        following = range(i + 1, min(len(syntax), i + 5))
+        head = next((t for t in following if syntax.pos[t] in ("NOUN", "PROPN")), head)
+        while syntax.head[head] > head and syntax.dep[head] in ("compound", "amod"):
+            head = syntax.head[head]
+    if head < i or not (
+        formal or (syntax.pos[head] == "PROPN" and i > 0 and syntax.low[i - 1] == ",")
+    ):
+        return None
+    content = clause_outside(syntax, head, syntax.head[head])
+    return (
+        Frame(i, i, i + 1, "per", "according_to", head, content, parenthetical=True)
+        if content
+        else None
+    )
+
+
+def poll_cue(syntax: Syntax, i: int) -> Frame | None:
+    """ "In a CNN poll, 38 percent said ...": the figures that a poll is credited with."""
+    head = syntax.head[i]
+    first, stop = syntax.sent_spans[syntax.sent[i]]
+    if head < i or not any(
+        syntax.low[t] in ("percent", "%", "points", "majority") for t in range(first, stop)
+    ):
+        return None
+    content = clause_outside(syntax, head, syntax.head[head])
+    return (
+        Frame(i, i, i + 1, "in", "according_to", head, content, parenthetical=True)
+        if content
+        else None
+    )
+
+
+def adjective_cue(syntax: Syntax, i: int, low: str) -> Frame | None:
+    made = syntax.lemma[syntax.head[i]] == "make" and syntax.dep[i] == "xcomp"
+    subject = subject_of(syntax, syntax.head[i] if made else i)
+    if subject is None or syntax.low[subject.head] in ("it", "that", "this", "there", "what"):
+        return None
+    content: Range | None = None
+    for k in syntax.kids[i]:
+        if k < i:
+            continue
+        infinitive = any(syntax.low[m] == "to" and syntax.dep[m] == "mark" for m in syntax.kids[k])
+        if syntax.dep[k] in ("ccomp", "advcl") and not infinitive:
+            finite = any(syntax.dep[m] == "nsubj" for m in syntax.kids[k])
+            if low in words("cues", "adjectives.clause") and finite and syntax.dep[k] == "ccomp":
+                content = whole(syntax, k)
+        elif infinitive and low in words("cues", "adjectives.infinitive"):
+            content = whole(syntax, k)
+        if content is None and syntax.dep[k] in ("obl", "nmod", "advcl"):
+            taken = prepositions_of("adjectives.preposition").get(low, frozenset())
+            if any(syntax.low[c] in taken for c in syntax.kids_of(k, "case", "mark")):
+                content = whole(syntax, k)
+        if content:
+            break
+    if content is None:
+        return None
+    return Frame(i, i, i + 1, low, "thought", subject.head, (content,))
+
+
+def noun_cue(syntax: Syntax, i: int, lemma: str) -> Frame | None:
+    content: Range | None = None
+    clausal = lemma in words("cues", "nouns.clause")
+    taken = prepositions_of("nouns.preposition").get(lemma, frozenset())
+    for k in syntax.kids[i]:
+        if k < i:
+            continue
+        if clausal and syntax.dep[k] in ("acl", "ccomp", "appos", "advcl", "csubj"):
+            marks = [m for m in syntax.kids[k] if m < k]
+            that = any(syntax.low[m] == "that" and syntax.dep[m] == "mark" for m in marks)
+            to = any(syntax.low[m] == "to" and syntax.dep[m] == "mark" for m in marks)
+            if that or to:
+                content = whole(syntax, k)
+        elif syntax.dep[k] in ("nmod", "obl") and taken:
+            if any(syntax.low[c] in taken for c in syntax.kids_of(k, "case")):
+                content = whole(syntax, k)
+        if content:
+            break
+    if content is None:
+        return None
+    head = _noun_source(syntax, i, content)
+    if head is None and not any(syntax.low[t] == "that" for t in range(*content)[:1]):
+        return None
+    return Frame(i, i, i + 1, lemma, "noun", head, (content,))
+
+
+def _noun_source(syntax: Syntax, i: int, content: Range) -> int | None:
+    """Whose claim it is: a possessive, a by-phrase, or the subject of "made the claim"."""
+    for k in syntax.kids[i]:
+        if syntax.full[k] in ("nmod:poss", "det:poss") or (syntax.tag[k] in ("PRP$", "WP$")):
+            return k
+    for k in syntax.kids_of(i, "nmod", "acl"):
+        if content[0] <= k < content[1]:
+            continue
+        agent = next((a for a in syntax.kids_of(k, "obl")), k) if syntax.dep[k] == "acl" else k
+        if any(syntax.low[c] in ("by", "from", "among") for c in syntax.kids_of(agent, "case")):
+            return agent
+    verb = syntax.head[i]
+    if syntax.dep[i] == "obj" and syntax.lemma[verb] in words("cues", "strong.taking"):
+        subject = subject_of(syntax, verb)
+        return subject.head if subject else None
+    return None

@@ -1,0 +1,62 @@
+"""Quotations that stand beside a cue as what it credits."""
+
+from __future__ import annotations
+
+from attrib_lint.extract.frames import Range, quote_range
+from attrib_lint.extract.subjects import Subject
+from attrib_lint.extract.syntax import Syntax
+
+_RUN_ON = (",", "?", "!", "—", "–", "--", "...", "…", "-")
+
+
+def quotation_before(
+    syntax: Syntax, i: int, quote_of: list[int], subject: Subject | None
+) -> Range | None:
+    """The quotation that ends, with its comma or stop, right before "he said" or "said he"."""
+    if quote_of[i] >= 0 or syntax.tag[i] not in ("VBD", "VBZ", "VBP"):
+        return None
+    begin = i
+    if subject is not None and subject.head < i:
+        begin = subject.head
+        while begin > syntax.left[subject.head] and quote_of[begin - 1] < 0:
+            begin -= 1
+    before = begin - 1
+    if before < 1 or quote_of[before] < 0 or syntax.sent[i] - syntax.sent[before] > 1:
+        return None
+    if not _runs_on(syntax, before):
+        return None
+    first, stop = quote_range(quote_of, before)
+    sentence = syntax.sent_spans[syntax.sent[first]][0]
+    return (min(first, sentence) if quote_of[sentence] < 0 else first), stop
+
+
+def quotation_beside(
+    syntax: Syntax, i: int, lemma: str, quote_of: list[int], subject: Subject | None
+) -> tuple[Range, ...]:
+    """Quotations of the cue's sentence that touch it: just before it, or just after."""
+    if quote_of[i] >= 0:
+        return ()
+    first, stop = syntax.sent_spans[syntax.sent[i]]
+    near = [i]
+    if subject is not None:
+        a, b = syntax.left[subject.head], syntax.right[subject.head]
+        near += [j for j in (a, b) if first <= j < stop]
+    low, high = min(near), max(near)
+    pieces = []
+    before = low - 1
+    while before > first and syntax.low[before] in (",", "—", "–", "-", "--", "but", "and"):
+        before -= 1
+    finite = syntax.tag[i] in ("VBD", "VBZ", "VBP")
+    if before >= first and quote_of[before] >= 0 and finite:
+        pieces.append(quote_range(quote_of, before))
+    elif low == first and first > 1 and quote_of[first - 1] >= 0 and _runs_on(syntax, first - 1):
+        pieces.append(quote_range(quote_of, first - 1))
+    after = next((j for j in range(high + 1, min(stop, high + 8)) if quote_of[j] >= 0), None)
+    if after is not None:
+        pieces.append(quote_range(quote_of, after))
+    return tuple(pieces)
+
+
+def _runs_on(syntax: Syntax, last: int) -> bool:
+    """Whether a quotation ends as one does before "he said": with a comma, not with a stop."""
+    return any(syntax.low[t].endswith(_RUN_ON) for t in (last - 1, last))

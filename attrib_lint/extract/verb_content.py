@@ -1,0 +1,143 @@
+"""What a verb cue credits; nothing, where the verb is used of an action."""
+
+from __future__ import annotations
+
+from attrib_lint.extract.clause_content import (
+    after_colon,
+    around,
+    complement_of,
+    embraced_clause,
+    joined,
+    question_after,
+    rest_of_sentence,
+    stray_that,
+    stretched,
+    without_cue,
+)
+from attrib_lint.extract.cue_words import cue_table, thoughts
+from attrib_lint.extract.frames import Range, object_of, phrase_end, whole
+from attrib_lint.extract.quote_content import quotation_before, quotation_beside
+from attrib_lint.extract.subjects import Subject
+from attrib_lint.extract.syntax import Syntax
+from attrib_lint.lexicon import words
+
+
+def content_of_verb(
+    syntax: Syntax,
+    i: int,
+    lemma: str,
+    frames: set[str],
+    subject: Subject | None,
+    quote_of: list[int],
+) -> tuple[tuple[Range, ...], bool]:
+    """The content of a verb cue, and whether the cue stands in or after it as a parenthesis."""
+    passive = syntax.is_passive(i)
+    agent = subject is not None and subject.agent
+    if passive and not agent and lemma not in words("cues", "evidential.passive"):
+        return (), False
+    quotes_someone = lemma in ("quote", "cite") and object_of(syntax, i) is not None
+    if "clause" in frames and not quotes_someone:
+        found = _clause_content(syntax, i, lemma, frames, subject, quote_of)
+        if found is not None:
+            return found, found[0][0] < i
+    if "infinitive" in frames or passive:
+        pieces = _infinitive(syntax, i, passive)
+        if pieces:
+            return pieces, False
+    if passive:
+        nsubj = syntax.first_kid(i, "nsubj")
+        if agent and nsubj is not None and frames & {"object", "as", "complement"}:
+            return (whole(syntax, nsubj),), False
+        return (), False
+    return object_content(syntax, i, lemma, frames), False
+
+
+def _clause_content(
+    syntax: Syntax,
+    i: int,
+    lemma: str,
+    frames: set[str],
+    subject: Subject | None,
+    quote_of: list[int],
+) -> tuple[Range, ...] | None:
+    """A clause, quotation or question that a verb credits, the surest reading first."""
+    thinks = lemma in thoughts()
+    clause = complement_of(syntax, i, subject, quote_of)
+    spoken = None if thinks else quotation_before(syntax, i, quote_of, subject)
+    if spoken is not None and (clause is None or not spoken[0] <= clause < spoken[1]):
+        stretch = whole(syntax, clause) if clause is not None and clause < i else spoken
+        return (spoken if stretch[1] <= spoken[0] else joined(stretch, spoken, i),)
+    if clause is not None:
+        return stretched(syntax, around(syntax, clause, i), clause, i)
+    if (head := embraced_clause(syntax, i, subject)) is not None:
+        return without_cue(syntax, head, i, subject) or None
+    after = after_colon(syntax, i) or stray_that(syntax, i)
+    if after:
+        return (after,)
+    if "infinitive" in frames and (pieces := _infinitive(syntax, i, syntax.is_passive(i))):
+        return pieces
+    if "object" in frames and object_of(syntax, i) is not None:
+        return object_content(syntax, i, lemma, frames) or None
+    gerund = next((k for k in syntax.kids_of(i, "xcomp") if syntax.tag[k] == "VBG" and k > i), None)
+    if gerund is not None:
+        return (whole(syntax, gerund),)
+    if not thinks and (quoted := quotation_beside(syntax, i, lemma, quote_of, subject)):
+        return quoted
+    if lemma == "ask" and (asked := question_after(syntax, i)):
+        return (asked,)
+    if lemma in words("cues", "strong.clause"):
+        return rest_of_sentence(syntax, i, subject, quote_of) or None
+    return None
+
+
+def _infinitive(syntax: Syntax, i: int, passive: bool) -> tuple[Range, ...]:
+    """What somebody vows, plans or is said "to" do; with its subject where nobody says it."""
+    for k in syntax.kids_of(i, "xcomp", "ccomp", *(("advcl",) if passive else ())):
+        if k > i and any(syntax.low[m] == "to" for m in syntax.kids[k]):
+            start = syntax.left[k] if passive else i + 1
+            pieces = [(start, syntax.right[k] + 1)]
+            if passive and (nsubj := syntax.first_kid(i, "nsubj")) is not None:
+                pieces.insert(0, whole(syntax, nsubj))
+            return tuple(pieces)
+    return ()
+
+
+def object_content(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> tuple[Range, ...]:
+    """Content that is a noun phrase, or hangs on a preposition."""
+    obj = object_of(syntax, i)
+    end = phrase_end(syntax, i)
+    if obj is not None:
+        left = syntax.left[obj]
+        later = [k for k in syntax.kids[i] if k > obj]
+        marks = {syntax.low[m] for k in later for m in syntax.kids[k]}
+        if "object" in frames or ("as" in frames and "as" in marks):
+            return ((left, max(end, obj + 1)),)
+        if "complement" in frames:
+            named = any(syntax.low[t] in ("“", '"', "''", "‘") for t in range(obj, end))
+            if named or any(syntax.dep[k] in ("xcomp", "ccomp", "obj") for k in later):
+                return ((left, end),)
+            beyond = syntax.right[obj] + 1
+            if beyond < len(syntax) and syntax.low[beyond] in ("“", '"', "''", "‘"):
+                return ((left, beyond + 1),)
+    named_clause = next((k for k in syntax.kids_of(i, "ccomp", "xcomp") if k > i), None)
+    if "complement" in frames and named_clause is not None:
+        return (whole(syntax, named_clause),)
+    return _prepositional(syntax, i, lemma)
+
+
+def _prepositional(syntax: Syntax, i: int, lemma: str) -> tuple[Range, ...]:
+    """What somebody talks "about" or calls "for"."""
+    taken = cue_table().prepositions.get(lemma)
+    if not taken:
+        return ()
+    for k in syntax.kids[i]:
+        if k < i:
+            continue
+        case = [k] if syntax.low[k] in taken else syntax.kids_of(k, "case", "mark")
+        if any(syntax.low[c] in taken for c in case):
+            end = max(phrase_end(syntax, i), k + 1)
+            begin = max(syntax.left[k], i + 1)
+            if syntax.low[begin] in taken and begin + 1 < end:
+                begin += 1
+            return ((begin, end),)
+    return ()

@@ -1,0 +1,83 @@
+"""Verbs as cues."""
+
+from __future__ import annotations
+
+from attrib_lint.core.facts import CueKind
+from attrib_lint.extract.cue_words import cue_table
+from attrib_lint.extract.frames import Frame, Range
+from attrib_lint.extract.sources import noun_of
+from attrib_lint.extract.subjects import Subject, subject_of
+from attrib_lint.extract.syntax import Syntax
+from attrib_lint.extract.verb_content import content_of_verb
+from attrib_lint.extract.verb_subjects import (
+    hidden_subject,
+    recipient_of,
+    subject_after_dateline,
+    subject_after_quote,
+    subject_beside,
+)
+from attrib_lint.lexicon import words
+
+_LONGEST_DATELINE = 10  # words: "NASHUA, N.H., Feb. 9 (AP) -"
+_NEAR = 4  # words between a source and its cue
+_AFTER_VERB = frozenset((".", ",", "that", "the", "a", "it", "he", "she", "they"))
+
+
+def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame | None:
+    """A verb with what it credits; None where it is no cue here."""
+    table = cue_table()
+    if not _verbal(syntax, i, lemma):
+        return None
+    frames = table.frames[lemma]
+    subject = subject_of(syntax, i)
+    if subject is None and lemma in words("cues", "strong.subject"):
+        subject = (
+            hidden_subject(syntax, i) or subject_after_quote(syntax, i) or subject_beside(syntax, i)
+        )
+    if lemma in words("cues", "strong.showing") and subject is not None:
+        if noun_of(syntax, subject.head) in words("sources", "documents"):
+            frames = frames | {"object"}
+    if subject is not None and syntax.full[subject.head] == "nmod:poss" and not subject.agent:
+        owned = syntax.head[subject.head]
+        if subject.head < owned < i and syntax.pos[owned] == "NOUN":
+            subject = Subject(owned)
+    if subject is not None and subject.head < _LONGEST_DATELINE:
+        subject = subject_after_dateline(syntax, i, subject)
+    content, parenthetical = content_of_verb(syntax, i, lemma, frames, subject, quote_of)
+    if not content:
+        return None
+    head = subject.head if subject else None
+    if head is not None and any(a <= head < b for a, b in content):
+        content = _short_of(syntax, content, head, i)
+        if not content:
+            return None
+    stop = i + 1
+    kind: CueKind = table.kinds.get(lemma, "thought")
+    if syntax.is_passive(i) and (head is None or (subject and subject.agent)):
+        kind = "passive"
+    return Frame(
+        i, i, stop, lemma, kind, head, content, recipient_of(syntax, i, lemma), parenthetical
+    )
+
+
+def _verbal(syntax: Syntax, i: int, lemma: str) -> bool:
+    """Whether the token is used as a verb (taggers take headline verbs for nouns)."""
+    if syntax.pos[i] == "VERB":
+        return not (syntax.dep[i] in ("amod", "compound", "case", "mark") and lemma != "say")
+    if lemma in ("say", "tell"):
+        return syntax.pos[i] != "AUX" and syntax.low[i] != "say"
+    if lemma in ("report", "write", "claim") and syntax.tag[i] == "NNS" and i > 0:
+        ends = i + 1 >= len(syntax) or syntax.low[i + 1] in _AFTER_VERB
+        return ends and syntax.pos[i - 1] == "PROPN"
+    return False
+
+
+def _short_of(syntax: Syntax, content: tuple[Range, ...], head: int, i: int) -> tuple[Range, ...]:
+    """Content without the source: what stands before it, where the source stands by the cue."""
+    kept = []
+    for first, stop in content:
+        if not first <= head < stop:
+            kept.append((first, stop))
+        elif head < i and first < (left := syntax.left[head]) and i - head <= _NEAR:
+            kept.append((first, left))
+    return tuple(kept)

@@ -1,0 +1,100 @@
+"""Who a verb of saying belongs to, and who is told, where the parse says it badly."""
+
+from __future__ import annotations
+
+from attrib_lint.extract.subjects import Subject
+from attrib_lint.extract.syntax import Syntax
+from attrib_lint.lexicon import words
+
+_APART = 16  # words between a quotation and its cue
+
+
+def recipient_of(syntax: Syntax, i: int, lemma: str) -> int | None:
+    """Who is told: "told Reuters", "in an interview with Reuters", "said to reporters"."""
+    if syntax.is_passive(i):
+        if lemma in ("tell", "inform", "remind", "assure", "warn", "notify", "advise"):
+            return syntax.first_kid(i, "nsubj")
+        return None
+    if (to := syntax.first_kid(i, "iobj")) is not None:
+        return to
+    if lemma in ("tell", "inform", "remind", "assure", "warn", "notify", "advise", "urge", "ask"):
+        return next((k for k in syntax.kids_of(i, "obj") if k > i), None)
+    for k in syntax.kids_of(i, "obl"):
+        cases = {syntax.low[c] for c in syntax.kids_of(k, "case")}
+        if "to" in cases and syntax.pos[k] in ("NOUN", "PROPN", "PRON"):
+            return k
+        if syntax.low[k] in ("interview", "conversation"):
+            for n in syntax.kids_of(k, "nmod"):
+                if any(syntax.low[c] == "with" for c in syntax.kids_of(n, "case")):
+                    return n
+    return None
+
+
+def hidden_subject(syntax: Syntax, i: int) -> Subject | None:
+    """A subject that the parser took for a clause: "Aides briefed on the plan | said it ..."."""
+    clauses = syntax.kids_of(i, "ccomp")
+    if len(clauses) < 2 or not clauses[0] < i < clauses[1]:
+        return None
+    head = next((k for k in syntax.kids_of(clauses[0], "nsubj")), None)
+    participle = syntax.tag[clauses[0]] in ("VBN", "VBG", "VBD")
+    return Subject(head) if head is not None and participle else None
+
+
+def subject_after_quote(syntax: Syntax, i: int) -> Subject | None:
+    """The noun between a quotation and its cue: “No,” | the aide, Ann Lee, | told Reuters."""
+    first = max(syntax.sent_spans[syntax.sent[i]][0], i - _APART)
+    closing = next((t for t in range(i - 1, first, -1) if syntax.low[t] in ("”", '"', "''")), None)
+    if closing is None:
+        return None
+    for t in range(closing + 1, i):
+        if syntax.pos[t] in ("VERB", "AUX", "ADP"):
+            return None
+        if syntax.pos[t] in ("NOUN", "PROPN", "PRON") and not closing < syntax.head[t] < i:
+            return Subject(t)
+    return None
+
+
+def subject_beside(syntax: Syntax, i: int) -> Subject | None:
+    """A neighbour that looks like a subject, where the parser found none: ", said Ann Lee"."""
+    if syntax.is_passive(i) or syntax.tag[i] not in ("VBD", "VBZ", "VBP", "NNS", "VBN"):
+        return None
+    before, after = i - 1, i + 1
+    nominal = ("PROPN", "PRON", "NOUN", "DET", "ADJ")
+    if before >= 0 and syntax.low[before] in (",", "”", '"', "''") and after < len(syntax):
+        if syntax.pos[after] in nominal and syntax.low[after] not in ("that", "this"):
+            j = after
+            if syntax.low[j] in words("names", "never"):
+                return None
+            while syntax.head[j] > j and syntax.head[j] <= after + 5:
+                j = syntax.head[j]
+            return Subject(j) if syntax.pos[j] in ("PROPN", "PRON", "NOUN") else None
+    if (
+        before >= 0
+        and syntax.pos[before] in ("PROPN", "PRON", "NOUN")
+        and syntax.dep[i] in ("root", "parataxis")
+    ):
+        j = before
+        while (
+            syntax.head[j] < j
+            and syntax.head[j] != j
+            and syntax.dep[j] in ("flat", "appos", "compound")
+        ):
+            j = syntax.head[j]
+        return Subject(j)
+    return None
+
+
+def subject_after_dateline(syntax: Syntax, i: int, subject: Subject) -> Subject:
+    """The real subject where the parse takes a dateline for it: "LIMA (AP) - Lee said"."""
+    first, stop = syntax.sent_spans[syntax.sent[subject.head]]
+    dash = next(
+        (t for t in range(first, min(stop, first + 12)) if syntax.low[t] in ("-", "—", "–", "--")),
+        None,
+    )
+    if dash is None or not subject.head < dash < i or not syntax.words[first].isupper():
+        return subject
+    for t in range(dash + 1, i):
+        nominal = syntax.pos[t] in ("NOUN", "PROPN", "PRON")
+        if nominal and not dash < syntax.head[t] < i:
+            return Subject(t)
+    return subject

@@ -1,0 +1,51 @@
+"""Docs built by hand, so that no pipeline can break a test of logic."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from attrib_lint.article import Article
+from attrib_lint.core.document import Block, Document
+from attrib_lint.core.offsets import OffsetMap
+from attrib_lint.core.span import Span
+
+
+def build(*rows: str) -> Doc:
+    """A Doc from rows "word pos tag dep head [lemma]", head being the number of a row."""
+    fields = [row.split() for row in rows]
+    words = [f[0] for f in fields]
+    return Doc(
+        Vocab(),
+        words=words,
+        spaces=[_spaced(a, b) for a, b in zip(words, [*words[1:], ""], strict=True)],
+        pos=[f[1] for f in fields],
+        tags=[f[2] for f in fields],
+        deps=[f[3] for f in fields],
+        heads=[int(f[4]) for f in fields],
+        lemmas=[f[5] if len(f) > 5 else f[0].lower() for f in fields],
+        sent_starts=[i == 0 for i in range(len(fields))],
+    )
+
+
+def _spaced(word: str, following: str) -> bool:
+    return word not in ("“", "‘") and following not in (".", ",", "”", "’", "?", "’s", ":")
+
+
+def article_of(*docs: Doc) -> Article:
+    """An article of paragraphs, one for each Doc."""
+    texts = [doc.text for doc in docs]
+    text = "\n\n".join(texts)
+    blocks, at = [], 0
+    for part in texts:
+        blocks.append(Block(Span(at, at + len(part)), "paragraph"))
+        at += len(part) + 2
+    document = Document("a.txt", text, text, OffsetMap.identity(len(text)), tuple(blocks))
+    return Article(document, docs)
+
+
+def parsed_article(text: str) -> Article:
+    """An article of paragraphs, read by the bundled pipeline."""
+    from attrib_lint.nlp import parse
+
+    return article_of(*parse(text.split("\n\n")))

@@ -1,0 +1,79 @@
+"""Which mentions are one source, and what kind of source it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from attrib_lint.core.facts import Source
+from tests.extract.built import parsed_article
+
+
+def sources(text: str) -> list[Source]:
+    return [a.source for a in parsed_article(text).attributions if a.source is not None]
+
+
+def test_pronoun_and_surname_join_the_name() -> None:
+    found = sources(
+        "The plan is dead, said Maria Ortiz, the mayor. Ortiz said it cost too much. "
+        "She added that nobody would miss it."
+    )
+    assert len({s.id for s in found}) == 1
+    assert {s.entity for s in found} == {"Maria Ortiz"}
+    assert [s.kind for s in found][-1] == "role_named_elsewhere"
+
+
+def test_the_source_points_back_to_a_source() -> None:
+    found = sources("A source said the deal was off. The source said staff had been told.")
+    assert [s.id for s in found] == [0, 0]
+    assert {s.kind for s in found} == {"unnamed_person"}
+
+
+def test_one_of_the_people_belongs_to_the_people() -> None:
+    found = sources(
+        "Two people familiar with the talks said they had failed. "
+        "One of the people said the meeting lasted an hour."
+    )
+    assert [s.id for s in found] == [0, 0]
+    assert found[0].count == 2
+
+
+def test_second_source_is_another() -> None:
+    found = sources("A source said the deal was off. Another source said it was not.")
+    assert [s.id for s in found] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Critics say the law goes too far.", "unnamed_collective"),
+        ("An aide to the mayor said the law goes too far.", "unnamed_person"),
+        ("The report said the law goes too far.", "document_or_study"),
+        ("Reuters said the law goes too far.", "named_org_or_outlet"),
+        ("Maria Ortiz said the law goes too far.", "named_person"),
+        ("I think the law goes too far.", "self_or_other"),
+        ("One Democrat said the law goes too far.", "unnamed_person"),
+        ("The spokeswoman, Maria Ortiz, said the law goes too far.", "named_person"),
+    ],
+)
+def test_kind_of_a_source(text: str, kind: str) -> None:
+    assert [s.kind for s in sources(text)] == [kind]
+
+
+def test_reason_for_anonymity_is_found() -> None:
+    found = sources(
+        "An official, who asked not to be named because the talks are private, "
+        "said they had failed."
+    )
+    reason = found[-1].anonymity_reason
+    assert reason is not None
+    assert "not to be named" in reason
+
+
+def test_outlet_that_cites_people_passes_their_words_on() -> None:
+    article = parsed_article(
+        "The plant will close, Reuters reported, citing two people familiar with the plan."
+    )
+    relayed = [a for a in article.attributions if a.nested and a.recipient is not None]
+    assert len(relayed) == 1
+    assert relayed[0].source is not None
+    assert relayed[0].source.kind == "unnamed_person"

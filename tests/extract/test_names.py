@@ -1,0 +1,34 @@
+"""Names, their kinds and their fullest forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.built import parsed_article
+
+
+def names(text: str) -> list[tuple[str, str, str]]:
+    article = parsed_article(text)
+    return [(n.span.of(article.text), n.name, n.kind) for n in article.names]
+
+
+def test_surname_carries_the_full_name() -> None:
+    found = names("Maria Ortiz sold the firm. Ortiz had owned it for years.")
+    assert found == [("Maria Ortiz", "Maria Ortiz", "person"), ("Ortiz", "Maria Ortiz", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Mr. Okoye left on Monday.", "Okoye", "person"),
+        ("The deal was first reported by the Financial Times.", "Financial Times", "outlet"),
+        ("She works at the Future of Energy Institute.", "Future of Energy Institute", "org"),
+        ("House Speaker Ann Lee left on Monday.", "Ann Lee", "person"),
+    ],
+)
+def test_kind_of_a_name(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in [(n, k) for _, n, k in names(text)]
+
+
+def test_common_word_at_a_sentence_start_is_no_name() -> None:
+    assert names("Critics say the law goes too far. Some critics left.") == []
