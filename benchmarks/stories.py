@@ -31,7 +31,7 @@ _EVENTS = ("buy", "kill", "raise", "hire", "arrest", "pledge")
 
 
 def told(number: int, rng: random.Random) -> Told:
-    """One synthetic article: of a story of four, with three figures, one of them sometimes wrong."""
+    """One synthetic article of a story of four; one of its figures is sometimes wrong."""
     story = number // _PER_STORY
     own = random.Random(story)
     names = {f"name:person {story}-{k}" for k in range(4)}
@@ -40,7 +40,9 @@ def told(number: int, rng: random.Random) -> Told:
     words = {f"word:{_zipf(own)}" for _ in range(12)}
     noise = {f"word:{_zipf(rng)}" for _ in range(4)}
     figures = tuple(_mention(k, story, own, rng) for k in range(3))
-    outlet = Credit(f"Outlet {story % 40}", "outlet", Span(0, 6), "named_org_or_outlet", True, 1, None, False)
+    outlet = Credit(
+        f"Outlet {story % 40}", "outlet", Span(0, 6), "named_org_or_outlet", True, 1, None, False
+    )
     text = "x" * 200
     document = Document(f"{number}.txt", text, text, OffsetMap.identity(len(text)), ())
     keys = frozenset(names | common | nouns | words | noise)
@@ -64,16 +66,43 @@ def footprint(clusters: Clusters) -> int:
 def _mention(k: int, story: int, own: random.Random, rng: random.Random) -> Mention:
     value = float(own.randrange(20, 5_000)) * (10.0 if rng.random() < 0.05 else 1.0)
     noun, event = f"thing{own.randrange(400)}", own.choice(_EVENTS)
-    quantity = Quantity(Span(10 * k, 10 * k + 5), Interval(value, value), "", "count", noun, event, True)
+    quantity = Quantity(
+        Span(10 * k, 10 * k + 5), Interval(value, value), "", "count", noun, event, True
+    )
     words = frozenset({f"s{story}", f"t{story}"})
+    nothing: frozenset[str] = frozenset()
     return Mention(
-        quantity=quantity, text=str(value), shown=str(value), block=k, sentence=Span(10 * k, 10 * k + 9),
-        top=k == 0, headline=False, nouns=frozenset({noun}), phrase=words, proper=frozenset(),
-        events=frozenset({event}), known=frozenset({event}), subject=words, clause=words, names=words,
-        times=frozenset(), left=(), right=(), part=False, ranked=False, definite=False, shifted=False,
-        source=None, quoted=False, compound=False, text_of="", bearer=None, beside=frozenset(),
-        holds=False, around=words,
-    )  # fmt: skip
+        quantity=quantity,
+        text=str(value),
+        shown=str(value),
+        block=k,
+        sentence=Span(10 * k, 10 * k + 9),
+        top=k == 0,
+        headline=False,
+        nouns=frozenset({noun}),
+        phrase=words,
+        proper=nothing,
+        events=frozenset({event}),
+        known=frozenset({event}),
+        subject=words,
+        clause=words,
+        names=words,
+        times=nothing,
+        left=(),
+        right=(),
+        part=False,
+        ranked=False,
+        definite=False,
+        shifted=False,
+        source=None,
+        quoted=False,
+        compound=False,
+        text_of="",
+        bearer=None,
+        beside=nothing,
+        holds=False,
+        around=words,
+    )
 
 
 def measure(size: int) -> tuple[float, float, int, int, int]:
@@ -81,7 +110,9 @@ def measure(size: int) -> tuple[float, float, int, int, int]:
     rng = random.Random(7)
     articles = [told(i, rng) for i in range(size)]
     rng.shuffle(articles)
-    rules = [r for r in load_rules(builtin_folder(), trusted=True, builtin=True).rules if r.check_story]
+    rules = [
+        r for r in load_rules(builtin_folder(), trusted=True, builtin=True).rules if r.check_story
+    ]
     began = time.process_time()
     found = stories(articles)
     clustered = time.process_time() - began

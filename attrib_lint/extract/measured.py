@@ -63,7 +63,7 @@ _ENOUGH = frozenset({"more", "less", "fewer", "other", "others", "such", "ago", 
 
 
 def singular(noun: str) -> str:
-    """The singular of a noun in lower case; regular endings only, the common irregular ones apart."""
+    """The singular of a noun in lower case; regular endings and the common irregular nouns."""
     stem = noun.removesuffix("'s").removesuffix("’s")
     if len(stem) > 2 and stem.endswith("s") and stem[:-1].isupper():
         return stem[:-1].lower()
@@ -87,7 +87,7 @@ def singular(noun: str) -> str:
 def measured_noun(doc: Doc, start: int, end: int) -> Span | None:
     """The noun phrase that the number at tokens [start, end) counts, from the number's end on.
 
-    "10,000 GPUs", "hundreds of GPUs", "700 asylum seekers", "52 percent of Democratic voters". Parts
+    "10,000 GPUs", "hundreds of GPUs", "52 percent of Democratic voters". Parts
     of speech decide, not arcs: headlines are parsed badly. Its last token is the head.
     """
     i = end

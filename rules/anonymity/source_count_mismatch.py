@@ -46,7 +46,20 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _GENERIC = frozenset(
-    "people person man men woman women voter resident some many critic expert".split()
+    [
+        "people",
+        "person",
+        "man",
+        "men",
+        "woman",
+        "women",
+        "voter",
+        "resident",
+        "some",
+        "many",
+        "critic",
+        "expert",
+    ]
 )
 _PLURALS = ("people", "men", "women")
 
