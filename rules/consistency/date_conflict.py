@@ -53,8 +53,7 @@ BAD = [
     "The lab hired Manuel Kroiss in [[February]].\n\nKroiss joined the lab in March.",
     "The board met on [[Monday, April 12, 2022]].",
     "The show runs from January 23 through [[March 19]].\n\nAt the museum, January 23 - March 9.",
-    "The survey was released on [[Tuesday]].\n\nThe mayor leads in the survey released on "
-    "Thursday.",
+    "The survey was released on [[Tuesday]].\n\nThe institute released the survey on Thursday.",
 ]
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NEXT = re.compile(
