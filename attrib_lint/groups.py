@@ -89,8 +89,12 @@ def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, 
     """Whether a member of the group is named close by, or the sentence reports a poll."""
     near = _near(article, phrase, ahead)
     text = near.of(article.text).lower()
-    here = article.sentence_at(phrase.span.start).of(article.text).lower()
+    sentence = article.sentence_at(phrase.span.start)
+    before = article.sentence_at(max(phrase.block.start, sentence.start - 2))
+    here = before.cover(sentence).of(article.text).lower()
     if any(word in text for word in ("survey", " poll")) or "percent" in here or "%" in here:
+        return True
+    if near.end > sentence.end and _introduces(article, Span(sentence.end, near.end)):
         return True
     targets = " ".join(span.of(article.text) for span in attribution.content)
     for other in article.attributions:
@@ -99,17 +103,34 @@ def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, 
             continue
         if not near.contains(other.cue.span) or source.kind == "role_named_elsewhere":
             continue
+        if source.outlet:
+            continue
         name = (source.entity or source.span.of(article.text)).split()
         if name and name[-1] not in targets:
             return True
     return False
 
 
+def _introduces(article: Article, span: Span) -> bool:
+    """Whether a sentence in `span` opens with somebody new: likely one of the group."""
+    people = [name for name in article.names if name.kind == "person"]
+    before = {name.name for name in people if name.span.start < span.start}
+    return any(
+        span.contains(name.span)
+        and name.name not in before
+        and article.sentence_at(name.span.start).start == name.span.start
+        for name in people
+    )
+
+
 def _near(article: Article, phrase: Phrase, ahead: int) -> Span:
-    """The next sentences, and the whole of the next paragraph when they end inside it."""
+    """The next sentences, and the rest of the paragraph when they end inside a quotation."""
     near = sentences_after(article, phrase.span.start, ahead)
     last = article.block_at(near.end - 1)
-    return near.cover(last.block.span) if last is not None else near
+    quoted = any(
+        quote.span.start < near.end and near.end - 2 <= quote.span.end for quote in article.quotes
+    )
+    return near.cover(last.block.span) if last is not None and quoted else near
 
 
 def _nominal(block: ParsedBlock, i: int) -> tuple[int, int] | None:
