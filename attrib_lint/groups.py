@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock
 
 _PLACED = frozenset({"at", "from", "with", "in", "by"})
+_POLLED = re.compile(r"%|\bper ?cent\b|\b(?:of|in) (?:10|ten|five|four|three)\b")
 _AGAINST = frozenset({"critics", "opponents", "supporters", "detractors", "fans", "advocates"})
 
 
@@ -92,7 +94,7 @@ def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, 
     sentence = article.sentence_at(phrase.span.start)
     before = article.sentence_at(max(phrase.block.start, sentence.start - 2))
     here = before.cover(sentence).of(article.text).lower()
-    if any(word in text for word in ("survey", " poll")) or "percent" in here or "%" in here:
+    if "survey" in text or " poll" in text or _POLLED.search(here):
         return True
     if near.end > sentence.end and _introduces(article, Span(sentence.end, near.end)):
         return True

@@ -188,8 +188,8 @@ def is_named(article: Article, phrase: Phrase) -> bool:
         opens = start == phrase.span.start and after == ","
         apposed = before.endswith(",") and start > phrase.span.start
         adjoined = len(before) == phrase.block.span(phrase.head).end
-        if apposed and name.kind != "person":
-            apposed = after in (",", ".", "")
+        if apposed and after not in (",", ".", ")", ""):
+            apposed = text[end:].startswith((" of ", " at ", " from "))
         if opens or adjoined or apposed:
             return True
     return False
