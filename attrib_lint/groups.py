@@ -94,7 +94,8 @@ def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, 
     sentence = article.sentence_at(phrase.span.start)
     before = article.sentence_at(max(phrase.block.start, sentence.start - 2))
     here = before.cover(sentence).of(article.text).lower()
-    if "survey" in text or " poll" in text or _POLLED.search(here):
+    plain = phrase.head.lower_ in words("anonymity", "collectives.plain")
+    if "survey" in text or " poll" in text or (_POLLED.search(here) and not plain):
         return True
     if near.end > sentence.end and _introduces(article, Span(sentence.end, near.end)):
         return True

@@ -39,7 +39,7 @@ BAD = (
     "[[“He never read the file,”]] a person close to the judge said.",
     "A teacher at the school said pupils were [[“terrified of him”]].",
     "[[“We were told to bury the file,”]] said one detective who worked on the case.",
-    "One backbencher called the reshuffle [[“a clown show”]].",
+    "A senior party official called the reshuffle [[“a shambles”]].",
     "[[“Nobody trusts him any more,”]] a party official said. “He has months left.”",
     "One resident of the home said carers had been [[“too busy to wash us”]].",
 )
