@@ -67,8 +67,9 @@ def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
 def _holds_a_view(head: str, cue: Cue) -> bool:
     """Whether the cue says what somebody holds, and it is no market forecast."""
     verbal = cue.kind in ("speech", "thought", "writing")
+    labels = cue.lemma in words("anonymity", "collectives.labelling")
     if verbal and cue.lemma not in words("anonymity", "collectives.opinion"):
-        return False
+        return labels and head in words("anonymity", "collectives.plain")
     forecast = cue.lemma in words("anonymity", "collectives.forecast")
     return not (forecast and head in words("anonymity", "collectives.forecasters"))
 
