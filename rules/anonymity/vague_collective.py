@@ -41,7 +41,7 @@ BAD = (
     "sits ninth.",
     "The pipeline will cross two reserves. [[Environmentalists]] say a leak would poison the lake.",
     "[[Some analysts]] suggest the ceasefire is a trap.",
-    "Prices are set by a committee, which [[critics]] call a cartel.",
+    "Prices are set by a committee. [[Critics]] call it a cartel.",
     "[[Observers]] believe the minister will not survive the week.",
 )
 GOOD = (
