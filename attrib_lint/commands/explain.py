@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
     from attrib_lint.engine import ActiveRule
     from attrib_lint.rule import Rule
-
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
 @click.command("explain")
@@ -50,6 +47,7 @@ def command(rule: str, chosen: RuleOptions, output_format: str) -> None:
 def _print(rule: Rule, active: ActiveRule | None, console: Console) -> None:
     from rich.text import Text
 
+    from attrib_lint.report.explanation import explanation
     from attrib_lint.report.full import STYLES, indented
 
     severity = active.severity if active else rule.severity
@@ -57,45 +55,28 @@ def _print(rule: Rule, active: ActiveRule | None, console: Console) -> None:
     console.print(
         Text.assemble((rule.name, "bold"), "  ", (severity, STYLES[severity]), f"  {state}")
     )
-    console.print(Text(rule.summary))
-
-    def section(title: str, lines: list[Text]) -> None:
-        if lines:
-            console.print()
-            console.print(Text(title, "bold"))
-            for line in lines:
-                indented(console, line)
-
-    section("Why", [Text(" ".join(part.split())) for part in rule.why.split("\n\n") if part])
-    section("Ask", [Text(rule.help)])
-    section("Flagged", [_example(text, "bold red") for text in rule.bad])
-    section("Not flagged", [_example(text, "") for text in rule.good])
-    section("Lets through", [Text(f"- {guard}") for guard in rule.guards])
-    section("Options", [Text(f"{name} = {_toml(v)}") for name, v in rule.options.items()])
-    presets = ", ".join(dict.fromkeys([*rule.presets, "strict"])) if rule.builtin else "all"
-    section("Where", [Text(f"group {rule.group}; presets {presets}; reads {_READS[rule.where]}")])
+    for section in explanation(rule):
+        console.print()
+        console.print(Text(section.title, "bold"))
+        for line in section.lines:
+            indented(console, _shown(line, section.kind, section.title))
 
 
-_READS = {
-    "narration": "the reporter's own words",
-    "quotes": "quoted words",
-    "all": "everything",
-}
+def _shown(line: str, kind: str, title: str) -> Text:
+    from rich.text import Text
 
-
-def _toml(value: object) -> str:
-    return json.dumps([*value] if isinstance(value, tuple) else value, ensure_ascii=False)
+    if kind == "examples":
+        return _example(line, "bold red" if title == "Flagged" else "")
+    return Text(f"- {line}" if kind == "items" else line)
 
 
 def _example(marked: str, style: str) -> Text:
-    """An example; what the rule flags is underlined, in `[[...]]` where there is no colour."""
+    """An example; what the rule flags is in colour, and in `[[...]]` for where there is none."""
     from rich.text import Text
 
+    from attrib_lint.report.explanation import pieces
+
     text = Text("- ")
-    end = 0
-    for mark in _MARK.finditer(marked):
-        text.append(marked[end : mark.start()])
-        text.append(f"[[{mark[1]}]]", style)
-        end = mark.end()
-    text.append(marked[end:])
+    for words, flagged in pieces(marked):
+        text.append(f"[[{words}]]" if flagged else words, style if flagged else "")
     return text

@@ -1,0 +1,98 @@
+"""What a rule says about itself, under fixed headings: for the terminal and for the rule pages."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from attrib_lint.rule import PRESETS, Rule
+
+Kind = Literal["text", "items", "examples", "code"]
+_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_READS = {
+    "narration": "the reporter's own words",
+    "quotes": "quoted words",
+    "all": "the reporter's own words and quoted ones",
+}
+_NEXT_ARTICLE = re.compile(r"\s*^=====$\s*", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One heading with what stands beneath it.
+
+    `lines` are paragraphs, items, example articles with `[[...]]` marks, or lines of code.
+    """
+
+    title: str
+    kind: Kind
+    lines: tuple[str, ...]
+
+
+def explanation(rule: Rule) -> tuple[Section, ...]:
+    """Every section of a rule that has something to say, in the order of the rule pages."""
+    sections = (
+        Section("What", "text", (rule.summary, _facts(rule))),
+        Section("Why", "text", _paragraphs(rule.why)),
+        Section("Ask", "text", (rule.help,)),
+        Section("Flagged", "examples", rule.bad),
+        Section("Not flagged", "examples", rule.good),
+        Section("Lets through", "items", rule.guards),
+        Section("Options", "code", tuple(f"{k} = {_toml(v)}" for k, v in rule.options.items())),
+        Section("Presets", "text", (presets(rule),)),
+        Section("How to suppress", "items", _suppressions(rule)),
+    )
+    return tuple(section for section in sections if section.lines)
+
+
+def presets(rule: Rule) -> str:
+    """The presets that have a rule, in words."""
+    if not rule.builtin:
+        return "A rule of your own: on in every preset."
+    named = {*rule.presets, "strict"}
+    return ", ".join(preset for preset in PRESETS if preset in named)
+
+
+def pieces(example: str) -> list[tuple[str, bool]]:
+    """An example cut at its marks: each piece, and whether it is what the rule flags."""
+    found = []
+    end = 0
+    for mark in _MARK.finditer(example):
+        found += [(example[end : mark.start()], False), (mark[1], True)]
+        end = mark.end()
+    return [piece for piece in (*found, (example[end:], False)) if piece[0]]
+
+
+def articles_of(example: str) -> list[str]:
+    """The articles of an example: several where a rule compares articles."""
+    return _NEXT_ARTICLE.split(example)
+
+
+def _facts(rule: Rule) -> str:
+    reads = "several articles on one story" if rule.check_story else _READS[rule.where]
+    softer = (
+        " Softer in opinion, reviews, sport and fiction, where writers speak for themselves."
+        if rule.voice
+        else ""
+    )
+    return f"Group {rule.group}; severity {rule.severity}; reads {reads}.{softer}"
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
+
+
+def _toml(value: object) -> str:
+    return json.dumps([*value] if isinstance(value, tuple) else value, ensure_ascii=False)
+
+
+def _suppressions(rule: Rule) -> tuple[str, ...]:
+    comment = f"<!-- attrib-lint: ignore[{rule.name}] why it may stand -->"
+    return (
+        f"in an article, before the line: `{comment}`",
+        "without a mark in the article: `attrib-lint check --add-ignores --reason "
+        '"why it may stand"` accepts what is found',
+        f'everywhere, in the config: `ignore = ["{rule.name}"]`',
+    )
