@@ -16,6 +16,7 @@ from attrib_lint.api import (
     Article,
     Finding,
     Options,
+    before,
     children,
     covering,
     dep,
@@ -101,7 +102,8 @@ def _cause(verb: Token) -> TokenSpan | None:
     actor = subject(verb)
     if actor is None or not _is_event(actor) or _is_relative(verb, actor):
         return None
-    if any(t.lower_ in _PHYSICAL for t in actor.subtree):
+    told = before(actor, 12) if actor.lower_ == "which" else actor.subtree
+    if any(t.lower_ in _PHYSICAL for t in told):
         return None
     last = verb
     if verb.lower_ in _WITH:
