@@ -126,5 +126,7 @@ def is_identifiable(noun: Token) -> bool:
         return noun.lower_ not in _DATES
     if noun.tag_ == "NN" and noun.text[:1].isupper() and not children(noun, "det"):
         return True
+    if any(child.pos_ == "PROPN" for child in children(noun, "appos")):
+        return True
     definite = any(c.lower_ == "the" for c in children(noun, "det"))
     return definite and noun.tag_ == "NN" and noun.lower_ in _ROLES

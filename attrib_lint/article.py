@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +28,7 @@ from attrib_lint.extract.names import find_names
 from attrib_lint.extract.quantities import find_quantities
 from attrib_lint.extract.quotes import find_quotes
 from attrib_lint.extract.shift import shifted
+from attrib_lint.extract.syntax import syntax_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -60,9 +61,12 @@ class ParsedBlock:
         """The spaCy span that touches `prose_span`, or None outside this block."""
         start = max(0, prose_span.start - self.start)
         end = prose_span.end - self.start
-        if end <= 0 or start >= len(self.doc.text):
+        if end <= 0 or start >= len(self.block.span):
             return None
-        return self.doc.char_span(start, end, alignment_mode="expand")
+        arrays = syntax_of(self.doc)
+        first = bisect_right(arrays.end, start)
+        stop = bisect_left(arrays.start, end)
+        return self.doc[first:stop] if first < stop else None
 
 
 class Article:

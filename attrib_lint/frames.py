@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib_lint.clause import BE, NEGATIVES, agent, before, covering, dep
+from attrib_lint.clause import BE, NEGATIVES, agent, before, children, covering, dep
 from attrib_lint.lexicon import words
 
 if TYPE_CHECKING:
@@ -38,11 +38,12 @@ def agentless_frame(participle: Token) -> TokenSpan | None:
     first, adverbs = group
     if word in _TOLD:
         return _told(first, participle)
+    subject = next(before(first, 2), None)
+    impersonal = subject is not None and subject.lower_ == "it" and _takes_clause(participle)
+    if word in _EXTRAPOSED and impersonal and subject is not None:
+        return None if _says_where(participle) else covering(subject, participle)
     if adverbs & _GENERALITY and word in _JUDGED:
         return covering(first, participle)
-    subject = next(before(first, 2), None)
-    if word in _EXTRAPOSED and subject is not None and subject.lower_ == "it":
-        return covering(subject, participle) if _takes_clause(participle) else None
     if word in _RAISING or word == "expected":
         return _raised(first, participle)
     return None
@@ -103,6 +104,12 @@ def _takes_clause(participle: Token) -> bool:
         )
         for child in participle.children
     )
+
+
+def _says_where(participle: Token) -> bool:
+    """ "It was argued in court that ...": the place tells who argued."""
+    places = [c for c in children(participle, "obl") if c.i > participle.i]
+    return any(t.lower_ in ("in", "at", "on") for c in places for t in children(c, "case"))
 
 
 def _raised(first: Token, participle: Token) -> TokenSpan | None:

@@ -54,7 +54,7 @@ def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
         return False
     if any(t.tag_ in ("NNP", "NNPS") for t in phrase.modifiers) and head not in _AGAINST:
         return False
-    if _placed(phrase):
+    if _placed(phrase, attribution.cue.span):
         return False
     if head in words("anonymity", "collectives.plain", "collectives.pronouns"):
         return True
@@ -71,10 +71,13 @@ def _holds_a_view(head: str, cue: Cue) -> bool:
     return not (forecast and head in words("anonymity", "collectives.forecasters"))
 
 
-def _placed(phrase: Phrase) -> bool:
-    """Whether a named body follows: "at the World Bank", "such as Greenpeace"."""
+def _placed(phrase: Phrase, cue: Span) -> bool:
+    """Whether a named body stands before the cue: "at the World Bank", "led by Greenpeace"."""
     armed = False
-    for token in phrase.after:
+    start, doc = phrase.block.start, phrase.block.doc
+    for token in doc[phrase.head.i + 1 : phrase.head.i + 15]:
+        if start + token.idx == cue.start or token.sent != phrase.head.sent:
+            return False
         if token.lower_ in _PLACED or token.lower_ in ("including", "like", "such", "among"):
             armed = True
         elif armed and token.tag_ in ("NNP", "NNPS"):

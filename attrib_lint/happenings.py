@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.stems import known_event, stem
 from attrib_lint.core.span import Span
+from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def happenings(article: Article) -> tuple[Happening, ...]:
     makers = words("roles", "author.verbs") | {"written", "authored", "drafted"}
     found = []
     for parsed in article.parsed:
-        low = parsed.doc.text.lower()
+        low = syntax_of(parsed.doc).text.lower()
         if not any(verb in low for verb in makers) and not any(w in low for w in _LEAVING):
             continue
         for token in parsed.doc:

@@ -55,7 +55,7 @@ def split_words(text: str) -> list[str]:
 
 
 _KEPT = ("LEMMA", "TAG", "POS", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
-_NAMED = ("LEMMA", "TAG", "MORPH", "DEP", "ENT_TYPE")  # columns that hold hashes of strings
+_NAMED = ("LEMMA", "TAG", "DEP", "ENT_TYPE")  # columns that hold hashes of strings
 
 
 def pack(doc: Doc) -> bytes | None:
@@ -65,9 +65,12 @@ def pack(doc: Doc) -> bytes | None:
 
     columns = doc.to_array([*_KEPT])
     shape = doc.to_array(["LENGTH", "SPACY", "SENT_START"]).astype(np.int32)
-    hashes = np.unique(columns[:, [_KEPT.index(name) for name in _NAMED]])
-    words = [doc.vocab.strings[int(value)] for value in hashes if value]
-    content = msgspec.msgpack.encode((columns.tobytes(), shape.tobytes(), words))
+    strings = doc.vocab.strings
+    named, morphs = (
+        [strings[int(value)] for value in np.unique(columns[:, where]) if value]
+        for where in ([_KEPT.index(name) for name in _NAMED], _KEPT.index("MORPH"))
+    )
+    content = msgspec.msgpack.encode((columns.tobytes(), shape.tobytes(), named, morphs))
     return content if unpack(doc.text, content) is not None else None
 
 
@@ -80,14 +83,16 @@ def unpack(text: str, content: bytes) -> Doc | None:
     import numpy as np
     from spacy.tokens import Doc
 
-    kept, shaped, strings = msgspec.msgpack.decode(content, type=tuple[bytes, bytes, list[str]])
+    kept, shaped, named, morphs = msgspec.msgpack.decode(
+        content, type=tuple[bytes, bytes, list[str], list[str]]
+    )
     columns = np.frombuffer(kept, dtype=np.uint64).reshape(-1, len(_KEPT))
     shape = np.frombuffer(shaped, dtype=np.int32).reshape(-1, 3)
     vocab = load_pipeline().vocab
-    for string in strings:
+    for string in named:
         vocab.strings.add(string)
-        if "=" in string:
-            vocab.morphology.add(string)
+    for features in morphs:
+        vocab.morphology.add(features)
     words, at = [], 0
     for length, space, _ in shape.tolist():
         words.append(text[at : at + length])

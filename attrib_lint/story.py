@@ -16,6 +16,7 @@ from attrib_lint.clusters import Clusters
 from attrib_lint.core.document import Document
 from attrib_lint.core.span import Span
 from attrib_lint.extract.dates import dates_in
+from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.happenings import Happening, happenings
 
 if TYPE_CHECKING:
@@ -185,7 +186,11 @@ def _keys(article: Article) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for parsed in article.parsed:
         counts.update(
-            {stem(w) for w in re.findall(r"[^\W\d_]{4,}", parsed.doc.text) if is_content(w)}
+            {
+                stem(w)
+                for w in re.findall(r"[^\W\d_]{4,}", syntax_of(parsed.doc).text)
+                if is_content(w)
+            }
         )
     least = 1 if sum(counts.values()) < _SHORT else 2
     repeated = [word for word, count in counts.most_common(_MOST_WORDS) if count >= least]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
+from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
 from attrib_lint.support import attributions_over
 
@@ -52,7 +53,7 @@ class Phrase:
     @property
     def text(self) -> str:
         """The phrase as written."""
-        return self.block.doc.text[
+        return syntax_of(self.block.doc).text[
             self.span.start - self.block.start : self.span.end - self.block.start
         ]
 
@@ -60,7 +61,9 @@ class Phrase:
     def tail(self) -> str:
         """What follows the head, in lower case."""
         start = self.head.idx + len(self.head.text)
-        return self.block.doc.text[start : self.span.end - self.block.start].lower().strip()
+        return (
+            syntax_of(self.block.doc).text[start : self.span.end - self.block.start].lower().strip()
+        )
 
     @property
     def definite(self) -> bool:

@@ -16,6 +16,21 @@ from attrib_lint.wordorder import credits, phrase_around, tokens_among
 if TYPE_CHECKING:
     from attrib_lint.article import Article
 
+_PERSONAL = ("ist", "ists", "man", "men", "woman", "women", "mate", "mates", "boy", "girl", "child")
+_MORE_SPEECH = frozenset(
+    [
+        "explain",
+        "recall",
+        "acknowledge",
+        "admit",
+        "concede",
+        "argue",
+        "note",
+        "report",
+        "write",
+        "call",
+    ]
+)
 Sort = Literal["bare", "proximity", "insider", "public", "other"]
 
 _KNOWS = (
@@ -68,7 +83,24 @@ class Unnamed:
             return True
         if any(t.lower_ in words("anonymity", "modifiers.withheld") for t in self.phrase.modifiers):
             return True
-        return self.sort == "insider" and self.counted
+        return self.sort == "insider" and self.counted and self.speaks
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the cue is one of saying: not "an aide sought to ...", "a member may vote"."""
+        if self.attribution is None:
+            return True
+        cue = self.attribution.cue
+        said = words("anonymity", "says")
+        return cue.kind == "according_to" or cue.lemma in said or cue.lemma in _MORE_SPEECH
+
+    @property
+    def human(self) -> bool:
+        """Whether the head is known as a word for a person."""
+        head = self.phrase.head
+        known = words("anonymity", "heads.source", "heads.person", "heads.role", "heads.public")
+        known |= words("sources", "roles", "people", "collectives")
+        return bool({head.lower_, head.lemma_.lower()} & known) or head.lower_.endswith(_PERSONAL)
 
     @property
     def counted(self) -> bool:
@@ -157,17 +189,22 @@ def _stands(article: Article, phrase: Phrase) -> bool:
 def is_named(article: Article, phrase: Phrase) -> bool:
     """Whether a person's name stands beside the head: "his friend at school, Bruce Lee"."""
     text = article.text
+    sentence = article.sentence_at(phrase.span.start)
+    comma = text.find(", ", phrase.span.end, min(sentence.end, phrase.span.end + 60))
+    end_of_phrase = max(phrase.span.end, comma) + 2
     for name in article.names:
         start, end = name.span.start, name.span.end
         if name.kind in ("place", "outlet") or end < phrase.span.start:
             continue
-        if start > phrase.span.end + 2:
+        if start > end_of_phrase:
             break
         before, after = text[:start].rstrip(), text[end : end + 1]
         opens = start == phrase.span.start and after == ","
         apposed = before.endswith(",") and start > phrase.span.start
         adjoined = len(before) == phrase.block.span(phrase.head).end
-        if opens or adjoined or (apposed and after in (",", ".", "")):
+        if apposed and name.kind != "person":
+            apposed = after in (",", ".", "")
+        if opens or adjoined or apposed:
             return True
     return False
 

@@ -149,7 +149,8 @@ def _weak_spans(article: Article) -> Iterator[tuple[Span, str]]:
         source = a.source
         if source is None or a.nested or source.kind not in _HUMAN:
             continue
-        pointing = source.head.of(article.text).lower() in _POINTING
+        counted = "percent" in source.span.of(article.text).lower()
+        pointing = counted or source.head.of(article.text).lower() in _POINTING
         if not pointing and not _inside(source.span, quoted):
             yield source.span, _HUMAN[source.kind]
     for quote in article.quotes:

@@ -121,4 +121,4 @@ def in_words(quantity: Quantity) -> str:
 
 def number(value: float) -> str:
     """A figure with thousands separated: 1500000 is "1,500,000", 2.5 is "2.5"."""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0").rstrip(".")

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from attrib_lint.core.facts import SourceKind
-from attrib_lint.extract.sources import Phrase, is_pronoun, kind_of
+from attrib_lint.extract.source_kinds import kind_of
+from attrib_lint.extract.sources import Phrase, is_pronoun
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
@@ -202,6 +203,9 @@ class Chains:
                 known = self._by_entity.get(ahead[0].entity)
                 chain = known or self._new(ahead[0].kind, ahead[0].entity, phrase)
                 return chain, "role_named_elsewhere"
+        candidates = phrase.definite and phrase.plural and phrase.noun in words("sources", "rivals")
+        if candidates and len(self._by_entity) > 1:
+            return self._new(own, None, phrase), "role_named_elsewhere"
         if syntax.low[phrase.first] == "both" and len(self._by_entity) > 1 and phrase.plural:
             return self._new(own, None, phrase), "role_named_elsewhere"
         if phrase.definite or not (low & {"a", "an", "another", "one", "second", "two", "three"}):

@@ -35,7 +35,12 @@ def around(syntax: Syntax, clause: int, cue: int) -> tuple[Range, ...]:
     """A clause without the words of the cue, should they stand inside."""
     first, stop = whole(syntax, clause)
     if first <= cue < stop:
-        return ((first, cue), (cue + 1, stop)) if clause < cue else ((cue + 1, stop),)
+        if clause > cue:
+            return ((cue + 1, stop),)
+        goes_on = syntax.low[cue + 1 : cue + 2] == [","] and syntax.tag[cue + 2 : cue + 3] == [
+            "VBG"
+        ]
+        return ((first, cue),) if goes_on else ((first, cue), (cue + 1, stop))
     return ((first, stop),)
 
 

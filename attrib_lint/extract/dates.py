@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.facts import DateMention
 from attrib_lint.core.span import Span
+from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import load
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def find_dates(doc: Doc) -> tuple[DateMention, ...]:
     "yesterday" XXXX-XX-XX. A weekday before a full date belongs to its span. What a sentence is
     relative to is not resolved here. Source: TIMEX3, underspecified values.
     """
-    return dates_in(doc.text)
+    return dates_in(syntax_of(doc).text)
 
 
 def dates_in(text: str) -> tuple[DateMention, ...]:

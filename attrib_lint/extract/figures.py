@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from attrib_lint.core.facts import Interval
 from attrib_lint.core.span import Span
@@ -26,6 +28,7 @@ from attrib_lint.extract.units import (
     rate_after,
     unit_after,
 )
+from attrib_lint.lexicon import load
 from attrib_lint.lexicon import words as entries
 
 _DASHES = ("-", "–", "‑", "—")
@@ -95,7 +98,8 @@ def figures_in(text: str, closed: Sequence[Span]) -> list[Figure]:
     found: list[Figure] = []
     i = 0
     while i < len(cut):
-        figure = None if i in shut else _figure_at(cut, i, text, shut)
+        closed_here = i in shut or not numerals.may_open(cut[i])
+        figure = None if closed_here else _figure_at(cut, i, text, shut)
         if figure is None:
             i += 1
             continue
@@ -105,9 +109,15 @@ def figures_in(text: str, closed: Sequence[Span]) -> list[Figure]:
 
 
 def _shut(cut: Sequence[Word], closed: Sequence[Span]) -> set[int]:
+    if not closed:
+        return set()
+    starts = [word.start for word in cut]
     shut: set[int] = set()
     for span in closed:
-        shut.update(k for k, w in enumerate(cut) if w.start < span.end and w.end > span.start)
+        first = max(0, bisect_right(starts, span.start) - 1)
+        for k in range(first, bisect_left(starts, span.end)):
+            if cut[k].end > span.start:
+                shut.add(k)
     return shut
 
 
@@ -248,8 +258,7 @@ def _age_decade(cut: tuple[Word, ...], numeral: Numeral) -> Figure | None:
 
 def _ordinal(cut: tuple[Word, ...], i: int) -> Figure | None:
     """ "a fifth superdelegate", "his 12th goal"; periods, streets and "first" are left out."""
-    table = {k.removeprefix("ordinals."): float(v[0]) for k, v in _ordinals()}
-    last, value = i, table.get(cut[i].lower)
+    last, value = i, _ordinals().get(cut[i].lower)
     if (
         value is None
         and cut[i].text.isdigit()
@@ -274,9 +283,12 @@ def _ordinal(cut: tuple[Word, ...], i: int) -> Figure | None:
     return Figure(i, last, _span(cut, i, last), exact, "", "ordinal", True)
 
 
-def _ordinals() -> list[tuple[str, tuple[str, ...]]]:
-    table = numerals.load("numbers")
-    return [(key, values) for key, values in table.items() if key.startswith("ordinals.")]
+@cache
+def _ordinals() -> dict[str, float]:
+    """Spelled ordinals from the third on."""
+    table = load("numbers")
+    prefix = "ordinals."
+    return {k.removeprefix(prefix): float(v[0]) for k, v in table.items() if k.startswith(prefix)}
 
 
 def _score(cut: tuple[Word, ...], i: int, text: str) -> Figure | None:

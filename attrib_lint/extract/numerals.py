@@ -24,11 +24,7 @@ class Word:
     text: str
     start: int
     end: int
-
-    @property
-    def lower(self) -> str:
-        """In lower case."""
-        return self.text.lower()
+    lower: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,24 @@ class Numeral:
 
 def cut(text: str) -> tuple[Word, ...]:
     """The words of a text: "$33million" gives "$", "33", "million"."""
-    return tuple(Word(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text))
+    return tuple(
+        Word(word := m.group(), m.start(), m.end(), word.lower()) for m in _TOKEN.finditer(text)
+    )
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """Every word, in lower case, that a number without digits may begin with."""
+    tables = ("values", "multipliers", "plural_magnitudes", "ordinals")
+    vague = {word for name in _table("vague") for word in name.split()}
+    digits = {name.split("-")[0] for name in _table("digit_words")}
+    articles = {"a", "an", "the", "half", "both", "twice", "one"}
+    return frozenset({w for t in tables for w in _table(t)} | vague | digits | articles)
+
+
+def may_open(word: Word) -> bool:
+    """Whether a number may begin with this word."""
+    return word.text[0].isdigit() or word.text in _VULGAR or word.lower in opening_words()
 
 
 def read_numeral(words: tuple[Word, ...], i: int) -> Numeral | None:

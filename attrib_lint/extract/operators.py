@@ -65,9 +65,11 @@ def interval(numeral: Numeral, operator: Operator) -> Interval:
     if operator == "about":
         if low < 20 and numeral.kind == "number":
             return Interval(low - 1, low + 1, True, True, low - 1, low + 1)
-        return Interval(0.9 * low, 1.1 * low, True, True, 0.85 * low, 1.15 * low)
+        near = (round(factor * low, 6) for factor in (0.9, 1.1, 0.85, 1.15))
+        floor, ceiling, least, most = near
+        return Interval(floor, ceiling, True, True, least, most)
     if operator == "below":
-        return Interval(0.9 * low, low, True, False, 0.9 * low, 1.02 * low)
+        return Interval(round(0.9 * low, 6), low, True, False, 0.9 * low, 1.02 * low)
     if operator == "over":
         return Interval(low, 2 * low, False, False, 0.97 * low, 2 * low)
     if operator == "least":

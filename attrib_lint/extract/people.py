@@ -13,7 +13,6 @@ from attrib_lint.extract.sources import Phrase
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
-_SOME = frozenset(("a", "an", "one", "two", "three", "another", "some", "several", "many"))
 _LISTING = frozenset(("including", "like", "among", "as", "who", "that", "whose", "to", "for"))
 _NAMED: dict[str, SourceKind] = {
     "person": "named_person",
@@ -65,8 +64,8 @@ class Naming:
         The name has to be the head or stand in apposition to it: "an aide to Smith" names nobody.
         """
         low = syntax.low[phrase.head]
-        some = syntax.low[phrase.first] in _SOME and phrase.first < phrase.head
-        if low in words("sources", "groups") or (some and f"{low}s" in words("sources", "groups")):
+        groups = words("sources", "groups")
+        if low in groups or (f"{low}s" in groups and phrase.first < phrase.head):
             return None, None, False
         span = syntax.span(phrase.first, phrase.stop).shift(offset)
         head = syntax.span(phrase.head, phrase.head + 1).shift(offset)

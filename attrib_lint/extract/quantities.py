@@ -16,6 +16,7 @@ from attrib_lint.extract.measured import (
     related_noun,
     singular,
 )
+from attrib_lint.extract.syntax import syntax_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,8 +29,9 @@ def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
     "fraction". Dates, clock times, identifiers ("GPT-4", "737"), the pronoun "one" and boundless
     words ("a lot", "many") are left out. Source: rules/NUMBERS.md, interval table.
     """
-    closed = [mention.span for mention in dates_in(doc.text)] + masked_spans(doc.text)
-    return tuple(_quantity(doc, figure) for figure in figures_in(doc.text, closed))
+    text = syntax_of(doc).text
+    closed = [mention.span for mention in dates_in(text)] + masked_spans(text)
+    return tuple(_quantity(doc, figure) for figure in figures_in(text, closed))
 
 
 def _quantity(doc: Doc, figure: Figure) -> Quantity:

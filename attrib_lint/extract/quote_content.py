@@ -6,7 +6,6 @@ from attrib_lint.extract.frames import Range, quote_range
 from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 
-
 _RUN_ON = (",", "?", "!", "—", "–", "--", "...", "…", "-")
 
 
@@ -18,7 +17,9 @@ def quotation_before(
         return None
     begin = i
     if subject is not None and subject.head < i:
-        begin = syntax.left[subject.head]
+        begin = subject.head
+        while begin > syntax.left[subject.head] and quote_of[begin - 1] < 0:
+            begin -= 1
     before = begin - 1
     if before < 1 or quote_of[before] < 0 or syntax.sent[i] - syntax.sent[before] > 1:
         return None
@@ -45,7 +46,8 @@ def quotation_beside(
     before = low - 1
     while before > first and syntax.low[before] in (",", "—", "–", "-", "--", "but", "and"):
         before -= 1
-    if before >= first and quote_of[before] >= 0:
+    finite = syntax.tag[i] in ("VBD", "VBZ", "VBP")
+    if before >= first and quote_of[before] >= 0 and finite:
         pieces.append(quote_range(quote_of, before))
     elif low == first and first > 1 and quote_of[first - 1] >= 0 and _runs_on(syntax, first - 1):
         pieces.append(quote_range(quote_of, first - 1))

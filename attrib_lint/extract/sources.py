@@ -5,32 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from attrib_lint.core.facts import SourceKind
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import load, words
 from attrib_lint.lexicon.forms import noun_forms
 
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "his", "her", "their"))
-_ABSTRACT = (
-    "tion",
-    "ment",
-    "ness",
-    "ity",
-    "ance",
-    "ence",
-    "ism",
-    "ing",
-    "ure",
-    "age",
-    "sion",
-    "ship",
-    "cy",
-    "th",
-)
 _RELATIVE = frozenset(("who", "whose", "which", "whom"))
-_COLLECTIVE_QUANTIFIERS = frozenset(
-    ("some", "many", "most", "several", "few", "other", "all", "more")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +74,18 @@ def noun_of(syntax: Syntax, head: int) -> str:
         for k in syntax.kids_of(head, "nmod", "obl"):
             cases = {syntax.low[c] for c in syntax.kids_of(k, "case")}
             if k > head and "of" in cases and syntax.pos[k] in ("NOUN", "PROPN"):
-                return _nouns().get(syntax.low[k], syntax.lemma[k])
-    return _nouns().get(low, syntax.lemma[head])
+                return _singular(syntax, k)
+    return _singular(syntax, head)
+
+
+def _singular(syntax: Syntax, i: int) -> str:
+    low = syntax.low[i]
+    if low.endswith("men") and low not in ("men", "women", "specimen", "regimen", "amen"):
+        return low[:-2] + "an"
+    found = _nouns().get(low)
+    if found is None and syntax.tag[i] in ("NNS", "NNPS") and low.endswith("s"):
+        return low[:-3] + "y" if low.endswith("ies") else low[:-1]
+    return found or syntax.lemma[i]
 
 
 def _bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
@@ -148,6 +138,9 @@ def _bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
         ):
             stop = j
             break
+    marks = [j for j in range(first, head) if syntax.low[j] in ("”", '"', "''")]
+    if len(marks) % 2:
+        first = marks[-1] + 1
     for j in range(head - 1, first, -1):
         loose = syntax.pos[first] in ("ADP", "ADV", "SCONJ") or syntax.words[j][-1:] == "."
         broken = syntax.low[j] == "," or (
@@ -273,56 +266,6 @@ def _description(syntax: Syntax, first: int, stop: int, head: int) -> str | None
         and not (syntax.pos[head] == "PROPN" and syntax.pos[t] == "PROPN")
     ]
     return syntax.span(told[0], head).of(syntax.text) if told else None
-
-
-def kind_of(
-    syntax: Syntax, phrase: Phrase, named: SourceKind | None, speaks: bool
-) -> SourceKind | None:
-    """The kind that the phrase alone shows; None where it points back to another mention.
-
-    `speaks` is whether its cue is one of speech: what speaks is somebody.
-    """
-    low, noun, head = syntax.low[phrase.head], phrase.noun, phrase.head
-    if syntax.words[head] in ("Q", "A"):
-        return "self_or_other"
-    if low in words("sources", "parts") and noun in words("sources", "documents"):
-        return "document_or_study"
-    if low in words("sources", "first_person", "second_person"):
-        return "self_or_other"
-    if syntax.pos[head] == "PRON" and low in words("sources", "pronouns"):
-        return None
-    if named is not None:
-        return named
-    if noun in words("sources", "documents") and noun not in ("figure",):
-        return "document_or_study"
-    if noun in words("sources", "institutions") and not phrase.plural:
-        return "named_org_or_outlet"
-    if low in ("police", "authorities"):
-        return "named_org_or_outlet"
-    quantified = any(
-        syntax.low[t] in _COLLECTIVE_QUANTIFIERS for t in range(phrase.first, phrase.head)
-    )
-    counted = phrase.count is not None or phrase.description is not None
-    if noun in words("sources", "bare"):
-        return "unnamed_person"
-    if noun in words("sources", "people") and phrase.plural:
-        basis = counted and not quantified
-        return "unnamed_person" if basis else "unnamed_collective"
-    if noun in words("sources", "collectives") and (
-        phrase.plural or noun not in words("sources", "roles")
-    ):
-        return (
-            "unnamed_collective"
-            if phrase.count in (None, 1) or noun == "percent"
-            else "unnamed_person"
-        )
-    if noun in words("sources", "roles"):
-        return "unnamed_person"
-    if low in ("nobody", "anyone", "everyone", "none", "one", "no"):
-        return "unnamed_collective"
-    if noun.endswith(_ABSTRACT) or syntax.pos[head] not in ("NOUN", "PROPN", "ADJ") or not speaks:
-        return "self_or_other"
-    return "unnamed_collective" if phrase.plural or syntax.pos[head] == "ADJ" else "unnamed_person"
 
 
 def is_pronoun(low: str) -> bool:

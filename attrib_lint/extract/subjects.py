@@ -8,6 +8,7 @@ from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
+_CLOSING = frozenset(("”", '"', "''"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 
 
@@ -51,10 +52,11 @@ def _agent(syntax: Syntax, i: int) -> Subject | None:
 
 
 def _own(syntax: Syntax, i: int) -> int | None:
-    for k in syntax.kids[i]:
-        if syntax.dep[k] == "nsubj" and syntax.pos[k] in _NOMINAL:
-            return k
-    return None
+    found = [k for k in syntax.kids[i] if syntax.dep[k] == "nsubj" and syntax.pos[k] in _NOMINAL]
+    if len(found) > 1 and found[0] < i:
+        spoken = [t for t in range(found[0], i) if syntax.low[t] in _CLOSING]
+        return next((k for k in found if k > spoken[-1]), found[0]) if spoken else found[0]
+    return found[0] if found else None
 
 
 def antecedent_of(syntax: Syntax, i: int) -> int | None:

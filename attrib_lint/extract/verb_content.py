@@ -76,10 +76,13 @@ def _clause_content(
         return (after,)
     if "infinitive" in frames and (pieces := _infinitive(syntax, i, syntax.is_passive(i))):
         return pieces
-    if not thinks and (quoted := quotation_beside(syntax, i, lemma, quote_of, subject)):
-        return quoted
     if "object" in frames and object_of(syntax, i) is not None:
         return object_content(syntax, i, lemma, frames) or None
+    gerund = next((k for k in syntax.kids_of(i, "xcomp") if syntax.tag[k] == "VBG" and k > i), None)
+    if gerund is not None:
+        return (whole(syntax, gerund),)
+    if not thinks and (quoted := quotation_beside(syntax, i, lemma, quote_of, subject)):
+        return quoted
     if lemma == "ask" and (asked := question_after(syntax, i)):
         return (asked,)
     if lemma in words("cues", "strong.clause"):
@@ -113,6 +116,9 @@ def object_content(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> tupl
             named = any(syntax.low[t] in ("“", '"', "''", "‘") for t in range(obj, end))
             if named or any(syntax.dep[k] in ("xcomp", "ccomp", "obj") for k in later):
                 return ((left, end),)
+            beyond = syntax.right[obj] + 1
+            if beyond < len(syntax) and syntax.low[beyond] in ("“", '"', "''", "‘"):
+                return ((left, beyond + 1),)
     named_clause = next((k for k in syntax.kids_of(i, "ccomp", "xcomp") if k > i), None)
     if "complement" in frames and named_clause is not None:
         return (whole(syntax, named_clause),)

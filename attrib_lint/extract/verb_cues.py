@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrib_lint.core.facts import CueKind
 from attrib_lint.extract.cue_words import cue_table
-from attrib_lint.extract.frames import Frame
+from attrib_lint.extract.frames import Frame, Range
 from attrib_lint.extract.sources import noun_of
 from attrib_lint.extract.subjects import Subject, subject_of
 from attrib_lint.extract.syntax import Syntax
@@ -13,12 +13,13 @@ from attrib_lint.extract.verb_subjects import (
     hidden_subject,
     recipient_of,
     subject_after_dateline,
+    subject_after_quote,
     subject_beside,
 )
 from attrib_lint.lexicon import words
 
-
 _LONGEST_DATELINE = 10  # words: "NASHUA, N.H., Feb. 9 (AP) -"
+_NEAR = 4  # words between a source and its cue
 _AFTER_VERB = frozenset((".", ",", "that", "the", "a", "it", "he", "she", "they"))
 
 
@@ -30,7 +31,9 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
     frames = table.frames[lemma]
     subject = subject_of(syntax, i)
     if subject is None and lemma in words("cues", "strong.subject"):
-        subject = hidden_subject(syntax, i) or subject_beside(syntax, i)
+        subject = (
+            hidden_subject(syntax, i) or subject_after_quote(syntax, i) or subject_beside(syntax, i)
+        )
     if lemma in words("cues", "strong.showing") and subject is not None:
         if noun_of(syntax, subject.head) in words("sources", "documents"):
             frames = frames | {"object"}
@@ -45,7 +48,7 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
         return None
     head = subject.head if subject else None
     if head is not None and any(a <= head < b for a, b in content):
-        content = tuple(r for r in content if not r[0] <= head < r[1])
+        content = _short_of(syntax, content, head, i)
         if not content:
             return None
     stop = i + 1
@@ -67,3 +70,14 @@ def _verbal(syntax: Syntax, i: int, lemma: str) -> bool:
         ends = i + 1 >= len(syntax) or syntax.low[i + 1] in _AFTER_VERB
         return ends and syntax.pos[i - 1] == "PROPN"
     return False
+
+
+def _short_of(syntax: Syntax, content: tuple[Range, ...], head: int, i: int) -> tuple[Range, ...]:
+    """Content without the source: what stands before it, where the source stands by the cue."""
+    kept = []
+    for first, stop in content:
+        if not first <= head < stop:
+            kept.append((first, stop))
+        elif head < i and first < (left := syntax.left[head]) and i - head <= _NEAR:
+            kept.append((first, left))
+    return tuple(kept)

@@ -6,6 +6,8 @@ from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
+_APART = 16  # words between a quotation and its cue
+
 
 def recipient_of(syntax: Syntax, i: int, lemma: str) -> int | None:
     """Who is told: "told Reuters", "in an interview with Reuters", "said to reporters"."""
@@ -36,6 +38,20 @@ def hidden_subject(syntax: Syntax, i: int) -> Subject | None:
     head = next((k for k in syntax.kids_of(clauses[0], "nsubj")), None)
     participle = syntax.tag[clauses[0]] in ("VBN", "VBG", "VBD")
     return Subject(head) if head is not None and participle else None
+
+
+def subject_after_quote(syntax: Syntax, i: int) -> Subject | None:
+    """The noun between a quotation and its cue: “No,” | the aide, Ann Lee, | told Reuters."""
+    first = max(syntax.sent_spans[syntax.sent[i]][0], i - _APART)
+    closing = next((t for t in range(i - 1, first, -1) if syntax.low[t] in ("”", '"', "''")), None)
+    if closing is None:
+        return None
+    for t in range(closing + 1, i):
+        if syntax.pos[t] in ("VERB", "AUX", "ADP"):
+            return None
+        if syntax.pos[t] in ("NOUN", "PROPN", "PRON") and not closing < syntax.head[t] < i:
+            return Subject(t)
+    return None
 
 
 def subject_beside(syntax: Syntax, i: int) -> Subject | None:

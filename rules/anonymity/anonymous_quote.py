@@ -109,4 +109,5 @@ def _individual(chain: int, mentions: tuple[Unnamed, ...], article: Article) -> 
     if first.withheld:
         return first
     cue = first.attribution.cue.lemma if first.attribution is not None else ""
-    return first if first.counted and cue not in words("anonymity", "outcries") else None
+    passer_by = first.counted and first.human and first.speaks
+    return first if passer_by and cue not in words("anonymity", "outcries") else None

@@ -27,6 +27,7 @@ from attrib_lint.api import (
     tokens_among,
     told_by_named,
     words,
+    words_of,
 )
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _study(block: ParsedBlock, token: Token) -> Phrase | None:
         return None
     if any(t.lower_ == "other" or _is_name(t) for t in phrase.modifiers):
         return None
-    if token.lower_.startswith("analys") and not phrase.before:
+    if token.lower_.startswith("analys") and not {"a", "an", "one"} & words_of(phrase.before):
         return None
     return phrase
 

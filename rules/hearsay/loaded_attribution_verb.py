@@ -82,7 +82,7 @@ _PLEA = frozenset(("court", "trial", "plea", "pleaded", "jury", "hearing", "char
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each loaded cue with content of its own."""
     for attribution in voiced(article):
-        implied = _implied(attribution.cue.lemma)
+        implied = _implied(_lemma(article, attribution))
         if implied is None or attribution.cue.kind == "noun" or not attribution.content:
             continue
         if attribution.source is None or not _is_statement(article, attribution):
@@ -91,6 +91,14 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             verb = attribution.cue.span.of(article.text)
             message = f"“{verb}” implies that {implied}, which the text has not established."
             yield Finding(attribution.cue.span, message)
+
+
+def _lemma(article: Article, attribution: Attribution) -> str:
+    """The cue's lemma with its particle: "point out"."""
+    cue = article.tokens(attribution.cue.span)
+    after = cue.doc[cue.end : cue.end + 1] if cue is not None else ()
+    particle = " out" if any(t.lower_ == "out" for t in (*(cue or ()), *after)) else ""
+    return attribution.cue.lemma.removesuffix(" out") + particle
 
 
 def _implied(lemma: str) -> str | None:
@@ -135,7 +143,7 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
     parsed = article.block_at(attribution.cue.span.start)
     if parsed is None:
         return True
-    lemma = attribution.cue.lemma
+    lemma = _lemma(article, attribution)
     if lemma in lexicon("voice")["loaded.guilt"] and in_legal_context(article, parsed):
         return any(t.lower_ in _PLEA for t in parsed.doc)
     if lemma not in lexicon("voice")["loaded.truth"]:

@@ -85,13 +85,13 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 def _with_cue(article: Article, parsed: ParsedBlock, adverb: Token) -> tuple[Span, Span] | None:
     """A hearsay adverb on a cue, or inside what a source of the same sentence says."""
-    verb = clause_verb(adverb)
-    if verb is None or dep(verb) == "acl":
-        return None  # "the plot that he allegedly made": the hedge is on another statement
     span = parsed.span(adverb)
     charged = next((t for t in before(adverb, 6) if t.lower_ in _CHARGES), None)
     if charged is not None and adverb.nbor(-1).lower_ in ("of", "with", "for"):
         return parsed.span(charged), span
+    verb = clause_verb(adverb)
+    if verb is None or dep(verb) == "acl":
+        return None  # "the plot that he allegedly made": the hedge is on another statement
     sentence = article.sentence_at(span.start)
     for attribution in article.attributions:
         if attribution.source is None or not sentence.contains(attribution.cue.span):

@@ -120,6 +120,8 @@ def _outlet_behind(
     if head in ("which", "that", "who"):
         near = [n for n in outlets if 0 <= source.span.start - n.span.end <= 2]
         return near[0] if near else None
+    if source.kind == "named_person":
+        return None
     if source.outlet and inside:
         return inside[-1] if source.head.overlaps(inside[-1].span) else None
     if source.outlet and source.entity and len(source.span) <= 5:
@@ -149,6 +151,7 @@ def _phrase(article: Article, name: NameMention) -> Phrase | None:
     if any(t.lower_ in ("this", "that", "a", "an") for t in phrase.before):
         return None
     before = block.doc[phrase.before[0].i if phrase.before else tokens.start]
-    if before.i and before.nbor(-1).lower_ in ("at", "of", "in", "with", "for", "from", "on"):
+    governed = ("at", "of", "in", "with", "for", "from", "on")
+    if any(t.lower_ in governed for t in block.doc[max(0, before.i - 2) : before.i]):
         return None
     return replace(phrase, span=block.span(tokens), after=())

@@ -150,4 +150,7 @@ def _traces_at(article: Article, phrase: Phrase, sentence: Span) -> set[str]:
         found.add("title")
     if linked(article, sentence):
         found |= {"link", "issuer"}
+    ends = {t.lower_ for t in phrase.after}
+    if {"to", "from"} <= ends or ({"obtained", "seen", "reviewed"} & ends and "from" in ends):
+        found |= {"issuer", "recipient"}
     return found

@@ -1,0 +1,85 @@
+"""Tells which of the seven kinds of source a phrase shows, from its words alone."""
+
+from __future__ import annotations
+
+from attrib_lint.core.facts import SourceKind
+from attrib_lint.extract.sources import Phrase
+from attrib_lint.extract.syntax import Syntax
+from attrib_lint.lexicon import words
+
+_QUANTIFIERS = frozenset(("some", "many", "most", "several", "few", "other", "all", "more"))
+_NOBODY = frozenset(("nobody", "anyone", "everyone", "none", "one", "no", "everybody", "anybody"))
+_HUMAN = ("ist", "ian", "eer", "man", "woman", "person", "crat", "phile", "ologist", "goer", "ster")
+_DOER = ("er", "or", "ee", "ant")
+_ABSTRACT = ("tion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "ure", "age", "sion")
+
+
+def kind_of(
+    syntax: Syntax, phrase: Phrase, named: SourceKind | None, speaks: bool
+) -> SourceKind | None:
+    """The kind that the phrase alone shows; None where it points back to another mention.
+
+    `speaks` is whether its cue is one of speech: what speaks is somebody.
+    """
+    low, noun, head = syntax.low[phrase.head], phrase.noun, phrase.head
+    if syntax.words[head] in ("Q", "A") or low in words("sources", "first_person", "second_person"):
+        return "self_or_other"
+    if low in words("sources", "parts") and noun in words("sources", "documents"):
+        return "document_or_study"
+    if syntax.pos[head] == "PRON" and low in words("sources", "pronouns"):
+        return None
+    if named is not None:
+        return named
+    if noun in words("sources", "documents") and noun != "figure":
+        return "document_or_study"
+    if noun in words("sources", "institutions") and not phrase.plural:
+        return "named_org_or_outlet"
+    if low in ("police", "authorities"):
+        return "named_org_or_outlet"
+    return _people(syntax, phrase) or _unlisted(syntax, phrase, speaks)
+
+
+def _people(syntax: Syntax, phrase: Phrase) -> SourceKind | None:
+    """Unnamed people by the lists: one or some of them, or a crowd."""
+    noun = phrase.noun
+    if noun in words("sources", "bare"):
+        return "self_or_other" if _is_thing(syntax, phrase) else "unnamed_person"
+    if noun in words("sources", "people") and phrase.plural:
+        quantified = any(syntax.low[t] in _QUANTIFIERS for t in range(phrase.first, phrase.head))
+        told = phrase.count is not None or phrase.description is not None
+        return "unnamed_person" if told and not quantified else "unnamed_collective"
+    role = noun in words("sources", "roles")
+    if noun in words("sources", "collectives") and (phrase.plural or not role):
+        crowd = phrase.count in (None, 1) or noun == "percent"
+        return "unnamed_collective" if crowd else "unnamed_person"
+    if role:
+        return "unnamed_person"
+    if syntax.low[phrase.head] in _NOBODY:
+        return "unnamed_collective"
+    return None
+
+
+def _is_thing(syntax: Syntax, phrase: Phrase) -> bool:
+    """ "Sources of energy" speak to nobody; "one of the sources" do."""
+    for k in syntax.kids[phrase.head]:
+        if k > phrase.head and any(syntax.low[c] == "of" for c in syntax.kids_of(k, "case")):
+            return syntax.low[phrase.head] not in words("sources", "parts")
+    return False
+
+
+def _unlisted(syntax: Syntax, phrase: Phrase, speaks: bool) -> SourceKind:
+    """A noun that no list has, by its ending and by what it does."""
+    noun, head = phrase.noun, phrase.head
+    if syntax.pos[head] == "NUM" or syntax.low[head] in words("sources", "parts"):
+        return "unnamed_collective"
+    if syntax.pos[head] not in ("NOUN", "PROPN", "ADJ"):
+        return "self_or_other"
+    human = noun.endswith(_HUMAN) or (
+        noun.endswith(_DOER)
+        and noun not in words("sources", "things")
+        and (speaks or phrase.plural)
+    )
+    if not human and (not speaks or noun.endswith(_ABSTRACT)):
+        return "self_or_other"
+    crowd = phrase.plural or syntax.pos[head] == "ADJ"
+    return "unnamed_collective" if crowd else "unnamed_person"
