@@ -60,6 +60,14 @@ def test_who_stands_for_its_antecedent() -> None:
     assert naming_of(doc[1:2]).unnamed
 
 
+def test_many_of_whom_are_not_named() -> None:
+    doc = phrase(
+        "voters/NOUN/NNS/0/ROOT/O many/ADJ/JJ/4/nsubj/O of/ADP/IN/3/case/O "
+        "whom/PRON/WP/1/nmod/O agree/VERB/VBP/0/acl:relcl/O"
+    )
+    assert naming_of(doc[1:4]).unnamed
+
+
 def test_a_surname_seen_before_is_a_person() -> None:
     before = phrase("Ann/PROPN/NNP/0/ROOT/B-PERSON Lee/PROPN/NNP/0/flat/I-PERSON")
     known = KnownNames().add([before])
