@@ -7,7 +7,6 @@ from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.extract.verb_subjects import recipient_of
 
-
 _ASIDE = frozenset(("though", "although", "while", "as", "but", "when", "after", "before", "and"))
 
 
