@@ -52,6 +52,9 @@ def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
         return False  # "he rebuked critics who say ...": the sentence is about somebody else
     if not _holds_a_view(head, attribution.cue):
         return False
+    active = phrase.span.start < attribution.cue.span.start
+    if active and attribution.cue.lemma in ("see", "view", "regard"):
+        return False  # "rivals see him as a threat" is an attitude, "seen by some as ..." a weasel
     if head in words("anonymity", "heads.source", "heads.public"):
         return False
     if any(t.tag_ in ("NNP", "NNPS") for t in phrase.modifiers) and head not in _AGAINST:

@@ -117,5 +117,5 @@ def _individual(chain: int, mentions: tuple[Unnamed, ...], article: Article) -> 
     if first.withheld:
         return first
     cue = first.attribution.cue.lemma if first.attribution is not None else ""
-    passer_by = first.counted and first.human and first.speaks
+    passer_by = first.counted and first.human and first.speaks and "@" not in first.phrase.text
     return first if passer_by and cue not in words("anonymity", "outcries") else None

@@ -70,6 +70,8 @@ GOOD = (
     "“It is over,” she told CNN.",
 )
 
+_WITHIN = frozenset({"at", "of", "in", "with", "for", "from", "on"})
+
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report the first bare credit of each outlet."""
@@ -131,6 +133,9 @@ def _outlet_behind(
     if source.kind == "named_person":
         return None
     if source.outlet and inside:
+        left = article.text[: source.span.start].lower().removesuffix("the ").split()[-2:]
+        if set(left) & _WITHIN:
+            return None
         return inside[-1] if source.head.overlaps(inside[-1].span) else None
     if source.outlet and source.entity and len(source.span) <= 5:
         before = [n for n in outlets if n.name == source.entity and n.span < source.span]
@@ -159,7 +164,6 @@ def _phrase(article: Article, name: NameMention) -> Phrase | None:
     if any(t.lower_ in ("this", "that", "a", "an") for t in phrase.before):
         return None
     before = block.doc[phrase.before[0].i if phrase.before else tokens.start]
-    governed = ("at", "of", "in", "with", "for", "from", "on")
-    if any(t.lower_ in governed for t in block.doc[max(0, before.i - 2) : before.i]):
+    if any(t.lower_ in _WITHIN for t in block.doc[max(0, before.i - 2) : before.i]):
         return None
     return replace(phrase, span=block.span(tokens), after=())
