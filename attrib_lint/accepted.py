@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,11 +12,15 @@ from typing import Any
 
 from attrib_lint.core.errors import ConfigError
 from attrib_lint.core.finding import Diagnostic
+from attrib_lint.core.span import Span
 
 _HEADER = """\
 # Findings that may stand, and why. Written by `attrib-lint check --add-ignores`; edit freely.
 version = 1
 """
+_ENTRY = re.compile(
+    r"^[ \t]*\[\[accepted\]\][^\n]*\n(?:(?![ \t]*\[)[^\n]*(?:\n|\Z))*", re.MULTILINE
+)
 _KEYS = ("path", "rule", "fingerprint", "reason", "approved-by", "date")
 
 
@@ -49,20 +54,27 @@ class Accepted:
     """The accepted file as read."""
 
     entries: tuple[Entry, ...] = ()
+    text: str = ""
 
     def find(self, diagnostic: Diagnostic) -> Entry | None:
         """The entry that accepts a diagnostic."""
         return next((entry for entry in self.entries if _fits(entry, diagnostic)), None)
 
-    def unused(self, found: Iterable[Diagnostic], paths: Iterable[str]) -> tuple[Entry, ...]:
-        """Entries for the files of a run that accept nothing any more."""
+    def unused(
+        self, found: Iterable[Diagnostic], paths: Collection[str], rules: Collection[str]
+    ) -> Iterator[tuple[Entry, Span]]:
+        """Entries that accept nothing any more, and where they stand in the file.
+
+        Only those are judged whose file was read and whose rule ran.
+        """
         keys = {(diagnostic.fingerprint, diagnostic.rule) for diagnostic in found}
-        read = set(paths)
-        return tuple(
-            entry
-            for entry in self.entries
-            if entry.path in read and (entry.fingerprint, entry.rule) not in keys
-        )
+        places = [Span(*table.span()) for table in _ENTRY.finditer(self.text)]
+        if len(places) != len(self.entries):
+            return  # laid out in a way that this program does not write: left alone
+        for entry, span in zip(self.entries, places, strict=True):
+            judged = entry.path in paths and entry.rule in rules
+            if judged and (entry.fingerprint, entry.rule) not in keys:
+                yield entry, span
 
 
 def _fits(entry: Entry, diagnostic: Diagnostic) -> bool:
@@ -86,7 +98,8 @@ def read_accepted(path: Path) -> Accepted:
     rows = table.get("accepted", [])
     if not isinstance(rows, list):
         raise ConfigError(f"{path}: `accepted` must be a list of tables, [[accepted]].")
-    return Accepted(tuple(_entry(path, number, row) for number, row in enumerate(rows, 1)))
+    entries = tuple(_entry(path, number, row) for number, row in enumerate(rows, 1))
+    return Accepted(entries, text)
 
 
 def _entry(path: Path, number: int, row: Any) -> Entry:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from attrib_lint.accepted import Accepted, read_accepted
+from attrib_lint.accepted import Accepted, Entry, read_accepted
 from attrib_lint.baseline import Baseline, read_baseline
 from attrib_lint.config import Config
 from attrib_lint.core.document import Document
-from attrib_lint.core.finding import Diagnostic, Severity
+from attrib_lint.core.finding import Diagnostic, Edit, Severity
+from attrib_lint.core.offsets import OffsetMap
+from attrib_lint.core.span import Span
 from attrib_lint.engine import ActiveRule, Checked, settled
+from attrib_lint.fingerprint import with_fingerprints
+from attrib_lint.globs import relative
 from attrib_lint.rule import Rule
 from attrib_lint.run import FileResult
-from attrib_lint.suppress_review import Suppressions
+from attrib_lint.suppress_review import GROUP, UNUSED, Suppressions
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,8 @@ class Decisions:
     accepted: Accepted = field(default_factory=Accepted)
     baseline: Baseline = field(default_factory=Baseline)
     require_reasons: bool = False
+    accepted_file: Path | None = None
+    root: Path = field(default_factory=Path)
 
     @staticmethod
     def of(config: Config, rules: Iterable[Rule]) -> Decisions:
@@ -43,6 +51,8 @@ class Decisions:
             read_accepted(config.accepted_file) if config.accepted_file else Accepted(),
             read_baseline(config.baseline, config.root) if config.baseline else Baseline(),
             config.require_reasons,
+            config.accepted_file,
+            config.root,
         )
 
     def settle(
@@ -78,6 +88,37 @@ class Decisions:
         )
         shown = _merged(shown, tuple(c for c in complaints if not outside(c)))
         return Settled(shown, tuple(suppressed), tuple(baselined))
+
+    def unused_entries(
+        self, results: Sequence[FileResult], active: Sequence[ActiveRule]
+    ) -> FileResult | None:
+        """The accepted file itself, where entries of it accept nothing any more."""
+        ran = {each.rule.name: each.severity for each in active}
+        if UNUSED not in ran or self.accepted_file is None or not self.accepted.entries:
+            return None
+        read = {relative(r.path, self.root) for r in results if r.document is not None}
+        found = [d for result in results for d in result.found]
+        shown = os.path.relpath(self.accepted_file)
+        unused = self.accepted.unused(found, read, ran)
+        complaints = tuple(self._unused(shown, *each, ran[UNUSED]) for each in unused)
+        if not complaints:
+            return None
+        text = self.accepted.text
+        document = Document(shown, text, "", OffsetMap.identity(0), (), format="toml")
+        return FileResult(shown, document, with_fingerprints(complaints, document))
+
+    def _unused(self, path: str, entry: Entry, span: Span, severity: Severity) -> Diagnostic:
+        return Diagnostic(
+            path=path,
+            span=span,
+            text=span.of(self.accepted.text),
+            rule=UNUSED,
+            group=GROUP,
+            severity=severity,
+            message=f"This entry can go: {entry.path} holds no such {entry.rule} any more.",
+            help="Can it go? `--fix` removes it.",
+            edits=(Edit(span, "", "Remove the entry", safe=True),),
+        )
 
     def gone(self, results: Iterable[FileResult]) -> int:
         """How many findings of the baseline are there no more, in the files of a run."""

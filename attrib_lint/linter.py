@@ -136,6 +136,9 @@ class Linter:
                 done(result)
         self.flush()
         gone = self.decisions.gone(results)
+        entries = self.decisions.unused_entries(results, self.active)
+        if entries is not None:
+            results.append(entries)
         notes = tuple(self._index.notes) if self._index is not None else ()
         return Run(tuple(results), self.errors, gone, notes)
 
@@ -237,7 +240,7 @@ class Linter:
         return self._recall.parse if self._recall is not None else None
 
     def settled(self, document: Document, checked: Checked) -> FileResult:
-        """A result from what was found, once suppressions, baseline and folding have had their say."""
+        """A result from what was found, after suppressions, baseline and folding."""
         return self._settled(document, checked, self.active_in(document.path))
 
     def _settled(

@@ -23,6 +23,7 @@ from attrib_lint.report import FORMATS, PIPE_FORMAT, READ_BY_PEOPLE, TERMINAL_FO
 if TYPE_CHECKING:
     from attrib_lint.config import Config
     from attrib_lint.core.errors import RunError
+    from attrib_lint.index import Index
     from attrib_lint.report.report import Report
 
 _OPTIONAL_VALUES = {"--changed": MERGE_BASE, "--add-ignores": "accepted"}
@@ -101,6 +102,7 @@ class CheckOptions:
     help="Processes (default: as many as the work is worth).",
 )
 @click.option("--stories", is_flag=True, help="Compare articles that tell one story.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
 @click.option("--show-suppressed", is_flag=True, help="Print suppressed findings as well.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--quiet", is_flag=True, help="Print findings and errors, nothing else.")
@@ -111,15 +113,31 @@ def command(ctx: click.Context, /, **options: Any) -> None:
     Exit code 0: nothing at or above --fail-on. 1: something. 2: a mistake in the command or the
     config, a file that cannot be read, or a rule that crashed; everything else is still reported.
     """
-    ctx.exit(check(CheckOptions(**{f.name: options[f.name] for f in fields(CheckOptions)})))
+    watched = options.pop("watch")
+    chosen = CheckOptions(**{f.name: options[f.name] for f in fields(CheckOptions)})
+    if watched:
+        from attrib_lint.commands.watch import watch
+
+        ctx.exit(watch(chosen.paths, lambda: check(chosen)))
+    ctx.exit(check(chosen))
 
 
 def check(options: CheckOptions) -> int:
     """Run the check and write its report; the exit code."""
-    from attrib_lint.commands.session import Session
-
     config = options.chosen.load_config(options.paths)
     index = None if options.no_cache else open_index()
+    try:
+        return _check(options, config, index)
+    finally:
+        if index is not None:
+            index.close()
+            for note in index.notes:
+                click.echo(f"attrib-lint: {note}", err=True)
+
+
+def _check(options: CheckOptions, config: Config, index: Index | None) -> int:
+    from attrib_lint.commands.session import Session
+
     session = Session(options, config, options.chosen.linter(config, index))
     session.gather()
     session.run()
@@ -134,10 +152,6 @@ def check(options: CheckOptions) -> int:
     report = session.report()
     write(report, options)
     show_errors(report.errors)
-    if index is not None:
-        index.close()
-        for note in index.notes:
-            click.echo(f"attrib-lint: {note}", err=True)
     return exit_code(report, options, config)
 
 

@@ -47,6 +47,10 @@ BAD = (
     "[[The Times of India]] reported that the bridge had never been inspected.",
     "The company hid the test results, according to [[a report in the Wall Street Journal]].",
     "[[Reuters]] says two tankers were hit in the strait.",
+    "The batsman has a broken thumb, [[ESPN]] reported.",
+    "According to [[the Daily Mail]], the couple have moved to Kent.",
+    "[[Le Monde]] says the talks broke down over fish.",
+    "[[The Economist]] estimates that one in six flats stands empty.",
 )
 GOOD = (
     "---\ntitle: Musk buys chips\n---\n"
@@ -60,6 +64,10 @@ GOOD = (
     "The Punch reported on 6 March that the judge had been suspended.",
     "She worked for the New York Times before she ran for mayor.",
     "“We will rebuild the school,” the governor told Al Jazeera.",
+    "The Daily Mail apologised to the couple.",
+    "Le Monde reported last week that the talks had broken down.",
+    "The chef, who has cooked on the BBC, opens a restaurant in May.",
+    "“It is over,” she told CNN.",
 )
 
 

@@ -165,3 +165,16 @@ def test_a_broken_baseline_is_named(run: Check, newsroom: Path, text: str) -> No
     result = run("check", "a.md")
     assert result.exit_code == 2
     assert "attrib-lint-baseline.json" in result.stderr
+
+
+def test_an_entry_that_accepts_nothing_is_reported_and_removed(run: Check, newsroom: Path) -> None:
+    run("check", "a.md", "--add-ignores")
+    write(newsroom / "a.md", ARTICLE.replace(", so to speak,", ""))
+    result = run("check", "a.md", *ONLY)
+    assert "attrib-lint-accepted.toml:4:1: warning: This entry can go" in result.stdout
+    run("check", "a.md", "--fix", *ONLY)
+    table = tomli.loads((newsroom / "attrib-lint-accepted.toml").read_text("utf-8"))
+    assert [entry["rule"] for entry in table["accepted"]] == ["as-it-were"]
+    assert "unused" not in run("check", "a.md", *ONLY).stdout
+    write(newsroom / "b.md", "The bus left.\n")
+    assert "unused" not in run("check", "b.md", *ONLY).stdout

@@ -241,7 +241,13 @@ def test_hashes_tell_parts_apart() -> None:
 def test_a_parse_comes_back_as_it_was(tmp_path: Path) -> None:
     from attrib_lint import nlp
 
-    texts = [STORY, "", "  two  spaces\n\nand 🎉 e\u0301 “quotes”", "One. Two. Three said so.", "x=a=b|c=d of y=z\n"]
+    texts = [
+        STORY,
+        "",
+        "  two  spaces\n\nand 🎉 e\u0301 “quotes”",
+        "One. Two. Three said so.",
+        "x=a=b|c=d of y=z\n",
+    ]
     recall = Recall(Index(tmp_path / "index"))
     fresh = [*recall.parse(texts)]
     known = [*recall.parse(texts)]

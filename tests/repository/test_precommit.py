@@ -40,7 +40,7 @@ class Scratch:
                 for what in ("NAME", "EMAIL")
             },
         }
-        (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+        hook, _ = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
         program, _, rest = hook["entry"].partition(" ")
         assert program == "attrib-lint"
         hook["language"] = "system"
