@@ -100,8 +100,11 @@ def _speaker(quote: Quote, article: Article, mentions: tuple[Unnamed, ...]) -> i
     sentence = article.sentence_at(quote.span.start)
     here = [mention for mention in mentions if sentence.contains(mention.phrase.span)]
     named = any(
-        source.named and sentence.contains(source.span) and not source.outlet
-        for _, source in credited(article)
+        source.named
+        and not source.outlet
+        and sentence.contains(source.span)
+        and not quote.span.contains(attribution.cue.span)
+        for attribution, source in credited(article)
     )
     return here[0].chain if len(here) == 1 and here[0].withheld and not named else None
 

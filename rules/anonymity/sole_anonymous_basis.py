@@ -170,6 +170,8 @@ def _is_on_record(article: Article, attribution: Attribution, source: Source) ->
 def _supports(article: Article, attribution: Attribution, claim: _Claim) -> bool:
     """Whether somebody named, or a document, says what the opening says."""
     source = attribution.source
+    if attribution.nested or attribution.cue.kind == "thought":
+        return False
     if source is None or source.outlet or source.kind in ("unnamed_collective", "self_or_other"):
         return False
     if attribution.cue.lemma in _NO_SUPPORT or not _is_on_record(article, attribution, source):
