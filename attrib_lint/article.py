@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
 
 Fact = TypeVar("Fact")
+LONGEST = 60_000
+"""Code points of prose read as one article: some 10,000 words, more than news prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,24 @@ class Article:
         if key not in self._kept:
             self._kept[key] = make(self)
         return cast(Fact, self._kept[key])
+
+    def parts(self) -> tuple[Article, ...]:
+        """The article itself; one longer than any article in stretches, on block boundaries.
+
+        Facts and rules compare mentions with mentions: this keeps a file of any size linear.
+        """
+        if len(self.text) <= LONGEST:
+            return (self,)
+        stretches: dict[int, list[ParsedBlock]] = {}
+        for parsed in self.parsed:
+            stretches.setdefault(parsed.start // LONGEST, []).append(parsed)
+        return tuple(
+            Article(
+                replace(self.document, blocks=tuple(p.block for p in stretch)),
+                tuple(p.doc for p in stretch),
+            )
+            for stretch in stretches.values()
+        )
 
     def block_at(self, offset: int) -> ParsedBlock | None:
         """The read block that holds a prose offset."""

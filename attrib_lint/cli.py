@@ -11,7 +11,18 @@ import click
 from attrib_lint import __version__
 from attrib_lint.core.errors import UserError
 
-COMMANDS = ("check", "story", "facts", "explain", "rules", "baseline", "config", "init", "clean")
+COMMANDS = (
+    "check",
+    "sources",
+    "story",
+    "facts",
+    "explain",
+    "rules",
+    "baseline",
+    "config",
+    "init",
+    "clean",
+)
 
 
 class Commands(click.Group):

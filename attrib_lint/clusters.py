@@ -14,7 +14,8 @@ class Clusters:
     """An inverted index of rare keys over articles numbered in the order they come.
 
     Adding an article looks at no more than `_COMMON` others per key, so that time and memory per
-    article stay flat however many there are. Articles with no rare key in common are never compared.
+    article stay flat however many there are. Articles with no rare key in common are never
+    compared.
     """
 
     def __init__(self) -> None:

@@ -75,6 +75,17 @@ def settled(checked: Checked, suppressed: Suppressed | None = None) -> Checked:
 
 def find_in_article(article: Article, rules: Sequence[ActiveRule]) -> Checked:
     """Every diagnostic of one article, nothing suppressed or folded yet, rule by rule."""
+    placed: list[Diagnostic] = []
+    errors: list[RunError] = []
+    for part in article.parts():
+        found, failed = _found_in(part, rules)
+        placed += [_diagnostic(active, finding, article.document) for active, finding in found]
+        errors += [error for error in failed if error not in errors]
+    return Checked(with_fingerprints(placed, article.document), tuple(errors))
+
+
+def _found_in(article: Article, rules: Sequence[ActiveRule]) -> tuple[list[Found], list[RunError]]:
+    """What the rules find in an article, guarded and chained, and which of them crashed."""
     found: list[Found] = []
     errors: list[RunError] = []
     for active in rules:
@@ -88,8 +99,7 @@ def find_in_article(article: Article, rules: Sequence[ActiveRule]) -> Checked:
             errors.append(crash(active.rule, article.document.path, error))
             continue
         found += [(active, finding) for finding in chained]
-    placed = [_diagnostic(active, finding, article.document) for active, finding in found]
-    return Checked(with_fingerprints(placed, article.document), tuple(errors))
+    return found, errors
 
 
 def find_in_story(story: Story, rules: Sequence[ActiveRule]) -> Checked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock
 
 _PLACED = frozenset({"at", "from", "with", "in", "by"})
+_POLLED = re.compile(r"%|\bper ?cent\b|\b(?:of|in) (?:10|ten|five|four|three)\b")
 _AGAINST = frozenset({"critics", "opponents", "supporters", "detractors", "fans", "advocates"})
 
 
@@ -50,6 +52,9 @@ def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
         return False  # "he rebuked critics who say ...": the sentence is about somebody else
     if not _holds_a_view(head, attribution.cue):
         return False
+    active = phrase.span.start < attribution.cue.span.start
+    if active and attribution.cue.lemma in ("see", "view", "regard"):
+        return False  # "rivals see him as a threat" is an attitude, "seen by some as ..." a weasel
     if head in words("anonymity", "heads.source", "heads.public"):
         return False
     if any(t.tag_ in ("NNP", "NNPS") for t in phrase.modifiers) and head not in _AGAINST:
@@ -65,8 +70,9 @@ def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
 def _holds_a_view(head: str, cue: Cue) -> bool:
     """Whether the cue says what somebody holds, and it is no market forecast."""
     verbal = cue.kind in ("speech", "thought", "writing")
+    labels = cue.lemma in words("anonymity", "collectives.labelling")
     if verbal and cue.lemma not in words("anonymity", "collectives.opinion"):
-        return False
+        return labels and head in words("anonymity", "collectives.plain")
     forecast = cue.lemma in words("anonymity", "collectives.forecast")
     return not (forecast and head in words("anonymity", "collectives.forecasters"))
 
@@ -89,8 +95,13 @@ def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, 
     """Whether a member of the group is named close by, or the sentence reports a poll."""
     near = _near(article, phrase, ahead)
     text = near.of(article.text).lower()
-    here = article.sentence_at(phrase.span.start).of(article.text).lower()
-    if any(word in text for word in ("survey", " poll")) or "percent" in here or "%" in here:
+    sentence = article.sentence_at(phrase.span.start)
+    before = article.sentence_at(max(phrase.block.start, sentence.start - 2))
+    here = before.cover(sentence).of(article.text).lower()
+    plain = phrase.head.lower_ in words("anonymity", "collectives.plain")
+    if "survey" in text or " poll" in text or (_POLLED.search(here) and not plain):
+        return True
+    if near.end > sentence.end and _introduces(article, Span(sentence.end, near.end)):
         return True
     targets = " ".join(span.of(article.text) for span in attribution.content)
     for other in article.attributions:
@@ -99,17 +110,34 @@ def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, 
             continue
         if not near.contains(other.cue.span) or source.kind == "role_named_elsewhere":
             continue
+        if source.outlet:
+            continue
         name = (source.entity or source.span.of(article.text)).split()
         if name and name[-1] not in targets:
             return True
     return False
 
 
+def _introduces(article: Article, span: Span) -> bool:
+    """Whether a sentence in `span` opens with somebody new: likely one of the group."""
+    people = [name for name in article.names if name.kind == "person"]
+    before = {name.name for name in people if name.span.start < span.start}
+    return any(
+        span.contains(name.span)
+        and name.name not in before
+        and article.sentence_at(name.span.start).start == name.span.start
+        for name in people
+    )
+
+
 def _near(article: Article, phrase: Phrase, ahead: int) -> Span:
-    """The next sentences, and the whole of the next paragraph when they end inside it."""
+    """The next sentences, and the rest of the paragraph when they end inside a quotation."""
     near = sentences_after(article, phrase.span.start, ahead)
     last = article.block_at(near.end - 1)
-    return near.cover(last.block.span) if last is not None else near
+    quoted = any(
+        quote.span.start < near.end and near.end - 2 <= quote.span.end for quote in article.quotes
+    )
+    return near.cover(last.block.span) if last is not None and quoted else near
 
 
 def _nominal(block: ParsedBlock, i: int) -> tuple[int, int] | None:

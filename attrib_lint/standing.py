@@ -22,6 +22,7 @@ Ground = Literal["flat", "named", "outlet", "unnamed", "hearsay", "modal", "othe
 WEAK: frozenset[Ground] = frozenset(("outlet", "unnamed", "hearsay", "modal"))
 _ADVERBS = words("frames", "adverbs")
 _OPAQUE = frozenset(("report", "reports", "rumour", "rumours", "rumor", "rumors", "speculation"))
+_PERCEIVED = frozenset(("hear", "see", "know", "learn", "read", "watch", "notice", "remember"))
 _MAYBE = frozenset(("may", "might", "could"))
 
 
@@ -43,7 +44,7 @@ def standing(article: Article, claim: Proposition) -> Standing:
         return Standing("other")
     verb = claim.block.span(claim.token)
     over = [a for a in attributions_over(article, verb) if a.source is not None]
-    credited = [a for a in over if a.cue.kind in SAYING]
+    credited = [a for a in over if a.cue.kind in SAYING and a.cue.lemma not in _PERCEIVED]
     if credited:
         return _credited(article, credited)
     if over:

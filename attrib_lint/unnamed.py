@@ -17,20 +17,6 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article
 
 _PERSONAL = ("ist", "ists", "man", "men", "woman", "women", "mate", "mates", "boy", "girl", "child")
-_MORE_SPEECH = frozenset(
-    [
-        "explain",
-        "recall",
-        "acknowledge",
-        "admit",
-        "concede",
-        "argue",
-        "note",
-        "report",
-        "write",
-        "call",
-    ]
-)
 Sort = Literal["bare", "proximity", "insider", "public", "other"]
 
 _KNOWS = (
@@ -91,8 +77,8 @@ class Unnamed:
         if self.attribution is None:
             return True
         cue = self.attribution.cue
-        said = words("anonymity", "says")
-        return cue.kind == "according_to" or cue.lemma in said or cue.lemma in _MORE_SPEECH
+        said = words("anonymity", "says", "speech")
+        return cue.kind == "according_to" or cue.lemma in said
 
     @property
     def human(self) -> bool:
@@ -202,8 +188,8 @@ def is_named(article: Article, phrase: Phrase) -> bool:
         opens = start == phrase.span.start and after == ","
         apposed = before.endswith(",") and start > phrase.span.start
         adjoined = len(before) == phrase.block.span(phrase.head).end
-        if apposed and name.kind != "person":
-            apposed = after in (",", ".", "")
+        if apposed and after not in (",", ".", ")", ""):
+            apposed = text[end:].startswith((" of ", " at ", " from "))
         if opens or adjoined or apposed:
             return True
     return False

@@ -31,8 +31,9 @@ _OPENERS = (
 
 
 _WHEN = re.compile(
-    r"\b(?:ago|yesterday|today|tonight|(?:last|this|earlier this|late last) (?:week|month|year|"
-    r"spring|summer|autumn|fall|winter|weekend|morning)|(?:19|20)\d\d)\b"
+    r"\b(?:ago|same day|yesterday|today|tonight|"
+    r"(?:last|this|earlier this|late last) (?:week|month|year|spring|summer|autumn|fall|winter|"
+    r"weekend|morning)|(?:19|20)\d\d)\b"
 )
 
 

@@ -71,19 +71,18 @@ def score_articles(linter: Linter, folder: Path, verbose: bool) -> None:
             tally["false"] += len(scored)
             tally["words"] += row["words"]
         for g in gold:
-            recalled = any(joins(p, g) for p in scored)
+            found_it = any(joins(p, g) for p in scored)
             types[row["type"]][0] += 1
-            types[row["type"]][1] += recalled
-            if verbose and not recalled:
+            types[row["type"]][1] += found_it
+            if verbose and not found_it:
                 click.echo(f"missed {row['id']} {row['type']}")
         for p in scored if verbose else ():
             if p not in hits:
                 click.echo(f"extra  {row['id']} {text[slice(*p[0])]!r} / {text[slice(*p[1])]!r}")
     recalled, gold_count = (sum(t[k] for t in types.values()) for k in (1, 0))
+    right, said = tally["right"], tally["found"]
     click.echo(f"recall {recalled}/{gold_count} = {recalled / gold_count:.3f}")
-    click.echo(
-        f"precision {tally['right']}/{tally['found']} = {tally['right'] / max(1, tally['found']):.3f}"
-    )
+    click.echo(f"precision {right}/{said} = {right / max(1, said):.3f}")
     rate = 1000 * tally["false"] / tally["words"]
     click.echo(f"false alarms on untouched articles {tally['false']} = {rate:.3f} per 1,000 words")
     for name, (count, got) in sorted(types.items()):

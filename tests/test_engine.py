@@ -161,3 +161,13 @@ def test_a_finding_cannot_be_more_severe_than_its_rule() -> None:
 
     checked = check_article(article(QUOTED), [rule(find, severity="info")])
     assert [d.severity for d in checked.diagnostics] == ["info"]
+
+
+def test_a_text_longer_than_any_article_is_read_to_its_end() -> None:
+    paragraph = "The council met on Friday, and the bus was late.\n\n"
+    text = paragraph * 2000
+    checked = check_article(article(text), [rule(finding_each("late"))])
+    places = [d.span.start for d in checked.diagnostics]
+    assert places[-1] == text.rindex("late")
+    assert len(places) == 2000
+    assert len({d.fingerprint for d in checked.diagnostics}) == 2000

@@ -41,7 +41,10 @@ def test_a_key_that_everybody_has_joins_nobody() -> None:
 
 
 def test_the_order_of_articles_does_not_matter() -> None:
-    sets = [{f"name:{s}", *(f"word:{s}{k}" for k in range(5)), f"word:{i}"} for i, s in enumerate("abcabc")]
+    sets = [
+        {f"name:{s}", *(f"word:{s}{k}" for k in range(5)), f"word:{i}"}
+        for i, s in enumerate("abcabc")
+    ]
 
     def groups(order: list[int]) -> set[frozenset[int]]:
         clusters = Clusters()
@@ -51,11 +54,15 @@ def test_the_order_of_articles_does_not_matter() -> None:
             by_root.setdefault(clusters.cluster_of(number), set()).add(i)
         return {frozenset(group) for group in by_root.values()}
 
-    assert groups([0, 1, 2, 3, 4, 5]) == groups([5, 3, 1, 0, 2, 4]) == {
-        frozenset((0, 3)),
-        frozenset((1, 4)),
-        frozenset((2, 5)),
-    }
+    assert (
+        groups([0, 1, 2, 3, 4, 5])
+        == groups([5, 3, 1, 0, 2, 4])
+        == {
+            frozenset((0, 3)),
+            frozenset((1, 4)),
+            frozenset((2, 5)),
+        }
+    )
 
 
 def _written(folder: Path) -> Path:

@@ -94,8 +94,7 @@ class GraphBuilder:
         qkv = self.linear(x, w[f"{p}.qkv.weight"], w[f"{p}.qkv.bias"], f"{p}.qkv")
         parts = [f"{p}.q", f"{p}.k", f"{p}.v"]
         self.nodes.append(helper.make_node("Split", [qkv], parts, axis=2, num_outputs=3))
-        inputs = [*parts, "", "mask"]
-        mixed = self.node("MultiHeadAttention", inputs, f"{p}.mix", _MS, num_heads=ATTENTION_HEADS)
+        mixed = self.node("MultiHeadAttention", parts, f"{p}.mix", _MS, num_heads=ATTENTION_HEADS)
         if last:
             flat = self.constant("flat", np.array([-1, WIDTH], np.int64))
             mixed = self.node("Reshape", [mixed, flat], f"{p}.mix.flat")
@@ -117,7 +116,7 @@ _HEADS = (
 
 
 def build(weights: dict[str, Array], sizes: Sizes) -> onnx.ModelProto:
-    """The whole graph: ids, shapes, mask, first -> one matrix per head, in the rows of `first`."""
+    """The whole graph: ids, shapes, first -> one matrix per head, in the rows of `first`."""
     g = GraphBuilder(weights)
     x = g.embed()
     for i in range(sizes.layers):
@@ -135,7 +134,7 @@ def build(weights: dict[str, Array], sizes: Sizes) -> onnx.ModelProto:
     bilinear = weights["arc_bilinear"].astype(np.float32)
     g.node("MatMul", ["arc_dep.gelu", g.constant("bilinear", bilinear[:-1])], "arc_dep.mul")
     g.node("Add", ["arc_dep.mul", g.constant("bilinear.bias", bilinear[-1])], "arc_dep")
-    integer = {"ids": ["b", "p"], "shapes": ["b", "p"], "mask": ["b", "p"], "first": ["w"]}
+    integer = {"ids": [1, "p"], "shapes": [1, "p"], "first": ["w"]}
     graph = helper.make_graph(
         g.nodes,
         "reader",

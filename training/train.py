@@ -133,7 +133,7 @@ def train(args: argparse.Namespace) -> None:
         model.train()
         for n, examples in enumerate(todo):
             progress = (epoch + n / len(todo)) / args.epochs
-            factor = min(progress * args.epochs / 0.3, 1.0) * max(0.02, 1 - progress)
+            factor = args.rate * min(progress * args.epochs / 0.3, 1.0) * max(0.02, 1 - progress)
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * factor
             value = loss(model, collate(examples))
@@ -201,6 +201,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--inner", type=int, default=4 * WIDTH, help="feed-forward width")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--stop-after", type=int, help="epochs to run of the --epochs planned")
+    parser.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args(arguments)
     torch.set_num_threads(args.threads)

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from attrib_lint.agreement.kinds import of_kind
 from attrib_lint.agreement.mention import Mention, mentions
 from attrib_lint.agreement.same_fact import Likeness, likeness, shares_end
-from attrib_lint.agreement.kinds import of_kind
 from attrib_lint.agreement.values import (
     are_apart,
     are_disjoint,
@@ -31,7 +31,22 @@ _SMALL = 12.0
 _CROWDED = 4  # values of one noun from which on an article compares things, not one fact
 _LIVE = re.compile(r"\bthe latest\b|\blive (?:updates|blog)\b|\bas it happened\b", re.IGNORECASE)
 _STUDY = frozenset(
-    "the poll survey study report reports statement new latest same race his her its".split()
+    [
+        "the",
+        "poll",
+        "survey",
+        "study",
+        "report",
+        "reports",
+        "statement",
+        "new",
+        "latest",
+        "same",
+        "race",
+        "his",
+        "her",
+        "its",
+    ]
 )
 _CLOCK = re.compile(r"\n\s*\d{1,2}[:.]\d\d\s*[ap]\.?m", re.IGNORECASE)
 
@@ -208,11 +223,11 @@ def _enough(
 
 
 def _enough_for_share(a: Mention, b: Mention, like: Likeness, differ: bool) -> bool:
-    """Percentages of polls look alike: the words around them or the figure beside must agree too."""
+    """Polls look alike: the words around a share or the figure beside it must agree too."""
     if differ:
         near = abs(a.block - b.block) <= 1 and not a.siblings and not b.siblings
         return near and like.score >= NEEDED
-    if like.part("names") < 0 or like.part("subject") < 0 and not like.part("sibling"):
+    if like.part("names") < 0 or (like.part("subject") < 0 and not like.part("sibling")):
         return False
     anchored = like.part("sibling") > 0 or like.part("verbatim") >= 3.0
     return anchored and like.score >= NEEDED and like.part("names") > 0

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from attrib_lint.article import Article
 
-_PERSONAL = frozenset("he she they it we i you who".split())
+_PERSONAL = frozenset(["he", "she", "they", "it", "we", "i", "you", "who"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Dated:
 
     `event` is the class of the governing verb, None for a verb that tells no event of its own.
     `noun` is the noun that the date is attached to ("the April letter"). `things` are stems of the
-    verb's subject and objects, `objects` of its objects alone; `names` proper names in the sentence.
+    verb's subject and objects, `objects` of its objects alone; `names` proper names in the
+    sentence.
     """
 
     mention: DateMention
@@ -131,7 +132,8 @@ def _arguments(verb: Token | None, date: set[Token]) -> tuple[frozenset[str], fr
     """Stems of a verb's subjects and objects, names and nouns only."""
     if verb is None:
         return frozenset(), frozenset()
-    subjects, objects = set(), set()
+    subjects: set[str] = set()
+    objects: set[str] = set()
     if verb.dep_.startswith("acl") and verb.head.pos_ in ("NOUN", "PROPN"):
         (objects if verb.tag_ == "VBN" else subjects).update(_words(verb.head))
     for child in verb.children:

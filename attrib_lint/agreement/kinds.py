@@ -10,10 +10,50 @@ from attrib_lint.agreement.stems import stem
 from attrib_lint.agreement.values import same_value
 
 _PARTIAL = frozenset(
-    "half halftime half-time first second third period quarter set inning early lead leading led"
-    " minute aggregate earlier previous last season ago penalties shootout shoot-out down up".split()
+    [
+        "half",
+        "halftime",
+        "half-time",
+        "first",
+        "second",
+        "third",
+        "period",
+        "quarter",
+        "set",
+        "inning",
+        "early",
+        "lead",
+        "leading",
+        "led",
+        "minute",
+        "aggregate",
+        "earlier",
+        "previous",
+        "last",
+        "season",
+        "ago",
+        "penalties",
+        "shootout",
+        "shoot-out",
+        "down",
+        "up",
+    ]
 )
-_PEOPLE = frozenset("man woman boy girl person child son daughter student brother sister".split())
+_PEOPLE = frozenset(
+    [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "person",
+        "child",
+        "son",
+        "daughter",
+        "student",
+        "brother",
+        "sister",
+    ]
+)
 _BORN = re.compile(
     r"\b(?:born|founded|launched|created|built|opened|established|introduced|released)\b"
 )

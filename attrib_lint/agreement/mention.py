@@ -20,7 +20,25 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock
 
 _PRONOUNS = frozenset(
-    "he she it they his her its their him them we i you this that these those".split()
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "his",
+        "her",
+        "its",
+        "their",
+        "him",
+        "them",
+        "we",
+        "i",
+        "you",
+        "this",
+        "that",
+        "these",
+        "those",
+    ]
 )
 _RELATIVE = re.compile(
     r"\b(?:last|next|previous|this|earlier this|coming)\s+(?:week|month|year|quarter|season|night"
@@ -28,11 +46,23 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _SAYING = frozenset(
-    "say put estimate claim report count according estimated says said puts".split()
+    [
+        "say",
+        "put",
+        "estimate",
+        "claim",
+        "report",
+        "count",
+        "according",
+        "estimated",
+        "says",
+        "said",
+        "puts",
+    ]
 )
-_STUDIES = frozenset("poll survey study report estimate census".split())
+_STUDIES = frozenset(["poll", "survey", "study", "report", "estimate", "census"])
 _DAYS = frozenset(
-    stem(d) for d in "monday tuesday wednesday thursday friday saturday sunday".split()
+    stem(d) for d in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 )
 
 
@@ -41,7 +71,8 @@ class Mention:
     """One quantity in its sentence.
 
     `nouns` are the names its noun may come back under; `phrase` the stems beside that noun (its
-    modifiers and complements); `events` the event classes around it; `subject` and `clause` stems of
+    modifiers and complements); `events` the event classes around it; `subject` and `clause` stems
+    of
     the clause; `names` proper names in the sentence; `times` what dates it. `left` and `right` are
     the words around the figure. `order` and `total` place it among the figures of its unit in the
     sentence. `top` is true in a headline or first paragraph.

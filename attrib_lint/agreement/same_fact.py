@@ -11,10 +11,46 @@ from attrib_lint.core.facts import Quantity
 from attrib_lint.extract.units import is_currency, is_duration
 
 _GENERAL = frozenset(
-    "person man woman time vote state country month year week day percent thing way part case"
-    " dollar place seat member group number point".split()
+    [
+        "person",
+        "man",
+        "woman",
+        "time",
+        "vote",
+        "state",
+        "country",
+        "month",
+        "year",
+        "week",
+        "day",
+        "percent",
+        "thing",
+        "way",
+        "part",
+        "case",
+        "dollar",
+        "place",
+        "seat",
+        "member",
+        "group",
+        "number",
+        "point",
+    ]
 )
-_LEADS = frozenset("within beyond below above worth totaling totalling totaled cost costs".split())
+_LEADS = frozenset(
+    [
+        "within",
+        "beyond",
+        "below",
+        "above",
+        "worth",
+        "totaling",
+        "totalling",
+        "totaled",
+        "cost",
+        "costs",
+    ]
+)
 _COUNTDOWN = ("to go", "until", "till", "away", "left", "before", "from now")
 
 

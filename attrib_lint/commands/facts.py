@@ -38,7 +38,7 @@ def command(
     from attrib_lint.commands.run import gather
     from attrib_lint.core.errors import RunError
     from attrib_lint.linter import articles
-    from attrib_lint.report.facts import write_full, write_lines
+    from attrib_lint.report.facts import write_lines
 
     linter = chosen.linter(chosen.load_config(paths))
     gathered = gather(paths, linter.config, stdin_filename)
@@ -52,7 +52,11 @@ def command(
             else:
                 yield from found
 
-    write = write_full if output_format == "full" else write_lines
-    write(articles(documents()), sys.stdout)
+    if output_format == "full":
+        from attrib_lint.report.facts_page import write_full
+
+        write_full(articles(documents()), sys.stdout)
+    else:
+        write_lines(articles(documents()), sys.stdout)
     show_errors(errors)
     ctx.exit(2 if errors else 0)

@@ -126,8 +126,13 @@ def _source(
     who = phrase
     antecedent = antecedent_of(syntax, head)
     if antecedent is not None:
+        if syntax.dep[antecedent] == "appos":
+            antecedent = syntax.head[antecedent]
         who = read_phrase(syntax, antecedent, head)
     entity, kind, outlet = naming.of_phrase(syntax, who, text.start)
+    beside = naming.before_comma(syntax, head, text.start) if antecedent is not None else None
+    if beside is not None:
+        entity, kind, outlet = beside, "named_person", False
     sentence = text.sentence + syntax.sent[head]
     if chains is None:
         chains, chain_id = Chains([]), -1

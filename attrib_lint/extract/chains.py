@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -12,6 +13,7 @@ from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
 _REACH = 6  # sentences that a pronoun looks back
+_MEMORY = 200  # sources that a role looks back: keeps the search linear
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
@@ -37,14 +39,18 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody whom the text names, source or not, where a pronoun may reach them."""
+    """Somebody whom the text mentions, source or not, where a pronoun may reach them.
 
-    entity: str
+    `entity` is None for people without a name.
+    """
+
+    entity: str | None
     sentence: int
     kind: SourceKind
     nouns: frozenset[str]
     gender: str
     subject: bool
+    plural: bool = False
 
 
 class Chains:
@@ -55,8 +61,10 @@ class Chains:
         self._chains: list[Chain] = []
         self._by_entity: dict[str, Chain] = {}
         self._roles: dict[str, list[Person]] = {}
+        self._sentences = [person.sentence for person in people]
+        self._recent: list[Chain] = []
         for person in people:
-            for noun in person.nouns:
+            for noun in person.nouns if person.entity is not None else ():
                 self._roles.setdefault(noun, []).append(person)
 
     def resolve(
@@ -78,6 +86,7 @@ class Chains:
         else:
             chain, own = self._described(syntax, phrase, sentence, own)
         chain.last = sentence
+        self._recent.append(chain)
         chain.cited = True
         chain.nouns.add(phrase.noun)
         chain.count = chain.count or phrase.count
@@ -102,55 +111,48 @@ class Chains:
         gender = "m" if low in _HE else "f" if low in _SHE else ""
         plural = low in _THEY
         best: tuple[float, Chain | Person] | None = None
-        for chain in self._chains:
-            score = self._fit(
-                sentence - chain.last,
-                chain.kind,
-                chain.gender,
-                chain.plural,
-                gender,
-                plural,
-                low,
-                chain.nouns,
-            )
-            if score > 0 and (best is None or score >= best[0]):
+        for chain in self._lately(sentence):
+            known, many = chain.gender, chain.plural
+            score = self._fit(sentence - chain.last, chain.kind, known, many, gender, plural)
+            if score > 0 and (best is None or score + 0.5 > best[0]):
                 best = (score + 0.5, chain)
-        for person in self._people:
-            if not sentence - _REACH <= person.sentence <= sentence:
-                continue
-            score = self._fit(
-                sentence - person.sentence,
-                person.kind,
-                person.gender,
-                False,
-                gender,
-                plural,
-                low,
-                set(person.nouns),
-            )
+        for person in self._near(sentence):
+            known, many = person.gender, person.plural
+            score = self._fit(sentence - person.sentence, person.kind, known, many, gender, plural)
             score += 0.75 * person.subject
-            if score > 0 and (best is None or score > best[0]):
+            if score > 0.75 and (best is None or score > best[0]):
                 best = (score, person)
         if best is None:
             return self._new("self_or_other", None, phrase), "self_or_other"
         found = best[1]
         if isinstance(found, Person):
-            found = self._by_entity.get(found.entity) or self._new(found.kind, found.entity, phrase)
+            found = self._chain_of(found, phrase)
             found.gender = found.gender or gender
+            found.plural = found.plural or plural
         if found.kind in ("named_person", "named_org_or_outlet"):
             return found, "role_named_elsewhere" if found.entity else found.kind
         return found, found.kind
 
+    def _chain_of(self, person: Person, phrase: Phrase) -> Chain:
+        known = self._by_entity.get(person.entity) if person.entity is not None else None
+        return known or self._new(person.kind, person.entity, phrase)
+
+    def _lately(self, sentence: int) -> list[Chain]:
+        """The sources mentioned within reach of a sentence, the last one first."""
+        found: dict[int, Chain] = {}
+        for chain in reversed(self._recent):
+            if sentence - chain.last > _REACH:
+                break
+            found.setdefault(chain.id, chain)
+        return list(found.values())
+
+    def _near(self, sentence: int) -> list[Person]:
+        """The people mentioned within reach of a sentence."""
+        first = bisect_left(self._sentences, sentence - _REACH)
+        return self._people[first : bisect_right(self._sentences, sentence)]
+
     def _fit(
-        self,
-        distance: int,
-        kind: SourceKind,
-        known: str,
-        many: bool,
-        gender: str,
-        plural: bool,
-        low: str,
-        nouns: set[str],
+        self, distance: int, kind: SourceKind, known: str, many: bool, gender: str, plural: bool
     ) -> float:
         """How well an antecedent fits a pronoun; nearer is better, 0 is impossible."""
         if distance < 0 or distance > _REACH:
@@ -161,7 +163,8 @@ class Chains:
                 return 0.0
             return 10.0 - distance + (1.0 if known == gender else 0.0)
         if plural:
-            fits = many or kind == "unnamed_collective" or kind == "named_org_or_outlet"
+            crowd = kind in ("unnamed_collective", "named_org_or_outlet") or many
+            fits = crowd and kind != "document_or_study"
             return 8.0 - distance + (2.0 if many else 0.0) if fits else 0.0
         things = ("named_org_or_outlet", "document_or_study")
         return 9.0 - distance if kind in things and not many else 0.0
@@ -174,13 +177,13 @@ class Chains:
         if phrase.noun in words("sources", "bare", "people") and (
             phrase.definite or {"of", "the"} <= low
         ):
-            for chain in reversed(self._chains):
+            for chain in reversed(self._chains[-_MEMORY:]):
                 if chain.kind == "unnamed_person" and (
                     chain.nouns & words("sources", "bare", "people") or phrase.noun in chain.nouns
                 ):
                     return chain, "unnamed_person"
         if low & {"both"} and phrase.head == phrase.first:
-            for chain in reversed(self._chains):
+            for chain in reversed(self._chains[-_MEMORY:]):
                 if chain.plural and chain.kind in _UNNAMED:
                     return chain, chain.kind
         if (
@@ -200,16 +203,17 @@ class Chains:
         if sentence <= 1 and own == "unnamed_person" and not phrase.plural:
             ahead = [p for p in self._roles.get(phrase.noun, ()) if p.sentence <= sentence + 3]
             if ahead:
-                known = self._by_entity.get(ahead[0].entity)
-                chain = known or self._new(ahead[0].kind, ahead[0].entity, phrase)
+                chain = self._chain_of(ahead[0], phrase)
                 return chain, "role_named_elsewhere"
         candidates = phrase.definite and phrase.plural and phrase.noun in words("sources", "rivals")
-        if candidates and len(self._by_entity) > 1:
+        counted = phrase.definite and phrase.count == 2 and phrase.noun in words("sources", "roles")
+        known = any(c.plural and phrase.noun in c.nouns for c in self._lately(sentence))
+        if (candidates or (counted and not known)) and len(self._by_entity) > 1:
             return self._new(own, None, phrase), "role_named_elsewhere"
         if syntax.low[phrase.first] == "both" and len(self._by_entity) > 1 and phrase.plural:
             return self._new(own, None, phrase), "role_named_elsewhere"
         if phrase.definite or not (low & {"a", "an", "another", "one", "second", "two", "three"}):
-            for chain in reversed(self._chains):
+            for chain in reversed(self._chains[-_MEMORY:]):
                 same = phrase.noun in chain.nouns and chain.plural == phrase.plural
                 same = same and _alike(chain.description, phrase.description)
                 if same and chain.kind == own and (phrase.definite or own == "unnamed_collective"):
@@ -221,27 +225,22 @@ class Chains:
         near = [p for p in self._roles.get(phrase.noun, ()) if p.sentence <= sentence]
         if near:
             person = near[-1]
-            return self._by_entity.get(person.entity) or self._new(
-                person.kind, person.entity, phrase
-            )
-        for chain in reversed(self._chains):
+            return self._chain_of(person, phrase)
+        for chain in reversed(self._chains[-_MEMORY:]):
             if phrase.noun in chain.nouns and not chain.plural:
                 return chain
         if own == "unnamed_person" and phrase.noun in words("sources", "offices"):
             someone = self._last_person(sentence, gender_of({phrase.noun}))
             if someone is not None:
-                known = self._by_entity.get(someone.entity)
-                return known or self._new(someone.kind, someone.entity, phrase)
+                return self._chain_of(someone, phrase)
         return None
 
     def _last_person(self, sentence: int, gender: str) -> Person | None:
         """The named person whom "the senator" most likely means: the last subject, or the last."""
         near = [
             p
-            for p in self._people
-            if p.sentence <= sentence
-            and p.kind == "named_person"
-            and (not gender or not p.gender or gender == p.gender)
+            for p in self._people[: bisect_right(self._sentences, sentence)][-_MEMORY:]
+            if p.kind == "named_person" and (not gender or not p.gender or gender == p.gender)
         ]
         return next((p for p in reversed(near) if p.subject), near[-1] if near else None)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from attrib_lint.extract.frames import Range, has_verb, whole
+from attrib_lint.extract.frames import Range, has_verb, object_of, whole
 from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.extract.verb_subjects import recipient_of
+
+_ASIDE = frozenset(("though", "although", "while", "as", "but", "when", "after", "before", "and"))
 
 
 def complement_of(
@@ -36,11 +38,13 @@ def around(syntax: Syntax, clause: int, cue: int) -> tuple[Range, ...]:
     first, stop = whole(syntax, clause)
     if first <= cue < stop:
         if clause > cue:
-            return ((cue + 1, stop),)
-        goes_on = syntax.low[cue + 1 : cue + 2] == [","] and syntax.tag[cue + 2 : cue + 3] == [
-            "VBG"
-        ]
-        return ((first, cue),) if goes_on else ((first, cue), (cue + 1, stop))
+            begins = [syntax.left[k] for k in syntax.kids[clause] if k > cue]
+            return ((max(cue + 1, min([*begins, clause])), stop),)
+        later = next((t for t in range(cue + 1, stop) if syntax.is_under(t, clause)), stop)
+        while later < stop and syntax.pos[later] == "PUNCT" and later + 1 < stop:
+            later += 1
+        aside = later >= stop or syntax.low[later] in _ASIDE or syntax.tag[later] == "VBG"
+        return ((first, cue),) if aside else ((first, cue), (later, stop))
     return ((first, stop),)
 
 
@@ -77,9 +81,25 @@ def embraced_clause(syntax: Syntax, i: int, subject: Subject | None) -> int | No
     head = syntax.head[i]
     if syntax.dep[i] == "parataxis":
         return head
-    if syntax.dep[i] == "advcl" and any(syntax.low[k] == "as" for k in syntax.kids[i]):
+    if syntax.dep[i] == "acl" and _between_commas(syntax, i) and subject.head < i:
+        if syntax.low[subject.head] not in ("who", "which", "that"):
+            verb = syntax.head[head]
+            return verb if syntax.head[head] != head else head
+    whole_clause = object_of(syntax, i) is None or syntax.lemma[i] in ("tell", "put")
+    if (
+        syntax.dep[i] == "advcl"
+        and whole_clause
+        and any(syntax.low[k] == "as" for k in syntax.kids[i])
+    ):
         return head
     return None
+
+
+def _between_commas(syntax: Syntax, i: int) -> bool:
+    first, last = syntax.left[i], syntax.right[i]
+    opened = syntax.low[first] == "," or (first > 0 and syntax.low[first - 1] == ",")
+    closed = syntax.low[last] == "," or syntax.low[last + 1 : last + 2] == [","]
+    return opened and closed
 
 
 def after_colon(syntax: Syntax, i: int) -> Range | None:

@@ -10,6 +10,7 @@ from attrib_lint.extract.frames import Frame, Range
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
+_GOING_ON = ("VBD", "VBZ", "VBG")
 _NEAR = 14  # words between a parenthetical cue and a participle that goes on from it
 _SPEECH = frozenset(("speech", "writing", "according_to", "colon", "passive"))
 _CLOSING = frozenset(("”", '"', "''", "’", ")", "]", "'"))
@@ -95,22 +96,13 @@ def _cut_before(syntax: Syntax, outer: Frame, inner: Frame) -> int | None:
     before = inner.i - 1
     while before > outer.i and syntax.pos[before] == "ADV":
         before -= 1
-    if (
-        syntax.tag[inner.i] == "VBG"
-        and syntax.low[before] == ","
-        and inner.lemma in words("cues", "strong.adding")
-    ):
-        return before
+    spoken = syntax.low[before] in _CLOSING and syntax.low[before - 1].endswith(",")
+    going_on = syntax.tag[inner.i] == "VBG" and inner.lemma in words("cues", "strong.adding")
+    if going_on and (syntax.low[before] == "," or spoken):
+        return before + spoken
     own = any(syntax.dep[k] == "nsubj" for k in syntax.kids[inner.i])
-    same = syntax.tag[inner.i] == syntax.tag[outer.i] and syntax.tag[inner.i] in ("VBD", "VBZ")
-    joined = syntax.low[before] in ("and", "but")
-    if (
-        joined
-        and same
-        and not own
-        and inner.lemma in words("cues", "strong.adding")
-        and inner.kind in _SPEECH
-    ):
+    same = syntax.tag[inner.i] == syntax.tag[outer.i] and syntax.tag[inner.i] in _GOING_ON
+    if same and not own and syntax.low[before] in ("and", "but") and inner.kind in _SPEECH:
         return before
     return None
 

@@ -174,7 +174,7 @@ _NO_COUNTED = frozenset(
 
 
 def _is_year(match: re.Match[str], text: str) -> bool:
-    """Whether four digits are a year, not a count: "in 2015", "the 2015 vote", not "killed 2000 men"."""
+    """Whether four digits are a year, not a count: "the 2015 vote", not "killed 2000 men"."""
     before, after = text[: match.start()], text[match.end() :]
     counted = _COUNTED.match(after)
     if counted and counted["noun"] not in _NO_COUNTED:

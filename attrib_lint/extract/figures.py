@@ -339,7 +339,9 @@ def _range(cut: tuple[Word, ...], a: Numeral, text: str, shut: set[int]) -> Figu
         return None
     if cut[at].lower == "to" and _changes(cut, first, lead):
         return None
-    return _range_figure(cut, a, b, first, sign[0] if sign else None, unit_a and unit_a.name, text)
+    return _range_figure(
+        cut, a, b, first, sign[0] if sign else None, unit_a.name if unit_a else None, text
+    )
 
 
 def _joins_range(cut: tuple[Word, ...], at: int, lead: str) -> bool:

@@ -19,7 +19,8 @@ _MASKED = re.compile(
     r"|\b\d{1,2}\s(?:o['’]clock|noon|GMT|UTC|EST|EDT|ET|PT|BST|IST)\b"
     r"|\b(?!Rs\d|RS\d|N\d|R\d|KSh)[A-Za-z]+[-–]?\d+(?:[.\d]*\d)?[A-Za-z]*\b(?!-?\s?(?:percent|%))"
     r"|\b\d+(?:G|D|K|GB|TB|MP|p|i|x|X)\b(?!\s(?:people|men|women|jobs))"
-    r"|\b\d+[A-Z]{2,}\b|\b\d+/\d+(?:/\d+)?\b|\+?\d{3}[- .]\d{3,4}[- .]?\d{3,4}\b|\(\d{3}\)\s?\d{3}-\d{4}"
+    r"|\b\d+[A-Z]{2,}\b|\b\d+/\d+(?:/\d+)?\b|\+?\d{3}[- .]\d{3,4}[- .]?\d{3,4}\b"
+    r"|\(\d{3}\)\s?\d{3}-\d{4}"
     r"|\b\d+(?:\.\d+){2,}\b|\b\d{5}(?:-\d{4})?(?=$|\n)|#[0-9a-fA-F]{3,6}\b|\b\d+(?:px|em|pt)\b"
 )
 _MONEY_K = re.compile(r"[$£€₹₦]\s?\d[\d,.]*$|^\d+K$")

@@ -63,7 +63,7 @@ _ENOUGH = frozenset({"more", "less", "fewer", "other", "others", "such", "ago", 
 
 
 def singular(noun: str) -> str:
-    """The singular of a noun in lower case; regular endings only, the common irregular ones apart."""
+    """The singular of a noun in lower case; regular endings and the common irregular nouns."""
     stem = noun.removesuffix("'s").removesuffix("’s")
     if len(stem) > 2 and stem.endswith("s") and stem[:-1].isupper():
         return stem[:-1].lower()
@@ -87,7 +87,7 @@ def singular(noun: str) -> str:
 def measured_noun(doc: Doc, start: int, end: int) -> Span | None:
     """The noun phrase that the number at tokens [start, end) counts, from the number's end on.
 
-    "10,000 GPUs", "hundreds of GPUs", "700 asylum seekers", "52 percent of Democratic voters". Parts
+    "10,000 GPUs", "hundreds of GPUs", "52 percent of Democratic voters". Parts
     of speech decide, not arcs: headlines are parsed badly. Its last token is the head.
     """
     i = end
@@ -133,7 +133,7 @@ def _introduces(token: Token) -> bool:
 def _continues(token: Token, head: Token | None) -> bool:
     """Whether the noun phrase goes on with this token."""
     if token.lower_ in _TIME or token.lower_ in _ENOUGH or token.is_space:
-        if head is not None and head.pos_ == "PROPN" and token.lower_ in _TIME:
+        if token.lower_ in _TIME and token.i > 0 and token.nbor(-1).text[:1].isupper():
             return token.i + 1 < len(token.doc) and token.nbor().pos_ == "NOUN"
         return token.lower_ in ("more", "other", "such", "fewer") and head is None
     if token.pos_ not in _BETWEEN:
@@ -183,15 +183,15 @@ def hyphenated_noun(doc: Doc, end: int) -> Token | None:
 
 def related_noun(tokens: Span) -> str | None:
     """What a figure without a noun of its own measures: "a fine of $3m", "the fine was $3m"."""
+    counted = _number_of(tokens)
+    if counted is not None:
+        return counted
     top = tokens.root
     cases = [child.lower_ for child in top.children if child.dep_ == "case"]
     if top.dep_ in ("nmod", "appos", "nummod", "acl") and top.head.pos_ in ("NOUN", "PROPN"):
         if (not cases or cases == ["of"]) and top.head.i < tokens.start:
             return singular(top.head.text)
         return None
-    counted = _number_of(tokens)
-    if counted is not None:
-        return counted
     subject = next((child for child in top.children if child.dep_.startswith("nsubj")), None)
     if subject is not None and subject.pos_ in ("NOUN", "PROPN") and not cases:
         return singular(subject.text) if subject.lower_ not in _TIME else None

@@ -255,7 +255,7 @@ def _digit_word(words: tuple[Word, ...], i: int) -> Numeral | None:
         return None
     name = f"{_at(words, i)}-{_at(words, i + 2).removesuffix('s')}"
     found = _table("digit_words").get(name)
-    return Numeral(i, i + 2, *found, "vague", found[0], True) if found else None
+    return Numeral(i, i + 2, found[0], found[1], "vague", found[0], True) if found else None
 
 
 def _fraction(words: tuple[Word, ...], i: int) -> Numeral | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 
 from attrib_lint.core.facts import NameMention, SourceKind
 from attrib_lint.core.span import Span
 from attrib_lint.extract.blocktext import BlockText
 from attrib_lint.extract.chains import Person, gender_of
-from attrib_lint.extract.sources import Phrase
+from attrib_lint.extract.source_kinds import kind_of
+from attrib_lint.extract.sources import Phrase, read_phrase
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
@@ -88,6 +90,13 @@ class Naming:
                 )
         return None, None, False
 
+    def before_comma(self, syntax: Syntax, i: int, offset: int) -> str | None:
+        """The person whose name stands right before ", who"."""
+        if i < 2 or syntax.low[i - 1] != ",":
+            return None
+        last = syntax.span(i - 2, i - 1).shift(offset)
+        return next((n.name for n in self.within(last) if n.kind == "person"), None)
+
     def after_comma(self, syntax: Syntax, phrase: Phrase, offset: int) -> int | None:
         """Where a person's name ends that follows a role: "said the aide, | Ann Lee |"."""
         at = phrase.stop + 1
@@ -140,42 +149,50 @@ def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> 
 
 
 def find_people(texts: list[BlockText], naming: Naming) -> list[Person]:
-    """Every named person, organisation or outlet outside quotations, in reading order."""
+    """Everybody whom the text names, and every group that is a subject, in reading order."""
     people: list[Person] = []
     known: dict[str, str] = {}
     for text in texts:
-        if not len(text.syntax):
+        if len(text.syntax):
+            people.extend(_named_in(text, naming, known))
+            people.extend(_groups_in(text))
+    return sorted(people, key=lambda person: person.sentence)
+
+
+def _named_in(text: BlockText, naming: Naming, known: dict[str, str]) -> Iterator[Person]:
+    """The people, organisations and outlets that a block names; `known` keeps their gender."""
+    syntax = text.syntax
+    t = 0
+    for name in naming.within(Span(text.start, text.start + syntax.end[-1])):
+        if name.kind in ("place", "other"):
             continue
-        end = text.start + text.syntax.end[-1]
-        t = 0
-        for name in naming.within(Span(text.start, end)):
-            if name.kind in ("place", "other"):
-                continue
-            while t < len(text.syntax) and text.syntax.start[t] + text.start < name.span.start:
-                t += 1
-            if t >= len(text.syntax):
-                break
-            nouns = _titles(text.syntax, t, name)
-            gender = ""
-            if name.kind == "person":
-                gender = (
-                    known.get(name.name)
-                    or gender_of(nouns)
-                    or gender_of({name.name.split()[0].lower()})
-                )
-                if gender:
-                    known[name.name] = gender
-            people.append(
-                Person(
-                    name.name,
-                    text.sentence + text.syntax.sent[t],
-                    _NAMED[name.kind],
-                    frozenset(nouns),
-                    gender,
-                    text.quote_of[t] < 0 and _is_subject(text.syntax, t),
-                )
-            )
-    return people
+        while t < len(syntax) and syntax.start[t] + text.start < name.span.start:
+            t += 1
+        if t >= len(syntax):
+            return
+        nouns = _titles(syntax, t, name)
+        gender = ""
+        if name.kind == "person":
+            given = name.name.split()[0].lower()
+            gender = known.get(name.name) or gender_of(nouns) or gender_of({given})
+            if gender:
+                known[name.name] = gender
+        subject = text.quote_of[t] < 0 and _is_subject(syntax, t)
+        sentence = text.sentence + syntax.sent[t]
+        yield Person(name.name, sentence, _NAMED[name.kind], frozenset(nouns), gender, subject)
+
+
+def _groups_in(text: BlockText) -> Iterator[Person]:
+    """Groups without a name that "they" may mean: plural subjects outside quotations."""
+    syntax = text.syntax
+    for t, tag in enumerate(syntax.tag):
+        if tag != "NNS" or syntax.dep[t] != "nsubj" or text.quote_of[t] >= 0:
+            continue
+        kind = kind_of(syntax, read_phrase(syntax, t, syntax.head[t]), None, speaks=False)
+        if kind in ("unnamed_person", "unnamed_collective"):
+            nouns = frozenset((syntax.low[t],))
+            sentence = text.sentence + syntax.sent[t]
+            yield Person(None, sentence, kind, nouns, "", subject=True, plural=True)
 
 
 def _is_subject(syntax: Syntax, t: int) -> bool:

@@ -135,6 +135,12 @@ def _modified(syntax: Syntax, i: int, noun: int, depth: int) -> Subject | None:
         if verb is not None and verb < i:
             return subject_of(syntax, verb, depth + 1)
     verb = syntax.head[noun]
+    if (
+        syntax.tag[i] == "VBG"
+        and any(syntax.dep[k] == "mark" for k in syntax.kids[i])
+        and depth < 6
+    ):
+        return subject_of(syntax, verb, depth + 1) if syntax.pos[verb] == "VERB" else None
     if syntax.lemma[noun] in words("subjects", "statements") and syntax.dep[noun] == "obj":
         if syntax.lemma[verb] in words("subjects", "issuing") and depth < 6:
             return subject_of(syntax, verb, depth + 1) or Subject(noun)

@@ -67,6 +67,8 @@ def _clause_content(
     if spoken is not None and (clause is None or not spoken[0] <= clause < spoken[1]):
         stretch = whole(syntax, clause) if clause is not None and clause < i else spoken
         return (spoken if stretch[1] <= spoken[0] else joined(stretch, spoken, i),)
+    if clause is not None and _is_only_with_that(syntax, lemma, clause, quote_of):
+        clause = None
     if clause is not None:
         return stretched(syntax, around(syntax, clause, i), clause, i)
     if (head := embraced_clause(syntax, i, subject)) is not None:
@@ -88,6 +90,12 @@ def _clause_content(
     if lemma in words("cues", "strong.clause"):
         return rest_of_sentence(syntax, i, subject, quote_of) or None
     return None
+
+
+def _is_only_with_that(syntax: Syntax, lemma: str, clause: int, quote_of: list[int]) -> bool:
+    """Whether a clause is no content, as in "they hold rallies, he wins": no "that", no marks."""
+    bare = syntax.low[syntax.left[clause]] not in ("that", "“", '"', "''") and quote_of[clause] < 0
+    return bare and lemma in words("cues", "strong.that")
 
 
 def _infinitive(syntax: Syntax, i: int, passive: bool) -> tuple[Range, ...]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from attrib_lint.reader.decode import Ints, best_tree, sentence_spans
 from attrib_lint.reader.encoder import Floats, Reading, open_session
+from attrib_lint.reader.sentences import find_starts, product
 
 _ROWS = 4096
 
@@ -17,13 +18,9 @@ _ROWS = 4096
 def read_heads(reading: Reading) -> Ints:
     """Heads of a window's words, as rows of its arrays: 0 is the root of each sentence."""
     heads = np.zeros(len(reading.start) - 1, np.intp)
-    for first, last in sentence_spans(reading.start[1:]):
-        candidates = reading.arc_head[first + 1 : last + 1]
-        scores = np.empty((last - first, last - first + 1), np.float32)
-        dependents = reading.arc_dep[first + 1 : last + 1]
-        scores[:, 0] = dependents @ reading.arc_head[0]
-        scores[:, 1:] = dependents @ candidates.T
-        tree = best_tree(scores)
+    for first, last in sentence_spans(find_starts(reading)):
+        rows = np.r_[0, first + 1 : last + 1]
+        tree = best_tree(product(reading.arc_dep[first + 1 : last + 1], reading.arc_head[rows]))
         heads[first:last] = np.where(tree == 0, 0, tree + first)
     return heads
 

@@ -61,7 +61,9 @@ def naming_of(span: Span, known: KnownNames | None = None) -> Naming:
 def _head(span: Span) -> Token:
     """The word that carries the phrase: its root, or what a partitive is about."""
     head = span.root
-    if head.pos_ in ("ADP", "DET", "ADJ", "CCONJ") or head.is_punct or head.is_space:
+    counted = head.lower_ in words("unspecified")  # "many of whom" is about the many
+    small = head.pos_ in ("ADP", "DET", "ADJ", "CCONJ") and not counted
+    if small or head.is_punct or head.is_space:
         nominal = [t for t in span if t.pos_ in ("NOUN", "PROPN", "PRON")]
         head = nominal[-1 if head.pos_ in ("DET", "ADJ") else 0] if nominal else head
     if head.pos_ in ("VERB", "AUX"):  # a headline or a mistaken span: its subject
@@ -76,6 +78,8 @@ def _head(span: Span) -> Token:
 
 def _naming(head: Token, span: Span, known: KnownNames) -> Naming:
     low, lemma = head.lower_, head.lemma_.lower()
+    if low in known.people:
+        return Naming(True, False, "person")
     if head.pos_ == "PRON" or head.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$"):
         return _pronoun(head, span, known)
     if any(t.lower_ in ("i", "we") and t.head == head and t.dep_ == "conj" for t in span):
@@ -109,7 +113,9 @@ def _single(head: Token, span: Span) -> Naming:
     definite = marks & {"the", "this", "that"}
     owned = any(t.dep_ == "nmod:poss" for t in head.children)
     bare_headline = not marks and not owned and head.is_sent_start
-    unnamed = not definite and not bare_headline
+    beside = [t for t in span if t.dep_ in ("conj", "appos", "flat") and t.head == head]
+    introduced = any(t.ent_type_ == "PERSON" for t in beside)
+    unnamed = not definite and not bare_headline and not introduced
     return Naming(not unnamed, unnamed, "person")
 
 
@@ -120,7 +126,7 @@ def _pronoun(head: Token, span: Span, known: KnownNames) -> Naming:
         while clause.dep_ not in ("acl:relcl", "ROOT") and clause.head != clause:
             clause = clause.head
         antecedent = clause.head
-        if clause.dep_ == "acl:relcl" and antecedent != head:
+        if clause.dep_ == "acl:relcl" and antecedent != head and low != "which":
             return _naming(antecedent, head.doc[antecedent.left_edge.i : antecedent.i + 1], known)
         return Naming(False, low == "who", "people")
     if any(t.lower_ in words("unspecified") for t in span if t.dep_ != "nmod") and len(span) > 1:
@@ -167,6 +173,4 @@ def _name_at(token: Token, span: Span, known: KnownNames) -> Naming | None:
         return Naming(True, False, "outlet")
     if low in words("organisation_words"):
         return Naming(True, False, "organisation")
-    if low in known.people:
-        return Naming(True, False, "person")
     return Naming(True, False, _KINDS.get(token.ent_type_, "person"))

@@ -49,7 +49,7 @@ class Reader:
     def annotate(self, docs: list[Doc]) -> None:
         """Write tags, features, lemmas, trees, sentence starts and names into every doc."""
         cut = [self._cut(doc) for doc in docs]
-        readings = self._encode([w for _, windows in cut for w in windows])
+        readings = [self._encode(w) for _, windows in cut for w in windows]
         heads = [read_heads(reading) for reading in readings]
         labels = self._label(readings, heads)
         parses = map(Parse, readings, heads, labels)

@@ -37,8 +37,7 @@ def _apply(doc: Doc, edits: list[Edit]) -> None:
 def adjacent_subjects(doc: Doc) -> Iterator[Edit]:
     """ "a [Security Department] [official] said": two subjects side by side are one compound."""
     for first, second in _double_subjects(doc):
-        adjacent = first.right_edge.i + 1 == second.left_edge.i
-        if adjacent and second.left_edge == second and second.pos_ in ("NOUN", "PROPN"):
+        if first.i + 1 == second.i and second.pos_ in ("NOUN", "PROPN"):
             yield first, second, "compound"
             for child in first.children:
                 if child.dep_ == "det" and child.i < first.i:
@@ -96,9 +95,21 @@ def split_quotation(doc: Doc) -> Iterator[Edit]:
             yield left.root, cue, "ccomp"
 
 
+def opening_participle(doc: Doc) -> Iterator[Edit]:
+    """ "Asked about it, he said that ...": the participle is a circumstance, not what was said."""
+    for token in doc:
+        if token.dep_ != "ccomp" or token.tag_ not in ("VBN", "VBG") or token.i > token.head.i:
+            continue
+        own = any(c.dep_.startswith("nsubj") or c.is_quote for c in token.children)
+        content = any(c.dep_ == "ccomp" for c in token.head.rights)
+        if token.left_edge.is_sent_start and content and not own:
+            yield token, token.head, "advcl"
+
+
 REPAIRS: tuple[Callable[[Doc], Iterator[Edit]], ...] = (
     adjacent_subjects,
     apposed_subjects,
     clause_after_setting,
     split_quotation,
+    opening_participle,
 )

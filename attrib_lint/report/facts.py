@@ -1,4 +1,4 @@
-"""What was extracted from an article: the facts contract of DESIGN.md, and a page for people."""
+"""What was extracted from an article: the facts contract of DESIGN.md."""
 
 from __future__ import annotations
 
@@ -101,46 +101,3 @@ def _chain(mentions: list[Source], spans: list[Pair]) -> dict[str, Any]:
         "anonymity_reason": told("anonymity_reason"),
         "mentions": spans,
     }
-
-
-def write_full(articles: Iterable[Article], out: TextIO) -> None:
-    """For people: who is cited and for what, then figures, dates and hedges."""
-    from attrib_lint.report.full import console_for
-
-    console = console_for(out)
-    for article in articles:
-        for line in _page(article):
-            console.print(line, style="bold" if not line.startswith(" ") else None)
-        console.print()
-
-
-def _page(article: Article) -> Iterable[str]:
-    text = article.text
-
-    def words(span: Span) -> str:
-        return " ".join(span.of(text).split())
-
-    yield article.document.path
-    yield "Sources"
-    for mentions in _chains(article.sources):
-        first = mentions[0]
-        name = next((m.entity for m in mentions if m.entity), None) or words(first.span)
-        times = f", {len(mentions)} mentions" if len(mentions) > 1 else ""
-        yield f"  {name} ({first.kind.replace('_', ' ')}{times})"
-    yield "Attributions"
-    for found in article.attributions:
-        who = words(found.source.span) if found.source else "nobody"
-        said = " … ".join(words(part) for part in found.content)
-        yield f"  {who} | {words(found.cue.span)} | {said}"
-    yield "Figures"
-    for quantity in article.quantities:
-        low, high = quantity.interval.low, quantity.interval.high
-        yield f"  {words(quantity.noun_span or quantity.span)} = {_number(low)} to {_number(high)}"
-    yield "Dates"
-    yield from (f"  {words(date.span)} = {date.value}" for date in article.dates)
-    yield "Hedges"
-    yield from (f"  {words(h.span)} ({h.kind.replace('_', ' ')})" for h in article.hedges)
-
-
-def _number(value: float | None) -> str:
-    return "open" if value is None else f"{value:,.12g}"

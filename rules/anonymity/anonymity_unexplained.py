@@ -41,6 +41,10 @@ BAD = (
     "Training resumes on Tuesday.",
     "[[Three employees of the charity]] said food parcels were sold in the market at Jos.",
     "[[One cabinet minister]] told the Telegraph that the bill was dead.",
+    "[[A senior aide to the prime minister]] said the visit was off.",
+    "The deal was signed in Dubai, according to [[two executives at the club]].",
+    "[[An official at the education ministry]] told the Nation that results were altered.",
+    "[[One diplomat]] described the summit as a waste of a day.",
 )
 GOOD = (
     "An employee, who asked not to be named because he feared dismissal, said sales fell.",
@@ -57,6 +61,11 @@ GOOD = (
     "A spokesman for the railway said the line would reopen at six. Police said nobody was hurt.",
     "The officers union said in May that overtime was unpaid.",
     "An adviser to the premier, Joan Carter, said the tram would be built.",
+    "A driver told the inquest she had seen nothing.",
+    "Two executives, who asked not to be identified because the talks are private, said "
+    "the deal was signed.",
+    "Health officials said the outbreak was over.",
+    "A judge told the jury to ignore the remark.",
 )
 
 

@@ -39,9 +39,13 @@ BAD = (
     "[[“He never read the file,”]] a person close to the judge said.",
     "A teacher at the school said pupils were [[“terrified of him”]].",
     "[[“We were told to bury the file,”]] said one detective who worked on the case.",
-    "A senior Liberal called the reshuffle [[“a clown show”]].",
+    "A senior party official called the reshuffle [[“a shambles”]].",
     "[[“Nobody trusts him any more,”]] a party official said. “He has months left.”",
     "One resident of the home said carers had been [[“too busy to wash us”]].",
+    "A former minister said the inquiry was [[“a whitewash”]].",
+    "[[“I saw the money,”]] a bank employee told the court reporter.",
+    "One teacher described the head as [[“a bully with a clipboard”]].",
+    "[[“They never rang back,”]] said a mother of three from Hull.",
 )
 GOOD = (
     "“It was chaos,” said Maria Ortiz, a nurse who was there.",
@@ -55,6 +59,10 @@ GOOD = (
     "Fans sang “You’ll Never Walk Alone” as the coffin passed.",
     "“No trains will run on Sunday,” the operator said in a notice.",
     "A plaque at the gate says “To the children of 1916”.",
+    "“I saw the money,” Abel Moyo, a bank employee, told the court.",
+    "The banner read “Water is life”.",
+    "“The inquiry was fair,” the ministry said.",
+    "He calls the shed his “office”.",
 )
 
 
@@ -109,5 +117,5 @@ def _individual(chain: int, mentions: tuple[Unnamed, ...], article: Article) -> 
     if first.withheld:
         return first
     cue = first.attribution.cue.lemma if first.attribution is not None else ""
-    passer_by = first.counted and first.human and first.speaks
+    passer_by = first.counted and first.human and first.speaks and "@" not in first.phrase.text
     return first if passer_by and cue not in words("anonymity", "outcries") else None

@@ -40,6 +40,11 @@ BAD = (
     "The Treasury would not comment.",
     "[[One insider]] claimed the broadcaster had ignored three complaints about the presenter.",
     "Prosecutors will drop the case against the surgeon, [[unnamed sources]] said.",
+    "[[Sources]]: Rangers close to signing Okoye\n\n"
+    "The defender will have a medical on Friday, sources tell the Record.",
+    "“They lied to us,” [[one of our sources]] said of the airline’s managers.",
+    "The reactor was restarted without a licence, [[a well-informed source]] claimed.",
+    "It is understood the bishop will retire, with [[several sources]] confirming the date.",
 )
 GOOD = (
     "Solar and wind are the two cheapest sources of energy, the agency said.",
@@ -56,6 +61,10 @@ GOOD = (
     "The leak came from a source inside the Ministry of Defence, the committee said.",
     "Three clerks at the land registry in Enugu described the scheme. The sources said "
     "files were burned at night.",
+    "A source in the governor’s office said the cheque had bounced.",
+    "Sources of funding for the clinic include two churches, the auditor said.",
+    "Court sources said the hearing would last two days.",
+    "The main source of the smell was a blocked drain, the council said.",
 )
 
 

@@ -35,6 +35,10 @@ BAD = (
     "[[A person with direct knowledge of the inquiry]] said two detectives had been suspended.",
     "Jurors asked twice to see the knife, according to [[someone close to the case]].",
     "[[Two people briefed on the talks]] told the Financial Times that the port would be sold.",
+    "[[Three people with knowledge of the negotiations]] said the union would accept 6 percent.",
+    "She has no plans to return, [[a source familiar with her thinking]] told Variety.",
+    "[[Persons close to the ministry]] say the contract was never tendered.",
+    "The pilot had complained twice, said [[two people familiar with the matter]].",
 )
 GOOD = (
     "Sources close to the river were tested for lead by the lab.",
@@ -50,6 +54,10 @@ GOOD = (
     "Those familiar with the old stadium will find the seats wider, the architect said.",
     "A person who sat on the selection panel and is familiar with the vote said it was "
     "split four to three.",
+    "A banker at Nedcorp with knowledge of the negotiations said the price was too low.",
+    "People familiar with hill farming know the signs of a hard winter.",
+    "A nurse who attended the birth and is familiar with the file said the alarm failed.",
+    "Families close to the fire were moved to a school, the sheriff said.",
 )
 
 

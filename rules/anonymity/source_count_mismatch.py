@@ -46,7 +46,20 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _GENERIC = frozenset(
-    "people person man men woman women voter resident some many critic expert".split()
+    [
+        "people",
+        "person",
+        "man",
+        "men",
+        "woman",
+        "women",
+        "voter",
+        "resident",
+        "some",
+        "many",
+        "critic",
+        "expert",
+    ]
 )
 _PLURALS = ("people", "men", "women")
 
@@ -126,14 +139,21 @@ def _group(article: Article, source: Source) -> _Group | None:
 
 def _reports(article: Article) -> Iterator[Finding]:
     """ "According to reports" where one outlet is all that is ever named."""
-    outlets = {n.name for n in article.names if n.kind == "outlet"}
-    if len(outlets) != 1 or len(article.document.links) > 1:
+    outlets = _longest({n.name for n in article.names if n.kind == "outlet"})
+    cited = [s.span for s in article.sources if s.kind == "named_org_or_outlet"]
+    named = {n.name for n in article.names if any(span.contains(n.span) for span in cited)}
+    if len(outlets) != 1 or len(_longest(outlets | named)) > 1 or len(article.document.links) > 1:
         return
     for source in article.sources:
         text = source.span.of(article.text)
         if text.lower() in ("reports", "media reports", "multiple reports", "several reports"):
             (outlet,) = outlets
-            place = next(n.span for n in article.names if n.name == outlet)
+            place = next(n.span for n in article.names if outlet.endswith(n.name))
             message = f"“{text}” is plural, but {outlet} is the only outlet named."
             yield Finding(source.span, message, (Related(place, "the only outlet named"),))
             return
+
+
+def _longest(names: set[str]) -> set[str]:
+    """Names without those that another one ends in: "Insider" beside "Business Insider"."""
+    return {n for n in names if not any(other.endswith(f" {n}") for other in names)}

@@ -39,6 +39,10 @@ BAD = (
     "The film opens on Friday, and [[sceptics]] say it cannot earn back its budget.",
     "[[Several former players]] have suggested that the coach plays favourites. The club "
     "sits ninth.",
+    "The pipeline will cross two reserves. [[Environmentalists]] say a leak would poison the lake.",
+    "[[Some analysts]] suggest the ceasefire is a trap.",
+    "Prices are set by a committee. [[Critics]] call it a cartel.",
+    "[[Observers]] believe the minister will not survive the week.",
 )
 GOOD = (
     "Critics praised the film; “a triumph”, wrote the Guardian’s Peter Bradshaw.",
@@ -55,6 +59,10 @@ GOOD = (
     "Many farmers sold their herds when the borehole failed.",
     "Experts disagree. “It is a ticking bomb,” said Dr Funmi Alade, a hydrologist at the "
     "University of Ibadan.",
+    "Some analysts at Rand suggest the ceasefire is a trap.",
+    "Several passengers broke windows to escape.",
+    "Fans threw flares and the match was stopped.",
+    "Many scientists, among them Jane Goodall, say the ban came too late.",
 )
 
 

@@ -105,7 +105,14 @@ def _is_hedged(article: Article, headline: ParsedBlock) -> bool:
         return not _only_apostrophes(text)
     if any(span.contains(a.cue.span) for a in article.attributions):
         return True
-    return any(token.lower_ in _DEVICES for token in headline.doc)
+    return any(token.lower_ in _DEVICES or _passes_on(token) for token in headline.doc)
+
+
+def _passes_on(token: Token) -> bool:
+    """ "Clinton acknowledges that ...": a headline that only says what somebody says."""
+    if token.lower_ not in _SAYING or token.i + 1 == len(token.doc):
+        return False
+    return token.nbor(1).lower_ in ("that", "he", "she", "it", "they")
 
 
 def _only_apostrophes(text: str) -> bool:

@@ -68,6 +68,7 @@ BAD = [
     "scarce.\n\nThe league suspended the referees over a bet, sources said.",
 ]
 
+_FARTHEST = 12  # paragraphs: beyond this it is another story
 _BODY = ("paragraph", "list", "blockquote")
 _WITNESSED = words("events", "witnessed")
 
@@ -100,7 +101,7 @@ def _credited_late(
     if credited is None or credited[1].span is None:
         return None
     distance = credited[0].block.index - claim.block.index
-    if distance <= allowed:
+    if not allowed < distance <= _FARTHEST:
         return None
     text = claim.span.of(article.text)
     message = f"The source of “{text}” comes only {distance} paragraphs later."

@@ -16,6 +16,7 @@ from attrib_lint.api import (
     Article,
     Finding,
     Options,
+    before,
     children,
     covering,
     dep,
@@ -99,9 +100,10 @@ def _cause(verb: Token) -> TokenSpan | None:
     if verb.tag_ not in ("VBD", "VBZ", "VBP") and not children(verb, "aux"):
         return None
     actor = subject(verb)
-    if actor is None or dep(verb) == "acl" or not _is_event(actor):
+    if actor is None or not _is_event(actor) or _is_relative(verb, actor):
         return None
-    if any(t.lower_ in _PHYSICAL for t in actor.subtree):
+    told = before(actor, 12) if actor.lower_ == "which" else actor.subtree
+    if any(t.lower_ in _PHYSICAL for t in told):
         return None
     last = verb
     if verb.lower_ in _WITH:
@@ -112,6 +114,11 @@ def _cause(verb: Token) -> TokenSpan | None:
     elif not children(verb, "obj", "ccomp", "xcomp"):
         return None
     return covering(verb, last)
+
+
+def _is_relative(verb: Token, actor: Token) -> bool:
+    """ "a loophole that led to ...": about one noun, not about what was just told."""
+    return dep(verb) == "acl" and actor.lower_ != "which"
 
 
 def _is_event(noun: Token) -> bool:

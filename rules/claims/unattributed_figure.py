@@ -103,7 +103,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             continue
         if not _is_sourced(article, quantity, sentence):
             done.append(parsed.block.span)
-            span = quantity.noun_span or quantity.span
+            timed = (quantity.noun or "").lower() in _TIMES
+            span = quantity.span if timed else quantity.noun_span or quantity.span
             yield Finding(span, f"“{span.of(article.text)}” comes with no source.")
 
 
@@ -133,13 +134,13 @@ def _is_told(root: Token) -> bool:
     verb = next((t for t in (root, *root.ancestors) if t.pos_ == "VERB"), None)
     if verb is None:
         verb = next((t for t in before(root, 4) if t.lower_ in _EVENTS), None)
-    if verb is None or modal(verb) is not None:
+    if verb is None or modal(verb) is not None or verb.tag_ in ("VB", "VBP", "VBZ"):
         return False
     if verb.lower_ not in _EVENTS and event(verb.lower_) not in _EVENTS:
         return False
     if dep(verb) in ("acl", "xcomp") and any(t.lower_ == "to" for t in verb.lefts):
         return False
-    return marker(verb) not in ("if", "to", "whether", "unless")
+    return marker(verb) not in ("if", "to", "whether", "unless", "by")
 
 
 def _is_outright(article: Article, attribution: Attribution) -> bool:

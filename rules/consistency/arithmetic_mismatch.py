@@ -10,6 +10,7 @@ candidates: Lee and Ortiz"). Lets through what rounding explains, and open lists
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -73,7 +74,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 def _margins(article: Article, found: tuple[Mention, ...], slack: float) -> Iterator[Finding]:
     """ "by 21 points, 46 percent to 35 percent", also with the shares in the next sentence."""
-    pairs = [(a, b) for a, b in zip(found, found[1:], strict=False) if _is_pair(article, a, b)]
+    pairs = [(a, b) for a, b in itertools.pairwise(found) if _is_pair(article, a, b)]
     scores = [m for m in found if m.quantity.unit == "score"]
     for margin in (m for m in found if m.quantity.unit == "point" and m.quantity.interval.low):
         for a, b in pairs:
@@ -199,7 +200,10 @@ def _multiples(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding
         )
         wanted, slack = _TIMES[match.group()], 0.2 if about else 0.08
         if a and abs(b / a / wanted - 1) > slack:
-            text = f"{after[0].text} to {after[1].text} is {number(round(b / a, 2))} times, not “{match.group()}”."
+            text = (
+                f"{after[0].text} to {after[1].text} is {number(round(b / a, 2))} times, "
+                f"not “{match.group()}”."
+            )
             yield Finding(
                 span,
                 f"The arithmetic does not work: {text}",
@@ -235,7 +239,10 @@ def _share_of(article: Article, a: Mention, b: Mention, c: Mention) -> Iterator[
     low = 0.93 * (c.quantity.interval.tolerated_low or 0)
     high = 1.07 * (c.quantity.interval.tolerated_high or part)
     if not low <= part <= high:
-        text = f"The arithmetic does not work: {a.text} of {b.text} is {number(round(part))}, not {c.text}."
+        text = (
+            f"The arithmetic does not work: {a.text} of {b.text} is "
+            f"{number(round(part))}, not {c.text}."
+        )
         yield Finding(a.span, text, (Related(c.span, f"stated as {c.text}"),))
 
 

@@ -4,7 +4,8 @@ A name spelled two ways is wrong once, and the reader cannot tell where. (AP: ch
 names; Reuters: names and titles are checked at first mention)
 
 Checks near-identical names of which one is never introduced, first names that differ before one
-surname, two exclusive posts for one person, and one who wrote or led what elsewhere they only signed.
+surname, two exclusive posts for one person, and one who wrote or led what elsewhere they only
+signed.
 Lets through: surnames alone, nicknames far apart, former and later posts, names inside quotations.
 """
 
@@ -35,10 +36,12 @@ GOOD = [
 BAD = [
     "Engineer Igor Babuschkin joined in March.\n\nIgor [[Babushkin]] worked at a lab before.",
     "Ambassador Hamdullah Mohib praised the team.\n\nAmbassador Hamdullah [[Mohid]] was late.",
-    "The tycoon Carl Voss [[spearheaded a letter]] to halt the work.\n\nVoss signed an open letter, "
+    "The tycoon Carl Voss [[spearheaded a letter]] to halt the work.\n\nVoss signed an open "
+    "letter, "
     "along with thousands of researchers.",
     "Chief executive Ann Lee spoke first.\n\nFinance director [[Ann Lee]] spoke last.",
-    "Prosecutor Mark [[Tedesco]] opened the case.\n\nMr. Tedeschi told the court that she had died.",
+    "Prosecutor Mark [[Tedesco]] opened the case.\n\nMr. Tedeschi told the court that she "
+    "had died.",
     "K.C. Maurer is treasurer of the fund.\n\nRecipients, said [[Mauer]], must show the prints.",
 ]
 _NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z](?:[A-Z][a-z]+)?\b")
@@ -148,7 +151,7 @@ def _odd(rare: list[_Form], other: list[_Form]) -> tuple[_Form, _Form]:
 
 
 def _alike(a: str, b: str) -> bool:
-    """Whether two words are one or two letters apart, and not by an ending that makes another word."""
+    """Whether two words are a letter or two apart, and not by an ending of another word."""
     short, long = sorted((a, b), key=len)
     if len(short) < 5 or a[0] != b[0] or len(long) - len(short) > 2 or a.lower() == b.lower():
         return False
@@ -249,7 +252,10 @@ def _authors(article: Article) -> Iterator[Finding]:
             span = Span(parsed.start + token.idx, parsed.start + thing.idx + len(thing.text))
             known = done.setdefault((name, thing.lower_), (kind, span))
             if known[0] != kind:
-                text = f"“{known[1].of(article.text)}” here, “{span.of(article.text)}” there: which did {name} do?"
+                text = (
+                    f"“{known[1].of(article.text)}” here, “{span.of(article.text)}” "
+                    f"there: which did {name} do?"
+                )
                 yield Finding(known[1], text, (Related(span, "the other role"),))
 
 

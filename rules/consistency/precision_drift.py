@@ -48,7 +48,8 @@ BAD = [
     "Mill to cut [[about 300 jobs]]\n\nThe mill will cut 300 jobs in May.",
     "The charity raised [[nearly $2 million]] for the ward.\n\nThe charity raised more than $1.9 "
     "million for the ward.",
-    "[[Dozens of cows]] drowned in the river.\n\nThe 62 cows that drowned in the river were insured.",
+    "[[Dozens of cows]] drowned in the river.\n\nThe 62 cows that drowned in the river were "
+    "insured.",
 ]
 _PLAIN = ("exact", "range")
 

@@ -55,6 +55,10 @@ BAD = (
     "than in 2010.",
     "Vegetarians live longer, according to [[several studies]].",
     "[[One study]] estimated that the pests destroy a fifth of the maize crop.",
+    "[[New research]] suggests octopuses dream.",
+    "According to [[one study]], half of all recalls are never fixed.",
+    "[[Scientific studies]] have shown the dye to be harmless.",
+    "[[A recent paper]] argues that the tax would raise nothing.",
 )
 GOOD = (
     "A 2017 study by Indiana University and USC researchers found 9% to 15% of accounts were bots.",
@@ -71,6 +75,10 @@ GOOD = (
     "The company will pay for a study of the river.",
     "A study of 600 drivers found that tiredness slowed reactions. Its authors, from "
     "Monash University, called for rest stops.",
+    "Research by the Scott Polar institute suggests the shelf will break up.",
+    "The study of old maps shows how the river moved.",
+    "A study published on Tuesday in Nature suggests octopuses dream.",
+    "Her research shows how judges sentence, said Dean Ama Asante.",
 )
 
 

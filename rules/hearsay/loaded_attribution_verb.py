@@ -115,7 +115,8 @@ def _is_statement(article: Article, attribution: Attribution) -> bool:
     verb = next((t for t in cue or () if t.pos_ == "VERB"), None)
     if verb is None or any(t.lower_ == "to" for t in verb.lefts):
         return False
-    if verb.tag_ == "VBN" and dep(verb) == "acl":
+    following = verb.doc[verb.i + 1 : verb.i + 2]
+    if following.text == "to" or (verb.tag_ == "VBN" and dep(verb) == "acl"):
         return False  # "refugees admitted to Canada"
     quoted = {q.span.start: q for q in article.quotes}
     for content in attribution.content:

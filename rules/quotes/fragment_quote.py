@@ -24,6 +24,7 @@ from attrib_lint.api import (
     Related,
     Span,
     attributions_in,
+    forms_of,
     is_identified,
     is_voice,
     voiced,
@@ -73,7 +74,8 @@ BAD = [
 ]
 
 _LONGEST = 40  # code points
-_SHOWING = words("voice", "inference.verbs") | {"publish"}
+_SHOWING = (words("voice", "inference.verbs") - {"suggest"}) | {"publish"}
+_TALK = forms_of("frames", "quotation.talk")
 _SPEECH = words("cues", "speech.clause") - _SHOWING
 _LABELS = words("frames", "quotation.labels", "quotation.naming")
 
@@ -136,10 +138,18 @@ def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted:
         return True
     if _is_of_somebody(article, quote):
         return True
+    if any(t.lower_ in _TALK for t in quoted.sent) or _is_translation(quoted):
+        return True
     sentence = article.sentence_at(quote.span.start)
     return any(
         q is not quote and sentence.overlaps(q.span) and len(q.inner) > 25 for q in article.quotes
     )
+
+
+def _is_translation(quoted: TokenSpan) -> bool:
+    """ "Spanish for “witches”"."""
+    before = quoted.doc[max(0, quoted.start - 3) : quoted.start - 1]
+    return len(before) == 2 and before[1].lower_ == "for" and before[0].text[:1].isupper()
 
 
 def _is_label(token: Token) -> bool:

@@ -33,6 +33,10 @@ BAD = (
     "[[A new report]] says pupils in rural schools lose a month of lessons a year to flooding.",
     "[[Reports]] suggested that the captain had refused to board the team bus.",
     "[[Several news outlets]] reported that the senator had been flown to Houston for treatment.",
+    "[[Press reports]] say the general has fled to Cairo.",
+    "The clinic was warned in May, [[a report]] found.",
+    "[[Some reports]] put the dead at 40.",
+    "Her contract runs to 2027, according to [[local reports]].",
 )
 GOOD = (
     "A new report from the National Audit Office says costs doubled.",
@@ -49,6 +53,10 @@ GOOD = (
     "The Guardian says the minister has resigned. Reports in other papers are less certain.",
     "A report by the Auditor-General found that 14 of 40 clinics had no doctor.",
     "Firefighters received reports of a smell of gas at noon.",
+    "A fire service report found that two exits were locked.",
+    "He files his reports late, his editor said.",
+    "A report in the Lancet puts the dead at 40.",
+    "A report for the council by Ove Arup found that two exits were locked.",
 )
 
 

@@ -47,6 +47,10 @@ BAD = (
     "[[The Times of India]] reported that the bridge had never been inspected.",
     "The company hid the test results, according to [[a report in the Wall Street Journal]].",
     "[[Reuters]] says two tankers were hit in the strait.",
+    "The batsman has a broken thumb, [[ESPN]] reported.",
+    "According to [[the Daily Mail]], the couple have moved to Kent.",
+    "[[Le Monde]] says the talks broke down over fish.",
+    "[[The Economist]] estimates that one in six flats stands empty.",
 )
 GOOD = (
     "---\ntitle: Musk buys chips\n---\n"
@@ -60,7 +64,13 @@ GOOD = (
     "The Punch reported on 6 March that the judge had been suspended.",
     "She worked for the New York Times before she ran for mayor.",
     "“We will rebuild the school,” the governor told Al Jazeera.",
+    "The Daily Mail apologised to the couple.",
+    "Le Monde reported last week that the talks had broken down.",
+    "The chef, who has cooked on the BBC, opens a restaurant in May.",
+    "“It is over,” she told CNN.",
 )
+
+_WITHIN = frozenset({"at", "of", "in", "with", "for", "from", "on"})
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -123,6 +133,9 @@ def _outlet_behind(
     if source.kind == "named_person":
         return None
     if source.outlet and inside:
+        left = article.text[: source.span.start].lower().removesuffix("the ").split()[-2:]
+        if set(left) & _WITHIN:
+            return None
         return inside[-1] if source.head.overlaps(inside[-1].span) else None
     if source.outlet and source.entity and len(source.span) <= 5:
         before = [n for n in outlets if n.name == source.entity and n.span < source.span]
@@ -151,7 +164,6 @@ def _phrase(article: Article, name: NameMention) -> Phrase | None:
     if any(t.lower_ in ("this", "that", "a", "an") for t in phrase.before):
         return None
     before = block.doc[phrase.before[0].i if phrase.before else tokens.start]
-    governed = ("at", "of", "in", "with", "for", "from", "on")
-    if any(t.lower_ in governed for t in block.doc[max(0, before.i - 2) : before.i]):
+    if any(t.lower_ in _WITHIN for t in block.doc[max(0, before.i - 2) : before.i]):
         return None
     return replace(phrase, span=block.span(tokens), after=())

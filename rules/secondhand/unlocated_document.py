@@ -144,7 +144,13 @@ def _traces_at(article: Article, phrase: Phrase, sentence: Span) -> set[str]:
     if timed or any(near.contains(date.span) for date in article.dates):
         found.add("date")
     named = any(n.kind != "place" and sentence.contains(n.span) for n in article.names)
-    if phrase.owner is not None or named:
+    told = any(
+        a.source is not None
+        and a.source.kind != "document_or_study"
+        and sentence.contains(a.source.span)
+        for a in article.attributions
+    )
+    if phrase.owner is not None or named or told:
         found.add("issuer")
     if any(t.lower_ in ("titled", "entitled", "no.") for t in doc[head.i + 1 : head.i + 10]):
         found.add("title")

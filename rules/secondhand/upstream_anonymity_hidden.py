@@ -24,20 +24,27 @@ GUARDS = (
     "no other article on the story, no evidence, no finding",
 )
 GOOD = [
-    "Acme Motors bought trucks, Reuters reported, citing two unnamed people.\n=====\nTwo unnamed sources "
+    "Acme Motors bought trucks, Reuters reported, citing two unnamed people.\n=====\nTwo "
+    "unnamed sources "
     "told Reuters that Acme Motors bought trucks.",
-    "Acme Motors bought trucks, according to Reuters, which published the invoice.\n=====\nTwo unnamed "
+    "Acme Motors bought trucks, according to Reuters, which published the "
+    "invoice.\n=====\nTwo unnamed "
     "sources told Reuters that Acme Motors bought trucks.",
-    "Acme Motors bought trucks, according to Reuters.\n=====\nReuters says Acme Motors bought trucks.",
+    "Acme Motors bought trucks, according to Reuters.\n=====\nReuters says Acme Motors "
+    "bought trucks.",
 ]
 BAD = [
-    "Acme Motors bought 900 trucks, according to Reuters.\n=====\nTwo anonymous sources told Reuters that Acme "
+    "Acme Motors bought 900 trucks, according to Reuters.\n=====\nTwo anonymous sources told "
+    "Reuters that Acme "
     "Motors bought 900 trucks.",
-    "Reuters reports that Acme Motors will shut.\n=====\nAcme Motors will shut, two unnamed officials told Reuters.",
-    "Reuters says Acme Motors is for sale.\n=====\nAcme Motors is for sale, two unnamed sources told Reuters.",
+    "Reuters reports that Acme Motors will shut.\n=====\nAcme Motors will shut, two unnamed "
+    "officials told Reuters.",
+    "Reuters says Acme Motors is for sale.\n=====\nAcme Motors is for sale, two unnamed "
+    "sources told Reuters.",
 ]
 _SAID = re.compile(
-    r"\b(?:citing|cites|cited|quoting|unnamed|anonymous|not (?:been )?(?:identified|named)|sources|people familiar"
+    r"\b(?:citing|cites|cited|quoting|unnamed|anonymous|not (?:been )?(?:identified|named)"
+    r"|sources|people familiar"
     r"|published (?:the|a|an)|obtained|seen by)\b",
     re.IGNORECASE,
 )

@@ -25,13 +25,16 @@ GUARDS = (
 )
 GOOD = [
     "Acme Motors sacked Ann Lee on Monday.\n=====\nAcme Motors sacked Lee on Monday.",
-    "Ann Lee of Acme Motors wrote a letter.\n=====\nThe letter to Acme Motors was written by Ann Lee.",
+    "Ann Lee of Acme Motors wrote a letter.\n=====\nThe letter to Acme Motors was written by "
+    "Ann Lee.",
     "Acme Motors has two plants in Leeds.\n=====\nAcme Motors has two plants.",
 ]
 BAD = [
-    "Ann Lee spearheaded a letter against Acme Motors.\n=====\nThe letter against Acme Motors was written by Tom Hale.",
+    "Ann Lee spearheaded a letter against Acme Motors.\n=====\nThe letter against Acme "
+    "Motors was written by Tom Hale.",
     "Acme Motors fired Ann Lee on Monday.\n=====\nAnn Lee resigned from Acme Motors on Monday.",
-    "The vans stand in one of Acme’s two plants in Leeds, Acme Motors says.\n=====\nThe vans stand in one of Acme’s "
+    "The vans stand in one of Acme’s two plants in Leeds, Acme Motors says.\n=====\nThe vans "
+    "stand in one of Acme’s "
     "two remaining plants, Acme Motors says.",
 ]
 

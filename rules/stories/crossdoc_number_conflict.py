@@ -41,11 +41,14 @@ OPTIONS = {"evidence": 3.5}
 GOOD = [
     "Acme bought 10,000 trucks in May, Acme said.\n=====\nAcme bought around 10,000 trucks in May.",
     "Acme bought 10,000 trucks for the fleet.\n=====\nAcme spent $10m on trucks for the fleet.",
-    "Acme bought thousands of trucks for its fleet.\n=====\nAcme bought 10,000 trucks for its fleet.",
+    "Acme bought thousands of trucks for its fleet.\n=====\nAcme bought 10,000 trucks for "
+    "its fleet.",
 ]
 BAD = [
-    "Acme bought hundreds of trucks for its fleet.\n=====\nAcme bought around 10,000 trucks for its fleet.",
-    "The storm in Ilesa killed 12 villagers.\n=====\nThe storm in Ilesa killed at least 20 villagers.",
+    "Acme bought hundreds of trucks for its fleet.\n=====\nAcme bought around 10,000 trucks "
+    "for its fleet.",
+    "The storm in Ilesa killed 12 villagers.\n=====\nThe storm in Ilesa killed at least 20 "
+    "villagers.",
     "The court fined Acme $3 million.\n=====\nThe court fined Acme $30 million.",
 ]
 Place = tuple[Told, Mention]

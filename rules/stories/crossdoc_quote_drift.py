@@ -25,19 +25,25 @@ GUARDS = (
 )
 OPTIONS = {"surroundings": 3}
 GOOD = [
-    "Acme is “committed” to trucks, Ann Lee of Acme Motors said.\n=====\nThe club is “committed” to youth, said Acme "
+    "Acme is “committed” to trucks, Ann Lee of Acme Motors said.\n=====\nThe club is "
+    "“committed” to youth, said Acme "
     "Motors.",
-    "“We are done with trucks,” said Ann Lee of Acme Motors.\n=====\n“We are done with trucks,” Lee of Acme Motors "
+    "“We are done with trucks,” said Ann Lee of Acme Motors.\n=====\n“We are done with "
+    "trucks,” Lee of Acme Motors "
     "said.",
-    "“We are done with trucks and vans,” said Ann Lee of Acme Motors.\n=====\n“We are done with trucks,” said Ann "
+    "“We are done with trucks and vans,” said Ann Lee of Acme Motors.\n=====\n“We are done "
+    "with trucks,” said Ann "
     "Lee of Acme Motors.",
 ]
 BAD = [
-    "“We are done with trucks for good,” said Ann Lee of Acme Motors.\n=====\n“We are done with trucks for good,” "
+    "“We are done with trucks for good,” said Ann Lee of Acme Motors.\n=====\n“We are done "
+    "with trucks for good,” "
     "said Tom Hale of Acme Motors.",
-    "“We are done with trucks for good,” said Ann Lee of Acme Motors.\n=====\n“We are done with vans for good,” "
+    "“We are done with trucks for good,” said Ann Lee of Acme Motors.\n=====\n“We are done "
+    "with vans for good,” "
     "said Ann Lee of Acme Motors.",
-    "The purchase shows Acme is “committed” to vans, a person familiar with Acme Motors said.\n=====\nThe purchase "
+    "The purchase shows Acme is “committed” to vans, a person familiar with Acme Motors "
+    "said.\n=====\nThe purchase "
     "of vans by Acme Motors shows it is “committed” to vans.",
 ]
 Place = tuple[Told, Spoken]

@@ -24,23 +24,29 @@ GUARDS = (
     "“sources” beside “two sources” only says more",
 )
 GOOD = [
-    "Acme Motors will shut, two people familiar with the firm said.\n=====\nAcme Motors will shut, one of "
+    "Acme Motors will shut, two people familiar with the firm said.\n=====\nAcme Motors will "
+    "shut, one of "
     "the two people familiar with the firm said.",
-    "Acme Motors will shut, people familiar with the firm told us.\n=====\nAcme Motors will shut, a person close "
+    "Acme Motors will shut, people familiar with the firm told us.\n=====\nAcme Motors will "
+    "shut, a person close "
     "to the board told us.",
-    "Acme Motors will shut, people familiar with the firm said.\n=====\nAcme Motors will shut, two people familiar "
+    "Acme Motors will shut, people familiar with the firm said.\n=====\nAcme Motors will "
+    "shut, two people familiar "
     "with the firm said.",
 ]
 BAD = [
-    "Acme Motors will shut, a person familiar with the project said.\n=====\nAcme Motors will shut, "
+    "Acme Motors will shut, a person familiar with the project said.\n=====\nAcme Motors "
+    "will shut, "
     "according to people close to the board.",
     "Acme Motors will shut, people familiar with the sale said.\n=====\nAcme Motors will shut, "
     "according to people close to Acme Motors.",
-    "Acme Motors will shut, a person briefed on the plan said.\n=====\nAcme Motors will shut, people briefed on "
+    "Acme Motors will shut, a person briefed on the plan said.\n=====\nAcme Motors will "
+    "shut, people briefed on "
     "the plan said.",
 ]
 _BASIS = re.compile(
-    r"\b(?P<basis>familiar with|close to|with (?:direct )?knowledge of|briefed on|involved in|near)\s+"
+    r"\b(?P<basis>familiar with|close to|with (?:direct )?knowledge of|briefed on|involved in"
+    r"|near)\s+"
     r"(?:the |its |their |his |her |a )?(?P<thing>[\w’'-]+)"
 )
 

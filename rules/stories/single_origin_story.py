@@ -1,10 +1,11 @@
 """Count sources, not articles: several publications, one report.
 
-A fact that five sites have from one outlet has been reported once. (The Washington Post's guidelines:
-repetition by several outlets does not make it true; Wikipedia: circular reporting)
+A fact that five sites have from one outlet has been reported once. (The Washington Post's
+guidelines: repetition by several outlets does not make it true; Wikipedia: circular reporting)
 
-Speaks where at least three articles on a story rest on one outlet and none adds sourcing of its own.
-Lets through: articles whose writers spoke to somebody, or quote people whom no other article quotes.
+Speaks where at least three articles on a story rest on one outlet and none adds sourcing of its
+own. Lets through: articles whose writers spoke to somebody, or quote people whom no other article
+quotes.
 """
 
 from __future__ import annotations
@@ -30,11 +31,14 @@ GOOD = [
     "bought trucks, said Ida Berg.",
 ]
 BAD = [
-    "Acme Motors bought 900 trucks, the New York Times reported.\n=====\nAcme Motors bought 900 trucks, according to "
+    "Acme Motors bought 900 trucks, the New York Times reported.\n=====\nAcme Motors bought "
+    "900 trucks, according to "
     "the New York Times.\n=====\nThe New York Times says Acme Motors bought 900 trucks.",
-    "Acme Motors bought 900 trucks, Reuters reported.\n=====\nAcme Motors bought 900 trucks, sources said.\n=====\n"
+    "Acme Motors bought 900 trucks, Reuters reported.\n=====\nAcme Motors bought 900 trucks, "
+    "sources said.\n=====\n"
     "Acme Motors bought 900 trucks, according to Reuters.",
-    "Acme Motors sacks Tom Hale, Reuters reports.\n=====\nReuters says Acme Motors has sacked Tom Hale.\n=====\n"
+    "Acme Motors sacks Tom Hale, Reuters reports.\n=====\nReuters says Acme Motors has "
+    "sacked Tom Hale.\n=====\n"
     "Acme Motors has sacked Tom Hale, according to Reuters.",
 ]
 
@@ -55,7 +59,7 @@ def check_story(story: Story, options: Options) -> Iterator[Finding]:
     (first, credit), *others = {
         told.path: (told, credit) for told, credit in reversed(places)
     }.values()
-    rest = [p for p in ((first, credit), *others)]
+    rest = [(first, credit), *others]
     rest.sort(key=lambda p: [t.path for t in story.articles].index(p[0].path))
     text = f"All {count} articles rest on {origin}; none adds independent sourcing."
     related = tuple(Related(c.span, f"credits {origin}", t.path) for t, c in rest[1:])

@@ -11,7 +11,7 @@ _VOCAB = spacy.blank("en").vocab
 
 
 def parsed(rows: str) -> Doc:
-    """A doc from "form/POS/head/label[/lemma]" words; heads count from 0."""
+    """A doc from "form/POS/head/label[/lemma[/tag]]" words; heads count from 0."""
     table = [row.split("/") for row in rows.split()]
     return Doc(
         _VOCAB,
@@ -20,6 +20,7 @@ def parsed(rows: str) -> Doc:
         heads=[int(r[2]) for r in table],
         deps=[r[3] for r in table],
         lemmas=[r[4] if len(r) > 4 else r[0].lower() for r in table],
+        tags=[r[5] if len(r) > 5 else "" for r in table],
     )
 
 
@@ -36,6 +37,13 @@ def test_two_adjacent_subjects_become_a_compound() -> None:
     assert arc(doc, 1) == (2, "compound")
     assert arc(doc, 0) == (2, "det")
     assert arc(doc, 2) == (3, "nsubj")
+
+
+def test_an_article_before_the_first_subject_may_already_be_right() -> None:
+    doc = parsed("A/DET/2/det Department/PROPN/3/nsubj official/NOUN/3/nsubj said/VERB/3/ROOT/say")
+    repair(doc)
+    assert arc(doc, 1) == (2, "compound")
+    assert arc(doc, 0) == (2, "det")
 
 
 def test_a_pronoun_subject_is_left_alone() -> None:
@@ -88,3 +96,21 @@ def test_a_full_stop_keeps_two_sentences() -> None:
     )
     repair(doc)
     assert len(list(doc.sents)) == 2
+
+
+def test_an_opening_participle_is_no_content() -> None:
+    doc = parsed(
+        "Asked/VERB/3/ccomp/ask/VBN ,/PUNCT/0/punct she/PRON/3/nsubj said/VERB/3/ROOT/say "
+        "rents/NOUN/5/nsubj fell/VERB/3/ccomp/fall/VBD"
+    )
+    repair(doc)
+    assert arc(doc, 0) == (3, "advcl")
+
+
+def test_a_participle_with_a_subject_is_content() -> None:
+    doc = parsed(
+        "Rents/NOUN/1/nsubj fallen/VERB/4/ccomp/fall/VBN ,/PUNCT/1/punct she/PRON/4/nsubj "
+        "said/VERB/4/ROOT/say"
+    )
+    repair(doc)
+    assert arc(doc, 1) == (4, "ccomp")

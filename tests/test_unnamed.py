@@ -1,0 +1,52 @@
+"""What the words of a mention tell about a source without a name."""
+
+import pytest
+
+from attrib_lint.article import Article
+from attrib_lint.inputs import read_text
+from attrib_lint.linter import articles
+from attrib_lint.reports import opaque_reports
+from attrib_lint.unnamed import introduced, unnamed_sources
+
+
+def read(text: str) -> Article:
+    (article,) = articles([read_text("a.txt", text)])
+    return article
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("A reliable source said the pit would shut.", "bare"),
+        ("A source close to the mayor said the pit would shut.", "proximity"),
+        ("A source at the mine said the pit would shut.", "other"),
+        ("Two aides said the pit would shut.", "insider"),
+        ("A spokeswoman said the pit would shut.", "public"),
+    ],
+)
+def test_a_mention_is_sorted_by_what_it_tells(text: str, sort: str) -> None:
+    assert [mention.sort for mention in unnamed_sources(read(text))] == [sort]
+
+
+def test_a_source_that_points_back_is_not_introduced_again() -> None:
+    article = read("Two nurses said the ward was cold. The nurses said heaters were locked away.")
+    mentions = unnamed_sources(article)
+    assert [m.phrase.text for m in introduced(mentions)] == ["Two nurses"]
+
+
+def test_a_name_in_apposition_makes_a_source_named() -> None:
+    assert unnamed_sources(read("A former aide, Ruth Hall, said the pit would shut.")) == ()
+
+
+def test_a_source_in_reported_speech_is_the_speakers_own() -> None:
+    assert unnamed_sources(read("Ruth Hall said a source had told her the pit would shut.")) == ()
+
+
+def test_unnamed_sources_are_found_once_for_an_article() -> None:
+    article = read("A source said the pit would shut.")
+    assert unnamed_sources(article) is unnamed_sources(article)
+
+
+def test_a_report_with_a_publisher_is_not_opaque() -> None:
+    article = read("A report by Oxfam says wells are dry. Reports say the pit will shut.")
+    assert [phrase.text for phrase in opaque_reports(article)] == ["Reports"]
