@@ -25,8 +25,6 @@ _WORDS = st.sampled_from(
         ".",
         "by",
         "to",
-    ]
-    + [
         "according",
         "adding",
         "claim",
@@ -43,8 +41,17 @@ _WORDS = st.sampled_from(
 _POS = st.sampled_from(["VERB", "NOUN", "PROPN", "PRON", "PUNCT", "ADP", "AUX", "ADJ", "SCONJ"])
 _TAGS = st.sampled_from(["VBD", "VBZ", "VBG", "VBN", "NN", "NNS", "NNP", "PRP", "IN"])
 _DEPS = st.sampled_from(
-    ["nsubj", "obj", "ccomp", "xcomp", "acl", "acl:relcl", "advcl", "parataxis", "conj", "appos"]
-    + [
+    [
+        "nsubj",
+        "obj",
+        "ccomp",
+        "xcomp",
+        "acl",
+        "acl:relcl",
+        "advcl",
+        "parataxis",
+        "conj",
+        "appos",
         "obl",
         "obl:agent",
         "case",
