@@ -67,7 +67,12 @@ class Phrase:
 
     @property
     def definite(self) -> bool:
-        """Whether it points back: "the source", "one of the sources", "these people"."""
+        """Whether it points back: "the source", "one of the sources", "these people".
+
+        In "the Ledger's source" the article is the possessor's.
+        """
+        if any(token.tag_ == "POS" for token in self.before):
+            return False
         return any(token.lower_ in DEFINITE for token in self.before)
 
     @property

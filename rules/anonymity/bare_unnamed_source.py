@@ -25,6 +25,7 @@ GUARDS = (
     "Credit lines (“Source: https://…”) are left alone.",
 )
 BAD = (
+    "[[The Harbour Ledger’s source]] says that one of the two depots will close.",
     "[[A source]] told the website the merger is off.",
     "The deal is dead, according to [[one of the sources tapped by the newspaper]].",
     "[[Insiders]] say the launch has slipped to June.",
