@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.facts import Attribution, Cue
 from attrib_lint.core.span import Span
+from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
 from attrib_lint.syntax import Phrase, credited, phrase_of, sentences_after, words_of
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _PLACED = frozenset({"at", "from", "with", "in", "by"})
 _POLLED = re.compile(r"%|\bper ?cent\b|\b(?:of|in) (?:10|ten|five|four|three)\b")
+_THOSE = frozenset({"those", "people", "some", "many"})
 _AGAINST = frozenset({"critics", "opponents", "supporters", "detractors", "fans", "advocates"})
 
 
@@ -29,8 +31,10 @@ def vague_groups(article: Article, ahead: int = 2) -> Iterator[Phrase]:
             continue
         if not _is_fleshed_out(article, attribution, phrase, ahead):
             yield phrase
-    for block, sentence in article.sentences():
-        for i in range(sentence.start, sentence.end - 1):
+    starts = words("anonymity", "collectives.nominalised") | _THOSE
+    for block in article.parsed:
+        low = syntax_of(block.doc).low
+        for i in (i for i in range(len(low) - 1) if low[i] in starts):
             bounds = _nominal(block, i) or _those_who(block, i)
             if bounds is not None:
                 first, last = bounds
@@ -158,7 +162,7 @@ def _nominal(block: ParsedBlock, i: int) -> tuple[int, int] | None:
 def _those_who(block: ParsedBlock, i: int) -> tuple[int, int] | None:
     """ "There are those who say ...": from "those" to the verb."""
     doc = block.doc
-    if doc[i].lower_ not in ("those", "people", "some", "many") or doc[i + 1].lower_ != "who":
+    if doc[i].lower_ not in _THOSE or doc[i + 1].lower_ != "who":
         return None
     if doc[max(0, i - 2) : i].text.lower() not in ("there are", "there were"):
         return None

@@ -1,7 +1,8 @@
-"""Writes the output that the README shows, as text and as a picture: run it after a visible change."""
+"""Writes the output that the README shows, as text and as a picture."""
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shlex
@@ -34,7 +35,7 @@ def main() -> None:
     os.environ["FORCE_COLOR"] = "1"
     article = "examples/articles/01-city-wire.md"
     shown = run(["check", article, "--isolated", "--output-format", "full"])
-    console = Console(record=True, width=80, file=open(os.devnull, "w", encoding="utf-8"))
+    console = Console(record=True, width=80, file=io.StringIO())
     console.print(Text("$ attrib-lint check 01-city-wire.md\n", style="bold"))
     console.print(Text.from_ansi(shown))
     console.save_svg(str(ROOT / "docs" / "check.svg"), title="attrib-lint")

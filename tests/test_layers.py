@@ -17,7 +17,7 @@ LAYERS = (
     {HELPERS},
     {"rule"},
     {"api"},
-    {"phrase", "shelf", "loader", "fingerprint"},
+    {"phrase", "shelf", "loader", "fingerprint", "rule_source"},
     {"suppress", "suppress_review", "accepted", "baseline", "changed", "index", "fixes", "run"},
     {"engine"},
     {"selection", "decisions", "recall", "articles"},

@@ -1,4 +1,4 @@
-"""`attrib-lint rules`: every rule, and which of them are switched on here."""
+"""`attrib-lint rules`: every rule and which are on; writing, checking and trying rules."""
 
 from __future__ import annotations
 
@@ -9,18 +9,31 @@ from typing import TYPE_CHECKING
 
 import click
 
+from attrib_lint.commands import rules_check, rules_new, rules_try
 from attrib_lint.commands.options import RuleOptions, rule_options
 
 if TYPE_CHECKING:
+    from attrib_lint.config import Config
     from attrib_lint.engine import ActiveRule
     from attrib_lint.rule import Rule
 
 
-@click.command("rules")
+@click.group("rules", invoke_without_command=True)
 @rule_options
 @click.option("--output-format", type=click.Choice(["full", "json"]), default="full")
-def command(chosen: RuleOptions, output_format: str) -> None:
-    """List the rules; the marked ones are switched on."""
+@click.pass_context
+def command(ctx: click.Context, chosen: RuleOptions, output_format: str) -> None:
+    """List the rules; the marked ones are switched on. Or write, check and try rules."""
+    if ctx.invoked_subcommand is None:
+        _list(chosen, output_format)
+
+
+command.add_command(rules_new.command)
+command.add_command(rules_check.command)
+command.add_command(rules_try.command)
+
+
+def _list(chosen: RuleOptions, output_format: str) -> None:
     linter = chosen.linter(chosen.load_config())
     active = {active.rule.name: active for active in linter.active}
     if output_format == "json":
@@ -28,7 +41,7 @@ def command(chosen: RuleOptions, output_format: str) -> None:
         json.dump({"version": 1, "rules": rows}, sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")
     else:
-        _print(linter.rules, active)
+        _print(linter.rules, active, _preset(linter.config))
     for error in linter.errors:
         click.echo(f"attrib-lint: {error.message} {error.help}", err=True)
 
@@ -53,7 +66,13 @@ def rule_dict(rule: Rule, active: ActiveRule | None) -> dict[str, object]:
     }
 
 
-def _print(rules: tuple[Rule, ...], active: Mapping[str, ActiveRule]) -> None:
+def _preset(config: Config) -> str:
+    """The preset that holds, as the last place that names one says."""
+    named = (choice.preset for choice in reversed(config.choices) if choice.preset is not None)
+    return next(named, "default")
+
+
+def _print(rules: tuple[Rule, ...], active: Mapping[str, ActiveRule], preset: str) -> None:
     from rich.text import Text
 
     from attrib_lint.report.full import STYLES, console_for
@@ -75,4 +94,5 @@ def _print(rules: tuple[Rule, ...], active: Mapping[str, ActiveRule]) -> None:
             (rule.summary, "" if on else "dim"),
         )
         console.print(line, overflow="ellipsis", no_wrap=True, soft_wrap=not sys.stdout.isatty())
-    console.print(Text(f"{len(active)} of {len(rules)} rules are switched on (●).", "dim"))
+    count = f"{len(active)} of {len(rules)} rules are switched on (●); preset {preset}."
+    console.print(Text(count, "dim"))

@@ -126,7 +126,7 @@ class Quantity:
 
     `span` covers operator, number and unit ("approximately 10,000"); `noun_span` adds the measured
     noun phrase ("approximately 10,000 GPUs"). `operator` is the written one ("nearly", "at least",
-    "" for a bare number). `unit` is "count", "%", "point", a currency code, "year" ... `noun` is the
+    "" for a bare number). `unit` is "count", "%", "point", a currency, "year" ... `noun` is the
     lemma of what is measured. `event` is the lemma of the governing verb. `rate` is what a figure
     is counted per ("month", "person", "each"). A score holds its two figures, the lower first.
     """

@@ -7,7 +7,7 @@ from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.extract.verb_subjects import recipient_of
 
-
+_ASKING = frozenset(("whether", "if", "why", "what", "how", "about", "who"))
 _ASIDE = frozenset(("though", "although", "while", "as", "but", "when", "after", "before", "and"))
 
 
@@ -82,10 +82,9 @@ def embraced_clause(syntax: Syntax, i: int, subject: Subject | None) -> int | No
     head = syntax.head[i]
     if syntax.dep[i] == "parataxis":
         return head
-    if syntax.dep[i] == "acl" and _between_commas(syntax, i) and subject.head < i:
-        if syntax.low[subject.head] not in ("who", "which", "that"):
-            verb = syntax.head[head]
-            return verb if syntax.head[head] != head else head
+    relative = syntax.low[subject.head] in ("who", "which", "that") or subject.head > i
+    if syntax.dep[i] == "acl" and not relative and _between_commas(syntax, i):
+        return syntax.head[head]
     whole_clause = object_of(syntax, i) is None or syntax.lemma[i] in ("tell", "put")
     if (
         syntax.dep[i] == "advcl"
@@ -131,9 +130,8 @@ def question_after(syntax: Syntax, i: int) -> Range | None:
     """The question of "Asked whether he would go, ..."."""
     for k in syntax.kids[i]:
         first = syntax.left[k]
-        if k > i and syntax.low[first] in ("whether", "if", "why", "what", "how", "about", "who"):
-            if syntax.pos[k] in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON"):
-                return first, syntax.right[k] + 1
+        if k > i and syntax.low[first] in _ASKING and syntax.pos[k] not in ("PUNCT", "ADP", "ADV"):
+            return first, syntax.right[k] + 1
     return None
 
 

@@ -14,6 +14,8 @@ from attrib_lint.lexicon import load
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_KEY = "attrib_lint.dates"
+
 
 def find_dates(doc: Doc) -> tuple[DateMention, ...]:
     """Dates in reading order; spans index the block.
@@ -22,7 +24,10 @@ def find_dates(doc: Doc) -> tuple[DateMention, ...]:
     "yesterday" XXXX-XX-XX. A weekday before a full date belongs to its span. What a sentence is
     relative to is not resolved here. Source: TIMEX3, underspecified values.
     """
-    return dates_in(syntax_of(doc).text)
+    kept: tuple[DateMention, ...] | None = doc.user_data.get(_KEY)
+    if kept is None:
+        kept = doc.user_data[_KEY] = dates_in(syntax_of(doc).text)
+    return kept
 
 
 def dates_in(text: str) -> tuple[DateMention, ...]:

@@ -49,7 +49,7 @@ def _head(text: BlockText, colon: int) -> int:
     """The word of the label that the others hang on."""
     syntax = text.syntax
     for i in range(colon):
-        if not 0 <= syntax.head[i] < colon or syntax.head[i] == i:
-            if syntax.pos[i] not in ("DET", "PUNCT", "ADP"):
-                return i
+        top = not 0 <= syntax.head[i] < colon or syntax.head[i] == i
+        if top and syntax.pos[i] not in ("DET", "PUNCT", "ADP"):
+            return i
     return colon - 1

@@ -107,10 +107,10 @@ def _frame(syntax: Syntax, i: int, lemma: str) -> Iterator[Hedge]:
     ):
         return
     to = i + 1 if i + 1 < len(syntax) and syntax.low[i + 1] == "to" else None
-    if low_subject in _IT and lemma in words("hedges", "extraposed_verb") and subject is not None:
-        if _has_clause(syntax, i) or to is None:
-            yield _hedge(syntax, subject, i + 1, "evidential_frame", lemma)
-            return
+    extraposed = low_subject in _IT and lemma in words("hedges", "extraposed_verb")
+    if extraposed and subject is not None and (_has_clause(syntax, i) or to is None):
+        yield _hedge(syntax, subject, i + 1, "evidential_frame", lemma)
+        return
     widely = any(syntax.low[t] in words("hedges", "widely") for t in range(first, i))
     infinitive = to is not None and any(
         syntax.dep[k] in ("xcomp", "ccomp", "advcl") and k > i for k in syntax.kids[i]
@@ -138,11 +138,11 @@ def _auxiliary(syntax: Syntax, i: int) -> int | None:
 
 
 def _has_agent(syntax: Syntax, i: int) -> bool:
-    for k in syntax.kids[i]:
-        if k > i and syntax.dep[k] in ("obl", "nmod"):
-            if any(syntax.low[c] == "by" for c in syntax.kids_of(k, "case")):
-                return True
-    return False
+    return any(
+        k > i and syntax.low[c] == "by"
+        for k in syntax.kids_of(i, "obl", "nmod")
+        for c in syntax.kids_of(k, "case")
+    )
 
 
 def _is_negated(syntax: Syntax, i: int) -> bool:

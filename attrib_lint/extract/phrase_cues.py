@@ -103,9 +103,10 @@ def noun_cue(syntax: Syntax, i: int, lemma: str) -> Frame | None:
             to = any(syntax.low[m] == "to" and syntax.dep[m] == "mark" for m in marks)
             if that or to:
                 content = whole(syntax, k)
-        elif syntax.dep[k] in ("nmod", "obl") and taken:
-            if any(syntax.low[c] in taken for c in syntax.kids_of(k, "case")):
-                content = whole(syntax, k)
+        elif syntax.dep[k] in ("nmod", "obl") and any(
+            syntax.low[c] in taken for c in syntax.kids_of(k, "case")
+        ):
+            content = whole(syntax, k)
         if content:
             break
     if content is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.facts import Quantity
 from attrib_lint.core.span import Span
-from attrib_lint.extract.dates import dates_in
+from attrib_lint.extract.dates import find_dates
 from attrib_lint.extract.figures import Figure, figures_in
 from attrib_lint.extract.lookalikes import masked_spans
 from attrib_lint.extract.measured import (
@@ -30,7 +30,7 @@ def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
     words ("a lot", "many") are left out. Source: rules/NUMBERS.md, interval table.
     """
     text = syntax_of(doc).text
-    closed = [mention.span for mention in dates_in(text)] + masked_spans(text)
+    closed = [mention.span for mention in find_dates(doc)] + masked_spans(text)
     return tuple(_quantity(doc, figure) for figure in figures_in(text, closed))
 
 

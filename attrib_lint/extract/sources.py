@@ -131,6 +131,7 @@ def _bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
                 first = max(first, syntax.right[k] + 1)
     if first <= cue < stop:
         first, stop = (first, cue) if cue > head else (cue + 1, stop)
+    first, stop = min(first, head), max(stop, head + 1)
     stop = _through_name(syntax, head, stop, cue)
     for j in range(head + 1, stop):
         if syntax.low[j] in ("“", '"', "''") or (

@@ -141,7 +141,7 @@ def _modified(syntax: Syntax, i: int, noun: int, depth: int) -> Subject | None:
         and depth < 6
     ):
         return subject_of(syntax, verb, depth + 1) if syntax.pos[verb] == "VERB" else None
-    if syntax.lemma[noun] in words("subjects", "statements") and syntax.dep[noun] == "obj":
-        if syntax.lemma[verb] in words("subjects", "issuing") and depth < 6:
-            return subject_of(syntax, verb, depth + 1) or Subject(noun)
+    statement = syntax.lemma[noun] in words("subjects", "statements") and syntax.dep[noun] == "obj"
+    if statement and syntax.lemma[verb] in words("subjects", "issuing") and depth < 6:
+        return subject_of(syntax, verb, depth + 1) or Subject(noun)
     return Subject(noun)

@@ -34,9 +34,9 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
         subject = (
             hidden_subject(syntax, i) or subject_after_quote(syntax, i) or subject_beside(syntax, i)
         )
-    if lemma in words("cues", "strong.showing") and subject is not None:
-        if noun_of(syntax, subject.head) in words("sources", "documents"):
-            frames = frames | {"object"}
+    shows = lemma in words("cues", "strong.showing") and subject is not None
+    if shows and subject and noun_of(syntax, subject.head) in words("sources", "documents"):
+        frames = frames | {"object"}
     if subject is not None and syntax.full[subject.head] == "nmod:poss" and not subject.agent:
         owned = syntax.head[subject.head]
         if subject.head < owned < i and syntax.pos[owned] == "NOUN":

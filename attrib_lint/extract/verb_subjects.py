@@ -60,14 +60,14 @@ def subject_beside(syntax: Syntax, i: int) -> Subject | None:
         return None
     before, after = i - 1, i + 1
     nominal = ("PROPN", "PRON", "NOUN", "DET", "ADJ")
-    if before >= 0 and syntax.low[before] in (",", "”", '"', "''") and after < len(syntax):
-        if syntax.pos[after] in nominal and syntax.low[after] not in ("that", "this"):
-            j = after
-            if syntax.low[j] in words("names", "never"):
-                return None
-            while syntax.head[j] > j and syntax.head[j] <= after + 5:
-                j = syntax.head[j]
-            return Subject(j) if syntax.pos[j] in ("PROPN", "PRON", "NOUN") else None
+    inverted = before >= 0 and syntax.low[before] in (",", "”", '"', "''") and after < len(syntax)
+    if inverted and syntax.pos[after] in nominal and syntax.low[after] not in ("that", "this"):
+        j = after
+        if syntax.low[j] in words("names", "never"):
+            return None
+        while syntax.head[j] > j and syntax.head[j] <= after + 5:
+            j = syntax.head[j]
+        return Subject(j) if syntax.pos[j] in ("PROPN", "PRON", "NOUN") else None
     if (
         before >= 0
         and syntax.pos[before] in ("PROPN", "PRON", "NOUN")

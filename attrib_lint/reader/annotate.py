@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from attrib_lint.reader.decode import Ints
-from attrib_lint.reader.encoder import Reading
+from attrib_lint.reader.encoder import Floats, Reading
 from attrib_lint.reader.lemmas import Lemmatizer
 from attrib_lint.reader.spans import NameDecoder, joined, trimmed
 
@@ -26,11 +26,21 @@ _IOB = {"O": 2, "B": 3, "I": 1}
 
 
 class Parse(NamedTuple):
-    """A window's reading with the decoded heads (rows of the reading) and label numbers."""
+    """What is kept of a window, a row for each word: numbers of classes, heads (counted from 1;
+    0 is the root), label numbers and scores of name tags. A reading's vectors are not kept."""
 
-    reading: Reading
+    morph: Ints
+    tag: Ints
+    script: Ints
+    entity: Floats
     heads: Ints
     labels: Ints
+
+    @classmethod
+    def of(cls, reading: Reading, heads: Ints, labels: Ints) -> Parse:
+        """The parse of a reading whose tree has been decoded."""
+        morph, tag, script = reading.morph[1:], reading.tag[1:], reading.script[1:]
+        return cls(morph, tag, script, reading.entity[1:], heads, labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +101,19 @@ class Annotator:
         table: npt.NDArray[np.uint64],
         heads: npt.NDArray[np.int64],
     ) -> None:
-        reading = parse.reading
         tokens = np.asarray(words, np.intp)
-        morphs = reading.morph[1:]
-        table[tokens, 0] = self._tags[reading.tag[1:]]
+        morphs = parse.morph
+        table[tokens, 0] = self._tags[parse.tag]
         table[tokens, 1] = self._pos[morphs]
         table[tokens, 2] = self._morphs[morphs]
-        tags = reading.tag[1:].tolist()
-        scripts = reading.script[1:].tolist()
+        tags = parse.tag.tolist()
+        scripts = parse.script.tolist()
         keys = zip([forms[i] for i in words], tags, scripts, strict=True)
         table[tokens, 3] = [self._lemma(key) for key in keys]
         table[tokens, 5] = self._labels[parse.labels]
         heads[tokens] = np.where(parse.heads == 0, tokens, tokens[parse.heads - 1]) - tokens
         table[tokens, 6] = _IOB["O"]
-        names = self._find_names(reading.entity[1:])
+        names = self._find_names(parse.entity)
         if names:
             arcs = [self._inventory.labels[i] for i in parse.labels]
             pos = [self._inventory.morphs[i].split("|", 1)[0] for i in morphs]

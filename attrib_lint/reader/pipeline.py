@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 import spacy
@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from attrib_lint.reader.annotate import Annotator, Inventory, Parse
-from attrib_lint.reader.encoder import Encoder
+from attrib_lint.reader.encoder import Encoder, Window
 from attrib_lint.reader.labels import LabelScorer, read_heads
 from attrib_lint.reader.lemmas import Lemmatizer
 from attrib_lint.reader.pieces import WordPieces
@@ -21,6 +21,8 @@ from attrib_lint.reader.repairs import repair
 from attrib_lint.reader.windows import WindowCutter
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_LONG = re.compile(r"\S{200}(?=\S)")
+_WINDOWS_AT_A_TIME = 64
 MODEL = Path(__file__).resolve().parent.parent / "model"
 
 
@@ -49,24 +51,41 @@ class Reader:
     def annotate(self, docs: list[Doc]) -> None:
         """Write tags, features, lemmas, trees, sentence starts and names into every doc."""
         cut = [self._cut(doc) for doc in docs]
-        readings = [self._encode(w) for _, windows in cut for w in windows]
-        heads = [read_heads(reading) for reading in readings]
-        labels = self._label(readings, heads)
-        parses = map(Parse, readings, heads, labels)
+        parses = self._parse(w for _, windows in cut for w in windows)
         for doc, (words, windows) in zip(docs, cut, strict=True):
             if len(doc):
                 self._annotator.write(doc, words, list(islice(parses, len(windows))))
                 repair(doc)
 
+    def _parse(self, windows: Iterable[Window]) -> Iterator[Parse]:
+        """Windows in order; vectors of a few at a time are in memory, however long the text."""
+        windows = iter(windows)
+        while chunk := list(islice(windows, _WINDOWS_AT_A_TIME)):
+            readings = [self._encode(window) for window in chunk]
+            heads = [read_heads(reading) for reading in readings]
+            yield from map(Parse.of, readings, heads, self._label(readings, heads))
+
 
 class SafeTokenizer:
-    """spaCy's tokenizer for any Python string: unpaired surrogates are read as U+FFFD."""
+    """spaCy's tokenizer for any Python string.
+
+    Unpaired surrogates are read as U+FFFD. Stretches of over 200 characters without a space are
+    cut, because affixes are stripped in quadratic time.
+    """
 
     def __init__(self, tokenizer: Callable[[str], Doc]) -> None:
         self._tokenizer = tokenizer
 
     def __call__(self, text: str) -> Doc:
-        return self._tokenizer(_SURROGATES.sub("\ufffd", text))
+        text = _SURROGATES.sub("\ufffd", text)
+        cuts = [match.end() for match in _LONG.finditer(text)]
+        if not cuts:
+            return self._tokenizer(text)
+        bounds = [0, *cuts, len(text)]
+        parts = [self._tokenizer(text[i:j]) for i, j in pairwise(bounds) if i < j]
+        whole = Doc.from_docs(parts, ensure_whitespace=False)
+        assert whole is not None  # only for no parts
+        return whole
 
 
 @Language.factory("attrib_lint_reader", default_config={"model": None})

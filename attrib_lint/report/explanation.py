@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from attrib_lint.rule import PRESETS, Rule
+from attrib_lint.suppress_review import GROUP as SUPPRESSIONS
 
 Kind = Literal["text", "items", "examples", "code"]
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
@@ -72,6 +73,8 @@ def articles_of(example: str) -> list[str]:
 
 def _facts(rule: Rule) -> str:
     reads = "several articles on one story" if rule.check_story else _READS[rule.where]
+    if rule.group == SUPPRESSIONS:
+        reads = "comments that suppress a finding"
     softer = (
         " Softer in opinion, reviews, sport and fiction, where writers speak for themselves."
         if rule.voice

@@ -44,9 +44,25 @@ _WORDS = {"named": "named", "unnamed": "unnamed", "document": "documents", "othe
 _STYLES = {"named": "", "unnamed": "yellow", "document": "cyan", "other": "dim"}
 
 
+class _Files:
+    """The places of files; articles of one file share its text, which is indexed once."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, Places] = {}
+
+    def place(self, document: Document, prose_span: Span) -> Place:
+        """Where a stretch of an article's prose begins in its file."""
+        places = self._places.get(document.path)
+        if places is None:
+            places = Places(document.source_text, document.locations)
+            self._places[document.path] = places
+        return places.at(document.offsets.to_source(prose_span).start)
+
+
 def write_json(audits: Sequence[Audit], out: TextIO) -> None:
     """Every article with its sources and shares, then all articles together."""
     every = overall(audits)
+    files = _Files()
     value = {
         "version": VERSION,
         "articles": [
@@ -54,7 +70,7 @@ def write_json(audits: Sequence[Audit], out: TextIO) -> None:
                 "path": found.document.path,
                 "words": found.words,
                 "unsourced": found.unsourced,
-                "sources": _rows(found),
+                "sources": _rows(found, files),
                 "shares": _share_dict(shares(found.sources)),
             }
             for found in audits
@@ -75,8 +91,9 @@ def write_csv(audits: Sequence[Audit], out: TextIO) -> None:
     """A line for each source of each article."""
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
+    files = _Files()
     for found in audits:
-        writer.writerows({"path": found.document.path, **row} for row in _rows(found))
+        writer.writerows({"path": found.document.path, **row} for row in _rows(found, files))
 
 
 def write_table(audits: Sequence[Audit], out: TextIO) -> None:
@@ -84,14 +101,18 @@ def write_table(audits: Sequence[Audit], out: TextIO) -> None:
     from attrib_lint.report.full import console_for
 
     console = console_for(out)
+    files = _Files()
     for found in audits:
         console.print(_title(found.document.path, found.words, found.unsourced), style="bold")
-        _write_sources(found.sources, console, found.document)
+        where = [files.place(found.document, source.first) for source in found.sources]
+        shown = [place.location or str(place.line) for place in where]
+        _write_sources(found.sources, console, "Line", shown)
     if len(audits) > 1:
         words = sum(found.words for found in audits)
         unsourced = sum(found.unsourced for found in audits)
         console.print(_title(f"All {len(audits)} articles", words, unsourced), style="bold")
-        _write_sources(overall(audits), console)
+        every = overall(audits)
+        _write_sources(every, console, "Articles", [str(source.articles) for source in every])
 
 
 def _title(name: str, words: int, unsourced: int) -> str:
@@ -100,16 +121,17 @@ def _title(name: str, words: int, unsourced: int) -> str:
 
 
 def _write_sources(
-    sources: Sequence[Audited | Overall], console: Console, document: Document | None = None
+    sources: Sequence[Audited | Overall], console: Console, title: str, last: Sequence[str]
 ) -> None:
+    """A table of sources with one more column, and their shares."""
     if not sources:
         console.print("  No source is credited.\n")
         return
-    console.print(_table(sources, document))
+    console.print(_table(sources, title, last))
     console.print(f"  {_in_words(shares(sources))}\n")
 
 
-def _table(sources: Sequence[Audited | Overall], document: Document | None) -> Table:
+def _table(sources: Sequence[Audited | Overall], title: str, last: Sequence[str]) -> Table:
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -117,26 +139,13 @@ def _table(sources: Sequence[Audited | Overall], document: Document | None) -> T
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("Source")
     table.add_column("Kind", no_wrap=True)
-    for title in ("Mentions", "Words", "Articles" if document is None else "Line"):
-        table.add_column(title, justify="right", no_wrap=True)
-    for source in sources:
+    for heading in ("Mentions", "Words", title):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for source, where in zip(sources, last, strict=True):
         kind = _KINDS[source.kind] + (", second-hand" if source.second_hand else "")
-        table.add_row(
-            Text(source.name, _STYLES[CATEGORIES[source.kind]]),
-            kind,
-            str(source.mentions),
-            str(source.words),
-            _where(source, document),
-        )
+        name = Text(source.name, _STYLES[CATEGORIES[source.kind]])
+        table.add_row(name, kind, str(source.mentions), str(source.words), where)
     return table
-
-
-def _where(source: Audited | Overall, document: Document | None) -> str:
-    """The line of the first mention; over several articles, in how many the source is cited."""
-    if document is None:
-        return str(source.articles) if isinstance(source, Overall) else ""
-    place = _place(document, source.first)
-    return place.location or str(place.line)
 
 
 def _in_words(found: Mapping[str, Share]) -> str:
@@ -148,16 +157,11 @@ def _in_words(found: Mapping[str, Share]) -> str:
     return f"Of the words credited: {', '.join(parts)}."
 
 
-def _place(document: Document, prose_span: Span) -> Place:
-    start = document.offsets.to_source(prose_span).start
-    return Places(document.source_text, document.locations).at(start)
-
-
-def _rows(found: Audit) -> list[dict[str, Any]]:
+def _rows(found: Audit, files: _Files) -> list[dict[str, Any]]:
     """The sources of an article under `COLUMNS`, but the path."""
     rows = []
     for source in found.sources:
-        place = _place(found.document, source.first)
+        place = files.place(found.document, source.first)
         rows.append(
             {
                 "line": place.line,

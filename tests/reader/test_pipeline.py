@@ -39,6 +39,8 @@ def arcs(doc: Doc) -> list[tuple[str, str, str]]:
         "e\u0301tude",
         "https://example.org/" + "a" * 5000,
         "word" * 3000,
+        '“"' * 2000,
+        "a " + "x" * 201 + " b " + "y" * 200 + " c",
         "... !!! ???",
         "مرحبا 你好 said",
     ],
