@@ -52,6 +52,8 @@ def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
     before = words_of(phrase.before)
     if phrase.definite or words_of(phrase.after) & {"you", "us"}:
         return False
+    if phrase.tail.startswith(("of the ", "of these ", "of those ", "of its ", "of their ")):
+        return False
     if phrase.tail.startswith("who") and phrase.span.contains(attribution.cue.span):
         return False  # "he rebuked critics who say ...": the sentence is about somebody else
     if not _holds_a_view(head, attribution.cue):

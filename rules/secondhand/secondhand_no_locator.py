@@ -133,7 +133,7 @@ def _outlet_behind(
     if source.kind == "named_person":
         return None
     if source.outlet and inside:
-        left = article.text[: source.span.start].lower().removesuffix("the ").split()[-2:]
+        left = article.text[: source.span.start].lower().removesuffix("the ").split()[-3:]
         if set(left) & _WITHIN:
             return None
         return inside[-1] if source.head.overlaps(inside[-1].span) else None
