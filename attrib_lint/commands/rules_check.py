@@ -19,9 +19,10 @@ import click
 )
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[Path, ...], trust: tuple[Path, ...]) -> None:
-    """Validate rule files without running them; then run the examples of those you trust.
+    """Say what is wrong with rule files; run their examples.
 
-    TOML rules are data, so their examples always run. Exits with 1 where something is wrong.
+    Files are read without running them. TOML rules are data, so their examples always run; those of
+    Python rules run with --trust. Exits with 1 where something is wrong.
     """
     files = _rule_files(paths)
     bad = 0

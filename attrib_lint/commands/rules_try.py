@@ -45,7 +45,11 @@ def command(
     sample: int,
     seed: int,
 ) -> None:
-    """Show what RULE (a name, or a rule file) finds in articles: how much, and a random sample."""
+    """Show how much a rule finds in articles.
+
+    RULE is a name or a rule file; a random sample of its findings is shown in context. Suppressions
+    and the baseline do not count here.
+    """
     from attrib_lint.commands.check import show_errors
     from attrib_lint.commands.run import gather
 
