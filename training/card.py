@@ -1,8 +1,12 @@
-"""The model card's data part: meta.json and the sources that README.md names."""
+"""The model card's data part: meta.json, and the sources that README.md names.
+
+python -m training.card MODEL SCORES.json
+"""
 
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -49,3 +53,17 @@ def write_meta(out: Path, sizes: dict[str, int], performance: dict[str, float]) 
     }
     text = json.dumps(meta, ensure_ascii=False, indent=1)
     (out / "meta.json").write_text(text + "\n", encoding="utf8")
+
+
+def main() -> None:
+    """Copy the scores of a JSON file that training.evaluate wrote into meta.json."""
+    model, scores = Path(sys.argv[1]), Path(sys.argv[2])
+    meta = json.loads((model / "meta.json").read_text(encoding="utf8"))
+    results = json.loads(scores.read_text(encoding="utf8"))
+    meta["performance"] = next(iter(results.values()))
+    text = json.dumps(meta, ensure_ascii=False, indent=1)
+    (model / "meta.json").write_text(text + "\n", encoding="utf8")
+
+
+if __name__ == "__main__":
+    main()
