@@ -10,7 +10,7 @@ from attrib_lint.core.facts import Attribution, Cue
 from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
-from attrib_lint.syntax import Phrase, credited, phrase_of, sentences_after, words_of
+from attrib_lint.questions.phrases import Phrase, credited, phrase_of, sentences_after, words_of
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock

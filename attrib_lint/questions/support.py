@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
-from attrib_lint.wording import holds
+from attrib_lint.questions.wording import holds
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from attrib_lint.core.facts import Attribution
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
-from attrib_lint.syntax import Phrase, credited, phrase_of, told_by_named
-from attrib_lint.wordorder import credits, phrase_around, tokens_among
+from attrib_lint.questions.phrases import Phrase, credited, phrase_of, told_by_named
+from attrib_lint.questions.wordorder import credits, phrase_around, tokens_among
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article

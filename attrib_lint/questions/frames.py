@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib_lint.clause import BE, NEGATIVES, agent, before, children, covering, dep
 from attrib_lint.lexicon import words
+from attrib_lint.questions.clause import BE, NEGATIVES, agent, before, children, covering, dep
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
