@@ -69,13 +69,18 @@ def read_phrase(syntax: Syntax, head: int, cue: int) -> Phrase:
 
 def noun_of(syntax: Syntax, head: int) -> str:
     """What a source is called, in the singular; of "one of the sources" it is "source"."""
-    low = syntax.low[head]
-    if low in words("sources", "parts") or syntax.pos[head] == "NUM":
+    whole = _whole(syntax, head)
+    return _singular(syntax, head if whole is None else whole)
+
+
+def _whole(syntax: Syntax, head: int) -> int | None:
+    """What a part is taken from: "voters" in "a lot of voters"; None where the head is no part."""
+    if syntax.low[head] in words("sources", "parts") or syntax.pos[head] in ("NUM", "SYM"):
         for k in syntax.kids_of(head, "nmod", "obl"):
             cases = {syntax.low[c] for c in syntax.kids_of(k, "case")}
-            if k > head and "of" in cases and syntax.pos[k] in ("NOUN", "PROPN"):
-                return _singular(syntax, k)
-    return _singular(syntax, head)
+            if k > head and "of" in cases and syntax.pos[k] in ("NOUN", "PROPN", "PRON"):
+                return k
+    return None
 
 
 def _singular(syntax: Syntax, i: int) -> str:
@@ -214,6 +219,9 @@ def _is_plural(syntax: Syntax, head: int) -> bool:
         return True
     if any(syntax.dep[k] == "conj" for k in syntax.kids[head]):
         return True
+    whole = _whole(syntax, head)
+    if whole is not None and syntax.low[head] not in ("one", "each", "none"):
+        return _is_plural(syntax, whole)
     return syntax.tag[head] in ("NNS", "NNPS")
 
 
