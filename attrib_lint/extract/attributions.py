@@ -17,7 +17,7 @@ from attrib_lint.extract.frames import Frame
 from attrib_lint.extract.headlines import find_colon_cue
 from attrib_lint.extract.people import Naming, find_people
 from attrib_lint.extract.scope import with_scopes
-from attrib_lint.extract.sources import fitting_antecedent, read_phrase
+from attrib_lint.extract.sources import fitting_antecedent, read_phrase, verb_number
 from attrib_lint.extract.speakers import with_speakers
 from attrib_lint.extract.subjects import antecedent_of
 from attrib_lint.extract.syntax import syntax_of
@@ -129,7 +129,8 @@ def _source(
         if syntax.dep[antecedent] == "appos":
             antecedent = syntax.head[antecedent]
         fitting = fitting_antecedent(syntax, head, antecedent)
-        nearest, antecedent = fitting == antecedent, fitting
+        plural = syntax.tag[fitting] in ("NNS", "NNPS") and verb_number(syntax, head) == "many"
+        nearest, antecedent = fitting == antecedent and not plural, fitting
         who = read_phrase(syntax, antecedent, head)
     entity, kind, outlet = naming.of_phrase(syntax, who, text.start)
     closest = antecedent is not None and nearest

@@ -179,15 +179,18 @@ def find_people(texts: list[BlockText], naming: Naming) -> list[Person]:
     """Everybody whom the text names, and every group that is a subject, in reading order."""
     people: list[Person] = []
     known: dict[str, str] = {}
+    met: set[str] = set()
     for text in texts:
         if len(text.syntax):
-            people.extend(_named_in(text, naming, known))
+            people.extend(_named_in(text, naming, known, met))
             people.extend(_groups_in(text))
     return sorted(people, key=lambda person: person.sentence)
 
 
-def _named_in(text: BlockText, naming: Naming, known: dict[str, str]) -> Iterator[Person]:
-    """The people, organisations and outlets that a block names; `known` keeps their gender."""
+def _named_in(
+    text: BlockText, naming: Naming, known: dict[str, str], met: set[str]
+) -> Iterator[Person]:
+    """Whom a block names; `known` keeps their gender, `met` who has been named before."""
     syntax = text.syntax
     t = 0
     for name in naming.within(Span(text.start, text.start + syntax.end[-1])):
@@ -206,7 +209,10 @@ def _named_in(text: BlockText, naming: Naming, known: dict[str, str]) -> Iterato
                 known[name.name] = gender
         subject = text.quote_of[t] < 0 and _is_subject(syntax, t)
         sentence = text.sentence + syntax.sent[t]
-        yield Person(name.name, sentence, _NAMED[name.kind], frozenset(nouns), gender, subject)
+        fresh = name.name not in met and len(name.name.split()) > 1
+        met.add(name.name)
+        kind = _NAMED[name.kind]
+        yield Person(name.name, sentence, kind, frozenset(nouns), gender, subject, fresh=fresh)
 
 
 def _groups_in(text: BlockText) -> Iterator[Person]:
@@ -249,15 +255,22 @@ def _titles(syntax: Syntax, t: int, name: NameMention) -> set[str]:
     head = syntax.head[node]
     if syntax.dep[node] == "nsubj" and any(syntax.dep[k] == "cop" for k in syntax.kids[head]):
         nouns.add(syntax.low[head])
-    return {_SHORT.get(noun, noun) for noun in nouns} & _role_nouns() | (nouns & _gendered())
+    nouns |= {_SHORT[noun] for noun in nouns if noun in _SHORT}
+    return nouns & (_role_nouns() | _gendered())
 
 
-_SHORT = {"sen": "senator", "gov": "governor", "rep": "representative", "prof": "professor"}
+_SHORT = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "prof": "professor",
+    "justice": "judge",
+}
 
 
 @cache
 def _role_nouns() -> frozenset[str]:
-    return words("sources", "roles", "institutions")
+    return words("sources", "roles", "offices", "institutions")
 
 
 @cache

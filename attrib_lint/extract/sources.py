@@ -280,7 +280,8 @@ def _description(syntax: Syntax, first: int, stop: int, head: int) -> str | None
 def fitting_antecedent(syntax: Syntax, pronoun: int, noun: int) -> int:
     """The noun that a relative pronoun fits, where a phrase offers two.
 
-    "Members of the cabinet, which denied it" are the cabinet; "aides to Lee, who doubt it" the aides.
+    "Members of the cabinet, which denied it" are the cabinet; "aides to Lee, who doubt it"
+    are the aides.
     """
     word = syntax.low[pronoun]
     people = words("sources", "roles", "people", "collectives", "bare", "groups")
@@ -288,7 +289,7 @@ def fitting_antecedent(syntax: Syntax, pronoun: int, noun: int) -> int:
     if word in ("who", "whom") and syntax.dep[noun] == "nmod":
         upper = syntax.head[noun]
         known = {_singular(syntax, upper), syntax.low[upper]} & people
-        number = _verb_number(syntax, pronoun)
+        number = verb_number(syntax, pronoun)
         many = syntax.tag[upper] == "NNS" and syntax.tag[noun] != "NNS"
         lone = syntax.pos[noun] == "PROPN" and syntax.ent[noun] not in ("PERSON", "PER")
         thing = lone or _singular(syntax, noun) in bodies
@@ -301,7 +302,7 @@ def fitting_antecedent(syntax: Syntax, pronoun: int, noun: int) -> int:
     return noun
 
 
-def _verb_number(syntax: Syntax, pronoun: int) -> str:
+def verb_number(syntax: Syntax, pronoun: int) -> str:
     """ "many" or "one" where the verb of a relative clause shows it, else ""."""
     verb = syntax.head[pronoun]
     finite = [verb, *syntax.kids_of(verb, "aux", "cop")]
