@@ -12,6 +12,8 @@ from attrib_lint.extract.clause_content import (
     rest_of_sentence,
     stray_that,
     stretched,
+    that_after,
+    with_gap,
     without_cue,
 )
 from attrib_lint.extract.cue_words import cue_table, thoughts
@@ -70,7 +72,7 @@ def _clause_content(
     if clause is not None and _is_only_with_that(syntax, lemma, clause, quote_of):
         clause = None
     if clause is not None:
-        return stretched(syntax, around(syntax, clause, i), clause, i)
+        return with_gap(syntax, i, lemma, subject, stretched(syntax, around(syntax, clause, i), clause, i))
     if (head := embraced_clause(syntax, i, subject)) is not None:
         return without_cue(syntax, head, i, subject) or None
     after = after_colon(syntax, i) or stray_that(syntax, i)
@@ -83,8 +85,10 @@ def _clause_content(
     gerund = next((k for k in syntax.kids_of(i, "xcomp") if syntax.tag[k] == "VBG" and k > i), None)
     if gerund is not None:
         return (whole(syntax, gerund),)
+    if lemma in words("cues", "strong.clause") and (told := that_after(syntax, i, quote_of)):
+        return (told,)
     if not thinks and (quoted := quotation_beside(syntax, i, lemma, quote_of, subject)):
-        return quoted
+        return with_gap(syntax, i, lemma, subject, quoted)
     if lemma == "ask" and (asked := question_after(syntax, i)):
         return (asked,)
     if lemma in words("cues", "strong.clause"):
