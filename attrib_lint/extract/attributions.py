@@ -15,6 +15,7 @@ from attrib_lint.extract.continuation import with_continuations
 from attrib_lint.extract.cues import find_cues
 from attrib_lint.extract.frames import Frame
 from attrib_lint.extract.headlines import find_colon_cue
+from attrib_lint.extract.lead_ins import find_label_cues, find_lead_in
 from attrib_lint.extract.people import Naming, find_people
 from attrib_lint.extract.scope import with_scopes
 from attrib_lint.extract.sources import read_phrase
@@ -60,14 +61,13 @@ def read_attributions(
     naming = Naming(names)
     chains = Chains(find_people(texts, naming))
     attributions: list[Attribution] = []
-    for text in texts:
-        frames = find_cues(text.syntax, text.quote_of)
-        colon = find_colon_cue(text, naming)
-        if colon is not None:
-            frames = [colon, *(f for f in frames if f.i > colon.i)]
-        for piece in settle(text, frames):
+    for at, text in enumerate(texts):
+        pieces = settle(text, _frames(text, naming))
+        if at + 1 < len(texts) and (lead := find_lead_in(text, texts[at + 1], pieces)):
+            pieces = [*pieces, lead]
+        for piece in pieces:
             attributions.append(_attribution(text, piece, chains, naming))
-    attributions = with_continuations(attributions, texts)
+    attributions = [a for a in with_continuations(attributions, texts) if a.content]
     attributions.sort(key=lambda a: (a.cue.span.start, a.cue.span.end))
     attributions = with_scopes(attributions, texts)
     sources = {a.source.span: a.source for a in attributions if a.source is not None}
@@ -76,6 +76,16 @@ def read_attributions(
         tuple(sorted(sources.values(), key=lambda s: s.span.start)),
         with_speakers(quotes, attributions, texts),
     )
+
+
+def _frames(text: BlockText, naming: Naming) -> list[Frame]:
+    """The cues of a block, colons after names among them, in reading order."""
+    frames = find_cues(text.syntax, text.quote_of)
+    colon = find_colon_cue(text, naming)
+    if colon is not None:
+        frames = [colon, *(f for f in frames if f.i > colon.i)]
+    labels = [f for f in find_label_cues(text, naming) if colon is None or f.i != colon.i]
+    return sorted((*frames, *labels), key=lambda f: f.i) if labels else frames
 
 
 def _texts(blocks: Sequence[BlockParse], quotes: tuple[Quote, ...]) -> list[BlockText]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from attrib_lint.core.facts import Attribution, Quote
 from attrib_lint.extract.blocktext import BlockText
+from attrib_lint.extract.lead_ins import leads_on
 
 _SPOKEN = frozenset(("speech", "writing", "according_to", "colon", "passive"))
 _LOOSE = 2  # words outside the marks that a paragraph of speech may have ("And:")
@@ -51,11 +52,12 @@ def _last_speaker(attributions: list[Attribution], own: list[int], text: BlockTe
     ends = end - _end(a) <= 2 or not any(
         n >= 0 for n in text.quote_of[_token_after(text, _end(a)) :]
     )
-    return last if a.mode != "indirect" and a.source is not None and ends else None
+    spoken = a.mode != "indirect" or leads_on(text)
+    return last if spoken and a.source is not None and ends else None
 
 
 def _end(a: Attribution) -> int:
-    return max(a.cue.span.end, *(s.end for s in a.content))
+    return max((a.cue.span.end, *(s.end for s in a.content)))
 
 
 def _token_after(text: BlockText, offset: int) -> int:
