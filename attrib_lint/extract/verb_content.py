@@ -24,6 +24,9 @@ from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
 
+_TITLE = 6  # words of a quotation, with its marks, that may be a sign or a name
+
+
 def content_of_verb(
     syntax: Syntax,
     i: int,
@@ -83,12 +86,14 @@ def _clause_content(
     if "object" in frames and object_of(syntax, i) is not None:
         return object_content(syntax, i, lemma, frames) or None
     gerund = next((k for k in syntax.kids_of(i, "xcomp") if syntax.tag[k] == "VBG" and k > i), None)
-    if gerund is not None:
+    strict = lemma in words("cues", "strong.that")
+    if gerund is not None and not strict:
         return (whole(syntax, gerund),)
     if lemma in words("cues", "strong.clause") and (told := that_after(syntax, i, quote_of)):
         return (told,)
     if not thinks and (quoted := quotation_beside(syntax, i, lemma, quote_of, subject)):
-        return with_gap(syntax, i, lemma, subject, quoted)
+        if not strict or max(b - a for a, b in quoted) > _TITLE:
+            return with_gap(syntax, i, lemma, subject, quoted)
     if lemma == "ask" and (asked := question_after(syntax, i)):
         return (asked,)
     if lemma in words("cues", "strong.clause"):
