@@ -175,12 +175,15 @@ def _with_following(text: BlockText, pairs: list[Pair]) -> list[Pair]:
         return pairs
     result = list(pairs)
     owners = _owners(text, pairs)
+    reporting = _reporting(text, pairs)
     owner: int | None = None
     t = 0
     while t < len(numbers):
         number = numbers[t]
         if number < 0:
-            if text.syntax.pos[t] not in ("PUNCT", "SPACE") and owner is not None:
+            if t in reporting:
+                owner = reporting[t]
+            elif text.syntax.pos[t] not in ("PUNCT", "SPACE") and owner is not None:
                 owner = _owner_at(result, t, text.syntax, owner)
             t += 1
             continue
@@ -208,6 +211,23 @@ def _owners(text: BlockText, pairs: list[Pair]) -> dict[int, int | None]:
                 if number >= 0 and owners.get(number) is None:
                     owners[number] = n if frame.kind in _SPEECH else None
     return owners
+
+
+def _reporting(text: BlockText, pairs: list[Pair]) -> dict[int, int]:
+    """Cues of indirect speech that stand in no other content: quotation alone may follow them."""
+    inside = [
+        frame.kind not in _SPEECH
+        or frame.source is None
+        or text.quote_of[frame.i] >= 0
+        or any(text.quote_of[t] >= 0 for a, b in content for t in range(a, b))
+        for frame, content in pairs
+    ]
+    return {
+        frame.i: n
+        for n, (frame, _) in enumerate(pairs)
+        if not inside[n]
+        and not any(a <= frame.i < b for other, c in pairs if other is not frame for a, b in c)
+    }
 
 
 def _owner_at(pairs: list[Pair], t: int, syntax: Syntax, owner: int) -> int | None:

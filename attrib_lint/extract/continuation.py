@@ -52,7 +52,8 @@ def _last_speaker(attributions: list[Attribution], own: list[int], text: BlockTe
     ends = end - _end(a) <= 2 or not any(
         n >= 0 for n in text.quote_of[_token_after(text, _end(a)) :]
     )
-    spoken = a.mode != "indirect" or leads_on(text)
+    closing = text.start + text.syntax.start[text.syntax.sent_spans[-1][0]] if ends else end
+    spoken = a.mode != "indirect" or leads_on(text) or a.cue.span.start >= closing
     return last if spoken and a.source is not None and ends else None
 
 

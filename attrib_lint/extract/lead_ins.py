@@ -20,7 +20,10 @@ def find_label_cues(text: BlockText, naming: Naming) -> list[Frame]:
     syntax, numbers = text.syntax, text.quote_of
     found = []
     for colon in range(1, len(syntax) - 1):
-        if syntax.low[colon] != ":" or numbers[colon] >= 0 or numbers[colon + 1] < 0:
+        after = colon + 1
+        while after + 1 < len(syntax) and syntax.pos[after] == "SPACE":
+            after += 1
+        if syntax.low[colon] != ":" or numbers[colon] >= 0 or numbers[after] < 0:
             continue
         first = colon
         while first > 0 and colon - first <= _LABEL and not _breaks(text, first - 1):
@@ -29,15 +32,15 @@ def find_label_cues(text: BlockText, naming: Naming) -> list[Frame]:
         names = naming.within(span)
         if colon - first > _LABEL or first == colon or not names:
             continue
-        if names[-1].kind not in ("person", "outlet") or names[-1].span.end < span.end:
+        if names[-1].kind == "place" or names[-1].span.end < span.end:
             continue
         if any(syntax.pos[t] in ("VERB", "AUX") for t in range(first, colon)):
             continue
-        stop = colon + 1
-        while stop < len(numbers) and numbers[stop] == numbers[colon + 1]:
+        stop = after
+        while stop < len(numbers) and numbers[stop] == numbers[after]:
             stop += 1
         head = _label_head(text, names[0].span.start, colon)
-        content = ((colon + 1, stop),)
+        content = ((after, stop),)
         found.append(Frame(colon, colon, colon + 1, ":", "colon", head, content))
     return found
 
