@@ -11,11 +11,11 @@ from attrib_lint.core.span import Span
 from attrib_lint.extract.blocktext import BlockText, block_text
 from attrib_lint.extract.chains import Chains
 from attrib_lint.extract.content import Piece, settle
-from attrib_lint.extract.continuation import with_continuations
+from attrib_lint.extract.continuation import is_speech, with_continuations
 from attrib_lint.extract.cues import find_cues
 from attrib_lint.extract.frames import Frame
 from attrib_lint.extract.headlines import find_colon_cue
-from attrib_lint.extract.lead_ins import find_label_cues, find_lead_in
+from attrib_lint.extract.lead_ins import find_credit, find_label_cues, find_lead_in
 from attrib_lint.extract.people import Naming, find_people
 from attrib_lint.extract.scope import with_scopes
 from attrib_lint.extract.sources import read_phrase
@@ -67,6 +67,13 @@ def read_attributions(
             pieces = [*pieces, lead]
         for piece in pieces:
             attributions.append(_attribution(text, piece, chains, naming))
+        credit = find_credit(text, naming)
+        if credit is not None and (credit.content or (at and is_speech(texts[at - 1]))):
+            credited = _attribution(text, Piece(credit, credit.content, False), chains, naming)
+            before = tuple(q.span for q in texts[at - 1].quotes if q.depth == 0)
+            attributions.append(
+                credited if credit.content else replace(credited, content=before, mode="direct")
+            )
     attributions = [a for a in with_continuations(attributions, texts) if a.content]
     attributions.sort(key=lambda a: (a.cue.span.start, a.cue.span.end))
     attributions = with_scopes(attributions, texts)

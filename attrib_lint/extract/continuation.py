@@ -34,7 +34,7 @@ def with_continuations(
         own = by_block.get(at, [])
         if own:
             speaker = _last_speaker(result, own, text)
-        elif speaker is not None and _is_speech(text):
+        elif speaker is not None and is_speech(text):
             more = tuple(q.span for q in text.quotes if q.depth == 0)
             result[speaker] = replace(result[speaker], content=(*result[speaker].content, *more))
         else:
@@ -65,7 +65,7 @@ def _token_after(text: BlockText, offset: int) -> int:
     return bisect_right(text.syntax.start, offset - text.start)
 
 
-def _is_speech(text: BlockText) -> bool:
+def is_speech(text: BlockText) -> bool:
     """Whether a paragraph is quotation alone."""
     outside = sum(
         n < 0 and text.syntax.pos[t] not in ("PUNCT", "SPACE") for t, n in enumerate(text.quote_of)

@@ -51,7 +51,12 @@ def quotation_beside(
     finite = syntax.tag[i] in ("VBD", "VBZ", "VBP")
     if before >= first and quote_of[before] >= 0 and finite:
         pieces.append(quote_range(quote_of, before))
-    elif low == first and first > 1 and quote_of[first - 1] >= 0 and ends_in_speech(syntax, first - 1):
+    elif (
+        low == first
+        and first > 1
+        and quote_of[first - 1] >= 0
+        and ends_in_speech(syntax, first - 1)
+    ):
         pieces.append(quote_range(quote_of, first - 1))
     after = next((j for j in range(high + 1, min(stop, high + 8)) if quote_of[j] >= 0), None)
     if after is not None:

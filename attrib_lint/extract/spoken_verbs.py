@@ -30,7 +30,9 @@ def spoken_verb_cue(syntax: Syntax, i: int, quote_of: list[int]) -> Frame | None
     subject = subject_of(syntax, i) or subject_beside(syntax, i)
     if subject is None or subject.agent or quote_of[subject.head] >= 0:
         return None
-    return Frame(i, i, i + 1, syntax.lemma[i], "speech", subject.head, ((first, stop),), None, at < i)
+    return Frame(
+        i, i, i + 1, syntax.lemma[i], "speech", subject.head, ((first, stop),), None, at < i
+    )
 
 
 def _quotation_after(syntax: Syntax, i: int, quote_of: list[int]) -> int | None:

@@ -23,7 +23,6 @@ from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
-
 _TITLE = 6  # words of a quotation, with its marks, that may be a sign or a name
 
 
@@ -75,7 +74,9 @@ def _clause_content(
     if clause is not None and _is_only_with_that(syntax, lemma, clause, quote_of):
         clause = None
     if clause is not None:
-        return with_gap(syntax, i, lemma, subject, stretched(syntax, around(syntax, clause, i), clause, i))
+        return with_gap(
+            syntax, i, lemma, subject, stretched(syntax, around(syntax, clause, i), clause, i)
+        )
     if (head := embraced_clause(syntax, i, subject)) is not None:
         return without_cue(syntax, head, i, subject) or None
     after = after_colon(syntax, i) or stray_that(syntax, i)
