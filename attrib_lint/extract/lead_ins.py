@@ -1,4 +1,4 @@
-"""Reads what leads into a quotation: "Ann Lee: “...”", and "Lee said:" before the next paragraph."""
+"""Reads what leads into a quotation: "Ann Lee: “...”", "Lee said:" before the next paragraph."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Any verb beside whole speech as a cue: "she shot back, “...”", "“Never!” thundered the deputy"."""
+"""Any verb beside whole speech as a cue: "she shot back, “...”", "“Never!” roared the deputy"."""
 
 from __future__ import annotations
 
