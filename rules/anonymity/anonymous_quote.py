@@ -24,7 +24,7 @@ from attrib_lint.api import (
 
 HELP = "Would a paraphrase do, or is there an exceptional need for this unnamed person's words?"
 SEVERITY = "warning"
-PRESETS = ("default", "ap", "reuters", "strict")
+PRESETS = ("ap", "reuters", "strict")
 GUARDS = (
     "Letters, signs, chants, titles and slogans have no unnamed speaker.",
     "Spokespeople and bodies speak on the record.",
