@@ -54,7 +54,7 @@ BAD = [
     "The bank paid a [[$3 million fine]].\n\nThe $3 billion fine is the largest so far.",
     "[[Fewer than 50 people]] attended.\n\nThe 120 people who attended were asked to leave.",
     "[[800-page report]] on the dam is out\n\nThe result is a 300-page report on the dam.",
-    "[[Ferry sinks with 127 passengers]] aboard\n\nThe ferry sank with 1,270 passengers aboard.",
+    "Ferry sinks with [[127 passengers]] aboard\n\nThe ferry sank with 1,270 passengers aboard.",
     "The striker, Tomas Vega, [[26]], signed on Friday.\n\nVega, 31, scored twice last year.",
 ]
 

@@ -83,7 +83,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 def _same_agent(a: Mention, b: Mention) -> bool:
     """Whether the same party acts on both, or what is counted acts itself in one of them."""
-    return bool(a.subject & b.subject or (a.subject | b.subject) & (a.nouns & b.nouns))
+    if not a.subject or not b.subject:
+        return a.headline != b.headline
+    return bool(a.subject & b.subject or (a.subject | b.subject) & a.nouns & b.nouns)
 
 
 def _drifts(a: Mention, b: Mention) -> bool:
