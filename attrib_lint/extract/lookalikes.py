@@ -60,7 +60,9 @@ def is_lookalike(cut: Sequence[Word], numeral: Numeral, text: str) -> bool:
         before = cut[numeral.first - 2] if numeral.first > 1 else None
     if before is not None and before.lower in entries("lookalikes", "labels.words"):
         return not _introduces_count(cut, numeral, before)
-    if _is_identifier(cut, numeral, text) or _NAMED_HUNDRED.search(text[max(0, first.start - 12) : first.start]):
+    if _is_identifier(cut, numeral, text) or _NAMED_HUNDRED.search(
+        text[max(0, first.start - 12) : first.start]
+    ):
         return True
     return (
         _is_address(cut, numeral)
