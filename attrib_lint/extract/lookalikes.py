@@ -76,7 +76,7 @@ def _is_identifier(cut: Sequence[Word], numeral: Numeral, text: str) -> bool:
 
     Prices and counts of that size are written in groups or with "million".
     """
-    first, last = cut[numeral.first], cut[numeral.last]
+    first = cut[numeral.first]
     if len(first.text) < 7 or text[: first.start].rstrip().endswith(("$", "£", "€", "₹", "₦", "¥")):
         return False
     return unit_after(tuple(cut[numeral.last : numeral.last + 5]), 0) is None

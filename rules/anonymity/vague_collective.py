@@ -45,8 +45,8 @@ BAD = (
     "[[Some analysts]] suggest the ceasefire is a trap.",
     "Prices are set by a committee. [[Critics]] call it a cartel.",
     "Turnout was low on Saturday. [[Observers]] also say the rolls were padded.",
-    "[[Farmers and critics]] say the levy will ruin them\n\nThe levy starts in May.\n\nAnn Lee, the "
-    "minister, said the money would pay for sea walls.",
+    "[[Critics]] say the levy will ruin hill farms\n\nIt starts in May. It is £4 a tonne.\n\nAnn "
+    "Lee, the minister, said the money would pay for sea walls.",
     "[[Observers]] believe the minister will not survive the week.",
 )
 GOOD = (
