@@ -92,7 +92,13 @@ from attrib_lint.questions.support import (
     scopes_over,
     voiced,
 )
-from attrib_lint.questions.unnamed import Unnamed, introduced, is_named, unnamed_sources
+from attrib_lint.questions.unnamed import (
+    Unnamed,
+    introduced,
+    is_named,
+    is_of_outlet,
+    unnamed_sources,
+)
 from attrib_lint.questions.wording import forms_of, holds, occurrences
 from attrib_lint.questions.wordorder import (
     credits,
@@ -184,6 +190,7 @@ __all__ = [
     "is_named",
     "is_negated",
     "is_noun",
+    "is_of_outlet",
     "is_one_of",
     "is_passive",
     "is_sourced",
