@@ -143,3 +143,36 @@ def in_legal_context(article: Article, parsed: ParsedBlock, reach: int = 2) -> b
     """Whether charges, courts or police are the subject in a block or next to it."""
     first, last = max(0, parsed.index - reach), parsed.index + reach
     return any(holds(near, _LEGAL) for near in article.parsed[first : last + 1])
+
+
+def is_told_before(article: Article, content: tuple[Span, ...], cue: Span) -> bool:
+    """Whether an earlier sentence states the same as fact: most content words come again.
+
+    A sentence with a hedge or a source of its own establishes nothing.
+    """
+    wanted = {w for span in content for w in _content_words(article, span)}
+    if len(wanted) < 3:
+        return False
+    here = article.sentence_at(cue.start)
+    for parsed in article.body:
+        if parsed.start >= here.start:
+            return False
+        for sentence in parsed.doc.sents:
+            span = parsed.span(sentence)
+            if span.end > here.start:
+                return False
+            if len(wanted & _content_words(article, span)) * 3 < len(wanted) * 2:
+                continue
+            hedged = any(span.overlaps(hedge.span) for hedge in article.hedges)
+            if not hedged and not attributions_in(article, span) and not is_credited(article, span):
+                return True
+    return False
+
+
+def _content_words(article: Article, span: Span) -> set[str]:
+    """The lemmas of the nouns, names, verbs, adjectives and numbers of a span."""
+    return {
+        t.lemma_.lower()
+        for t in article.tokens(span) or ()
+        if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
+    }
