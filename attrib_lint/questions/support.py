@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
+from attrib_lint.questions.clause import dep
 from attrib_lint.questions.wording import holds
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+
     from attrib_lint.article import Article, ParsedBlock
     from attrib_lint.core.facts import Attribution, Source
 
@@ -17,6 +20,8 @@ _DATES = words("names", "never")
 _DIRECTIVES = words("voice", "acts.directives")
 _NO_VOICE = frozenset(("this", "that", "what", "these", "it all", "we", "i", "you", "one"))
 SAYING = frozenset(("speech", "writing", "according_to", "passive", "colon", "noun"))
+_WITNESSES = words("frames", "witness.people")
+_WITNESSING = words("frames", "witness.verbs")
 _OUTRIGHT = SAYING - {"noun"}
 _PEOPLE = frozenset(("named_person", "named_org_or_outlet", "role_named_elsewhere"))
 
@@ -131,12 +136,52 @@ def names_origin_early(article: Article, sentences: int = 3) -> bool:
             if seen == sentences:
                 return False
             seen += 1
-            if any(
-                is_identified(article, a.source)
-                for a in attributions_in(article, parsed.span(sentence))
-            ):
+            if _credits_somebody(article, parsed.span(sentence)):
                 return True
     return False
+
+
+def origin_follows(article: Article, span: Span, sentences: int = 3) -> bool:
+    """Whether the lede around `span` is backed: one of the next sentences names an origin."""
+    if not article.body or not article.body[0].block.span.overlaps(span):
+        return False
+    return any(
+        _credits_somebody(article, parsed.span(sentence))
+        for parsed, sentence in _after(article, span)[:sentences]
+    )
+
+
+def _credits_somebody(article: Article, sentence: Span) -> bool:
+    return any(is_identified(article, a.source) for a in attributions_in(article, sentence))
+
+
+def _after(article: Article, span: Span) -> list[tuple[ParsedBlock, TokenSpan]]:
+    """The sentences of the body that begin after `span`, the nearest first; a few are enough."""
+    found: list[tuple[ParsedBlock, TokenSpan]] = []
+    for parsed in article.body:
+        if parsed.block.span.end <= span.start or len(found) > 5:
+            continue
+        found += [(parsed, s) for s in parsed.doc.sents if parsed.span(s).start >= span.end]
+    return found
+
+
+def reported_before(article: Article, span: Span) -> bool:
+    """Whether an outlet has just reported, or its own reporter seen: a sentence or block back."""
+    here = article.sentence_at(span.start)
+    parsed = article.block_at(span.start)
+    if parsed is None:
+        return False
+    first = article.parsed[max(0, parsed.index - 1)].start
+    near = Span(first, here.start)
+    if any(a.source is not None and a.source.outlet for a in attributions_in(article, near)):
+        return True
+    blocks = article.parsed[max(0, parsed.index - 1) : parsed.index + 1]
+    return any(
+        t.lower_ in _WITNESSES and t.head.lemma_.lower() in _WITNESSING
+        for block in blocks
+        for t in block.doc
+        if block.span(t).end <= here.start and dep(t) == "nsubj"
+    )
 
 
 def in_legal_context(article: Article, parsed: ParsedBlock, reach: int = 2) -> bool:
