@@ -45,7 +45,8 @@ class Chain:
 class Person:
     """Somebody whom the text mentions, source or not, where a pronoun may reach them.
 
-    `entity` is None for people without a name; `fresh` where its full name comes in.
+    `entity` is None for people without a name; `fresh` where its full name comes in;
+    `marks` are the words of titles and appositions beside the name.
     """
 
     entity: str | None
@@ -56,6 +57,7 @@ class Person:
     subject: bool
     plural: bool = False
     fresh: bool = False
+    marks: frozenset[str] = frozenset()
 
 
 class Chains:
@@ -68,7 +70,9 @@ class Chains:
         self._roles: dict[str, list[Person]] = {}
         self._sentences = [person.sentence for person in people]
         self._recent: list[Chain] = []
+        self._marks: dict[str | None, set[str]] = {}
         for person in people:
+            self._marks.setdefault(person.entity, set()).update(person.marks)
             for noun in person.nouns if person.entity is not None else ():
                 self._roles.setdefault(noun, []).append(person)
 
@@ -201,7 +205,7 @@ class Chains:
                 )
             )
         ):
-            found = self._role(phrase, sentence, own)
+            found = self._role(phrase, sentence, own, _modifiers(syntax, phrase))
             if found is not None:
                 kind: SourceKind = "role_named_elsewhere" if found.entity else found.kind
                 return found, kind
@@ -224,18 +228,20 @@ class Chains:
                     return chain, own
         return self._new(own, None, phrase), own
 
-    def _role(self, phrase: Phrase, sentence: int, own: SourceKind) -> Chain | None:
+    def _role(
+        self, phrase: Phrase, sentence: int, own: SourceKind, modifiers: set[str]
+    ) -> Chain | None:
         """The named person of a role, or the earlier unnamed one."""
         holders = self._roles.get(phrase.noun, [])
         near = [p for p in holders if p.sentence <= sentence]
         if near:
-            return self._chain_of(near[-1], phrase)
+            return self._chain_of(self._described_best(near, modifiers), phrase)
         for chain in reversed(self._chains[-_MEMORY:]):
             if phrase.noun in chain.nouns and not chain.plural:
                 unknown = chain.entity is None and holders and phrase.noun in _posts()
                 return self._chain_of(holders[0], phrase) if unknown else chain
         if own == "unnamed_person" and phrase.noun in _posts():
-            someone = self._last_person(sentence, gender_of({phrase.noun}))
+            someone = self._last_person(sentence, gender_of({phrase.noun}), modifiers)
             if someone is not None:
                 return self._chain_of(someone, phrase)
         return None
@@ -266,14 +272,28 @@ class Chains:
                 return person
         return None
 
-    def _last_person(self, sentence: int, gender: str) -> Person | None:
+    def _described_best(self, people: list[Person], modifiers: set[str]) -> Person:
+        """Whom "the Democratic nominee" means: who is described so most; the last among equals."""
+        return max(reversed(people), key=lambda p: len(modifiers & self._marks[p.entity]))
+
+    def _last_person(self, sentence: int, gender: str, modifiers: set[str]) -> Person | None:
         """The named person whom "the senator" most likely means: the last subject, or the last."""
         near = [
             p
             for p in self._people[: bisect_right(self._sentences, sentence)][-_MEMORY:]
             if p.kind == "named_person" and (not gender or not p.gender or gender == p.gender)
         ]
-        return next((p for p in reversed(near) if p.subject), near[-1] if near else None)
+        best = self._described_best(near, modifiers) if near else None
+        if best is not None and modifiers & self._marks[best.entity]:
+            return best
+        return next((p for p in reversed(near) if p.subject), best)
+
+
+def _modifiers(syntax: Syntax, phrase: Phrase) -> set[str]:
+    """The words before a post that tell which one: "Democratic presidential"."""
+    before = range(phrase.first, phrase.head)
+    found = {syntax.low[t] for t in before if syntax.pos[t] in ("ADJ", "NOUN", "PROPN")}
+    return found | {word.removesuffix("ic") for word in found}
 
 
 @cache

@@ -200,11 +200,12 @@ def _named_in(
             t += 1
         if t >= len(syntax):
             return
-        nouns = _titles(syntax, t, name)
+        marks = _title_words(syntax, t)
+        nouns = marks & (_role_nouns() | _gendered())
         gender = ""
         if name.kind == "person":
             given = name.name.split()[0].lower()
-            gender = known.get(name.name) or gender_of(nouns) or gender_of({given})
+            gender = known.get(name.name) or gender_of(set(nouns)) or gender_of({given})
             if gender:
                 known[name.name] = gender
         subject = text.quote_of[t] < 0 and _is_subject(syntax, t)
@@ -212,7 +213,9 @@ def _named_in(
         fresh = name.name not in met and len(name.name.split()) > 1
         met.add(name.name)
         kind = _NAMED[name.kind]
-        yield Person(name.name, sentence, kind, frozenset(nouns), gender, subject, fresh=fresh)
+        yield Person(
+            name.name, sentence, kind, frozenset(nouns), gender, subject, False, fresh, marks
+        )
 
 
 def _groups_in(text: BlockText) -> Iterator[Person]:
@@ -235,8 +238,8 @@ def _is_subject(syntax: Syntax, t: int) -> bool:
     return syntax.dep[node] == "nsubj"
 
 
-def _titles(syntax: Syntax, t: int, name: NameMention) -> set[str]:
-    """The nouns that describe a name: a title before it, an apposition after it."""
+def _title_words(syntax: Syntax, t: int) -> frozenset[str]:
+    """The words that describe a name: a title before it, an apposition after it."""
     nouns: set[str] = set()
     sent = syntax.sent[t]
     before = t - 1
@@ -251,12 +254,12 @@ def _titles(syntax: Syntax, t: int, name: NameMention) -> set[str]:
     for k in [*syntax.kids[node], syntax.head[node]]:
         if syntax.dep[k] == "appos" or (k == syntax.head[node] and syntax.dep[node] == "appos"):
             nouns.add(syntax.low[k])
-            nouns.update(syntax.low[c] for c in syntax.kids_of(k, "compound", "conj"))
+            nouns.update(syntax.low[c] for c in syntax.kids_of(k, "compound", "conj", "amod"))
     head = syntax.head[node]
     if syntax.dep[node] == "nsubj" and any(syntax.dep[k] == "cop" for k in syntax.kids[head]):
         nouns.add(syntax.low[head])
     nouns |= {_SHORT[noun] for noun in nouns if noun in _SHORT}
-    return nouns & (_role_nouns() | _gendered())
+    return frozenset(nouns)
 
 
 _SHORT = {
