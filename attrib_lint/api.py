@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib_lint.accusation import Accusation, accusations, is_identifiable
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
 from attrib_lint.agreement.dated import Dated, dated
 from attrib_lint.agreement.mention import Mention, mentions
@@ -21,24 +20,6 @@ from attrib_lint.agreement.values import (
     same_value,
 )
 from attrib_lint.article import Article, ParsedBlock
-from attrib_lint.clause import (
-    BE,
-    agent,
-    before,
-    children,
-    clause_verb,
-    covering,
-    dep,
-    governing_verbs,
-    is_negated,
-    is_one_of,
-    is_passive,
-    marker,
-    modal,
-    noun_phrase,
-    subject,
-    takes_clause,
-)
 from attrib_lint.core.document import Block, Document, Link
 from attrib_lint.core.facts import (
     Attribution,
@@ -56,17 +37,48 @@ from attrib_lint.core.finding import Edit, Finding, Related, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.extract.dates import dates_in
 from attrib_lint.extract.measured import singular
-from attrib_lint.frames import FRAME_WORDS, agentless_frame
-from attrib_lint.groups import vague_groups
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
-from attrib_lint.polls import Poll, find_polls, missing_basics
-from attrib_lint.proposition import Proposition, event, propositions, same_claim, stated_in_headline
-from attrib_lint.reports import opaque_reports
-from attrib_lint.rule import Options
-from attrib_lint.standing import WEAK, Standing, standing
-from attrib_lint.story import Credit, Spoken, Story, Told
-from attrib_lint.support import (
+from attrib_lint.questions.accusation import Accusation, accusations, is_identifiable
+from attrib_lint.questions.clause import (
+    BE,
+    agent,
+    before,
+    children,
+    clause_verb,
+    covering,
+    dep,
+    governing_verbs,
+    is_negated,
+    is_one_of,
+    is_passive,
+    marker,
+    modal,
+    noun_phrase,
+    subject,
+    takes_clause,
+)
+from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame
+from attrib_lint.questions.groups import vague_groups
+from attrib_lint.questions.phrases import (
+    Phrase,
+    credited,
+    phrase_of,
+    sentences_after,
+    told_by_named,
+    words_of,
+)
+from attrib_lint.questions.polls import Poll, find_polls, missing_basics
+from attrib_lint.questions.proposition import (
+    Proposition,
+    event,
+    propositions,
+    same_claim,
+    stated_in_headline,
+)
+from attrib_lint.questions.reports import opaque_reports
+from attrib_lint.questions.standing import WEAK, Standing, standing
+from attrib_lint.questions.support import (
     SAYING,
     attributions_in,
     attributions_over,
@@ -75,15 +87,23 @@ from attrib_lint.support import (
     is_credited,
     is_identified,
     is_sourced,
+    is_told_before,
     is_voice,
     names_origin_early,
+    origin_follows,
+    reported_before,
     scopes_over,
     voiced,
 )
-from attrib_lint.syntax import Phrase, credited, phrase_of, sentences_after, told_by_named, words_of
-from attrib_lint.unnamed import Unnamed, introduced, is_named, unnamed_sources
-from attrib_lint.wording import forms_of, holds, occurrences
-from attrib_lint.wordorder import (
+from attrib_lint.questions.unnamed import (
+    Unnamed,
+    introduced,
+    is_named,
+    is_of_outlet,
+    unnamed_sources,
+)
+from attrib_lint.questions.wording import forms_of, holds, occurrences
+from attrib_lint.questions.wordorder import (
     credits,
     is_noun,
     linked,
@@ -92,6 +112,8 @@ from attrib_lint.wordorder import (
     says_when,
     tokens_among,
 )
+from attrib_lint.rule import Options
+from attrib_lint.stories.story import Credit, Spoken, Story, Told
 
 if TYPE_CHECKING:
     import spacy.tokens
@@ -171,9 +193,11 @@ __all__ = [
     "is_named",
     "is_negated",
     "is_noun",
+    "is_of_outlet",
     "is_one_of",
     "is_passive",
     "is_sourced",
+    "is_told_before",
     "is_vague_few",
     "is_voice",
     "lexicon",
@@ -191,9 +215,11 @@ __all__ = [
     "number",
     "occurrences",
     "opaque_reports",
+    "origin_follows",
     "phrase_around",
     "phrase_of",
     "propositions",
+    "reported_before",
     "reports_as_it_happens",
     "same_claim",
     "same_value",

@@ -18,7 +18,7 @@ from attrib_lint.rule import Options, Rule
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
-    from attrib_lint.story import Story
+    from attrib_lint.stories.story import Story
 
 VOICE_GENRES = frozenset({"opinion", "review", "fiction", "sport", "sports", "analysis", "column"})
 Suppressed = Callable[[Diagnostic], bool]

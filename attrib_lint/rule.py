@@ -11,7 +11,7 @@ from attrib_lint.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
-    from attrib_lint.story import Story
+    from attrib_lint.stories.story import Story
 
 Where = Literal["narration", "quotes", "all"]
 OptionValue = bool | int | float | str | tuple[str, ...]

@@ -15,7 +15,7 @@ from attrib_lint.run import Done, FileResult, FileSource, Run
 
 if TYPE_CHECKING:
     from attrib_lint.linter import Linter
-    from attrib_lint.story import Story, Told
+    from attrib_lint.stories.story import Story, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def check_together(
     linter: Linter, documents: Iterable[Document], done: Done | None = None
 ) -> Together:
     """Results of articles with what comparing them adds, in order."""
-    from attrib_lint.story import stories, told_by
+    from attrib_lint.stories.story import stories, told_by
 
     told: list[Told] = []
     alone: list[Checked] = []

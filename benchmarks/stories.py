@@ -17,14 +17,14 @@ import click
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from attrib_lint.agreement.mention import Mention
-from attrib_lint.clusters import Clusters
 from attrib_lint.core.document import Document
 from attrib_lint.core.facts import Interval, Quantity
 from attrib_lint.core.offsets import OffsetMap
 from attrib_lint.core.span import Span
 from attrib_lint.loader import builtin_folder, load_rules
 from attrib_lint.rule import Options
-from attrib_lint.story import Credit, Told, stories
+from attrib_lint.stories.clusters import Clusters
+from attrib_lint.stories.story import Credit, Told, stories
 
 SIZES = (1_000, 10_000, 100_000)
 _PER_STORY = 4

@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "attrib_lint"
-HELPERS = "helpers of the rules"  # every part that is not named below
 LAYERS = (
     {"core"},
     {"lexicon", "config", "config_keys", "toml_lines", "globs"},
     {"inputs", "files", "nlp", "reader"},
     {"extract"},
     {"article"},
-    {HELPERS},
+    {"agreement", "questions", "stories", "audit"},
     {"rule"},
     {"api"},
     {"phrase", "shelf", "loader", "fingerprint", "rule_source"},
@@ -30,11 +29,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_rules" not in path.
 
 
 def part(path: Path) -> str:
-    return named(path.relative_to(PACKAGE).parts[0].removesuffix(".py"))
-
-
-def named(name: str) -> str:
-    return name if name in LEVEL else HELPERS
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
 def imported(path: Path) -> Iterator[tuple[str, bool]]:
@@ -60,7 +55,7 @@ def test_imports_point_down(path: Path) -> None:
     for module, _ in imported(path):
         names = module.split(".")
         if names[0] == "attrib_lint" and len(names) > 1 and not names[1].startswith("__"):
-            there = named(names[1])
+            there = names[1]
             assert there == here or LEVEL[there] < LEVEL[here] or _peers(here, there), (
                 f"{path}: {here} must not import {there}"
             )

@@ -109,13 +109,20 @@ def _same_noun(a: Mention, b: Mention) -> bool:
     return unit != "count"
 
 
+def _named_apart(a: Mention, b: Mention) -> bool:
+    """Whether names beside the figures differ; what is counted, and who acts, is judged apart."""
+    judged = (a.nouns & b.nouns) | (a.subject & b.subject)
+    mine, theirs = a.proper - judged, b.proper - judged
+    return bool(mine and theirs) and not mine & (theirs | b.names)
+
+
 def _ruled_out(a: Mention, b: Mention) -> bool:
     """Different events, places, times, parts: never one fact."""
     if a.part or b.part:
         return True
     if a.known and b.known and all(excludes(x, y) for x in a.known for y in b.known):
         return True
-    if a.proper and b.proper and not a.proper & b.proper and not a.proper & b.names:
+    if _named_apart(a, b):
         return True
     if (a.ranked or b.ranked) and a.headline == b.headline and _verbatim(a, b) < 2.5:
         return True

@@ -18,7 +18,7 @@ from attrib_lint.extract.headlines import find_colon_cue
 from attrib_lint.extract.lead_ins import find_credit, find_label_cues, find_lead_in
 from attrib_lint.extract.people import Naming, find_people
 from attrib_lint.extract.scope import with_scopes
-from attrib_lint.extract.sources import read_phrase
+from attrib_lint.extract.sources import fitting_antecedent, read_phrase, verb_number
 from attrib_lint.extract.speakers import with_speakers
 from attrib_lint.extract.subjects import antecedent_of
 from attrib_lint.extract.syntax import syntax_of
@@ -140,14 +140,18 @@ def _source(
         phrase = replace(phrase, stop=stop) if stop is not None else phrase
     span = text.span(phrase.first, phrase.stop)
     speaks = frame.lemma in words("cues", "human.entries")
-    who = phrase
+    who, nearest = phrase, True
     antecedent = antecedent_of(syntax, head)
     if antecedent is not None:
         if syntax.dep[antecedent] == "appos":
             antecedent = syntax.head[antecedent]
+        fitting = fitting_antecedent(syntax, head, antecedent)
+        plural = syntax.tag[fitting] in ("NNS", "NNPS") and verb_number(syntax, head) == "many"
+        nearest, antecedent = fitting == antecedent and not plural, fitting
         who = read_phrase(syntax, antecedent, head)
     entity, kind, outlet = naming.of_phrase(syntax, who, text.start)
-    beside = naming.before_comma(syntax, head, text.start) if antecedent is not None else None
+    closest = antecedent is not None and nearest
+    beside = naming.before_comma(syntax, head, text.start) if closest else None
     if beside is not None:
         entity, kind, outlet = beside, "named_person", False
     sentence = text.sentence + syntax.sent[head]
@@ -157,7 +161,8 @@ def _source(
     else:
         chain, shown = chains.resolve(syntax, who, sentence, entity, kind, speaks)
         chain_id = chain.id
-    if antecedent is not None and kind is not None:
+    pointed = antecedent is not None and shown in ("named_person", "named_org_or_outlet")
+    if pointed:
         shown = "role_named_elsewhere"
     reason = withheld_reason(syntax, head) if shown.startswith("unnamed") else None
     return Source(

@@ -13,7 +13,11 @@ from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
 _REACH = 6  # sentences that a pronoun looks back
+_LEAD = 3  # sentences of headline and lead, whose people are named below
+_AHEAD = 4  # sentences that the lead looks ahead for a name
 _MEMORY = 200  # sources that a role looks back: keeps the search linear
+_ANOTHER = frozenset(("another", "second", "other", "every", "any", "no", "one"))
+_GENERAL = frozenset(("lawmaker", "politician", "official", "leader", "executive", "candidate"))
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
@@ -41,7 +45,7 @@ class Chain:
 class Person:
     """Somebody whom the text mentions, source or not, where a pronoun may reach them.
 
-    `entity` is None for people without a name.
+    `entity` is None for people without a name; `fresh` where its full name comes in.
     """
 
     entity: str | None
@@ -51,6 +55,7 @@ class Person:
     gender: str
     subject: bool
     plural: bool = False
+    fresh: bool = False
 
 
 class Chains:
@@ -84,7 +89,7 @@ class Chains:
         elif own is None or is_pronoun(low):
             chain, own = self._pronoun(low, sentence, phrase)
         else:
-            chain, own = self._described(syntax, phrase, sentence, own)
+            chain, own = self._described(syntax, phrase, sentence, own, speaks)
         chain.last = sentence
         self._recent.append(chain)
         chain.cited = True
@@ -170,7 +175,7 @@ class Chains:
         return 9.0 - distance if kind in things and not many else 0.0
 
     def _described(
-        self, syntax: Syntax, phrase: Phrase, sentence: int, own: SourceKind
+        self, syntax: Syntax, phrase: Phrase, sentence: int, own: SourceKind, speaks: bool
     ) -> tuple[Chain, SourceKind]:
         """A role or a group: a definite one points back, an indefinite one is new."""
         low = {syntax.low[t] for t in range(phrase.first, phrase.stop)}
@@ -200,11 +205,10 @@ class Chains:
             if found is not None:
                 kind: SourceKind = "role_named_elsewhere" if found.entity else found.kind
                 return found, kind
-        if sentence <= 1 and own == "unnamed_person" and not phrase.plural:
-            ahead = [p for p in self._roles.get(phrase.noun, ()) if p.sentence <= sentence + 3]
-            if ahead:
-                chain = self._chain_of(ahead[0], phrase)
-                return chain, "role_named_elsewhere"
+        if own == "unnamed_person" and not phrase.plural:
+            later = self._named_later(syntax, phrase, sentence) if speaks or not sentence else None
+            if later is not None:
+                return self._chain_of(later, phrase), "role_named_elsewhere"
         candidates = phrase.definite and phrase.plural and phrase.noun in words("sources", "rivals")
         counted = phrase.definite and phrase.count == 2 and phrase.noun in words("sources", "roles")
         known = any(c.plural and phrase.noun in c.nouns for c in self._lately(sentence))
@@ -222,17 +226,44 @@ class Chains:
 
     def _role(self, phrase: Phrase, sentence: int, own: SourceKind) -> Chain | None:
         """The named person of a role, or the earlier unnamed one."""
-        near = [p for p in self._roles.get(phrase.noun, ()) if p.sentence <= sentence]
+        holders = self._roles.get(phrase.noun, [])
+        near = [p for p in holders if p.sentence <= sentence]
         if near:
-            person = near[-1]
-            return self._chain_of(person, phrase)
+            return self._chain_of(near[-1], phrase)
         for chain in reversed(self._chains[-_MEMORY:]):
             if phrase.noun in chain.nouns and not chain.plural:
-                return chain
-        if own == "unnamed_person" and phrase.noun in words("sources", "offices"):
+                unknown = chain.entity is None and holders and phrase.noun in _posts()
+                return self._chain_of(holders[0], phrase) if unknown else chain
+        if own == "unnamed_person" and phrase.noun in _posts():
             someone = self._last_person(sentence, gender_of({phrase.noun}))
             if someone is not None:
                 return self._chain_of(someone, phrase)
+        return None
+
+    def _named_later(self, syntax: Syntax, phrase: Phrase, sentence: int) -> Person | None:
+        """The person whom the text names a little after the post: "A senator said ... Ann Lee".
+
+        News names whoever its first sentences quote a few sentences on, by a title or anew.
+        """
+        office = phrase.noun in _posts()
+        before = {syntax.low[t] for t in range(phrase.first, phrase.head)}
+        if before & _ANOTHER or (sentence > _LEAD and before & {"a", "an"}):
+            return None
+        if sentence <= _LEAD or office:
+            for person in self._roles.get(phrase.noun, ()):
+                if sentence <= person.sentence <= sentence + _AHEAD:
+                    return person
+        return self._introduced(phrase, sentence) if office and sentence <= _LEAD else None
+
+    def _introduced(self, phrase: Phrase, sentence: int) -> Person | None:
+        """The first person whose full name comes in below the lead, as the subject of a clause."""
+        gender = gender_of({phrase.noun})
+        begin = bisect_right(self._sentences, sentence)
+        for person in self._people[begin : bisect_right(self._sentences, sentence + _AHEAD)]:
+            fits = not (gender and person.gender and gender != person.gender)
+            fits = fits and (not person.nouns or phrase.noun in _GENERAL)
+            if person.fresh and person.subject and fits and person.kind == "named_person":
+                return person
         return None
 
     def _last_person(self, sentence: int, gender: str) -> Person | None:
@@ -243,6 +274,11 @@ class Chains:
             if p.kind == "named_person" and (not gender or not p.gender or gender == p.gender)
         ]
         return next((p for p in reversed(near) if p.subject), near[-1] if near else None)
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return words("sources", "offices")
 
 
 def _alike(one: str | None, other: str | None) -> bool:

@@ -19,7 +19,8 @@ _MASKED = re.compile(
     r"|\b\d{1,2}\s(?:o['’]clock|noon|GMT|UTC|EST|EDT|ET|PT|BST|IST)\b"
     r"|\b(?!Rs\d|RS\d|N\d|R\d|KSh)[A-Za-z]+[-–]?\d+(?:[.\d]*\d)?[A-Za-z]*\b(?!-?\s?(?:percent|%))"
     r"|\b\d+(?:G|D|K|GB|TB|MP|p|i|x|X)\b(?!\s(?:people|men|women|jobs))"
-    r"|\b\d+[A-Z]{2,}\b|\b\d+/\d+(?:/\d+)?\b|\+?\d{3}[- .]\d{3,4}[- .]?\d{3,4}\b"
+    r"|\b\d+[A-Z]{2,}\b|\b\d+(?!Million|Billion|Trillion|Percent)[A-Z][a-z]{2,}\w*"
+    r"|\b\d+/\d+(?:/\d+)?\b|\+?\d{3}[- .]\d{3,4}[- .]?\d{3,4}\b"
     r"|\(\d{3}\)\s?\d{3}-\d{4}"
     r"|\b\d+(?:\.\d+){2,}\b|\b\d{5}(?:-\d{4})?(?=$|\n)|#[0-9a-fA-F]{3,6}\b|\b\d+(?:px|em|pt)\b"
 )
@@ -59,13 +60,26 @@ def is_lookalike(cut: Sequence[Word], numeral: Numeral, text: str) -> bool:
         before = cut[numeral.first - 2] if numeral.first > 1 else None
     if before is not None and before.lower in entries("lookalikes", "labels.words"):
         return not _introduces_count(cut, numeral, before)
-    if _NAMED_HUNDRED.search(text[max(0, first.start - 12) : first.start]):
+    if _is_identifier(cut, numeral, text) or _NAMED_HUNDRED.search(
+        text[max(0, first.start - 12) : first.start]
+    ):
         return True
     return (
         _is_address(cut, numeral)
         or _follows_name(cut, numeral, text)
         or last.end - first.start > 15
     )
+
+
+def _is_identifier(cut: Sequence[Word], numeral: Numeral, text: str) -> bool:
+    """Whether a long run of digits without groups stands by itself: "Item 127441906".
+
+    Prices and counts of that size are written in groups or with "million".
+    """
+    first = cut[numeral.first]
+    if len(first.text) < 7 or text[: first.start].rstrip().endswith(("$", "£", "€", "₹", "₦", "¥")):
+        return False
+    return unit_after(tuple(cut[numeral.last : numeral.last + 5]), 0) is None
 
 
 def _is_bare(cut: Sequence[Word], last: int) -> bool:

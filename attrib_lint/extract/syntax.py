@@ -10,7 +10,7 @@ from attrib_lint.core.span import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_KEY = "attrib_lint.syntax"
+_KEY = "attrib_lint.questions.phrases"
 _LAYERS = ("ORTH", "LEMMA", "POS", "DEP", "HEAD", "SENT_START", "TAG", "ENT_TYPE", "SPACY")
 
 

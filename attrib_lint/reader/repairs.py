@@ -37,7 +37,8 @@ def _apply(doc: Doc, edits: list[Edit]) -> None:
 def adjacent_subjects(doc: Doc) -> Iterator[Edit]:
     """ "a [Security Department] [official] said": two subjects side by side are one compound."""
     for first, second in _double_subjects(doc):
-        if first.i + 1 == second.i and second.pos_ in ("NOUN", "PROPN"):
+        adjacent = first.i + 1 == second.i and first.pos_ == "PROPN"
+        if adjacent and second.pos_ in ("NOUN", "PROPN"):
             yield first, second, "compound"
             for child in first.children:
                 if child.dep_ == "det" and child.i < first.i:

@@ -6,7 +6,7 @@ import json
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TextIO
 
-from attrib_lint.provenance import Rests, SideBySide, rests, side_by_side
+from attrib_lint.stories.provenance import Rests, SideBySide, rests, side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.tree import Tree
 
     from attrib_lint.core.finding import Diagnostic
-    from attrib_lint.story import Story
+    from attrib_lint.stories.story import Story
 
 VERSION = 1
 _NOBODY = "names no outlet"

@@ -11,7 +11,15 @@ groups, documents; anyone who is named elsewhere in the article. Reported once, 
 
 from collections.abc import Iterator
 
-from attrib_lint.api import Article, Finding, Options, introduced, lexicon, unnamed_sources
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    introduced,
+    is_of_outlet,
+    lexicon,
+    unnamed_sources,
+)
 
 HELP = (
     "Why is the name withheld, and what stake does the source have? If another outlet withheld it, "
@@ -24,6 +32,8 @@ GUARDS = (
     "A reason anywhere in the article clears it.",
     "“Not authorised to speak” counts as a reason unless the option formula-reasons is off.",
     "Officials, police and spokespeople who speak for a body are not withheld sources.",
+    "Whoever is named in the next sentence was only introduced by a role.",
+    "Sources of another outlet, which the sentence credits, are that outlet's.",
 )
 BAD = (
     "[[A person familiar with the project]] said Musk was “committed”.",
@@ -44,6 +54,9 @@ BAD = (
     "[[A senior aide to the prime minister]] said the visit was off.",
     "The deal was signed in Dubai, according to [[two executives at the club]].",
     "[[An official at the education ministry]] told the Nation that results were altered.",
+    "[[A senior engineer]] says the dam was never inspected. Ruth Hall, the mayor, told the panel "
+    "that the wall was sound.",
+    "[[A source]] told Reuters that the port would close.",
     "[[One diplomat]] described the summit as a waste of a day.",
 )
 GOOD = (
@@ -64,6 +77,14 @@ GOOD = (
     "A driver told the inquest she had seen nothing.",
     "Two executives, who asked not to be identified because the talks are private, said "
     "the deal was signed.",
+    "A senior engineer says the dam was never inspected. Ngozi Adeyemi told the panel that she "
+    "had asked for divers twice.",
+    "Reuters reported on Monday, citing two senior officials, that the port would close.",
+    "Le Monde, quoting an aide to the minister, said the tender had been withdrawn.",
+    "Bloomberg reported on Monday, citing people familiar with the matter, that the port would "
+    "close.",
+    "People involved in the mural’s creation said the paint was donated.",
+    "Two people who worked on the script said the ending was cut.",
     "Health officials said the outbreak was over.",
     "A judge told the jury to ignore the remark.",
 )
@@ -81,7 +102,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     if any(reason.replace("’", "'") in prose for key in accepted for reason in table[key]):
         return
     for mention in introduced(unnamed_sources(article)):
-        if mention.withheld:
+        if mention.withheld and not is_of_outlet(article, mention.phrase):
             phrase = mention.phrase
             yield Finding(
                 phrase.span,

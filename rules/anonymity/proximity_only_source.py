@@ -38,6 +38,7 @@ BAD = (
     "[[Three people with knowledge of the negotiations]] said the union would accept 6 percent.",
     "She has no plans to return, [[a source familiar with her thinking]] told Variety.",
     "[[Persons close to the ministry]] say the contract was never tendered.",
+    "The paint was donated, [[two people familiar with the mural]] said.",
     "The pilot had complained twice, said [[two people familiar with the matter]].",
 )
 GOOD = (
@@ -57,6 +58,8 @@ GOOD = (
     "A banker at Nedcorp with knowledge of the negotiations said the price was too low.",
     "People familiar with hill farming know the signs of a hard winter.",
     "A nurse who attended the birth and is familiar with the file said the alarm failed.",
+    "People involved in the mural’s creation said the paint was donated.",
+    "Two people familiar with the script who wrote parts of it said the ending was cut.",
     "Families close to the fire were moved to a school, the sheriff said.",
 )
 

@@ -19,6 +19,8 @@ PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"look-ahead": 2}
 GUARDS = (
     "A named member of the group, heard in the same sentence or the next two, clears it.",
+    "“Others” and groups that “also” say it are read together with whoever was named just before.",
+    "A group in the headline, deck or first paragraph is cleared by a named member in the body.",
     "The group must be credited with a statement or a view; leaving early is neither.",
     "A group at a named organisation is specific enough.",
     "Poll results and market forecasts are not weasels.",
@@ -42,6 +44,9 @@ BAD = (
     "The pipeline will cross two reserves. [[Environmentalists]] say a leak would poison the lake.",
     "[[Some analysts]] suggest the ceasefire is a trap.",
     "Prices are set by a committee. [[Critics]] call it a cartel.",
+    "Turnout was low on Saturday. [[Observers]] also say the rolls were padded.",
+    "[[Critics]] say the levy will ruin hill farms\n\nIt starts in May. It is £4 a tonne.\n\nAnn "
+    "Lee, the minister, said the money would pay for sea walls.",
     "[[Observers]] believe the minister will not survive the week.",
 )
 GOOD = (
@@ -60,6 +65,14 @@ GOOD = (
     "Experts disagree. “It is a ticking bomb,” said Dr Funmi Alade, a hydrologist at the "
     "University of Ibadan.",
     "Some analysts at Rand suggest the ceasefire is a trap.",
+    "“The rolls were padded,” said Bola Ade, who watched the count in Jos. She left at noon. "
+    "Others say the ink washed off.",
+    "“The rolls were padded,” said Bola Ade, a monitor in Jos. Some residents also believe the ink "
+    "washed off.",
+    "Many growers say the levy will ruin them\n\nThe levy starts in May.\n\nIt is worth £4 a "
+    "tonne.\n\nAnn Lee, a grower in Kent, said she would have to sell up.",
+    "Critics say the levy will hurt hill farms\n\nThe rate is £4 a tonne.\n\nIt starts in "
+    "May.\n\nAnn Lee, who keeps sheep in Powys, said the levy was a disaster.",
     "Several passengers broke windows to escape.",
     "Fans threw flares and the match was stopped.",
     "Many scientists, among them Jane Goodall, say the ban came too late.",

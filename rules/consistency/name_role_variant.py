@@ -246,7 +246,10 @@ def _authors(article: Article) -> Iterator[Finding]:
             if kind is None or thing is None or thing.pos_ != "NOUN":
                 continue
             who = subject(token)
-            name = _named(article, parsed.span(who), who.lower_) if who is not None else None
+            name = None
+            if who is not None:
+                called = next(iter(children(who, "appos")), who)  # "the tycoon Carl Voss"
+                name = _named(article, parsed.span(called), who.lower_)
             if name is None:
                 continue
             span = Span(parsed.start + token.idx, parsed.start + thing.idx + len(thing.text))

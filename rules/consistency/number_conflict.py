@@ -41,6 +41,10 @@ GOOD = [
     "Mill lays off nearly 400 workers\n\nThe mill laid off 390 workers on Monday.",
     "Over 900 migrants were rescued.\n\nFishermen rescued over 700 migrants and the navy 200 more.",
     "The suspect, 19, was arrested.\n\nThe victim, 24, is recovering.",
+    "Ferry sinks with 127 passengers aboard\n\nEmbed 84413327 passengers\n\nThe ferry sank with "
+    "127 passengers aboard.",
+    "Ferry sinks with 127 passengers aboard\n\nGallery 30Passengers wait on the quay. The ferry "
+    "sank with 127 passengers aboard.",
     "Support stood at 45 percent in May.\n\nBy June support had fallen to 40 percent.",
 ]
 BAD = [
@@ -50,6 +54,7 @@ BAD = [
     "The bank paid a [[$3 million fine]].\n\nThe $3 billion fine is the largest so far.",
     "[[Fewer than 50 people]] attended.\n\nThe 120 people who attended were asked to leave.",
     "[[800-page report]] on the dam is out\n\nThe result is a 300-page report on the dam.",
+    "Ferry sinks with [[127 passengers]] aboard\n\nThe ferry sank with 1,270 passengers aboard.",
     "The striker, Tomas Vega, [[26]], signed on Friday.\n\nVega, 31, scored twice last year.",
 ]
 

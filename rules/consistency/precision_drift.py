@@ -34,6 +34,7 @@ GUARDS = (
     "two plain figures that round to one another are let through",
     "a vague plural after the figure is let through",
     "another event, noun, time or part of the whole is another fact",
+    "another agent's figure is another fact",
 )
 OPTIONS = {"evidence": 2.5}
 GOOD = [
@@ -41,6 +42,8 @@ GOOD = [
     "Mill to cut about 300 jobs\n\nThe mill will cut about 300 jobs in May.",
     "Thousands of fans filled the square. The city sent 10,000 police officers.",
     "The firm bought 10,000 GPUs in May.\n\nThe thousands of GPUs it bought stand idle.",
+    "The diocese repaired about 300 roofs after the hailstorm.\n\nThe army repaired 300 roofs "
+    "after the hailstorm.",
 ]
 BAD = [
     "The tycoon is buying [[thousands of graphics processing units]] (GPUs), people said.\n\n"
@@ -50,6 +53,8 @@ BAD = [
     "million for the ward.",
     "[[Dozens of cows]] drowned in the river.\n\nThe 62 cows that drowned in the river were "
     "insured.",
+    "The diocese repaired [[about 300 roofs]] after the hailstorm.\n\nThe diocese repaired 300 "
+    "roofs after the hailstorm.",
 ]
 _PLAIN = ("exact", "range")
 
@@ -69,9 +74,18 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             like = likeness(a, b)
             if like is None or like.score < needed or a.rate != b.rate:
                 continue
+            if not _same_agent(a, b):
+                continue
             taken |= {a.span.start, b.span.start}
             text = f"“{a.shown}” here, “{b.shown}” there: keep the source's own precision."
             yield Finding(a.shown_span, text, (Related(b.shown_span, f"here it is {b.shown}"),))
+
+
+def _same_agent(a: Mention, b: Mention) -> bool:
+    """Whether the same party acts on both, or what is counted acts itself in one of them."""
+    if not a.subject or not b.subject:
+        return a.headline != b.headline
+    return bool(a.subject & b.subject or (a.subject | b.subject) & a.nouns & b.nouns)
 
 
 def _drifts(a: Mention, b: Mention) -> bool:

@@ -62,7 +62,7 @@ BAD = [
     "It was [[“the worst decision in a decade”]].",
     "The plan is [[“dead on arrival”]], and investors know it.",
     "The new stand is [[“a monument to vanity and debt”]].",
-    "The road was shut. [[“It is the same every winter and nothing changes.”]] Fares cost $90.",
+    "The road was shut. [[“It is the same every winter and nothing changes.”]] The fares cost $90.",
     "The vaccine is [[“the safest we have ever made”]], and orders have doubled.",
     "Rain stopped play at noon.\n\n[[“The ground cannot take any more water.”]]\n\n"
     "The final is on Sunday.",

@@ -29,7 +29,7 @@ from attrib_lint.api import (
 
 HELP = "Can you link the original report, or at least give its date?"
 SEVERITY = "info"
-PRESETS = ("default", "ap", "wikipedia", "strict")
+PRESETS = ("ap", "wikipedia", "strict")
 OPTIONS = {"link-required": False}
 GUARDS = (
     "Only an outlet that is credited with information counts, not one that is the subject.",

@@ -140,6 +140,9 @@ EXPRESSIONS: tuple[tuple[str, str, float | None, float | None, str], ...] = (
 )
 
 LOOKALIKES: tuple[str, ...] = (
+    "Embed 84413 by the ferry operator.",
+    "Gallery 30Passengers wait on the quay.",
+    "Listed as Clip 84413327 in the library.",
     "The lab tested GPT-4 again.",
     "A Boeing 737 landed late.",
     "He bought an RTX 3050 card.",

@@ -6,8 +6,8 @@ import pytest
 
 from attrib_lint.inputs import read_text
 from attrib_lint.linter import articles
-from attrib_lint.proposition import event, propositions, same_claim, stated_in_headline
-from attrib_lint.wording import forms_of
+from attrib_lint.questions.proposition import event, propositions, same_claim, stated_in_headline
+from attrib_lint.questions.wording import forms_of
 
 
 @pytest.mark.parametrize("word", ["buy", "buys", "bought", "acquired", "purchasing"])

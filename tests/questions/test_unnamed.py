@@ -5,8 +5,8 @@ import pytest
 from attrib_lint.article import Article
 from attrib_lint.inputs import read_text
 from attrib_lint.linter import articles
-from attrib_lint.reports import opaque_reports
-from attrib_lint.unnamed import introduced, unnamed_sources
+from attrib_lint.questions.reports import opaque_reports
+from attrib_lint.questions.unnamed import introduced, unnamed_sources
 
 
 def read(text: str) -> Article:

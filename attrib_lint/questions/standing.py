@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from attrib_lint.clause import children, dep, is_passive
 from attrib_lint.core.span import Span
-from attrib_lint.frames import agentless_frame
 from attrib_lint.lexicon import words
-from attrib_lint.support import SAYING, attributions_over, is_identified, scopes_over
+from attrib_lint.questions.clause import children, dep, is_passive
+from attrib_lint.questions.frames import agentless_frame
+from attrib_lint.questions.support import SAYING, attributions_over, is_identified, scopes_over
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from attrib_lint.article import Article
     from attrib_lint.core.facts import Attribution, Source
-    from attrib_lint.proposition import Proposition
+    from attrib_lint.questions.proposition import Proposition
 
 Ground = Literal["flat", "named", "outlet", "unnamed", "hearsay", "modal", "other"]
 WEAK: frozenset[Ground] = frozenset(("outlet", "unnamed", "hearsay", "modal"))

@@ -8,8 +8,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from attrib_lint.cli import main
-from attrib_lint.clusters import Clusters
 from attrib_lint.linter import Linter
+from attrib_lint.stories.clusters import Clusters
 
 FERRY = [
     "Ferry line to drop dozens of sailings\n\nReuters reports that Norrin Ferries will drop about "

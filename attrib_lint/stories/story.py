@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.mention import Mention, mentions
 from attrib_lint.agreement.stems import is_content, stem
-from attrib_lint.clusters import Clusters
 from attrib_lint.core.document import Document
 from attrib_lint.core.span import Span
 from attrib_lint.extract.dates import dates_in
 from attrib_lint.extract.syntax import syntax_of
-from attrib_lint.happenings import Happening, happenings
+from attrib_lint.stories.clusters import Clusters
+from attrib_lint.stories.happenings import Happening, happenings
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from attrib_lint.clause import (
+from attrib_lint.core.span import Span
+from attrib_lint.extract.syntax import syntax_of
+from attrib_lint.lexicon import load, words
+from attrib_lint.questions.clause import (
     agent,
     bases,
     children,
@@ -18,9 +21,6 @@ from attrib_lint.clause import (
     modal,
     subject,
 )
-from attrib_lint.core.span import Span
-from attrib_lint.extract.syntax import syntax_of
-from attrib_lint.lexicon import load, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

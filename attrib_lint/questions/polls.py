@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
-from attrib_lint.syntax import Phrase, told_by_named
-from attrib_lint.wordorder import credits, is_noun, names_someone, phrase_around, tokens_among
+from attrib_lint.questions.phrases import Phrase, told_by_named
+from attrib_lint.questions.wordorder import (
+    credits,
+    is_noun,
+    names_someone,
+    phrase_around,
+    tokens_among,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

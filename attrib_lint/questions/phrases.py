@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
-from attrib_lint.support import attributions_over
+from attrib_lint.questions.support import attributions_over
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

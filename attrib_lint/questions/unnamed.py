@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Literal
 from attrib_lint.core.facts import Attribution
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
-from attrib_lint.syntax import Phrase, credited, phrase_of, told_by_named
-from attrib_lint.wordorder import credits, phrase_around, tokens_among
+from attrib_lint.questions.namednext import named_next
+from attrib_lint.questions.phrases import Phrase, credited, phrase_of, told_by_named
+from attrib_lint.questions.wordorder import credits, phrase_around, tokens_among
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
@@ -22,7 +23,7 @@ Sort = Literal["bare", "proximity", "insider", "public", "other"]
 _KNOWS = (
     r"close to|familiar with|with (?:[\w-]+ ){0,2}(?:knowledge|insight|understanding) (?:of|into)"
     r"|briefed (?:on|about)|privy to|aware of|in (?:a position to|the) know|acquainted with|around"
-    r"|involved (?:in|with)|connected (?:to|with)|linked to|with (?:ties|access|links) to"
+    r"|involved with|connected (?:to|with)|linked to|with (?:ties|access|links) to"
     r"|informed (?:about|of|on)|knowledgeable about|apprised of|who kn[eo]ws?"
 )
 _PROXIMITY = re.compile(
@@ -33,7 +34,8 @@ _KNOWS_HOW = re.compile(
     r"\bwho (?:[\w-]+ly |has |have |had |also )*"
     r"(?:attended|saw|seen|heard|witnessed|took part|participated|reviewed|read|works?|worked|"
     r"serves?|served|represents?|represented|advises?|advised|helped|leads?|led|sits?|sat|negotiated|organi[sz]ed|"
-    r"signed|received|(?:was|were) (?:there|present|in the room|on the call|at)|(?:is|was) an?)\b"
+    r"signed|received|wrote|written|drafted|designed|built|created|directed|produced|edited|"
+    r"tested|(?:was|were) (?:there|present|in the room|on the call|at)|(?:is|was) an?)\b"
 )
 _SAYS_NOTHING = re.compile(
     r"^\W*(?:(?:who|that) )?(?:(?:was|were|is|are|have|has|had|been|also|all|both) )*"
@@ -124,10 +126,13 @@ def _find(article: Article) -> tuple[Unnamed, ...]:
         if phrase is None or _is_credit_line(attribution, phrase):
             continue
         phrase = _whole(phrase, attribution)
+        sort = sort_of(phrase, article)
         if not _stands(article, phrase):
             named.append(source.span)
             continue
-        sort = sort_of(phrase, article)
+        if sort in ("insider", "other") and named_next(article, phrase):
+            named.append(source.span)
+            continue
         found.append(Unnamed(phrase, sort, source.id, source.count, attribution))
     taken = [mention.phrase.span for mention in found] + named
     for phrase in _by_word_order(article):
@@ -193,6 +198,25 @@ def is_named(article: Article, phrase: Phrase) -> bool:
         if opens or adjoined or apposed:
             return True
     return False
+
+
+def is_of_outlet(article: Article, phrase: Phrase) -> bool:
+    """Whether another outlet, which the sentence credits, has this source and keeps its name."""
+    sentence = article.sentence_at(phrase.span.start)
+    outlets = [n for n in article.names if n.kind == "outlet" and sentence.contains(n.span)]
+    if not outlets:
+        return False
+    left = article.text[sentence.start : phrase.span.start]
+    if re.search(r"\b(?:citing|cit(?:es|ed)|quot(?:ing|es|ed))\s(?:[\w-]+\s){0,3}$", left):
+        return True
+    return any(
+        a.source is not None
+        and a.source.outlet
+        and a.cue.lemma in words("second_hand", "outlets.report")
+        and sentence.start <= a.cue.span.start < phrase.span.start
+        and any(span.contains(phrase.span) for span in a.content)
+        for a in article.attributions
+    )
 
 
 def introduced(mentions: tuple[Unnamed, ...]) -> list[Unnamed]:

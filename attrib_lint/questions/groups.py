@@ -10,7 +10,8 @@ from attrib_lint.core.facts import Attribution, Cue
 from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
-from attrib_lint.syntax import Phrase, credited, phrase_of, sentences_after, words_of
+from attrib_lint.questions.members import named_before, named_in_body
+from attrib_lint.questions.phrases import Phrase, credited, phrase_of, sentences_after, words_of
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock
@@ -99,6 +100,8 @@ def _placed(phrase: Phrase, cue: Span) -> bool:
 
 def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, ahead: int) -> bool:
     """Whether a member of the group is named close by, or the sentence reports a poll."""
+    if named_before(article, phrase) or named_in_body(article, phrase, attribution):
+        return True
     near = _near(article, phrase, ahead)
     text = near.of(article.text).lower()
     sentence = article.sentence_at(phrase.span.start)

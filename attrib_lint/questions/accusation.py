@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attrib_lint.clause import BE, agent, before, children, covering, dep, is_passive, subject
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
-from attrib_lint.wording import forms_of, occurrences
+from attrib_lint.questions.clause import (
+    BE,
+    agent,
+    before,
+    children,
+    covering,
+    dep,
+    is_passive,
+    subject,
+)
+from attrib_lint.questions.wording import forms_of, occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

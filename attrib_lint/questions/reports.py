@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
-from attrib_lint.syntax import Phrase, sentences_after, told_by_named
-from attrib_lint.wordorder import (
+from attrib_lint.questions.phrases import Phrase, sentences_after, told_by_named
+from attrib_lint.questions.wordorder import (
     credits,
     is_noun,
     linked,

@@ -8,7 +8,7 @@ from attrib_lint.inputs import read_text
 from attrib_lint.linter import articles
 from attrib_lint.loader import builtin_folder, load_rules
 from attrib_lint.rule import Options, Rule
-from attrib_lint.story import Story, told_by
+from attrib_lint.stories.story import Story, told_by
 
 RULES = [
     rule

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from attrib_lint.agreement.mention import Mention
 from attrib_lint.agreement.same_fact import likeness
 from attrib_lint.agreement.values import are_disjoint, dimension, is_vague_few
-from attrib_lint.story import Credit, Story, Told
+from attrib_lint.stories.story import Credit, Story, Told
 
 _EVIDENCE = 2.5
 _APART = ("age", "score", "ordinal", "%", "point", "fraction")

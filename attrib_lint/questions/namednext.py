@@ -1,0 +1,63 @@
+"""Whether somebody brought in by a role is named right after, as news often does."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrib_lint.core.span import Span
+from attrib_lint.questions.phrases import Phrase, sentences_after
+
+if TYPE_CHECKING:
+    from attrib_lint.article import Article
+    from attrib_lint.core.facts import NameMention
+
+_OWN_ROLE = re.compile(r"\s*,\s*(?:the|an?|who|whose|[a-z-]{3,})\b")
+_PERSONAL_NOTE = re.compile(r"\s*,\s*(?:who|whose|now|then|aged|himself|herself)\b")
+_ANOTHER = re.compile(r"\b(?:but|meanwhile|however|separately|for (?:his|her) part)\b", re.I)
+
+
+def named_next(article: Article, phrase: Phrase) -> bool:
+    """Whether the next sentence has a person, new to the text, who speaks and has no other role.
+
+    A full name that comes in with no role takes the one that was given just before: "A midwife
+    says the roof leaks. Ngozi Ade told the inquiry ...".
+    """
+    sentence = article.sentence_at(phrase.span.start)
+    near = sentences_after(article, phrase.span.start, 1)
+    after = Span(min(sentence.end, near.end), near.end)
+    met: set[str] = set()
+    for name in article.names:
+        if name.kind != "person" or name.span.start >= after.end:
+            continue
+        new = name.name not in met
+        met.add(name.name)
+        if new and after.contains(name.span) and " " in name.span.of(article.text):
+            return _speaks(article, name) and not _has_a_role(article, phrase, name, after)
+    return False
+
+
+def _speaks(article: Article, name: NameMention) -> bool:
+    """Whether a statement is credited to the one who is named."""
+    return any(
+        a.source is not None
+        and a.source.named
+        and (a.source.span.overlaps(name.span) or a.source.entity == name.name)
+        for a in article.attributions
+    )
+
+
+def _has_a_role(article: Article, phrase: Phrase, name: NameMention, here: Span) -> bool:
+    """Whether the words around a name say who that is: then it is somebody else."""
+    text = article.text
+    sentence = article.sentence_at(name.span.start)
+    left = text[max(sentence.start, here.start) : name.span.start].strip()
+    right = text[name.span.end : sentence.end]
+    if _ANOTHER.search(left) or _ANOTHER.search(right):
+        return True
+    word = left.split()[-1] if left else ""
+    titled = word[:1].isupper() and word.rstrip(".") not in ("Mr", "Mrs", "Ms", "Dr", "Miss")
+    if titled or (word.isalpha() and word.lower() == phrase.head.lower_):
+        return titled
+    same = phrase.head.lower_ in right.lower()
+    return bool(_OWN_ROLE.match(right)) and not _PERSONAL_NOTE.match(right) and not same

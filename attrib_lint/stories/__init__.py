@@ -1,0 +1,1 @@
+"""Several articles on one story: finding them, and who in them rests on whom."""
