@@ -10,6 +10,7 @@ from attrib_lint.lexicon import words
 
 _ASKING = frozenset(("whether", "if", "why", "what", "how", "about", "who"))
 _LOST = frozenset(("nsubj", "obj", "nmod", "conj", "appos", "flat", "compound", "root", "dep"))
+_OPENING = frozenset(("nsubj", "obl", "advcl", "nmod", "advmod"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "VERB"))
 _ASIDE = frozenset(("though", "although", "while", "as", "but", "when", "after", "before", "and"))
 
@@ -88,6 +89,18 @@ def with_gap(
             break
         start = max(start, syntax.right[top] if top != told else start) + 1
     return ((min(start, first), stop),)
+
+
+def from_start(syntax: Syntax, i: int, pieces: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Content before its cue with the openings that the parse hung on the cue.
+
+    "In Ohio, | the race is tight, Lee said": what comes before the content belongs to it.
+    """
+    first, stop = pieces[0]
+    if stop > i:
+        return pieces
+    lost = [syntax.left[k] for k in syntax.kids[i] if k < first and syntax.dep[k] in _OPENING]
+    return ((min([*lost, first]), stop), *pieces[1:])
 
 
 def that_after(syntax: Syntax, i: int, quote_of: list[int]) -> Range | None:

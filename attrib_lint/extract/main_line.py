@@ -11,6 +11,7 @@ from attrib_lint.lexicon import words
 _FINITE = ("VBD", "VBZ", "VBP")
 _SPEECH = frozenset(("speech", "writing", "according_to", "colon", "passive"))
 _CLOSING = frozenset(("”", '"', "''", "’", ")", "]", "'"))
+_RELATIVE = frozenset(("which", "who"))
 _TURNS = frozenset(("but", "while", "although", "though", "whereas"))
 
 
@@ -41,9 +42,12 @@ def cut_before(syntax: Syntax, outer: Frame, inner: Frame) -> Cut | None:
         same = tag in _FINITE and tag == syntax.tag[_finite(syntax, outer.i)]
         joined = same and syntax.low[before] in ("and", "but")
         return Cut(before, shared=True) if joined else None
-    if own > inner.i or outer.kind not in _SPEECH:
+    if own > inner.i:
         return None
-    return _turn(syntax, outer, own)
+    relative = syntax.left[own] - 1
+    if relative - 1 > outer.i and syntax.low[relative] in _RELATIVE:
+        return Cut(relative, shared=False) if syntax.low[relative - 1] == "," else None
+    return None if outer.kind not in _SPEECH else _turn(syntax, outer, own)
 
 
 def _turn(syntax: Syntax, outer: Frame, subject: int) -> Cut | None:

@@ -7,6 +7,7 @@ from attrib_lint.extract.clause_content import (
     around,
     complement_of,
     embraced_clause,
+    from_start,
     joined,
     question_after,
     rest_of_sentence,
@@ -74,9 +75,8 @@ def _clause_content(
     if clause is not None and _is_only_with_that(syntax, lemma, clause, quote_of):
         clause = None
     if clause is not None:
-        return with_gap(
-            syntax, i, lemma, subject, stretched(syntax, around(syntax, clause, i), clause, i)
-        )
+        pieces = from_start(syntax, i, around(syntax, clause, i))
+        return with_gap(syntax, i, lemma, subject, stretched(syntax, pieces, clause, i))
     if (head := embraced_clause(syntax, i, subject)) is not None:
         return without_cue(syntax, head, i, subject) or None
     after = after_colon(syntax, i) or stray_that(syntax, i)
