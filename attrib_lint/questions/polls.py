@@ -53,6 +53,11 @@ _FIELDED = re.compile(
     r"[^.]{0,60}$",
     re.IGNORECASE,
 )
+_BAR = r"needs?|needed|requires?|required|must|thresholds?|minimum|qualif\w+|eligib\w+"
+_BAR_BEFORE = re.compile(rf"\b(?:{_BAR})\b[^,;:]{{0,50}}$", re.IGNORECASE)
+_BAR_AFTER = re.compile(
+    rf"^[^,;:]{{0,40}}\b(?:{_BAR}|to (?:enter|join|take part))\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def find_polls(article: Article) -> Iterator[Poll]:
         phrase, sentence = _poll(block, token), token.sent
         if phrase is None or phrase.definite or _VOTE.search(sentence.text):
             continue
-        if not credits(phrase, says) and not _in_poll(phrase):
+        if not credits(phrase, says) and (not _in_poll(phrase) or _is_bar(phrase)):
             continue
         if _FIGURE.search(sentence.text) and not told_by_named(article, phrase.span):
             yield Poll(phrase, block.span(sentence), is_named(article, phrase))
@@ -91,6 +96,14 @@ def _in_poll(phrase: Phrase) -> bool:
     """Whether the result stands "in a poll"."""
     first = phrase.before[0].i if phrase.before else phrase.head.i
     return first > 0 and phrase.block.doc[first - 1].lower_ == "in"
+
+
+def _is_bar(phrase: Phrase) -> bool:
+    """Whether the share is what a rule asks for in polls: "needs 3 percent in a poll to enter"."""
+    sentence = phrase.head.sent
+    at = phrase.head.idx - sentence.start_char
+    left, right = sentence.text[:at], sentence.text[at + len(phrase.head.text) :]
+    return bool(_BAR_BEFORE.search(left) or _BAR_AFTER.search(right))
 
 
 def is_named(article: Article, phrase: Phrase) -> bool:

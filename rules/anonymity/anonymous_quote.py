@@ -53,6 +53,7 @@ BAD = (
     "[[“The tape is real,”]] said a bank employee who had seen the video.",
     "[[“I was told to keep quiet,”]] said a nurse at the clinic. Mary Obi, the mayor, said the "
     "clinic was safe.",
+    "The Harbour Gazette sells 900 copies.\n\n[[“We saw it roll,”]] a senior officer said.",
     "[[“They never rang back,”]] said a mother of three from Hull.",
 )
 GOOD = (
@@ -77,6 +78,9 @@ GOOD = (
     "A former minister said the syllabus was “woke”. Her party uses “woke” as an insult.",
     "“I was told to keep quiet,” said a nurse at the clinic. Mary Obi worked there for nine "
     "years. “It was hell,” Obi said.",
+    "“Go home,” a heckler said as she rose to speak.",
+    "The ship sank. From the Harbour Gazette:\n\n“We saw it roll,” a senior officer said. “Nobody "
+    "rang the bell.”",
     "He calls the shed his “office”.",
 )
 
@@ -99,6 +103,8 @@ _BEFORE_ALL = re.compile(
     r"(?:crowd|audience|rally|congregation|camera|room|gathering|protesters|hall|stadium)\b",
     re.IGNORECASE,
 )
+
+_EXCERPT = re.compile(r"(?:^|[.!?] |excerpt )[Ff]rom (?:[Tt]he )?[A-Z][^.:]{1,60}:$")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -143,9 +149,27 @@ def _is_public(quote: Quote, speaker: Unnamed, article: Article) -> bool:
     around = article.sentence_at(quote.span.start).cover(sentence)
     inside = quote.span
     told = article.text[around.start : inside.start] + " " + article.text[inside.end : around.end]
+    if _in_excerpt(article, inside.start) or speaker.phrase.head.lower_.startswith("heckler"):
+        return True
     if _SHOWN.search(told) or _BEFORE_ALL.search(told):
         return True
     return not speaker.withheld and _FEARS.search(told) is not None
+
+
+def _in_excerpt(article: Article, offset: int) -> bool:
+    """Whether the paragraph is another publication's text: it comes after "From the Gazette:"."""
+    here = article.block_at(offset)
+    if here is None:
+        return False
+    at = here.index
+    while at > 0:
+        before = article.parsed[at - 1]
+        if _EXCERPT.search(before.block.span.of(article.text)):
+            return True
+        if before.block.kind != "blockquote":
+            return False
+        at -= 1
+    return False
 
 
 def _speaker(quote: Quote, article: Article, mentions: tuple[Unnamed, ...]) -> int | None:

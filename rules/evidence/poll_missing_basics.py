@@ -23,6 +23,7 @@ OPTIONS = {"required": ("pollster", "sample", "dates", "margin"), "passing-menti
 GUARDS = (
     "The items may stand anywhere in the article.",
     "“Poll” as a vote, and surveys of land, are not opinion polls.",
+    "A share that a rule asks for in polls is no result.",
     "A passing mention of a named pollster’s result is let through.",
 )
 BAD = (
@@ -37,6 +38,7 @@ BAD = (
     "[[A poll]] puts support for the monarchy at 58 percent.",
     "Two-thirds of Lagosians fear a new lockdown, according to [[a recent survey]]. "
     "Markets were open on Monday.",
+    "Lee at 44 percent in [[a survey]], needs half the vote\n\nLee thanked her team.",
     "[[Surveys]] show a majority of Australians back the ban.",
 )
 GOOD = (
@@ -54,6 +56,8 @@ GOOD = (
     "teachers taken in May with a margin of error of 3 points.",
     "Voters go to the polls on Saturday, with turnout of 60 percent expected.",
     "An aerial survey found that 30 percent of the forest had burned.",
+    "Five percent in polls needed for a seat on the stage\n\nThe broadcaster has set the rules.",
+    "Candidates need 3 percent in a national poll to enter the debate. The rules are new.",
     "The county survey of bridges starts in June.",
 )
 

@@ -9,6 +9,7 @@ Let through: an outlet that is talked about rather than relied on, an outlet tha
 date is not enough.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -35,6 +36,9 @@ GUARDS = (
     "Only an outlet that is credited with information counts, not one that is the subject.",
     "A link or a date in the sentence clears it.",
     "An article without any links is told once.",
+    "A courtesy credit for being first is enough where the paragraph has a source of its own.",
+    "The publication's own work, and an outlet that hosted what is reported, need no locator.",
+    "A short name shares the locator of the full one.",
 )
 BAD = (
     "Musk bought 10,000 GPUs, according to [[Business Insider]].",
@@ -50,6 +54,10 @@ BAD = (
     "The batsman has a broken thumb, [[ESPN]] reported.",
     "According to [[the Daily Mail]], the couple have moved to Kent.",
     "[[Le Monde]] says the talks broke down over fish.",
+    "The mill will close, as [[Reuters]] first reported.",
+    "One in four mills is idle, according to [[a Bloomberg analysis]].",
+    "[[The Wall Street Journal]] reported that the mill would close.\n\nThe Journal said the owner "
+    "had no cash.",
     "[[The Economist]] estimates that one in six flats stands empty.",
 )
 GOOD = (
@@ -68,8 +76,15 @@ GOOD = (
     "Le Monde reported last week that the talks had broken down.",
     "The chef, who has cooked on the BBC, opens a restaurant in May.",
     "“It is over,” she told CNN.",
+    "The mill will close, its owner, Ana Ruiz, said. The plan was first reported by Reuters.",
+    "According to a Bloomberg analysis, one in four mills is idle. “It is grim,” Ruiz told "
+    "Bloomberg.",
+    "Ruiz spoke in a debate hosted by CNN. CNN said two million people watched.",
+    "The Wall Street Journal reported on 3 May that the mill would close.\n\nThe Journal said the "
+    "owner had no cash.",
 )
 
+_FIRST = re.compile(r"\bfirst (?:reported|revealed|disclosed|published)|reported first|broke the")
 _WITHIN = frozenset({"at", "of", "in", "with", "for", "from", "on"})
 
 
@@ -83,12 +98,47 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if linked(article, sentence) or (dated and not options.flag("link-required")):
             told.add(outlet)
             continue
-        if outlet in told or (told and not article.document.links):
+        if _is_own(article, outlet) or _is_courtesy(article, span):
+            continue
+        if any(_short(outlet, other) for other in told) or (told and not article.document.links):
             continue
         told.add(outlet)
         if article.text[: span.start].endswith(("The ", "the ")):
             span = Span(span.start - 4, span.end)
         yield Finding(span, f"“{span.of(article.text)}” is credited with no link or date.")
+
+
+def _short(outlet: str, other: str) -> bool:
+    """Whether two names are one outlet's: "the Journal" is the Wall Street Journal."""
+    one, two = (name.lower().removeprefix("the ").split() for name in (outlet, other))
+    return one == two or (len(one) == 1 and one == two[-1:]) or (len(two) == 1 and two == one[-1:])
+
+
+def _is_own(article: Article, outlet: str) -> bool:
+    """Whether an outlet publishes the article, was told things for it, or hosted its event."""
+    name = re.escape(outlet.removeprefix("The ").removeprefix("the "))
+    published = article.document.metadata.get("outlet", "")
+    if published and _short(outlet, published):
+        return True
+    told = rf"\b(?:told|telling|tells) (?:the |The )?{name}\b(?![’'])"
+    hosted = rf"\b(?:hosted|moderated|broadcast|aired) (?:live )?(?:by|on) (?:the |The )?{name}\b"
+    dateline = rf"\({name}\)\s?[-–—]"
+    return re.search(f"{told}|{hosted}|{dateline}", article.text) is not None
+
+
+def _is_courtesy(article: Article, span: Span) -> bool:
+    """Whether an outlet is thanked for being first, beside a source of the article's own."""
+    block = article.block_at(span.start)
+    if block is None or not _FIRST.search(article.sentence_at(span.start).of(article.text)):
+        return False
+    return any(
+        a.source is not None
+        and (a.source.named or a.source.kind == "role_named_elsewhere")
+        and not a.source.outlet
+        and not a.source.span.overlaps(span)
+        and block.block.span.contains(a.cue.span)
+        for a in article.attributions
+    )
 
 
 def _credits(article: Article) -> Iterator[tuple[Span, str]]:

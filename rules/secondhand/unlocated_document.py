@@ -37,6 +37,7 @@ GUARDS = (
     "Two of issuer, date, title or number, and link are enough, anywhere in the article.",
     "A paper that is sent, carried or torn is an object, not a source.",
     "What a named source says about a paper is let through.",
+    "A post that is an office, or a part of a hyphenated word, is no paper.",
 )
 BAD = (
     "Musk recently signed [[an open letter]] that called for a six-month halt.",
@@ -49,6 +50,7 @@ BAD = (
     "[[A leaked email]] shows the academy knew of the mould.",
     "Forty doctors signed [[an open letter]] asking for the ward to be reopened.",
     "In [[a Facebook post]], the candidate said the count had been rigged.",
+    "In [[a post]], the candidate said the post-war treaty was void.",
     "[[Internal documents]] show the mine ignored two warnings.",
 )
 GOOD = (
@@ -64,7 +66,14 @@ GOOD = (
     "In a letter to the Times on 4 June, forty doctors asked for the ward to be reopened.",
     "The candidate, Ruth Hall, said in a Facebook post on Sunday that the count had been rigged.",
     "He keeps the letter in a drawer by his bed.",
+    "In a post-war letter, he wrote of hunger.",
+    "In a post as deputy head, she said pupils were her family.",
+    "The envoy said he was glad to serve in a post that few wanted.",
     "A court filing made on 3 March by the Mining Board shows two warnings were ignored.",
+)
+
+_HELD = frozenset(
+    ("serve", "remain", "stay", "hold", "keep", "work", "continue", "appoint", "elect", "take")
 )
 
 
@@ -83,7 +92,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 def _document(block: ParsedBlock, i: int) -> Phrase | None:
     """The phrase around a document noun that brings the document in."""
     token = block.doc[i]
-    if not is_noun(token):
+    if not is_noun(token) or _is_compound(block, i) or _is_position(block, i):
         return None
     phrase = phrase_around(block, token)
     low = [t.lower_ for t in phrase.before]
@@ -100,6 +109,25 @@ def _document(block: ParsedBlock, i: int) -> Phrase | None:
     ):
         return None
     return phrase
+
+
+def _is_compound(block: ParsedBlock, i: int) -> bool:
+    """Whether a hyphen makes the word a part of another: "a post-war letter"."""
+    doc = block.doc
+    after = doc[i].idx + len(doc[i].text)
+    return doc.text[after : after + 1] in ("-", "‑") or (
+        doc[i].idx > 0 and doc.text[doc[i].idx - 1] in ("-", "‑")
+    )
+
+
+def _is_position(block: ParsedBlock, i: int) -> bool:
+    """Whether a post is an office that somebody holds: "a post as deputy", "serve in a post"."""
+    doc = block.doc
+    if doc[i].lower_ not in ("post", "posts"):
+        return False
+    if i + 1 < len(doc) and doc[i + 1].lower_ in ("as", "of"):
+        return True
+    return any(t.lemma_.lower() in _HELD for t in doc[max(doc[i].sent.start, i - 4) : i])
 
 
 def _is_relied_on(phrase: Phrase) -> bool:
