@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from attrib_lint.agreement.mention import Mention
-from attrib_lint.agreement.stems import excludes
+from attrib_lint.agreement.stems import excludes, stem
 from attrib_lint.agreement.values import dimension, is_slip, same_value
 from attrib_lint.core.facts import Quantity
 from attrib_lint.extract.units import is_currency, is_duration
@@ -197,7 +197,12 @@ def _names(a: Mention, b: Mention) -> float:
     shared = a.names & b.names
     if shared:
         return min(1.5, 0.5 * len(shared))
-    return -1.0 if a.names and b.names else 0.0
+    return -1.0 if a.names - _teller(a) and b.names - _teller(b) else 0.0
+
+
+def _teller(a: Mention) -> set[str]:
+    """The words of who gives the figure: that two people give it does not make it two facts."""
+    return {stem(word) for word in (a.source or "").split()}
 
 
 def _clause(a: Mention, b: Mention) -> float:
