@@ -82,6 +82,8 @@ class Naming:
         for name in inside:
             if name.kind == "person" and _opens(syntax, phrase, name, offset):
                 return name.name, "named_person", False
+        if _is_league(syntax, phrase):
+            return None, "named_org_or_outlet", False
         if syntax.pos[phrase.head] == "PROPN" and not phrase.plural:
             plain = syntax.low[phrase.head] not in words("sources", "roles", "documents")
             if plain and phrase.noun not in words("sources", "collectives"):
@@ -120,6 +122,16 @@ def _kind(syntax: Syntax, phrase: Phrase, name: NameMention) -> SourceKind:
     if name.kind == "other" and syntax.low[phrase.first] not in ("the", "a", "an"):
         return "named_person"
     return _NAMED[name.kind]
+
+
+def _is_league(syntax: Syntax, phrase: Phrase) -> bool:
+    """A body that calls itself by its members and cause: "Parents for Clean Rivers"."""
+    head = phrase.head
+    joined = head + 1 < phrase.stop and syntax.low[head + 1] in ("for", "against")
+    if not joined or syntax.tag[head] != "NNPS" or head != phrase.first:
+        return False
+    causes = [k for k in syntax.kids_of(head, "nmod") if k > head + 1]
+    return any(syntax.pos[k] == "PROPN" and syntax.ent[k] in ("MISC", "ORG") for k in causes)
 
 
 def _opens(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> bool:

@@ -55,6 +55,8 @@ def test_second_source_is_another() -> None:
         ("Maria Ortiz’s aides said the law goes too far.", "unnamed_person"),
         ("Ortiz supporters said the law goes too far.", "unnamed_collective"),
         ("Maria Ortiz’s campaign said the law goes too far.", "named_org_or_outlet"),
+        ("The law goes too far, Citizens for Tax Fairness said.", "named_org_or_outlet"),
+        ("Supporters of Maria Ortiz said the law goes too far.", "unnamed_collective"),
         ("A lot of voters said the law goes too far.", "unnamed_collective"),
         ("Forty percent of voters said the law goes too far.", "unnamed_collective"),
         ("Nobody said the law goes too far.", "self_or_other"),
