@@ -11,13 +11,14 @@ from attrib_lint.core.span import Span
 from attrib_lint.extract.blocktext import BlockText, block_text
 from attrib_lint.extract.chains import Chains
 from attrib_lint.extract.content import Piece, settle
-from attrib_lint.extract.continuation import with_continuations
+from attrib_lint.extract.continuation import is_speech, with_continuations
 from attrib_lint.extract.cues import find_cues
 from attrib_lint.extract.frames import Frame
 from attrib_lint.extract.headlines import find_colon_cue
+from attrib_lint.extract.lead_ins import find_credit, find_label_cues, find_lead_in
 from attrib_lint.extract.people import Naming, find_people
 from attrib_lint.extract.scope import with_scopes
-from attrib_lint.extract.sources import read_phrase
+from attrib_lint.extract.sources import fitting_antecedent, read_phrase, verb_number
 from attrib_lint.extract.speakers import with_speakers
 from attrib_lint.extract.subjects import antecedent_of
 from attrib_lint.extract.syntax import syntax_of
@@ -60,14 +61,20 @@ def read_attributions(
     naming = Naming(names)
     chains = Chains(find_people(texts, naming))
     attributions: list[Attribution] = []
-    for text in texts:
-        frames = find_cues(text.syntax, text.quote_of)
-        colon = find_colon_cue(text, naming)
-        if colon is not None:
-            frames = [colon, *(f for f in frames if f.i > colon.i)]
-        for piece in settle(text, frames):
+    for at, text in enumerate(texts):
+        pieces = settle(text, _frames(text, naming))
+        if at + 1 < len(texts) and (lead := find_lead_in(text, texts[at + 1], pieces)):
+            pieces = [*pieces, lead]
+        for piece in pieces:
             attributions.append(_attribution(text, piece, chains, naming))
-    attributions = with_continuations(attributions, texts)
+        credit = find_credit(text, naming)
+        if credit is not None and (credit.content or (at and is_speech(texts[at - 1]))):
+            credited = _attribution(text, Piece(credit, credit.content, False), chains, naming)
+            before = tuple(q.span for q in texts[at - 1].quotes if q.depth == 0)
+            attributions.append(
+                credited if credit.content else replace(credited, content=before, mode="direct")
+            )
+    attributions = [a for a in with_continuations(attributions, texts) if a.content]
     attributions.sort(key=lambda a: (a.cue.span.start, a.cue.span.end))
     attributions = with_scopes(attributions, texts)
     sources = {a.source.span: a.source for a in attributions if a.source is not None}
@@ -76,6 +83,16 @@ def read_attributions(
         tuple(sorted(sources.values(), key=lambda s: s.span.start)),
         with_speakers(quotes, attributions, texts),
     )
+
+
+def _frames(text: BlockText, naming: Naming) -> list[Frame]:
+    """The cues of a block, colons after names among them, in reading order."""
+    frames = find_cues(text.syntax, text.quote_of)
+    colon = find_colon_cue(text, naming)
+    if colon is not None:
+        frames = [colon, *(f for f in frames if f.i > colon.i)]
+    labels = [f for f in find_label_cues(text, naming) if colon is None or f.i != colon.i]
+    return sorted((*frames, *labels), key=lambda f: f.i) if labels else frames
 
 
 def _texts(blocks: Sequence[BlockParse], quotes: tuple[Quote, ...]) -> list[BlockText]:
@@ -123,14 +140,18 @@ def _source(
         phrase = replace(phrase, stop=stop) if stop is not None else phrase
     span = text.span(phrase.first, phrase.stop)
     speaks = frame.lemma in words("cues", "human.entries")
-    who = phrase
+    who, nearest = phrase, True
     antecedent = antecedent_of(syntax, head)
     if antecedent is not None:
         if syntax.dep[antecedent] == "appos":
             antecedent = syntax.head[antecedent]
+        fitting = fitting_antecedent(syntax, head, antecedent)
+        plural = syntax.tag[fitting] in ("NNS", "NNPS") and verb_number(syntax, head) == "many"
+        nearest, antecedent = fitting == antecedent and not plural, fitting
         who = read_phrase(syntax, antecedent, head)
     entity, kind, outlet = naming.of_phrase(syntax, who, text.start)
-    beside = naming.before_comma(syntax, head, text.start) if antecedent is not None else None
+    closest = antecedent is not None and nearest
+    beside = naming.before_comma(syntax, head, text.start) if closest else None
     if beside is not None:
         entity, kind, outlet = beside, "named_person", False
     sentence = text.sentence + syntax.sent[head]
@@ -140,7 +161,8 @@ def _source(
     else:
         chain, shown = chains.resolve(syntax, who, sentence, entity, kind, speaks)
         chain_id = chain.id
-    if antecedent is not None and kind is not None:
+    pointed = antecedent is not None and shown in ("named_person", "named_org_or_outlet")
+    if pointed:
         shown = "role_named_elsewhere"
     reason = withheld_reason(syntax, head) if shown.startswith("unnamed") else None
     return Source(

@@ -13,7 +13,11 @@ from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
 _REACH = 6  # sentences that a pronoun looks back
+_LEAD = 3  # sentences of headline and lead, whose people are named below
+_AHEAD = 4  # sentences that the lead looks ahead for a name
 _MEMORY = 200  # sources that a role looks back: keeps the search linear
+_ANOTHER = frozenset(("another", "second", "other", "every", "any", "no", "one"))
+_GENERAL = frozenset(("lawmaker", "politician", "official", "leader", "executive", "candidate"))
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
@@ -41,7 +45,8 @@ class Chain:
 class Person:
     """Somebody whom the text mentions, source or not, where a pronoun may reach them.
 
-    `entity` is None for people without a name.
+    `entity` is None for people without a name; `fresh` where its full name comes in;
+    `marks` are the words of titles and appositions beside the name.
     """
 
     entity: str | None
@@ -51,6 +56,8 @@ class Person:
     gender: str
     subject: bool
     plural: bool = False
+    fresh: bool = False
+    marks: frozenset[str] = frozenset()
 
 
 class Chains:
@@ -63,7 +70,9 @@ class Chains:
         self._roles: dict[str, list[Person]] = {}
         self._sentences = [person.sentence for person in people]
         self._recent: list[Chain] = []
+        self._marks: dict[str | None, set[str]] = {}
         for person in people:
+            self._marks.setdefault(person.entity, set()).update(person.marks)
             for noun in person.nouns if person.entity is not None else ():
                 self._roles.setdefault(noun, []).append(person)
 
@@ -84,7 +93,7 @@ class Chains:
         elif own is None or is_pronoun(low):
             chain, own = self._pronoun(low, sentence, phrase)
         else:
-            chain, own = self._described(syntax, phrase, sentence, own)
+            chain, own = self._described(syntax, phrase, sentence, own, speaks)
         chain.last = sentence
         self._recent.append(chain)
         chain.cited = True
@@ -170,7 +179,7 @@ class Chains:
         return 9.0 - distance if kind in things and not many else 0.0
 
     def _described(
-        self, syntax: Syntax, phrase: Phrase, sentence: int, own: SourceKind
+        self, syntax: Syntax, phrase: Phrase, sentence: int, own: SourceKind, speaks: bool
     ) -> tuple[Chain, SourceKind]:
         """A role or a group: a definite one points back, an indefinite one is new."""
         low = {syntax.low[t] for t in range(phrase.first, phrase.stop)}
@@ -196,15 +205,14 @@ class Chains:
                 )
             )
         ):
-            found = self._role(phrase, sentence, own)
+            found = self._role(phrase, sentence, own, _modifiers(syntax, phrase))
             if found is not None:
                 kind: SourceKind = "role_named_elsewhere" if found.entity else found.kind
                 return found, kind
-        if sentence <= 1 and own == "unnamed_person" and not phrase.plural:
-            ahead = [p for p in self._roles.get(phrase.noun, ()) if p.sentence <= sentence + 3]
-            if ahead:
-                chain = self._chain_of(ahead[0], phrase)
-                return chain, "role_named_elsewhere"
+        if own == "unnamed_person" and not phrase.plural:
+            later = self._named_later(syntax, phrase, sentence) if speaks or not sentence else None
+            if later is not None:
+                return self._chain_of(later, phrase), "role_named_elsewhere"
         candidates = phrase.definite and phrase.plural and phrase.noun in words("sources", "rivals")
         counted = phrase.definite and phrase.count == 2 and phrase.noun in words("sources", "roles")
         known = any(c.plural and phrase.noun in c.nouns for c in self._lately(sentence))
@@ -220,29 +228,77 @@ class Chains:
                     return chain, own
         return self._new(own, None, phrase), own
 
-    def _role(self, phrase: Phrase, sentence: int, own: SourceKind) -> Chain | None:
+    def _role(
+        self, phrase: Phrase, sentence: int, own: SourceKind, modifiers: set[str]
+    ) -> Chain | None:
         """The named person of a role, or the earlier unnamed one."""
-        near = [p for p in self._roles.get(phrase.noun, ()) if p.sentence <= sentence]
+        holders = self._roles.get(phrase.noun, [])
+        near = [p for p in holders if p.sentence <= sentence]
         if near:
-            person = near[-1]
-            return self._chain_of(person, phrase)
+            return self._chain_of(self._described_best(near, modifiers), phrase)
         for chain in reversed(self._chains[-_MEMORY:]):
             if phrase.noun in chain.nouns and not chain.plural:
-                return chain
-        if own == "unnamed_person" and phrase.noun in words("sources", "offices"):
-            someone = self._last_person(sentence, gender_of({phrase.noun}))
+                unknown = chain.entity is None and holders and phrase.noun in _posts()
+                return self._chain_of(holders[0], phrase) if unknown else chain
+        if own == "unnamed_person" and phrase.noun in _posts():
+            someone = self._last_person(sentence, gender_of({phrase.noun}), modifiers)
             if someone is not None:
                 return self._chain_of(someone, phrase)
         return None
 
-    def _last_person(self, sentence: int, gender: str) -> Person | None:
+    def _named_later(self, syntax: Syntax, phrase: Phrase, sentence: int) -> Person | None:
+        """The person whom the text names a little after the post: "A senator said ... Ann Lee".
+
+        News names whoever its first sentences quote a few sentences on, by a title or anew.
+        """
+        office = phrase.noun in _posts()
+        before = {syntax.low[t] for t in range(phrase.first, phrase.head)}
+        if before & _ANOTHER or (sentence > _LEAD and before & {"a", "an"}):
+            return None
+        if sentence <= _LEAD or office:
+            for person in self._roles.get(phrase.noun, ()):
+                if sentence <= person.sentence <= sentence + _AHEAD:
+                    return person
+        return self._introduced(phrase, sentence) if office and sentence <= _LEAD else None
+
+    def _introduced(self, phrase: Phrase, sentence: int) -> Person | None:
+        """The first person whose full name comes in below the lead, as the subject of a clause."""
+        gender = gender_of({phrase.noun})
+        begin = bisect_right(self._sentences, sentence)
+        for person in self._people[begin : bisect_right(self._sentences, sentence + _AHEAD)]:
+            fits = not (gender and person.gender and gender != person.gender)
+            fits = fits and (not person.nouns or phrase.noun in _GENERAL)
+            if person.fresh and person.subject and fits and person.kind == "named_person":
+                return person
+        return None
+
+    def _described_best(self, people: list[Person], modifiers: set[str]) -> Person:
+        """Whom "the Democratic nominee" means: who is described so most; the last among equals."""
+        return max(reversed(people), key=lambda p: len(modifiers & self._marks[p.entity]))
+
+    def _last_person(self, sentence: int, gender: str, modifiers: set[str]) -> Person | None:
         """The named person whom "the senator" most likely means: the last subject, or the last."""
         near = [
             p
             for p in self._people[: bisect_right(self._sentences, sentence)][-_MEMORY:]
             if p.kind == "named_person" and (not gender or not p.gender or gender == p.gender)
         ]
-        return next((p for p in reversed(near) if p.subject), near[-1] if near else None)
+        best = self._described_best(near, modifiers) if near else None
+        if best is not None and modifiers & self._marks[best.entity]:
+            return best
+        return next((p for p in reversed(near) if p.subject), best)
+
+
+def _modifiers(syntax: Syntax, phrase: Phrase) -> set[str]:
+    """The words before a post that tell which one: "Democratic presidential"."""
+    before = range(phrase.first, phrase.head)
+    found = {syntax.low[t] for t in before if syntax.pos[t] in ("ADJ", "NOUN", "PROPN")}
+    return found | {word.removesuffix("ic") for word in found}
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return words("sources", "offices")
 
 
 def _alike(one: str | None, other: str | None) -> bool:

@@ -6,8 +6,12 @@ from attrib_lint.extract.frames import Range, has_verb, object_of, whole
 from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.extract.verb_subjects import recipient_of
+from attrib_lint.lexicon import words
 
 _ASKING = frozenset(("whether", "if", "why", "what", "how", "about", "who"))
+_LOST = frozenset(("nsubj", "obj", "nmod", "conj", "appos", "flat", "compound", "root", "dep"))
+_OPENING = frozenset(("nsubj", "obl", "advcl", "nmod", "advmod"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "VERB"))
 _ASIDE = frozenset(("though", "although", "while", "as", "but", "when", "after", "before", "and"))
 
 
@@ -59,6 +63,57 @@ def stretched(syntax: Syntax, pieces: tuple[Range, ...], clause: int, i: int) ->
         if k > clause and syntax.dep[k] in ("conj", "advcl", "parataxis", "obl", "ccomp", "cc"):
             end = min(end, syntax.left[k])
     return ((first, max(stop, end)),)
+
+
+def with_gap(
+    syntax: Syntax, i: int, lemma: str, subject: Subject | None, pieces: tuple[Range, ...]
+) -> tuple[Range, ...]:
+    """Content after a cue with the words between them that belong to neither.
+
+    Parsers hang the subject of a clause, or all of it, on the cue: "said the deal | “is dead”".
+    What stays out is whom somebody tells, when and where.
+    """
+    if len(pieces) != 1 or pieces[0][0] <= i or lemma not in words("cues", "strong.clause"):
+        return pieces
+    first, stop = pieces[0]
+    begin = i + 1
+    if subject is not None and i < subject.head < first:
+        begin = syntax.right[subject.head] + 1
+    told = recipient_of(syntax, i, lemma)
+    start = begin
+    while start < first:
+        top = start
+        while begin <= syntax.head[top] < first and syntax.head[top] != top:
+            top = syntax.head[top]
+        if top != told and syntax.dep[top] in _LOST and syntax.pos[top] in _NOMINAL:
+            break
+        start = max(start, syntax.right[top] if top != told else start) + 1
+    return ((min(start, first), stop),)
+
+
+def from_start(syntax: Syntax, i: int, pieces: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Content before its cue with the openings that the parse hung on the cue.
+
+    "In Ohio, | the race is tight, Lee said": what comes before the content belongs to it.
+    """
+    first, stop = pieces[0]
+    if stop > i:
+        return pieces
+    lost = [syntax.left[k] for k in syntax.kids[i] if k < first and syntax.dep[k] in _OPENING]
+    return ((min([*lost, first]), stop), *pieces[1:])
+
+
+def that_after(syntax: Syntax, i: int, quote_of: list[int]) -> Range | None:
+    """The that-clause of a cue beyond a quotation that names a place: 'said on "The Hour" that'."""
+    _first, stop = syntax.sent_spans[syntax.sent[i]]
+    for t in range(i + 1, stop):
+        if quote_of[t] >= 0:
+            continue
+        if syntax.low[t] == "that" and syntax.dep[t] in ("mark", "nsubj"):
+            return (t, stop) if has_verb(syntax, (t, stop)) else None
+        if syntax.tag[t] in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+    return None
 
 
 def joined(one: Range, other: Range, cue: int) -> Range:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from attrib_lint.extract.blocktext import BlockText
 from attrib_lint.extract.frames import Frame, Range
+from attrib_lint.extract.main_line import cut_before
 from attrib_lint.extract.syntax import Syntax
-from attrib_lint.lexicon import words
 
-_GOING_ON = ("VBD", "VBZ", "VBG")
 _NEAR = 14  # words between a parenthetical cue and a participle that goes on from it
 _SPEECH = frozenset(("speech", "writing", "according_to", "colon", "passive"))
 _CLOSING = frozenset(("”", '"', "''", "’", ")", "]", "'"))
+
+_HEADS = _SPEECH | {"thought"}
 
 Pair = tuple[Frame, tuple[Range, ...]]
 
@@ -39,10 +40,10 @@ def settle(text: BlockText, frames: list[Frame]) -> list[Piece]:
 
 
 def _shared(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
-    """Cuts content before "..., adding" and "... and warned": those cues share the source."""
+    """Cuts content before "..., adding", "and warned", "but she denied": cues of the main line."""
     result = list(frames)
     for n, outer in enumerate(frames):
-        if outer.kind not in _SPEECH:
+        if outer.kind not in _HEADS:
             continue
         for m in range(n + 1, len(frames)):
             inner = frames[m]
@@ -50,18 +51,25 @@ def _shared(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
                 break
             if inner.i <= outer.i:
                 continue
-            cut = _cut_before(syntax, outer, inner)
-            holds = [k for k, (a, b) in enumerate(result[n].content) if a < inner.i < b]
+            cut = cut_before(syntax, outer, inner)
             if cut is not None and outer.parenthetical and inner.i - outer.i <= _NEAR:
                 result[m] = replace(result[m], source=outer.source)
-            if cut is None or not holds:
+            if cut is None or not _short_of(result[n], cut.at, inner.i):
                 continue
-            content = [(a, min(b, cut)) for a, b in result[n].content if a < cut]
-            if not content:
-                continue
-            result[n] = replace(result[n], content=tuple(content))
-            result[m] = replace(result[m], source=outer.source)
+            for k in range(n, m):
+                shorter = _short_of(result[k], cut.at, inner.i)
+                if shorter and frames[k].i >= outer.i:
+                    result[k] = replace(result[k], content=shorter)
+            if cut.shared:
+                result[m] = replace(result[m], source=outer.source)
     return result
+
+
+def _short_of(frame: Frame, cut: int, inner: int) -> tuple[Range, ...]:
+    """The content before a cut; nothing where the content does not hold the inner cue."""
+    if not any(a < inner < b for a, b in frame.content):
+        return ()
+    return tuple((a, min(b, cut)) for a, b in frame.content if a < cut)
 
 
 def _relayed(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
@@ -89,22 +97,6 @@ def _relayed(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
                 )
             )
     return found
-
-
-def _cut_before(syntax: Syntax, outer: Frame, inner: Frame) -> int | None:
-    """Where the outer content ends if the inner cue continues the sentence's main line."""
-    before = inner.i - 1
-    while before > outer.i and syntax.pos[before] == "ADV":
-        before -= 1
-    spoken = syntax.low[before] in _CLOSING and syntax.low[before - 1].endswith(",")
-    going_on = syntax.tag[inner.i] == "VBG" and inner.lemma in words("cues", "strong.adding")
-    if going_on and (syntax.low[before] == "," or spoken):
-        return before + spoken
-    own = any(syntax.dep[k] == "nsubj" for k in syntax.kids[inner.i])
-    same = syntax.tag[inner.i] == syntax.tag[outer.i] and syntax.tag[inner.i] in _GOING_ON
-    if same and not own and syntax.low[before] in ("and", "but") and inner.kind in _SPEECH:
-        return before
-    return None
 
 
 def _with_quotes(text: BlockText, frame: Frame) -> list[Range]:
@@ -183,12 +175,15 @@ def _with_following(text: BlockText, pairs: list[Pair]) -> list[Pair]:
         return pairs
     result = list(pairs)
     owners = _owners(text, pairs)
+    reporting = _reporting(text, pairs)
     owner: int | None = None
     t = 0
     while t < len(numbers):
         number = numbers[t]
         if number < 0:
-            if text.syntax.pos[t] not in ("PUNCT", "SPACE") and owner is not None:
+            if t in reporting:
+                owner = reporting[t]
+            elif text.syntax.pos[t] not in ("PUNCT", "SPACE") and owner is not None:
                 owner = _owner_at(result, t, text.syntax, owner)
             t += 1
             continue
@@ -216,6 +211,23 @@ def _owners(text: BlockText, pairs: list[Pair]) -> dict[int, int | None]:
                 if number >= 0 and owners.get(number) is None:
                     owners[number] = n if frame.kind in _SPEECH else None
     return owners
+
+
+def _reporting(text: BlockText, pairs: list[Pair]) -> dict[int, int]:
+    """Cues of indirect speech that stand in no other content: quotation alone may follow them."""
+    inside = [
+        frame.kind not in _SPEECH
+        or frame.source is None
+        or text.quote_of[frame.i] >= 0
+        or any(text.quote_of[t] >= 0 for a, b in content for t in range(a, b))
+        for frame, content in pairs
+    ]
+    return {
+        frame.i: n
+        for n, (frame, _) in enumerate(pairs)
+        if not inside[n]
+        and not any(a <= frame.i < b for other, c in pairs if other is not frame for a, b in c)
+    }
 
 
 def _owner_at(pairs: list[Pair], t: int, syntax: Syntax, owner: int) -> int | None:

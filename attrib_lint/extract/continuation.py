@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from attrib_lint.core.facts import Attribution, Quote
 from attrib_lint.extract.blocktext import BlockText
+from attrib_lint.extract.lead_ins import leads_on
 
 _SPOKEN = frozenset(("speech", "writing", "according_to", "colon", "passive"))
 _LOOSE = 2  # words outside the marks that a paragraph of speech may have ("And:")
@@ -33,7 +34,7 @@ def with_continuations(
         own = by_block.get(at, [])
         if own:
             speaker = _last_speaker(result, own, text)
-        elif speaker is not None and _is_speech(text):
+        elif speaker is not None and is_speech(text):
             more = tuple(q.span for q in text.quotes if q.depth == 0)
             result[speaker] = replace(result[speaker], content=(*result[speaker].content, *more))
         else:
@@ -51,18 +52,20 @@ def _last_speaker(attributions: list[Attribution], own: list[int], text: BlockTe
     ends = end - _end(a) <= 2 or not any(
         n >= 0 for n in text.quote_of[_token_after(text, _end(a)) :]
     )
-    return last if a.mode != "indirect" and a.source is not None and ends else None
+    closing = text.start + text.syntax.start[text.syntax.sent_spans[-1][0]] if ends else end
+    spoken = a.mode != "indirect" or leads_on(text) or a.cue.span.start >= closing
+    return last if spoken and a.source is not None and ends else None
 
 
 def _end(a: Attribution) -> int:
-    return max(a.cue.span.end, *(s.end for s in a.content))
+    return max((a.cue.span.end, *(s.end for s in a.content)))
 
 
 def _token_after(text: BlockText, offset: int) -> int:
     return bisect_right(text.syntax.start, offset - text.start)
 
 
-def _is_speech(text: BlockText) -> bool:
+def is_speech(text: BlockText) -> bool:
     """Whether a paragraph is quotation alone."""
     outside = sum(
         n < 0 and text.syntax.pos[t] not in ("PUNCT", "SPACE") for t, n in enumerate(text.quote_of)

@@ -11,6 +11,7 @@ from attrib_lint.extract.phrase_cues import (
     per_cue,
     poll_cue,
 )
+from attrib_lint.extract.spoken_verbs import spoken_verb_cue
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.extract.verb_cues import verb_cue
 
@@ -38,6 +39,8 @@ def find_cues(syntax: Syntax, quote_of: list[int]) -> list[Frame]:
             frame = poll_cue(syntax, i)
         elif low == "per" or (low == "via" and syntax.pos[i] == "ADP"):
             frame = per_cue(syntax, i)
+        elif low not in table.forms:
+            frame = spoken_verb_cue(syntax, i, quote_of)
         if frame is not None:
             found.append(frame)
     return found

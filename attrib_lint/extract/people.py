@@ -16,6 +16,7 @@ from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
 _LISTING = frozenset(("including", "like", "among", "as", "who", "that", "whose", "to", "for"))
+_BREAKS = frozenset((",", "(", "—", "–", "and", "&"))
 _NAMED: dict[str, SourceKind] = {
     "person": "named_person",
     "org": "named_org_or_outlet",
@@ -71,14 +72,16 @@ class Naming:
             return None, None, False
         span = syntax.span(phrase.first, phrase.stop).shift(offset)
         head = syntax.span(phrase.head, phrase.head + 1).shift(offset)
-        for name in self.within(span):
-            if name.kind == "person" and name.span.start == span.start:
-                return name.name, "named_person", False
+        inside = self.within(span)
+        for name in inside:
             if name.span.overlaps(head):
                 return name.name, _kind(syntax, phrase, name), name.kind == "outlet"
-        for name in self.within(span):
+        for name in inside:
             if name.kind in ("person", "org", "outlet") and _apposed(syntax, phrase, name, offset):
                 return name.name, _NAMED[name.kind], name.kind == "outlet"
+        for name in inside:
+            if name.kind == "person" and _opens(syntax, phrase, name, offset):
+                return name.name, "named_person", False
         if syntax.pos[phrase.head] == "PROPN" and not phrase.plural:
             plain = syntax.low[phrase.head] not in words("sources", "roles", "documents")
             if plain and phrase.noun not in words("sources", "collectives"):
@@ -119,6 +122,21 @@ def _kind(syntax: Syntax, phrase: Phrase, name: NameMention) -> SourceKind:
     return _NAMED[name.kind]
 
 
+def _opens(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> bool:
+    """Whether a phrase begins with a name and then describes it: "Ann Lee, the mayor".
+
+    The possessor of somebody ("Ann Lee's aides", "Lee supporters") is not the source.
+    """
+    if name.span.start != syntax.start[phrase.first] + offset:
+        return False
+    after = next((t for t in range(phrase.first, phrase.stop) if _past(syntax, t, name, offset)), 0)
+    return not after or syntax.low[after] in _BREAKS or after > phrase.head
+
+
+def _past(syntax: Syntax, t: int, name: NameMention, offset: int) -> bool:
+    return syntax.start[t] + offset >= name.span.end
+
+
 def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> bool:
     """Whether a name belongs to the head itself: apposition, or right beside it."""
     at = next(
@@ -141,9 +159,18 @@ def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> 
             break
     if syntax.head[node] == phrase.head and syntax.dep[node] in ("appos", "flat"):
         return True
-    if name.kind == "person" and at == phrase.head + 1:
+    between = range(phrase.head + 1, at)
+    titled = all(syntax.low[t].rstrip(".") in words("names", "titles") for t in between)
+    written = phrase.noun in words("sources", "documents")
+    if name.kind == "person" and at > phrase.head and titled and not written:
         return True
-    comma = at > 0 and syntax.low[at - 1] == "," and syntax.pos[phrase.head] == "NOUN"
+    body = phrase.noun in words("sources", "institutions") and not phrase.plural
+    if name.kind in ("org", "outlet") and at == phrase.head + 1 and body:
+        return True
+    begin = at
+    while begin - 1 > phrase.head and syntax.pos[begin - 1] in ("NOUN", "PROPN", "ADJ"):
+        begin -= 1
+    comma = syntax.low[begin - 1] == "," and syntax.pos[phrase.head] == "NOUN"
     listing = any(syntax.low[t] in _LISTING for t in range(phrase.head, at))
     return name.kind == "person" and comma and not phrase.plural and not listing
 
@@ -152,15 +179,18 @@ def find_people(texts: list[BlockText], naming: Naming) -> list[Person]:
     """Everybody whom the text names, and every group that is a subject, in reading order."""
     people: list[Person] = []
     known: dict[str, str] = {}
+    met: set[str] = set()
     for text in texts:
         if len(text.syntax):
-            people.extend(_named_in(text, naming, known))
+            people.extend(_named_in(text, naming, known, met))
             people.extend(_groups_in(text))
     return sorted(people, key=lambda person: person.sentence)
 
 
-def _named_in(text: BlockText, naming: Naming, known: dict[str, str]) -> Iterator[Person]:
-    """The people, organisations and outlets that a block names; `known` keeps their gender."""
+def _named_in(
+    text: BlockText, naming: Naming, known: dict[str, str], met: set[str]
+) -> Iterator[Person]:
+    """Whom a block names; `known` keeps their gender, `met` who has been named before."""
     syntax = text.syntax
     t = 0
     for name in naming.within(Span(text.start, text.start + syntax.end[-1])):
@@ -170,16 +200,22 @@ def _named_in(text: BlockText, naming: Naming, known: dict[str, str]) -> Iterato
             t += 1
         if t >= len(syntax):
             return
-        nouns = _titles(syntax, t, name)
+        marks = _title_words(syntax, t)
+        nouns = marks & (_role_nouns() | _gendered())
         gender = ""
         if name.kind == "person":
             given = name.name.split()[0].lower()
-            gender = known.get(name.name) or gender_of(nouns) or gender_of({given})
+            gender = known.get(name.name) or gender_of(set(nouns)) or gender_of({given})
             if gender:
                 known[name.name] = gender
         subject = text.quote_of[t] < 0 and _is_subject(syntax, t)
         sentence = text.sentence + syntax.sent[t]
-        yield Person(name.name, sentence, _NAMED[name.kind], frozenset(nouns), gender, subject)
+        fresh = name.name not in met and len(name.name.split()) > 1
+        met.add(name.name)
+        kind = _NAMED[name.kind]
+        yield Person(
+            name.name, sentence, kind, frozenset(nouns), gender, subject, False, fresh, marks
+        )
 
 
 def _groups_in(text: BlockText) -> Iterator[Person]:
@@ -202,8 +238,8 @@ def _is_subject(syntax: Syntax, t: int) -> bool:
     return syntax.dep[node] == "nsubj"
 
 
-def _titles(syntax: Syntax, t: int, name: NameMention) -> set[str]:
-    """The nouns that describe a name: a title before it, an apposition after it."""
+def _title_words(syntax: Syntax, t: int) -> frozenset[str]:
+    """The words that describe a name: a title before it, an apposition after it."""
     nouns: set[str] = set()
     sent = syntax.sent[t]
     before = t - 1
@@ -218,19 +254,26 @@ def _titles(syntax: Syntax, t: int, name: NameMention) -> set[str]:
     for k in [*syntax.kids[node], syntax.head[node]]:
         if syntax.dep[k] == "appos" or (k == syntax.head[node] and syntax.dep[node] == "appos"):
             nouns.add(syntax.low[k])
-            nouns.update(syntax.low[c] for c in syntax.kids_of(k, "compound", "conj"))
+            nouns.update(syntax.low[c] for c in syntax.kids_of(k, "compound", "conj", "amod"))
     head = syntax.head[node]
     if syntax.dep[node] == "nsubj" and any(syntax.dep[k] == "cop" for k in syntax.kids[head]):
         nouns.add(syntax.low[head])
-    return {_SHORT.get(noun, noun) for noun in nouns} & _role_nouns() | (nouns & _gendered())
+    nouns |= {_SHORT[noun] for noun in nouns if noun in _SHORT}
+    return frozenset(nouns)
 
 
-_SHORT = {"sen": "senator", "gov": "governor", "rep": "representative", "prof": "professor"}
+_SHORT = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "prof": "professor",
+    "justice": "judge",
+}
 
 
 @cache
 def _role_nouns() -> frozenset[str]:
-    return words("sources", "roles", "institutions")
+    return words("sources", "roles", "offices", "institutions")
 
 
 @cache

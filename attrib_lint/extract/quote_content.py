@@ -7,6 +7,8 @@ from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 
 _RUN_ON = (",", "?", "!", "—", "–", "--", "...", "…", "-")
+_CLOSING = frozenset(("”", "’", '"', "''", "'", ")"))
+_MARKS = 3  # closing marks in a row, at most
 
 
 def quotation_before(
@@ -23,7 +25,7 @@ def quotation_before(
     before = begin - 1
     if before < 1 or quote_of[before] < 0 or syntax.sent[i] - syntax.sent[before] > 1:
         return None
-    if not _runs_on(syntax, before):
+    if not ends_in_speech(syntax, before):
         return None
     first, stop = quote_range(quote_of, before)
     sentence = syntax.sent_spans[syntax.sent[first]][0]
@@ -49,7 +51,12 @@ def quotation_beside(
     finite = syntax.tag[i] in ("VBD", "VBZ", "VBP")
     if before >= first and quote_of[before] >= 0 and finite:
         pieces.append(quote_range(quote_of, before))
-    elif low == first and first > 1 and quote_of[first - 1] >= 0 and _runs_on(syntax, first - 1):
+    elif (
+        low == first
+        and first > 1
+        and quote_of[first - 1] >= 0
+        and ends_in_speech(syntax, first - 1)
+    ):
         pieces.append(quote_range(quote_of, first - 1))
     after = next((j for j in range(high + 1, min(stop, high + 8)) if quote_of[j] >= 0), None)
     if after is not None:
@@ -57,6 +64,9 @@ def quotation_beside(
     return tuple(pieces)
 
 
-def _runs_on(syntax: Syntax, last: int) -> bool:
+def ends_in_speech(syntax: Syntax, last: int) -> bool:
     """Whether a quotation ends as one does before "he said": with a comma, not with a stop."""
-    return any(syntax.low[t].endswith(_RUN_ON) for t in (last - 1, last))
+    at = last
+    while at > 0 and last - at < _MARKS and syntax.low[at] in _CLOSING:
+        at -= 1
+    return any(syntax.low[t].endswith(_RUN_ON) for t in {at, max(last - 1, 0), last})

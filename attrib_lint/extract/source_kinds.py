@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrib_lint.core.facts import SourceKind
 from attrib_lint.extract.sources import Phrase
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
 _QUANTIFIERS = frozenset(("some", "many", "most", "several", "few", "other", "all", "more"))
-_NOBODY = frozenset(("nobody", "anyone", "everyone", "none", "one", "no", "everybody", "anybody"))
-_HUMAN = ("ist", "ian", "eer", "man", "woman", "person", "crat", "phile", "ologist", "goer", "ster")
+_EVERYBODY = frozenset(("everyone", "everybody", "one"))
+_NOBODY = frozenset(("nobody", "anyone", "anybody", "none"))
+_OWN = frozenset(("i", "me", "we", "us"))
+_READERS = frozenset(("you", "us", "we"))
+_HUMAN = ("ist", "ian", "eer", "man", "woman", "person", "crat", "phile", "goer", "ster", "mate")
 _DOER = ("er", "or", "ee", "ant")
 _ABSTRACT = ("tion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "ure", "age", "sion")
 
@@ -24,6 +29,10 @@ def kind_of(
     low, noun, head = syntax.low[phrase.head], phrase.noun, phrase.head
     if syntax.words[head] in ("Q", "A") or low in words("sources", "first_person", "second_person"):
         return "self_or_other"
+    beside = {syntax.low[k] for k in syntax.kids_of(head, "conj")}
+    nobody = low in _NOBODY or (low == "one" and syntax.low[phrase.first] == "no")
+    if nobody or noun in _READERS or beside & _OWN:
+        return "self_or_other"
     if low in words("sources", "parts") and noun in words("sources", "documents"):
         return "document_or_study"
     if syntax.pos[head] == "PRON" and low in words("sources", "pronouns"):
@@ -32,11 +41,23 @@ def kind_of(
         return named
     if noun in words("sources", "documents") and noun != "figure":
         return "document_or_study"
-    if noun in words("sources", "institutions") and not phrase.plural:
+    if noun in words("sources", "institutions") and not (
+        phrase.plural and _is_some(syntax, phrase)
+    ):
         return "named_org_or_outlet"
     if low in ("police", "authorities"):
         return "named_org_or_outlet"
     return _people(syntax, phrase) or _unlisted(syntax, phrase, speaks)
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return words("sources", "parts")
+
+
+def _is_some(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a plural says which ones: "the departments" does, "local governments" does not."""
+    return phrase.plural and not phrase.definite and syntax.low[phrase.first] != "both"
 
 
 def _people(syntax: Syntax, phrase: Phrase) -> SourceKind | None:
@@ -46,15 +67,17 @@ def _people(syntax: Syntax, phrase: Phrase) -> SourceKind | None:
         return "self_or_other" if _is_thing(syntax, phrase) else "unnamed_person"
     if noun in words("sources", "people") and phrase.plural:
         quantified = any(syntax.low[t] in _QUANTIFIERS for t in range(phrase.first, phrase.head))
+        quantified = quantified or (phrase.count is None and syntax.low[phrase.head] in _parts())
         told = phrase.count is not None or phrase.description is not None
         return "unnamed_person" if told and not quantified else "unnamed_collective"
-    role = noun in words("sources", "roles")
+    role = noun in words("sources", "roles", "offices")
     if noun in words("sources", "collectives") and (phrase.plural or not role):
-        crowd = phrase.count in (None, 1) or noun == "percent"
+        share = syntax.low[phrase.head] in ("%", "percent")
+        crowd = share or phrase.count in (None, 1)
         return "unnamed_collective" if crowd else "unnamed_person"
     if role:
         return "unnamed_person"
-    if syntax.low[phrase.head] in _NOBODY:
+    if syntax.low[phrase.head] in _EVERYBODY:
         return "unnamed_collective"
     return None
 
@@ -79,7 +102,7 @@ def _unlisted(syntax: Syntax, phrase: Phrase, speaks: bool) -> SourceKind:
         and noun not in words("sources", "things")
         and (speaks or phrase.plural)
     )
-    if not human and (not speaks or noun.endswith(_ABSTRACT)):
+    if not human and (not speaks or not phrase.plural or noun.endswith(_ABSTRACT)):
         return "self_or_other"
     crowd = phrase.plural or syntax.pos[head] == "ADJ"
     return "unnamed_collective" if crowd else "unnamed_person"

@@ -69,13 +69,18 @@ def read_phrase(syntax: Syntax, head: int, cue: int) -> Phrase:
 
 def noun_of(syntax: Syntax, head: int) -> str:
     """What a source is called, in the singular; of "one of the sources" it is "source"."""
-    low = syntax.low[head]
-    if low in words("sources", "parts") or syntax.pos[head] == "NUM":
+    whole = _whole(syntax, head)
+    return _singular(syntax, head if whole is None else whole)
+
+
+def _whole(syntax: Syntax, head: int) -> int | None:
+    """What a part is taken from: "voters" in "a lot of voters"; None where the head is no part."""
+    if syntax.low[head] in words("sources", "parts") or syntax.pos[head] in ("NUM", "SYM"):
         for k in syntax.kids_of(head, "nmod", "obl"):
             cases = {syntax.low[c] for c in syntax.kids_of(k, "case")}
-            if k > head and "of" in cases and syntax.pos[k] in ("NOUN", "PROPN"):
-                return _singular(syntax, k)
-    return _singular(syntax, head)
+            if k > head and "of" in cases and syntax.pos[k] in ("NOUN", "PROPN", "PRON"):
+                return k
+    return None
 
 
 def _singular(syntax: Syntax, i: int) -> str:
@@ -214,6 +219,9 @@ def _is_plural(syntax: Syntax, head: int) -> bool:
         return True
     if any(syntax.dep[k] == "conj" for k in syntax.kids[head]):
         return True
+    whole = _whole(syntax, head)
+    if whole is not None and syntax.low[head] not in ("one", "each", "none"):
+        return _is_plural(syntax, whole)
     return syntax.tag[head] in ("NNS", "NNPS")
 
 
@@ -267,6 +275,42 @@ def _description(syntax: Syntax, first: int, stop: int, head: int) -> str | None
         and not (syntax.pos[head] == "PROPN" and syntax.pos[t] == "PROPN")
     ]
     return syntax.span(told[0], head).of(syntax.text) if told else None
+
+
+def fitting_antecedent(syntax: Syntax, pronoun: int, noun: int) -> int:
+    """The noun that a relative pronoun fits, where a phrase offers two.
+
+    "Members of the cabinet, which denied it" are the cabinet; "aides to Lee, who doubt it"
+    are the aides.
+    """
+    word = syntax.low[pronoun]
+    people = words("sources", "roles", "people", "collectives", "bare", "groups")
+    bodies = words("sources", "institutions", "documents")
+    if word in ("who", "whom") and syntax.dep[noun] == "nmod":
+        upper = syntax.head[noun]
+        known = {_singular(syntax, upper), syntax.low[upper]} & people
+        number = verb_number(syntax, pronoun)
+        many = syntax.tag[upper] == "NNS" and syntax.tag[noun] != "NNS"
+        lone = syntax.pos[noun] == "PROPN" and syntax.ent[noun] not in ("PERSON", "PER")
+        thing = lone or _singular(syntax, noun) in bodies
+        if upper < noun and known and ((thing and number != "one") or (many and number == "many")):
+            return upper
+    if word == "which" and _singular(syntax, noun) in people - bodies:
+        lower = [k for k in syntax.kids_of(noun, "nmod") if noun < k < pronoun]
+        if lower and (syntax.pos[lower[-1]] == "PROPN" or _singular(syntax, lower[-1]) in bodies):
+            return lower[-1]
+    return noun
+
+
+def verb_number(syntax: Syntax, pronoun: int) -> str:
+    """ "many" or "one" where the verb of a relative clause shows it, else ""."""
+    verb = syntax.head[pronoun]
+    finite = [verb, *syntax.kids_of(verb, "aux", "cop")]
+    tags = {syntax.tag[t] for t in finite}
+    low = {syntax.low[t] for t in finite}
+    if "VBZ" in tags or "was" in low:
+        return "one"
+    return "many" if "VBP" in tags or "were" in low else ""
 
 
 def is_pronoun(low: str) -> bool:

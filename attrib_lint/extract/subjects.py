@@ -24,7 +24,8 @@ def subject_of(syntax: Syntax, i: int, depth: int = 0) -> Subject | None:
     """Who says, thinks or feels what the word at `i` means, by syntax alone."""
     if depth > 6:
         return None
-    bare = syntax.tag[i] == "VBN" and syntax.dep[i] == "acl" and _own(syntax, i) is None
+    bare = syntax.tag[i] == "VBN" and _own(syntax, i) is None
+    bare = bare and (syntax.dep[i] == "acl" or (i > 0 and syntax.low[i - 1] == "as"))
     if bare and _is_lost_main_verb(syntax, i):
         return Subject(syntax.head[i])
     asked = syntax.lemma[i] == "ask" and syntax.tag[i] == "VBN" and _own(syntax, i) is None
@@ -54,8 +55,9 @@ def _agent(syntax: Syntax, i: int) -> Subject | None:
 def _own(syntax: Syntax, i: int) -> int | None:
     found = [k for k in syntax.kids[i] if syntax.dep[k] == "nsubj" and syntax.pos[k] in _NOMINAL]
     if len(found) > 1 and found[0] < i:
-        spoken = [t for t in range(found[0], i) if syntax.low[t] in _CLOSING]
-        return next((k for k in found if k > spoken[-1]), found[0]) if spoken else found[0]
+        passed = [t for t in range(found[0], i) if syntax.low[t] in _CLOSING]
+        passed = passed or [k for k in syntax.kids_of(i, "ccomp") if found[0] < k < i]
+        return next((k for k in found if k > passed[-1]), found[0]) if passed else found[0]
     return found[0] if found else None
 
 

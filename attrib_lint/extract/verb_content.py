@@ -7,11 +7,14 @@ from attrib_lint.extract.clause_content import (
     around,
     complement_of,
     embraced_clause,
+    from_start,
     joined,
     question_after,
     rest_of_sentence,
     stray_that,
     stretched,
+    that_after,
+    with_gap,
     without_cue,
 )
 from attrib_lint.extract.cue_words import cue_table, thoughts
@@ -20,6 +23,8 @@ from attrib_lint.extract.quote_content import quotation_before, quotation_beside
 from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
+
+_TITLE = 6  # words of a quotation, with its marks, that may be a sign or a name
 
 
 def content_of_verb(
@@ -70,7 +75,8 @@ def _clause_content(
     if clause is not None and _is_only_with_that(syntax, lemma, clause, quote_of):
         clause = None
     if clause is not None:
-        return stretched(syntax, around(syntax, clause, i), clause, i)
+        pieces = from_start(syntax, i, around(syntax, clause, i))
+        return with_gap(syntax, i, lemma, subject, stretched(syntax, pieces, clause, i))
     if (head := embraced_clause(syntax, i, subject)) is not None:
         return without_cue(syntax, head, i, subject) or None
     after = after_colon(syntax, i) or stray_that(syntax, i)
@@ -81,10 +87,14 @@ def _clause_content(
     if "object" in frames and object_of(syntax, i) is not None:
         return object_content(syntax, i, lemma, frames) or None
     gerund = next((k for k in syntax.kids_of(i, "xcomp") if syntax.tag[k] == "VBG" and k > i), None)
-    if gerund is not None:
+    strict = lemma in words("cues", "strong.that")
+    if gerund is not None and not strict:
         return (whole(syntax, gerund),)
+    if lemma in words("cues", "strong.clause") and (told := that_after(syntax, i, quote_of)):
+        return (told,)
     if not thinks and (quoted := quotation_beside(syntax, i, lemma, quote_of, subject)):
-        return quoted
+        if not strict or max(b - a for a, b in quoted) > _TITLE:
+            return with_gap(syntax, i, lemma, subject, quoted)
     if lemma == "ask" and (asked := question_after(syntax, i)):
         return (asked,)
     if lemma in words("cues", "strong.clause"):

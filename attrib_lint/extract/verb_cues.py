@@ -51,6 +51,8 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
         content = _short_of(syntax, content, head, i)
         if not content:
             return None
+    if lemma in words("cues", "evidential.raising") and head is not None:
+        content, head = _raised(syntax, content, head), None
     stop = i + 1
     kind: CueKind = table.kinds.get(lemma, "thought")
     if syntax.is_passive(i) and (head is None or (subject and subject.agent)):
@@ -70,6 +72,15 @@ def _verbal(syntax: Syntax, i: int, lemma: str) -> bool:
         ends = i + 1 >= len(syntax) or syntax.low[i + 1] in _AFTER_VERB
         return ends and syntax.pos[i - 1] == "PROPN"
     return False
+
+
+def _raised(syntax: Syntax, content: tuple[Range, ...], head: int) -> tuple[Range, ...]:
+    """What seems so, with its subject: of "she seemed to agree" the writer is the source."""
+    left, right = syntax.left[head], syntax.right[head] + 1
+    held = any(a < right and left < b for a, b in content)
+    if held or right > content[0][0] or syntax.low[head] in ("it", "there"):
+        return content
+    return ((left, right), *content)
 
 
 def _short_of(syntax: Syntax, content: tuple[Range, ...], head: int, i: int) -> tuple[Range, ...]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.lexicon import words
-from attrib_lint.questions.clause import BE, NEGATIVES, agent, before, children, covering, dep
+from attrib_lint.questions.clause import (
+    BE,
+    NEGATIVES,
+    agent,
+    before,
+    children,
+    covering,
+    dep,
+    is_one_of,
+    subject,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -17,6 +27,7 @@ _JUDGED = words("frames", "participles.judged")
 _GENERALITY = words("frames", "participles.generality")
 _TOLD = words("frames", "first_person.verbs")
 FRAME_WORDS = _RAISING | _EXTRAPOSED | _JUDGED | _TOLD
+_SEEKING = words("frames", "seeking.verbs")
 _HELPERS = BE | {"have", "has", "had"}
 _SKIPPED = frozenset(
     ("now", "also", "still", "then", "even", "already", "long", "been", "being", "to")
@@ -34,6 +45,8 @@ def agentless_frame(participle: Token) -> TokenSpan | None:
         return None
     group = _verb_group(participle)
     if group is None or _has_agent(participle) or _negated(group[0], participle):
+        return None
+    if _is_held_by_seeker(participle):
         return None
     first, adverbs = group
     if word in _TOLD:
@@ -75,6 +88,16 @@ def _negated(first: Token, participle: Token) -> bool:
 def _has_agent(participle: Token) -> bool:
     following = participle.nbor(1) if participle.i + 1 < len(participle.doc) else None
     return agent(participle) is not None or (following is not None and following.lower_ == "by")
+
+
+def _is_held_by_seeker(participle: Token) -> bool:
+    """ "Police are hunting two men who are thought to have fled": the subject thinks so."""
+    if dep(participle) != "acl":
+        return False
+    if not any(t.lower_ in ("who", "that", "which") for t in before(participle, 5)):
+        return False
+    sought = next((t for t in participle.head.ancestors if t.pos_ == "VERB"), None)
+    return sought is not None and is_one_of(sought, _SEEKING) and subject(sought) is not None
 
 
 def _told(first: Token, participle: Token) -> TokenSpan | None:

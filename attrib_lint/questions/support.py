@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
+from attrib_lint.questions.clause import dep
 from attrib_lint.questions.wording import holds
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+
     from attrib_lint.article import Article, ParsedBlock
     from attrib_lint.core.facts import Attribution, Source
 
@@ -17,6 +20,8 @@ _DATES = words("names", "never")
 _DIRECTIVES = words("voice", "acts.directives")
 _NO_VOICE = frozenset(("this", "that", "what", "these", "it all", "we", "i", "you", "one"))
 SAYING = frozenset(("speech", "writing", "according_to", "passive", "colon", "noun"))
+_WITNESSES = words("frames", "witness.people")
+_WITNESSING = words("frames", "witness.verbs")
 _OUTRIGHT = SAYING - {"noun"}
 _PEOPLE = frozenset(("named_person", "named_org_or_outlet", "role_named_elsewhere"))
 
@@ -131,15 +136,88 @@ def names_origin_early(article: Article, sentences: int = 3) -> bool:
             if seen == sentences:
                 return False
             seen += 1
-            if any(
-                is_identified(article, a.source)
-                for a in attributions_in(article, parsed.span(sentence))
-            ):
+            if _credits_somebody(article, parsed.span(sentence)):
                 return True
     return False
+
+
+def origin_follows(article: Article, span: Span, sentences: int = 3) -> bool:
+    """Whether the lede around `span` is backed: one of the next sentences names an origin."""
+    if not article.body or not article.body[0].block.span.overlaps(span):
+        return False
+    return any(
+        _credits_somebody(article, parsed.span(sentence))
+        for parsed, sentence in _after(article, span)[:sentences]
+    )
+
+
+def _credits_somebody(article: Article, sentence: Span) -> bool:
+    return any(is_identified(article, a.source) for a in attributions_in(article, sentence))
+
+
+def _after(article: Article, span: Span) -> list[tuple[ParsedBlock, TokenSpan]]:
+    """The sentences of the body that begin after `span`, the nearest first; a few are enough."""
+    found: list[tuple[ParsedBlock, TokenSpan]] = []
+    for parsed in article.body:
+        if parsed.block.span.end <= span.start or len(found) > 5:
+            continue
+        found += [(parsed, s) for s in parsed.doc.sents if parsed.span(s).start >= span.end]
+    return found
+
+
+def reported_before(article: Article, span: Span) -> bool:
+    """Whether an outlet has just reported, or its own reporter seen: a sentence or block back."""
+    here = article.sentence_at(span.start)
+    parsed = article.block_at(span.start)
+    if parsed is None:
+        return False
+    first = article.parsed[max(0, parsed.index - 1)].start
+    near = Span(first, here.start)
+    if any(a.source is not None and a.source.outlet for a in attributions_in(article, near)):
+        return True
+    blocks = article.parsed[max(0, parsed.index - 1) : parsed.index + 1]
+    return any(
+        t.lower_ in _WITNESSES and t.head.lemma_.lower() in _WITNESSING
+        for block in blocks
+        for t in block.doc
+        if block.span(t).end <= here.start and dep(t) == "nsubj"
+    )
 
 
 def in_legal_context(article: Article, parsed: ParsedBlock, reach: int = 2) -> bool:
     """Whether charges, courts or police are the subject in a block or next to it."""
     first, last = max(0, parsed.index - reach), parsed.index + reach
     return any(holds(near, _LEGAL) for near in article.parsed[first : last + 1])
+
+
+def is_told_before(article: Article, content: tuple[Span, ...], cue: Span) -> bool:
+    """Whether an earlier sentence states the same as fact: most content words come again.
+
+    A sentence with a hedge or a source of its own establishes nothing.
+    """
+    wanted = {w for span in content for w in _content_words(article, span)}
+    if len(wanted) < 3:
+        return False
+    here = article.sentence_at(cue.start)
+    for parsed in article.body:
+        if parsed.start >= here.start:
+            return False
+        for sentence in parsed.doc.sents:
+            span = parsed.span(sentence)
+            if span.end > here.start:
+                return False
+            if len(wanted & _content_words(article, span)) * 3 < len(wanted) * 2:
+                continue
+            hedged = any(span.overlaps(hedge.span) for hedge in article.hedges)
+            if not hedged and not attributions_in(article, span) and not is_credited(article, span):
+                return True
+    return False
+
+
+def _content_words(article: Article, span: Span) -> set[str]:
+    """The lemmas of the nouns, names, verbs, adjectives and numbers of a span."""
+    return {
+        t.lemma_.lower()
+        for t in article.tokens(span) or ()
+        if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
+    }

@@ -29,6 +29,7 @@ from attrib_lint.api import (
     same_claim,
     standing,
     stated_in_headline,
+    subject,
     words,
 )
 
@@ -38,6 +39,7 @@ PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 GUARDS = (
     "a named source for the same claim anywhere clears it",
     "the open scope of a source clears it",
+    "the same person must act in both: what one may do, another may have done",
     "a possibility that later happened is an update",
 )
 GOOD = [
@@ -54,6 +56,8 @@ GOOD = [
     "records by mistake.",
     "The bank is understood to have frozen the accounts. The bank froze hiring in 2020.",
     "Police say the driver fled. Police say the driver fled on foot.",
+    "Ada Obi reportedly sold the studio. She sings.\n\nTom Reed plays bass. After he sold the "
+    "studio, rents fell.",
 ]
 BAD = [
     "According to reports, Musk buys GPUs\n\nElon Musk recently [[purchased 10,000 GPUs]].",
@@ -70,6 +74,8 @@ BAD = [
     "travel to Cardiff.",
     "The bank is understood to have frozen the accounts of a charity.\n\nThe bank [[froze the "
     "accounts]] without a warning.",
+    "Ada Obi reportedly sold the studio.\n\nAda Obi sings. After she [[sold the studio]], rents "
+    "fell.",
     "The striker has signed a contract in Doha, a person close to him said.\n\nHe is 31. The "
     "striker [[signed the contract]] in a hotel.",
 ]
@@ -91,7 +97,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 def _dropped(article: Article, claims: list[Proposition]) -> Finding | None:
     """The first flat mention, among claims of one event, of what was hedged before."""
     for i, claim in enumerate(claims):
-        earlier = [other for other in claims[:i] if same_claim(claim, other)]
+        earlier = [
+            other
+            for other in claims[:i]
+            if same_claim(claim, other) and not _are_others(article, claim, other)
+        ]
         headline = None if i and not earlier else _headline_hedge(article, claim)
         if _is_head(claim) or claim.modal is not None or not (earlier or headline):
             continue
@@ -102,6 +112,23 @@ def _dropped(article: Article, claims: list[Proposition]) -> Finding | None:
         if hedge is not None:
             return _finding(article, claim, hedge)
     return None
+
+
+def _are_others(article: Article, one: Proposition, other: Proposition) -> bool:
+    """Whether two claims are about different people: a hedge on one leaves the other alone."""
+    mine, theirs = _person(article, one), _person(article, other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _person(article: Article, claim: Proposition) -> frozenset[str]:
+    """The words of the name of whoever acts; of "he" and "she", the name nearest before."""
+    people = [n for n in article.names if n.kind == "person"]
+    actor = subject(claim.token)
+    if actor is not None and actor.lower_ in ("he", "she"):
+        people = [n for n in people if n.span.end <= claim.block.span(actor).start][-1:]
+    else:
+        people = [n for n in people if claim.agents & set(n.name.lower().split())]
+    return frozenset(word for n in people for word in n.name.lower().split())
 
 
 def _is_head(claim: Proposition) -> bool:

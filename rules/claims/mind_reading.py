@@ -18,6 +18,7 @@ from attrib_lint.api import (
     Finding,
     Options,
     ParsedBlock,
+    Span,
     attributions_in,
     children,
     covering,
@@ -25,6 +26,7 @@ from attrib_lint.api import (
     forms_of,
     is_identifiable,
     is_negated,
+    is_one_of,
     is_passive,
     modal,
     occurrences,
@@ -43,6 +45,7 @@ VOICE = True
 GUARDS = (
     "the same person or body as a source in the same, the previous or the next paragraph clears it",
     "so does anybody else’s attribution over the clause",
+    "“he said” in the next sentence clears it; a candidate’s wish to win needs no source",
     "general subjects, conditions and questions are no claims about a mind",
 )
 GOOD = [
@@ -57,6 +60,9 @@ GOOD = [
     "Ortiz wants to punish the union, her deputy Sam Roy said.",
     "Parents want smaller classes.",
     "If the ministry fears a leak, it can change the lock.",
+    "Senator Hale hopes to keep her seat in May.",
+    "Geelong feels empty in January.",
+    "Premier Lucy Tran was furious. She said the talks had wasted a year.",
     "“We fear a leak,” the ministry’s director, Tunde Alabi, said. The ministry hopes to "
     "change the lock.",
 ]
@@ -70,10 +76,13 @@ BAD = [
     "[[Ortiz wants]] to punish the union.",
     "[[The ministry fears]] that the data will leak.",
     "[[Premier Jacinta Moss is desperate]] to avoid a by-election.",
+    "[[Senator Hale hopes]] to keep her critics quiet.",
     "[[Infosys hopes]] to calm investors before the vote.",
 ]
 
 _VERBS = forms_of("voice", "minds.verbs")
+_CONTESTS = forms_of("voice", "minds.contests")
+_WINNING = words("voice", "minds.winning")
 _STATES = words("voice", "minds.states")
 
 
@@ -107,6 +116,8 @@ def _minded(token: Token) -> Token | None:
     state = token.pos_ == "ADJ" and token.lower_ in _STATES and bool(children(token, "cop"))
     if not (verb or state) or is_negated(token) or modal(token) is not None:
         return None
+    if verb and _is_plain(token):
+        return None
     if verb and not children(token, "xcomp", "ccomp"):
         wish = token.lower_.startswith("want")
         if wish or not children(token, "obj"):
@@ -117,6 +128,25 @@ def _minded(token: Token) -> Token | None:
     return actor if actor is not None and actor.i < token.i else None
 
 
+def _is_plain(verb: Token) -> bool:
+    """ "The town feels empty", "the senator hopes to keep her seat": no guess about a mind."""
+    aims = children(verb, "xcomp", "ccomp", "acomp")
+    if verb.lemma_.lower() == "feel" and any(t.pos_ in ("ADJ", "ADV") for t in aims):
+        return True
+    wins = [t for t in aims if is_one_of(t, _WINNING)]
+    return any(o.lower_ in _CONTESTS for t in wins for o in children(t, "obj"))
+
+
+def _speaks_next(article: Article, sentence: Span) -> bool:
+    """Whether "he said" or "she said" follows in the next sentence: the same person's word."""
+    return any(
+        a.source is not None
+        and a.source.span.of(article.text).lower() in ("he", "she", "it", "they")
+        and a.cue.kind in SAYING
+        for a in attributions_in(article, article.sentence_at(sentence.end + 1))
+    )
+
+
 def _is_known(article: Article, parsed: ParsedBlock, state: Token, actor: Token) -> bool:
     """Whether somebody says so, or the actor speaks in this paragraph or next to it."""
     span, who = parsed.span(state), actor.text.lower()
@@ -124,6 +154,8 @@ def _is_known(article: Article, parsed: ParsedBlock, state: Token, actor: Token)
     if any(q.span.overlaps(sentence) and q.span.start > span.start for q in article.quotes):
         return True
     if any(a.cue.kind == "according_to" for a in attributions_in(article, sentence)):
+        return True
+    if _speaks_next(article, sentence):
         return True
     for attribution in voiced(article):
         source = attribution.source

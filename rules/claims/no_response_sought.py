@@ -20,6 +20,9 @@ from attrib_lint.api import (
     Options,
     Span,
     accusations,
+    attributions_in,
+    attributions_over,
+    forms_of,
     holds,
     voiced,
     words,
@@ -34,6 +37,7 @@ PRESETS = ("ap", "reuters", "strict")
 GUARDS = (
     "an answer, a denial or a request for comment anywhere in the article clears it",
     "a conviction, a ruling or a settlement clears it",
+    "armed groups are not asked, and an official finding is no accusation",
     "opinions about policies or performance are no accusations",
 )
 GOOD = [
@@ -49,6 +53,9 @@ GOOD = [
     "Villagers accused Green Rock Mining of poisoning the well. “Our water is clean,” said "
     "Green Rock Mining manager Li Wen.",
     "Critics called the mayor’s plan timid.",
+    "Herders accused the Taliban of burning barns. The barns stood for a century.",
+    "Villagers accused the Islamic State of poisoning wells. The wells served 40 homes.",
+    "The dairy inspectorate found that Green Rock Farms hid the losses. The farm has 90 cows.",
     "Price was convicted of falsifying records in 2019, a clerk said.",
 ]
 BAD = [
@@ -61,6 +68,7 @@ BAD = [
     "Three nurses accused [[Dr Alan Price]] of falsifying records. Price runs two clinics in Cork.",
     "Villagers accused [[Green Rock Mining]] of poisoning the well. The well serves 40 homes.",
     "[[Acme Air]] misled passengers for years, a pilot said. It flies to 30 cities.",
+    "The milkman said that [[Green Rock Farms]] hid the losses. The farm has 90 cows.",
     "“She lied about every invoice,” the bookkeeper said of [[Councillor Mary Dunn]].",
 ]
 
@@ -71,6 +79,9 @@ _CLOSED = frozenset(
     ("convicted", "conviction", "ruled", "ruling", "settled", "settlement", "sentenced", "guilty")
 )
 _LIES = frozenset(("lied", "stole", "cheated"))
+_ARMED = words("voice", "responses.armed")
+_OFFICIAL = forms_of("voice", "responses.official")
+_CONCLUDING = words("voice", "responses.concluding")
 _BODIES = words("voice", "responses.general")
 
 
@@ -102,7 +113,8 @@ def _targets(article: Article, parsed: ParsedBlock) -> Iterator[Token]:
     if holds(parsed, _ACCUSERS):
         yield from _accused(parsed)
     for accusation in article.memo("accusations", _accusations):
-        if accusation.block is parsed and _is_named(accusation.actor):
+        known = accusation.block is parsed and _is_named(accusation.actor)
+        if known and not _is_official(article, accusation):
             yield accusation.actor
     if not holds(parsed, _LIES):
         return
@@ -110,6 +122,19 @@ def _targets(article: Article, parsed: ParsedBlock) -> Iterator[Token]:
         tokens = parsed.tokens(quote.inner) if parsed.block.span.contains(quote.span) else None
         if tokens is not None and any(t.lower_ in _LIES for t in tokens):
             yield from _said_of(parsed, tokens[-1])
+
+
+def _is_official(article: Article, accusation: Accusation) -> bool:
+    """Whether the accusation is what an official inquiry found: "the watchdog concluded that"."""
+    return any(
+        a.source is not None
+        and a.cue.lemma in _CONCLUDING
+        and a.source.head.of(article.text).lower() in _OFFICIAL
+        for a in (
+            *attributions_over(article, accusation.span),
+            *attributions_in(article, article.sentence_at(accusation.span.start)),
+        )
+    )
 
 
 def _accusations(article: Article) -> tuple[Accusation, ...]:
@@ -140,7 +165,15 @@ def _said_of(parsed: ParsedBlock, last: Token) -> Iterator[Token]:
 
 
 def _is_named(noun: Token) -> bool:
-    return noun.text[:1].isupper() and noun.pos_ != "PRON" and noun.lower_ not in _BODIES
+    if noun.lower_ in _BODIES or _is_armed(noun):
+        return False
+    return noun.text[:1].isupper() and noun.pos_ != "PRON"
+
+
+def _is_armed(noun: Token) -> bool:
+    """A militia or the like, in any word of its name: "the Islamic State"."""
+    around = noun.doc[max(noun.sent.start, noun.i - 2) : noun.i + 2]
+    return any(t.lower_ in _ARMED and t.text[:1].isupper() for t in around)
 
 
 def _named(noun: Token) -> list[Token]:

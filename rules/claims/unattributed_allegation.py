@@ -11,6 +11,7 @@ figures of speech ("stole the show"), and sport, opinion and fiction.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
     Accusation,
@@ -20,11 +21,15 @@ from attrib_lint.api import (
     Span,
     accusations,
     attributions_in,
+    forms_of,
     holds,
     is_credited,
     is_voice,
     words,
 )
+
+if TYPE_CHECKING:
+    from attrib_lint.api import Token
 
 HELP = "Who says so? Cite the charge, ruling, document or accuser, and carry the answer."
 SEVERITY = "warning"
@@ -33,6 +38,7 @@ VOICE = True
 GUARDS = (
     "an attribution, a charge, a conviction, a ruling or an inquiry near by clears it",
     "the actor must be named, or be one office or company",
+    "the noun of an accusation carries its accuser: “the claim that …”",
     "“stole the show” and sport are figures of speech",
 )
 GOOD = [
@@ -48,6 +54,7 @@ GOOD = [
     "The winger stole the ball and the show.",
     "The company denied that it hid the defect.",
     "Senator Hale did not lie to voters.",
+    "The paper withdrew an accusation that it made in May that Delta Foods dumped waste.",
 ]
 BAD = [
     "[[Users ended up having nude photographs publicly aired]] after Twitter Circles went wrong.",
@@ -61,8 +68,10 @@ BAD = [
     "The quarry [[dumped waste]] in the river for a decade.",
     "Senator Hale [[lied]] to voters about the mine.",
     "The airline [[hid the defect]] from inspectors.",
+    "An accusation of delay went nowhere in May. The airline [[hid the defect]] for years.",
 ]
 
+_CHARGES = forms_of("voice", "wrongs.charges")
 _SETTLED = words("voice", "wrongs.settled")
 _DOUBTFUL = words("voice", "wrongs.doubtful")
 
@@ -79,6 +88,13 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         yield Finding(accusation.span, f"“{text}” is an allegation with no source.")
 
 
+def _is_charge(verb: Token) -> bool:
+    """ "An accusation he made that the mayor took bribes": the noun carries its accuser."""
+    ahead = verb.doc[verb.sent.start : verb.i]
+    noun = next((t for t in reversed(ahead) if t.lower_ in _CHARGES), None)
+    return noun is not None and any(t.lower_ == "that" for t in verb.doc[noun.i + 1 : verb.i])
+
+
 def _is_backed(article: Article, accusation: Accusation) -> bool:
     """Whether somebody says so, or the case is before somebody who will."""
     if is_credited(article, accusation.span):
@@ -89,7 +105,8 @@ def _is_backed(article: Article, accusation: Accusation) -> bool:
     )
     if any(is_voice(article, a.source) for a in others):
         return True
-    if any(t.lower_ in _DOUBTFUL for t in accusation.verb.sent):
+    verb = accusation.verb
+    if _is_charge(verb) or any(t.lower_ in _DOUBTFUL for t in verb.sent):
         return True
     first = max(0, accusation.block.index - 1)
     near = article.parsed[first : accusation.block.index + 2]

@@ -3,8 +3,9 @@
 What led to what is often the very thing that is in dispute. Stated flat, one side's story becomes
 the paper's. (Wikipedia, neutral point of view: attribute disputed causes; AP, attribution)
 
-Lets through: causes that somebody states, physical ones that can be seen (rain and floods), and
-whatever is no event ("the path led to").
+Lets through: causes that somebody states, physical ones that can be seen (rain and floods), effects
+that can be heard or seen at once (an outcry, speculation, a queue), and whatever is no event ("the
+path led to").
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ VOICE = True
 GUARDS = (
     "an attribution in the sentence, or the open scope of a source, clears it",
     "weather, fire, disease and accidents cause things that can be seen",
+    "talk, feelings and disruptions on the spot are effects that anybody can watch",
     "only something that happened, or “this”, counts as a cause",
 )
 GOOD = [
@@ -54,6 +56,8 @@ GOOD = [
     "The feud led to Mbeki’s sacking, the party’s spokesman Thabo Nkosi said.",
     "Gill led the team to Mumbai.",
     "The stairs led to a cellar under Leeds Town Hall.",
+    "Her speech provoked an angry outcry in Accra.",
+    "The strike caused long queues at Lagos airport.",
 ]
 BAD = [
     "The conflict ultimately [[led to]] Musk’s departure.",
@@ -66,10 +70,12 @@ BAD = [
     "The law [[caused]] an exodus of doctors from Ohio.",
     "The strike [[resulted in]] losses at Air India.",
     "That decision [[triggered]] a run on Barrow Bank.",
+    "Her speech [[provoked]] the resignation of two ministers in Accra.",
 ]
 
 _VERBS = forms_of("voice", "causes.verbs")
 _EVENTS = forms_of("voice", "inference.deeds", "causes.events")
+_REACTIONS = forms_of("voice", "causes.reactions")
 _PHYSICAL = words("voice", "causes.physical")
 _WITH = {
     "lead": "to",
@@ -113,7 +119,17 @@ def _cause(verb: Token) -> TokenSpan | None:
         last = following[0]
     elif not children(verb, "obj", "ccomp", "xcomp"):
         return None
+    if _is_seen(last):
+        return None
     return covering(verb, last)
+
+
+def _is_seen(last: Token) -> bool:
+    """Whether the effect is talk, a feeling or a disruption that anybody can watch."""
+    for token in last.doc[last.i + 1 : min(last.i + 9, last.sent.end)]:
+        if token.pos_ in ("NOUN", "PROPN") and dep(token) not in ("compound", "nmod"):
+            return token.lower_ in _REACTIONS
+    return False
 
 
 def _is_relative(verb: Token, actor: Token) -> bool:

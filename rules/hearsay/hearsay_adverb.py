@@ -4,8 +4,8 @@ A hearsay adverb tells readers that the writer did not find this out, and keeps 
 (NPR ethics handbook: "reportedly" is never enough; AP, "allege": name the origin of the allegation)
 
 Lets through: an origin in the sentence or in the open scope of a source, the wording that the law
-requires near charges and courts, and a headline whose story names the origin in its first three
-sentences.
+requires near charges and courts, what follows an outlet's report or its own reporter's account, and
+a headline or lede whose story names the origin in the next three sentences.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from attrib_lint.api import (
     is_voice,
     names_origin_early,
     occurrences,
+    origin_follows,
+    reported_before,
     scopes_over,
     words,
 )
@@ -43,7 +45,8 @@ GUARDS = (
     "an identified source in the sentence clears it; so does the open scope of one, unless "
     "“allegedly” qualifies something that is no accusation",
     "“allegedly” near charges, courts or police is the wording that the law requires",
-    "a hedged headline is right where the story names the origin in its first three sentences",
+    "a hedged headline or lede is right where the next three sentences name the origin",
+    "what an outlet reported, or a reporter saw, carries one sentence or paragraph forward",
 )
 GOOD = [
     "The couple reportedly paid $3m, according to Land Registry records.",
@@ -59,6 +62,11 @@ GOOD = [
     "Two men allegedly broke into the depot in Enugu. They were charged with burglary on Friday.",
     "The insurer reported a loss of £12m.",
     "“They reportedly knew,” Justice Meera Pillai told the inquiry.",
+    "Rain fell for a week. The Irish Times reported that the dam was full.\n\n"
+    "Two villages were reportedly cut off.",
+    "A reporter saw the gates being chained at noon. The guards had reportedly lost the keys.",
+    "A tram reportedly left the rails in Bendigo on Friday.\n\nNobody was hurt. The driver was "
+    "sober, the operator Yarra Trams said.",
 ]
 BAD = [
     "When ChatGPT took off, Musk [[reportedly]] became furious.",
@@ -73,6 +81,9 @@ BAD = [
     "A second submarine has [[purportedly]] left the base at Karwar.",
     "The left-back [[supposedly]] missed training after a row with the kit man.",
     "The senator [[allegedly]] wanted a bigger office.",
+    "The Irish Times reported that the dam was full.\n\nIt holds 40 million litres. Farmers use "
+    "most of it.\n\nThe keeper [[reportedly]] owns a boat.",
+    "A reporter lost his notes. The guards had [[reportedly]] gone home.",
 ]
 _ADVERBS = words("frames", "adverbs")
 _HARMLESS = forms_of("frames", "legal.harmless")
@@ -99,6 +110,8 @@ def _is_cleared(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:
         if verb is not None and verb.lower_ in _HARMLESS:
             return False
     if adverb.lower_ == "supposedly" and adverb.head.pos_ in ("ADJ", "ADV", "NOUN"):
+        return True
+    if origin_follows(article, span) or reported_before(article, span):
         return True
     over = (*attributions_over(article, span), *scopes_over(article, span))
     return any(_is_origin(article, attribution.source) for attribution in over)

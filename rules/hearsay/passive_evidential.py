@@ -33,6 +33,7 @@ GUARDS = (
     "a by-phrase, “according to” or another origin in the same sentence clears it",
     "so does the open scope of a source named just before",
     "headlines may be hedged: the body is where the origin belongs",
+    "whoever looks for people believed to be something holds that belief",
     "“supposed to”, “known to” and negated frames are not hearsay; “expected to” is reported only "
     "for forecasts with a figure, and mildly",
 )
@@ -51,6 +52,7 @@ GOOD = [
     "Applicants are supposed to bring two photographs.",
     "The reef is known to shelter sharks.",
     "The gunman was believed to be on foot, Victoria Police said in a statement.",
+    "Customs officers are searching for two sailors who are believed to have jumped overboard.",
 ]
 BAD = [
     "Musk [[is said to have invested]] tens of millions of dollars.",
@@ -66,6 +68,7 @@ BAD = [
     "[[It is understood]] that the Treasury has blocked the scheme.",
     "At least nine hostages [[are believed to be]] in the northern camp.",
     "The new coach [[is widely regarded]] as a disciplinarian.",
+    "The ferry carried two sailors who [[are believed to have jumped]] overboard.",
 ]
 
 

@@ -18,6 +18,7 @@ from attrib_lint.api import (
     Finding,
     Options,
     ParsedBlock,
+    Span,
     agent,
     attributions_in,
     children,
@@ -25,6 +26,7 @@ from attrib_lint.api import (
     covering,
     forms_of,
     is_credited,
+    is_identified,
     is_voice,
     occurrences,
     subject,
@@ -41,6 +43,7 @@ VOICE = True
 GUARDS = (
     "an attribution in the sentence, or the open scope of a source, clears it",
     "permission, ability and timetables are not guesses",
+    "“it seems”, borne out by an announcement or a named source right after, is a summary",
     "opinion, review, sport and fiction are let through",
 )
 GOOD = [
@@ -56,6 +59,8 @@ GOOD = [
     "Visitors may be asked to wash their hands.",
     "The dial can be read as far as the fence.",
     "“No doubt he is counting his tanks,” said General Tun Oo.",
+    "Quietly but surely, the dunes are moving inland.",
+    "It appears that the ferry will sail again. The port announced a timetable on Monday.",
 ]
 BAD = [
     "[[It seems an obvious bet]] that the project will aim to monetise the platform.",
@@ -72,6 +77,8 @@ BAD = [
     "The budget [[could be read as]] a surrender.",
     "The general, [[no doubt]], is counting his tanks.",
     "The sale [[may signal]] an end to the dynasty.",
+    "The dunes [[surely]] reach the lighthouse by June.",
+    "[[It appears]] that the ferry will sail again. Gulls sit on the rail.",
 ]
 
 _GUESSES = words("voice", "speculation.guesses")
@@ -81,6 +88,8 @@ _SIGNIFICANCE = forms_of("voice", "speculation.significance")
 _BETS = forms_of("voice", "speculation.bets")
 _QUESTIONS = forms_of("voice", "speculation.questions")
 _MINDS = forms_of("voice", "minds.verbs", "minds.states")
+_SEEMING = frozenset(("it seems", "it appears"))
+_ANNOUNCED = forms_of("voice", "speculation.announced")
 _MODALS = frozenset(("may", "might", "could", "can", "will"))
 _DOUBTED = BE | words("voice", "speculation.doubted")
 _STARTS = _GUESSES | _CERTAIN | _MODALS | {"no", "it", "there"}
@@ -107,6 +116,8 @@ def _is_owned(article: Article, parsed: ParsedBlock, guess: TokenSpan) -> bool:
     if is_credited(article, span):
         return True
     sentence = article.sentence_at(span.start)
+    if guess.text.lower() in _SEEMING and _is_backed(article, parsed, sentence):
+        return True
     return any(
         is_voice(article, a.source)
         for a in attributions_in(article, sentence)
@@ -115,10 +126,22 @@ def _is_owned(article: Article, parsed: ParsedBlock, guess: TokenSpan) -> bool:
     )
 
 
+def _is_backed(article: Article, parsed: ParsedBlock, sentence: Span) -> bool:
+    """Whether the next sentence has a named source or an announcement that bears it out."""
+    following = article.sentence_at(sentence.end + 1)
+    if following == sentence or not parsed.block.span.overlaps(following):
+        return False
+    if any(is_identified(article, a.source) for a in attributions_in(article, following)):
+        return True
+    return any(t.lower_ in _ANNOUNCED for t in article.tokens(following) or ())
+
+
 def _guess(token: Token) -> TokenSpan | None:
     """The words of a guess that starts with or hangs on a token."""
     if token.lower_ in _GUESSES:
-        return covering(token, token)
+        joined = token.i > token.sent.start and token.nbor(-1).lower_ in ("but", "and")
+        paired = joined and token.i > 1 and token.nbor(-2).pos_ == "ADV"
+        return None if paired else covering(token, token)
     if token.lower_ == "no" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "doubt":
         said = token.nbor(-1).lower_ if token.i > token.sent.start else ""
         return covering(token, token.nbor(1)) if said not in _DOUBTED else None

@@ -23,10 +23,14 @@ from attrib_lint.api import (
     Quote,
     Related,
     Span,
+    agent,
     attributions_in,
     forms_of,
     is_identified,
+    is_one_of,
     is_voice,
+    stem,
+    subject,
     voiced,
     words,
 )
@@ -43,6 +47,8 @@ GUARDS = (
     "titles, names, product terms and words discussed as words are no fragments",
     "“called”, “described as”, “known as”: the word itself is the news",
     "a word of someone whom readers can identify is that person’s word",
+    "so is a word that somebody in the clause holds (“seen by rivals as”, “Rao called for”)",
+    "a word quoted before is a term by now",
     "a longer quotation in the same sentence gives the fragment its context",
 )
 GOOD = [
@@ -58,6 +64,9 @@ GOOD = [
     "Justice Rao said the plea was “hopeless”.",
     "The band played “Thunder” twice.",
     "The tax, dubbed “the squeeze”, began in May.",
+    "The law is seen by shopkeepers in Pune as “hostile”.",
+    "Rao called for a “boycott” at noon.",
+    "“Bloat everywhere,” the auditor Ann Lee said.\n\nRents rose. The “bloat” is gone.",
 ]
 BAD = [
     "The purchase shows Musk is [[“committed”]] to it.",
@@ -70,6 +79,8 @@ BAD = [
     "It is unclear why the hostel is [[“unsuitable”]].",
     "Some parents called for a [[“boycott”]].",
     "The [[“reform”]] took nine years.",
+    "The law is seen as [[“hostile”]] in Pune.",
+    "“Bloat everywhere,” the auditor Ann Lee said.\n\nRents rose. The [[“thrift”]] is gone.",
     "Neighbours say the mast is [[“ugly”]].",
 ]
 
@@ -77,6 +88,8 @@ _LONGEST = 40  # code points
 _SHOWING = (words("voice", "inference.verbs") - {"suggest"}) | {"publish"}
 _TALK = forms_of("frames", "quotation.talk")
 _SPEECH = words("cues", "speech.clause") - _SHOWING
+_VIEWS = words("frames", "quotation.views")
+_WANTS = words("frames", "quotation.wants")
 _LABELS = words("frames", "quotation.labels", "quotation.naming")
 
 
@@ -136,13 +149,35 @@ def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted:
     after = parsed.doc[quoted.end : quoted.end + 3]
     if any(t.lower_ in ("means", "refers", "meaning") for t in after):
         return True
-    if _is_of_somebody(article, quote):
+    if _is_of_somebody(article, quote) or _has_holder(quoted) or _is_again(article, quote, quoted):
         return True
     if any(t.lower_ in _TALK for t in quoted.sent) or _is_translation(quoted):
         return True
     sentence = article.sentence_at(quote.span.start)
     return any(
         q is not quote and sentence.overlaps(q.span) and len(q.inner) > 25 for q in article.quotes
+    )
+
+
+def _has_holder(quoted: TokenSpan) -> bool:
+    """Whether someone in the clause holds the word: "seen by rivals as", "Rao called for"."""
+    before = quoted.doc[max(quoted.sent.start, quoted.start - 14) : quoted.start]
+    for token in before:
+        if is_one_of(token, _VIEWS) and (by := agent(token)) is not None and by.i < quoted.start:
+            return True
+        if is_one_of(token, _WANTS) and (actor := subject(token)) is not None:
+            return actor.pos_ == "PROPN" and actor.i < token.i
+    after = quoted.doc[quoted.end : quoted.end + 4]
+    return any(is_one_of(t, _VIEWS) and agent(t) is not None for t in after)
+
+
+def _is_again(article: Article, quote: Quote, quoted: TokenSpan) -> bool:
+    """Whether the word, or one derived from it, was quoted before: a term by now."""
+    stems = {stem(t.lower_) for t in quoted if t.is_alpha}
+    earlier = (q for q in article.quotes if q.span.end <= quote.span.start)
+    return any(
+        stems <= {stem(t.lower_) for t in article.tokens(q.inner) or () if t.is_alpha}
+        for q in earlier
     )
 
 

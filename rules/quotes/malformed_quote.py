@@ -4,13 +4,16 @@ A mark that faces the wrong way or never closes leaves open where somebody's own
 follows is then put into that person's mouth. (AP, quotations: never alter a quotation)
 
 Lets through: a paragraph that opens a longer quotation again, apostrophes, elisions ('tis, ’90s),
-feet and inches, and straight marks that pair with straight marks.
+feet and inches, straight marks that pair with straight marks, and a mark that closes a quotation
+opened some paragraphs before. A straight mark paired with a curly one is untidy and no more: it is
+an `info`, once for an article.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrib_lint.api import (
     Article,
@@ -31,7 +34,8 @@ SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 WHERE = "all"
 GUARDS = (
-    "each paragraph of a longer quotation may open with a mark of its own",
+    "each paragraph of a longer quotation may open with a mark of its own, or with none",
+    "straight marks paired with curly ones are reported once, mildly",
     "apostrophes, elided words, feet and inches are not quotation marks",
 )
 GOOD = [
@@ -47,6 +51,9 @@ GOOD = [
     "The well is 40' deep and 6\" wide.",
     "Rock ’n’ roll, the ’70s and the players’ bus: the show has it all.",
     "The clerk read: “The witness said ‘I saw nothing’ and left.”",
+    "“The pumps failed in March.\n\nWe wrote to the ministry twice.\n\nThen the wells ran "
+    'dry," Ann Lee said.',
+    '"The pumps failed in March.\n\nWe wrote twice.\n\nThen the wells ran dry," Ann Lee said.',
 ]
 BAD = [
     "AI research needs to be regulated [[“before it’s too late.“]]",
@@ -60,12 +67,14 @@ BAD = [
     "The batter said [[“the pitch was flat and went back to the nets.]]",
     'Voters heard [["the same old promises”]] in Ballarat.',
     "The engineers warned [[”the bolts are loose”]] in March.",
+    "The pumps failed in March.\n\nThe wells ran dry[[”]], Ann Lee said.",
 ]
 
 _INCHES = re.compile(r"\d['’′]\s?\d{1,2}[\"”″]")
 _OPENERS = ("“", '"', "‘", "„", "«", "''", "``")
 _CURLY = frozenset("“”„‟«»")
 _STRAIGHT = frozenset(('"', "''", "``"))
+_FARTHEST = 12  # paragraphs that one quotation may run over
 _LONGEST = 160  # code points underlined where a quotation never closes
 
 
@@ -82,7 +91,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     for quotes in broken.values():
         yield _finding(article, quotes, None)
     if mixed:
-        yield _finding(article, mixed, "info" if len(mixed) > 1 else None)
+        yield _finding(article, mixed, "info")
 
 
 def _finding(article: Article, quotes: list[Quote], severity: Severity | None) -> Finding:
@@ -108,10 +117,17 @@ def _is_carried(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
     opens_block = quote.span.start - parsed.start <= 1
     if opens_block and any(t.startswith(_OPENERS) for t in near):
         return True
-    lone = _lone(article)
-    if len(quote.inner) > 0:
-        return quote.span.end >= parsed.block.span.end - 1 and parsed.index + 1 in lone
-    return parsed.index in lone and parsed.index - 1 in _running(article)
+    return parsed.index in _paired(article)
+
+
+def _paired(article: Article) -> set[int]:
+    """The paragraphs at the two ends of a quotation that runs over several of them."""
+    ends = sorted([(i, False) for i in _running(article)] + [(i, True) for i in _lone(article)])
+    found: set[int] = set()
+    for (first, closes), (last, closed) in pairwise(ends):
+        if not closes and closed and last - first <= _FARTHEST:
+            found |= {first, last}
+    return found
 
 
 def _lone(article: Article) -> set[int]:
@@ -126,13 +142,14 @@ def _lone(article: Article) -> set[int]:
 
 
 def _running(article: Article) -> set[int]:
-    """The paragraphs that a quotation runs out of."""
+    """The paragraphs that a quotation runs out of, opened at their start or after a colon."""
     return {
         parsed.index
         for quote in article.quotes
         if not quote.balanced and len(quote.inner) > 0
         for parsed in (article.block_at(quote.span.start),)
         if parsed is not None and quote.span.end >= parsed.block.span.end - 1
+        if article.text[parsed.start : quote.span.start].rstrip()[-1:] in ("", ":", ",")
     }
 
 

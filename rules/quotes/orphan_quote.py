@@ -40,6 +40,7 @@ WHERE = "all"
 GUARDS = (
     "a speaker, a writer or a document in the sentence or in the one before or after clears it",
     "titles, terms, mottoes and signs are nobody’s speech",
+    "in a dialogue with short stage directions between, the speaker carries over",
     "later paragraphs of a quotation have the speaker of the first",
 )
 GOOD = [
@@ -56,6 +57,8 @@ GOOD = [
     "The charter bans “any act that brings the club into disrepute”.",
     "Her memoir, “The Long Road to Kandahar”, sold 4,000 copies.",
     "The farmers’ motto is “no rain, no pain, no grain”.",
+    "“Who left the gate open?” the vet asked.\n\nThe dog barked.\n\nRain fell.\n\n"
+    "The gate swung.\n\n“It was shut when we came at six.”",
 ]
 BAD = [
     "The mood was grim. [[“Nobody believes a word of it any more.”]] Shares fell.",
@@ -71,10 +74,15 @@ BAD = [
     "The refinery is [[“an accident waiting to happen”]].",
     "Petrol was gone by ten. [[“We have never seen queues like this in our town.”]] Taxis "
     "stood idle.",
+    "“Who left the gate open?” the vet asked.\n\nThe farm lies nine miles from Ballarat and "
+    "has been run by one family since the railway came.\n\nIt is for sale.\n\nRain fell."
+    "\n\n[[“It was shut when we came at six.”]]\n\nThe farm has nine barns.",
     "The bill is [[“a licence to print money”]], and lenders love it.",
 ]
 
 _ROLES = words("sources", "roles", "people")
+_SCENE = 8  # paragraphs of dialogue through which readers still know who speaks
+_DIRECTION = 12  # words of a stage direction at most
 _CUES = words("frames", "quotation.cues")
 _DOCUMENTS = words("frames", "quotation.documents")
 _LABELS = words("frames", "quotation.labels")
@@ -208,7 +216,19 @@ def _continues(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
             return True
         if any(q.speaker is not None and block.contains(q.span) for q in article.quotes):
             return True
-    return _is_signed(article, parsed, quote)
+    return _is_dialogue(article, parsed) or _is_signed(article, parsed, quote)
+
+
+def _is_dialogue(article: Article, parsed: ParsedBlock) -> bool:
+    """Whether talk and short stage directions lead back to a paragraph that says who speaks."""
+    for near in reversed(article.parsed[max(0, parsed.index - _SCENE) : parsed.index]):
+        block = near.block.span
+        if any(a.cue.kind in SAYING for a in attributions_in(article, block)):
+            return True
+        talk = any(block.contains(q.span) for q in article.quotes)
+        if not talk and len(block.of(article.text).split()) > _DIRECTION:
+            return False
+    return False
 
 
 def _is_signed(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:

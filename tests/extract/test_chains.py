@@ -52,6 +52,14 @@ def test_second_source_is_another() -> None:
         ("Maria Ortiz said the law goes too far.", "named_person"),
         ("I think the law goes too far.", "self_or_other"),
         ("One Democrat said the law goes too far.", "unnamed_person"),
+        ("Maria Ortiz’s aides said the law goes too far.", "unnamed_person"),
+        ("Ortiz supporters said the law goes too far.", "unnamed_collective"),
+        ("Maria Ortiz’s campaign said the law goes too far.", "named_org_or_outlet"),
+        ("A lot of voters said the law goes too far.", "unnamed_collective"),
+        ("Forty percent of voters said the law goes too far.", "unnamed_collective"),
+        ("Nobody said the law goes too far.", "self_or_other"),
+        ("Many of you said the law goes too far.", "self_or_other"),
+        ("The narrator said the law goes too far.", "document_or_study"),
         ("The spokeswoman, Maria Ortiz, said the law goes too far.", "named_person"),
     ],
 )
@@ -77,3 +85,29 @@ def test_outlet_that_cites_people_passes_their_words_on() -> None:
     assert len(relayed) == 1
     assert relayed[0].source is not None
     assert relayed[0].source.kind == "unnamed_person"
+
+
+def test_a_manager_is_not_the_candidate_who_employs_him() -> None:
+    found = sources("Ortiz campaign manager Carl Voss said the race was close.")
+    assert [s.entity for s in found] == ["Carl Voss"]
+
+
+def test_the_lead_means_whom_the_story_names_below() -> None:
+    found = sources(
+        "A senator said the dam should go. The lake is low. Senator Maria Ortiz spoke in Delta on "
+        "Monday."
+    )
+    assert [(s.kind, s.entity) for s in found] == [("role_named_elsewhere", "Maria Ortiz")]
+
+
+def test_a_post_with_a_modifier_means_who_is_described_so() -> None:
+    found = sources(
+        "Republican nominee Carl Voss met Democratic nominee Maria Ortiz in Delta on Monday. "
+        "The Republican nominee said the dam should go."
+    )
+    assert [s.entity for s in found][-1] == "Carl Voss"
+
+
+def test_who_in_the_plural_are_the_aides_and_not_their_boss() -> None:
+    found = sources("The plan worried aides to Maria Ortiz, who say the dam should go.")
+    assert [s.kind for s in found][-1].startswith("unnamed")

@@ -1,0 +1,57 @@
+"""Any verb beside whole speech as a cue: "she shot back, “...”", "“Never!” roared the deputy"."""
+
+from __future__ import annotations
+
+from attrib_lint.extract.frames import Frame, quote_range
+from attrib_lint.extract.quote_content import ends_in_speech
+from attrib_lint.extract.subjects import subject_of
+from attrib_lint.extract.syntax import Syntax
+from attrib_lint.extract.verb_subjects import subject_beside
+
+_FINITE = ("VBD", "VBZ", "VBP")
+_SAID = 3  # words of a quotation that is speech, at least
+
+
+def spoken_verb_cue(syntax: Syntax, i: int, quote_of: list[int]) -> Frame | None:
+    """A verb of any meaning, with a subject, that a comma or colon and a sentence follow.
+
+    Or one that stands right after speech that ends as speech does before its cue.
+    """
+    if syntax.pos[i] != "VERB" or syntax.tag[i] not in _FINITE or quote_of[i] >= 0:
+        return None
+    at = _quotation_after(syntax, i, quote_of)
+    if at is None:
+        if i < 1 or quote_of[i - 1] < 0 or not ends_in_speech(syntax, i - 1):
+            return None
+        at = i - 1
+    first, stop = quote_range(quote_of, at)
+    if at > i and not _is_sentence(syntax, first, stop):
+        return None
+    subject = subject_of(syntax, i) or subject_beside(syntax, i)
+    if subject is None or subject.agent or quote_of[subject.head] >= 0:
+        return None
+    return Frame(
+        i, i, i + 1, syntax.lemma[i], "speech", subject.head, ((first, stop),), None, at < i
+    )
+
+
+def _quotation_after(syntax: Syntax, i: int, quote_of: list[int]) -> int | None:
+    """Where the quotation begins in "shot back, “...”"."""
+    for mark in (i + 1, i + 2):
+        if mark + 1 >= len(syntax) or quote_of[mark] >= 0:
+            return None
+        if syntax.low[mark] in (",", ":"):
+            return mark + 1 if quote_of[mark + 1] >= 0 else None
+        if syntax.pos[mark] not in ("ADV", "ADP", "PART"):
+            return None
+    return None
+
+
+def _is_sentence(syntax: Syntax, first: int, stop: int) -> bool:
+    """Whether a quotation begins with a capital and has a verb and some length."""
+    said = [t for t in range(first, stop) if syntax.words[t][0].isalnum()]
+    return (
+        len(said) >= _SAID
+        and syntax.words[said[0]][0].isupper()
+        and any(syntax.pos[t] in ("VERB", "AUX") for t in said)
+    )
