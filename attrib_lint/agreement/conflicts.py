@@ -128,7 +128,7 @@ def _conflict(
         return None
     if is_vague_few(a.quantity.interval) or is_vague_few(b.quantity.interval):
         return None
-    if _is_update(a) or _is_update(b):
+    if _is_update(a) or _is_update(b) or (_opens_list(a) and _opens_list(b)):
         return None
     like = likeness(a, b)
     if like is None:
@@ -145,6 +145,11 @@ def _conflict(
     if not _enough(a, b, like, crowd, differ):
         return None
     return Conflict(a, b, like, differ)
+
+
+def _opens_list(mention: Mention) -> bool:
+    """Whether a figure counts the list that follows: two lists have two lengths."""
+    return mention.text_of.rstrip().endswith(":")
 
 
 def _sums_up(total: Mention, part: Mention, found: Sequence[Mention]) -> bool:

@@ -35,6 +35,8 @@ GUARDS = (
     "corrections, updates and running reports are let through",
 )
 GOOD = [
+    "Here are three reasons to reopen the line:\n\nTrains are cheap.\n\n"
+    "Here are four reasons to wait:\n\nRain is coming.",
     "He donated around $100 million to the lab after pledging roughly $1 billion to it.",
     "Dozens were hurt in the crash. Doctors said 14 of them were in danger.",
     "Sales were 10,000 in 2020.\n\nSales were 900 in 2021.",
@@ -74,14 +76,10 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 
 def _severity(conflict: Conflict) -> Severity:
-    """An error where headline and body are far apart or two exact figures stand unsourced."""
+    """An error where the headline is far from the body, which nobody can have meant."""
     first, second = conflict.first, conflict.second
     if conflict.sources_differ:
         return "info"
     if conflict.ratio < 1.1 and not (first.quantity.exact and second.quantity.exact):
         return "info"
-    if (first.source is None) != (second.source is None):
-        return "error" if first.headline and conflict.ratio >= 2 else "warning"
-    if first.headline and conflict.ratio >= 2:
-        return "error"
-    return "error" if first.quantity.exact and second.quantity.exact else "warning"
+    return "error" if first.headline and conflict.ratio >= 2 else "warning"
