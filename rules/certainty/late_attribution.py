@@ -27,7 +27,7 @@ from attrib_lint.api import (
 HELP = "Can the source stand in the first sentence that makes the claim?"
 SEVERITY = "info"
 PRESETS = ("default", "ap", "reuters", "strict")
-OPTIONS = {"paragraphs": 1}
+OPTIONS = {"max-paragraphs": 1}
 GUARDS = (
     "a source within the option `paragraphs` of the claim is early enough",
     "matches, votes, weather and other things that many saw need no source",
@@ -84,7 +84,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             later = [other for other in claims[i + 1 :] if same_claim(claim, other)]
             if not later or any(same_claim(claim, earlier) for earlier in claims[:i]):
                 continue
-            finding = _credited_late(article, claim, later, int(options.number("paragraphs")))
+            finding = _credited_late(article, claim, later, int(options.number("max-paragraphs")))
             if finding is not None:
                 yield finding
 
