@@ -29,7 +29,7 @@ SEVERITY = "info"
 PRESETS = ("default", "ap", "reuters", "strict")
 OPTIONS = {"max-paragraphs": 1}
 GUARDS = (
-    "a source within the option `paragraphs` of the claim is early enough",
+    "a source within the option `max-paragraphs` of the claim is early enough",
     "matches, votes, weather and other things that many saw need no source",
     "only claims that come from another outlet, from people not named or as hearsay are reported",
 )
