@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from attrib_lint.commands.options import RuleOptions, paths_argument, rule_options
-
-if TYPE_CHECKING:
-    from attrib_lint.core.document import Document
 
 
 @click.command("facts")
@@ -35,8 +30,7 @@ def command(
 ) -> None:
     """Show what is read out of articles: who is cited for what, figures, dates, hedges."""
     from attrib_lint.commands.check import show_errors
-    from attrib_lint.commands.run import gather
-    from attrib_lint.core.errors import RunError
+    from attrib_lint.commands.run import documents_in, gather
     from attrib_lint.linter import articles
     from attrib_lint.report.facts import write_lines
 
@@ -44,19 +38,12 @@ def command(
     gathered = gather(paths, linter.config, stdin_filename)
     errors = [*gathered.errors]
 
-    def documents() -> Iterator[Document]:
-        for source in gathered.sources:
-            found = linter.read(source)
-            if isinstance(found, RunError):
-                errors.append(found)
-            else:
-                yield from found
-
+    documents = documents_in(gathered, linter, errors)
     if output_format == "full":
         from attrib_lint.report.facts_page import write_full
 
-        write_full(articles(documents()), sys.stdout)
+        write_full(articles(documents), sys.stdout)
     else:
-        write_lines(articles(documents()), sys.stdout)
+        write_lines(articles(documents), sys.stdout)
     show_errors(errors)
     ctx.exit(2 if errors else 0)

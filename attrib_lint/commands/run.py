@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from attrib_lint.report.report import Report, SourceFile
 
 if TYPE_CHECKING:
     from attrib_lint.config import Config
+    from attrib_lint.core.document import Document
     from attrib_lint.linter import FileSource, Linter, Run
 
 
@@ -25,6 +26,16 @@ class Gathered:
 
     sources: tuple[FileSource, ...]
     errors: tuple[RunError, ...] = ()
+
+
+def documents_in(gathered: Gathered, linter: Linter, errors: list[RunError]) -> Iterator[Document]:
+    """The articles of a run; what cannot be read is added to `errors` and the rest goes on."""
+    for source in gathered.sources:
+        found = linter.read(source)
+        if isinstance(found, RunError):
+            errors.append(found)
+        else:
+            yield from found
 
 
 def gather(paths: Sequence[Path], config: Config, stdin_filename: str | None = None) -> Gathered:

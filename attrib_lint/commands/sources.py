@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from attrib_lint.commands.options import RuleOptions, paths_argument, rule_options
-
-if TYPE_CHECKING:
-    from attrib_lint.core.document import Document
 
 
 @click.command("sources")
@@ -36,8 +31,7 @@ def command(
     """Show who is cited: every source, the words credited to it, shares named and unnamed."""
     from attrib_lint.audit import audit
     from attrib_lint.commands.check import show_errors
-    from attrib_lint.commands.run import gather
-    from attrib_lint.core.errors import RunError
+    from attrib_lint.commands.run import documents_in, gather
     from attrib_lint.linter import articles
     from attrib_lint.report.sources import write_csv, write_json, write_table
 
@@ -45,15 +39,8 @@ def command(
     gathered = gather(paths, linter.config, stdin_filename)
     errors = [*gathered.errors]
 
-    def documents() -> Iterator[Document]:
-        for source in gathered.sources:
-            found = linter.read(source)
-            if isinstance(found, RunError):
-                errors.append(found)
-            else:
-                yield from found
-
+    documents = documents_in(gathered, linter, errors)
     write = {"table": write_table, "json": write_json, "csv": write_csv}[output_format]
-    write([audit(article) for article in articles(documents())], sys.stdout)
+    write([audit(article) for article in articles(documents)], sys.stdout)
     show_errors(errors)
     ctx.exit(2 if errors else 0)

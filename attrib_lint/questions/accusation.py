@@ -103,7 +103,7 @@ def _suffered(article: Article, parsed: ParsedBlock, harmed: Token) -> Accusatio
 
 
 def _went_wrong(parsed: ParsedBlock, verb: Token, actor: Token) -> Accusation | None:
-    """ "Twitter Circles went badly wrong": a named product that failed."""
+    """ "The Harbour app went badly wrong": a named product that failed."""
     wrong = next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.lower_ == "wrong"), None)
     if wrong is None or actor.pos_ != "PROPN":
         return None
