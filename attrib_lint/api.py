@@ -77,6 +77,7 @@ from attrib_lint.questions.proposition import (
     stated_in_headline,
 )
 from attrib_lint.questions.reports import opaque_reports
+from attrib_lint.questions.rumours import RUMOUR_WORDS, rumour_frame
 from attrib_lint.questions.standing import WEAK, Standing, standing
 from attrib_lint.questions.support import (
     SAYING,
@@ -109,6 +110,7 @@ from attrib_lint.questions.wordorder import (
     linked,
     names_someone,
     phrase_around,
+    says_day,
     says_when,
     tokens_among,
 )
@@ -125,6 +127,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BE",
     "FRAME_WORDS",
+    "RUMOUR_WORDS",
     "SAYING",
     "WEAK",
     "Accusation",
@@ -221,8 +224,10 @@ __all__ = [
     "propositions",
     "reported_before",
     "reports_as_it_happens",
+    "rumour_frame",
     "same_claim",
     "same_value",
+    "says_day",
     "says_when",
     "scopes_over",
     "sentences_after",

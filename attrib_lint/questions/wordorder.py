@@ -35,6 +35,11 @@ _WHEN = re.compile(
     r"(?:last|this|earlier this|late last) (?:week|month|year|spring|summer|autumn|fall|winter|"
     r"weekend|morning)|(?:19|20)\d\d)\b"
 )
+_DAY = re.compile(
+    r"\b(?:(?:days?|hours?|minutes?|a week|one week) (?:ago|earlier)|same day|yesterday|today|"
+    r"tonight|"
+    r"(?:last|this|earlier this|late last) (?:week|weekend|morning|evening|afternoon|night))\b"
+)
 
 
 def tokens_among(article: Article, wanted: frozenset[str]) -> Iterator[tuple[ParsedBlock, Token]]:
@@ -159,6 +164,11 @@ def _is_name(token: Token) -> bool:
 def says_when(text: str) -> bool:
     """Whether some words say when, other than by a date: "last week", "ten days ago", "in 2019"."""
     return _WHEN.search(text.lower()) is not None
+
+
+def says_day(text: str) -> bool:
+    """Whether some words say when to the week: "last week", "ten days ago"; not "last month"."""
+    return _DAY.search(text.lower()) is not None
 
 
 def linked(article: Article, span: Span) -> bool:
