@@ -15,7 +15,7 @@ from typing import cast, get_args
 from attrib_lint.core.errors import RuleError, RunError
 from attrib_lint.core.finding import Severity
 from attrib_lint.phrase import read_phrase_rule
-from attrib_lint.rule import Options, OptionValue, Rule, Where
+from attrib_lint.rule import PRESETS, Options, OptionValue, Rule, Where
 from attrib_lint.shelf import LaterCheck, Shelf, described, description
 
 _PACKAGE = Path(__file__).parent
@@ -156,6 +156,7 @@ def _from_module(module: ModuleType, path: Path, name: str, group: str, *, built
         where=cast(Where, _choice(module, "WHERE", get_args(Where), "narration", path)),
         voice=bool(getattr(module, "VOICE", False)),
         options=_options(module, path),
+        preset_options=_preset_options(module, path),
         check=check,
         check_story=check_story,
         builtin=builtin,
@@ -192,6 +193,15 @@ def _options(module: ModuleType, path: Path) -> Mapping[str, OptionValue]:
     if not isinstance(value, Mapping):
         raise RuleError(f"{path}: OPTIONS is a table of names and default values.")
     return {key: tuple(item) if isinstance(item, list) else item for key, item in value.items()}
+
+
+def _preset_options(module: ModuleType, path: Path) -> Mapping[str, Mapping[str, OptionValue]]:
+    value = getattr(module, "PRESET_OPTIONS", {})
+    known = getattr(module, "OPTIONS", {})
+    for preset, options in value.items():
+        if preset not in PRESETS or not {*options} <= {*known}:
+            raise RuleError(f"{path}: PRESET_OPTIONS: “{preset}” is no preset, or sets no option.")
+    return {preset: dict(options) for preset, options in value.items()}
 
 
 __all__ = ["Loaded", "Options", "builtin_folder", "load_rules", "read_rule", "rule_files"]

@@ -76,6 +76,8 @@ class Rule:
         False  # judges the writer's own voice: softened in opinion, review, sport, fiction
     )
     options: Mapping[str, OptionValue] = field(default_factory=dict)
+    # Where a preset's thresholds differ from the defaults: preset -> option -> value.
+    preset_options: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
     check: Check | None = None
     check_story: CheckStory | None = None
     builtin: bool = True

@@ -102,6 +102,9 @@ def _choices(tree: ast.Module) -> Iterator[Fault]:
     line, value = _constant(tree, "OPTIONS")
     if value is not _MISSING and not isinstance(value, dict):
         yield line, "OPTIONS: write it as a plain table of names and default values."
+    line, value = _constant(tree, "PRESET_OPTIONS")
+    if value is not _MISSING and not isinstance(value, dict):
+        yield line, "PRESET_OPTIONS: write it as a plain table: preset, option, value."
 
 
 def _signature(tree: ast.Module) -> Iterator[Fault]:

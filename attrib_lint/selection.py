@@ -120,8 +120,18 @@ def _severities(config: Config) -> dict[str, Severity]:
     return levels | dict(config.severity)
 
 
+def _base_preset(config: Config) -> str:
+    """The built-in preset at the end of the chain of presets that holds."""
+    name = next((c.preset for c in reversed(config.choices) if c.preset is not None), "default")
+    seen: set[str] = set()
+    while (own := config.presets.get(name)) is not None and name not in seen:
+        seen.add(name)
+        name = own.extends
+    return name
+
+
 def _options(rule: Rule, config: Config) -> Options:
-    values = dict(rule.options)
+    values = dict(rule.options) | dict(rule.preset_options.get(_base_preset(config), {}))
     for name, value in config.rules.get(rule.name, {}).items():
         where = config.line("rules", rule.name, name)
         key = name.replace("-", "_") if name.replace("-", "_") in values else name

@@ -60,7 +60,8 @@ def description(rule: Rule) -> bytes:
     """What a rule file says of itself: everything but the code."""
     said = {name: getattr(rule, name) for name in _SAID}
     kind = "check" if rule.check is not None else "check_story"
-    return json.dumps({"kind": kind, "options": dict(rule.options), **said}).encode()
+    options = {"options": dict(rule.options), "preset_options": dict(rule.preset_options)}
+    return json.dumps({"kind": kind, **options, **said}).encode()
 
 
 def described(
@@ -70,9 +71,20 @@ def described(
     said: dict[str, Any] = {k: _frozen(value) for k, value in json.loads(about).items()}
     later.kind = said.pop("kind")
     options = {key: _frozen(value) for key, value in said.pop("options").items()}
+    by_preset = {
+        preset: {key: _frozen(value) for key, value in table.items()}
+        for preset, table in said.pop("preset_options", {}).items()
+    }
     check: dict[str, Any] = {later.kind: later}
     return Rule(
-        name=name, group=group, path=path, options=options, builtin=builtin, **said, **check
+        name=name,
+        group=group,
+        path=path,
+        options=options,
+        preset_options=by_preset,
+        builtin=builtin,
+        **said,
+        **check,
     )
 
 

@@ -93,7 +93,22 @@ def _is_plain(run: _Run, plain: set[str]) -> bool:
     if run.stop - run.first > 1 or run.titled:
         return False
     first = run.first == run.syntax.sent_spans[run.syntax.sent[run.first]][0]
-    return run.low[0] in _people_words() or (first and run.low[0] in plain)
+    if run.low[0] in _people_words() or (first and run.low[0] in plain):
+        return True
+    return first and _is_body_noun(run)
+
+
+def _is_body_noun(run: _Run) -> bool:
+    """Whether a capitalised first word says what kind of body: "Club insiders", "Bank staff"."""
+    syntax, following = run.syntax, run.stop
+    return (
+        run.low[0] in words("names", "org_words")
+        and not syntax.words[run.first].isupper()
+        and following < len(syntax)
+        and syntax.words[following].islower()
+        and syntax.pos[following] == "NOUN"
+        and run.low[0] in words("sources", "institutions")
+    )
 
 
 def is_title_case(syntax: Syntax, sent: int) -> bool:

@@ -99,6 +99,8 @@ class Naming:
         """The person whose name stands right before ", who"."""
         if i < 2 or syntax.low[i - 1] != ",":
             return None
+        if i > 3 and syntax.low[i - 3] == "," and syntax.pos[i - 4] == "PROPN":
+            return None  # "an aide at Government House, Ikoye, who": a place
         last = syntax.span(i - 2, i - 1).shift(offset)
         return next((n.name for n in self.within(last) if n.kind == "person"), None)
 
@@ -169,6 +171,8 @@ def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> 
         if not at <= syntax.head[t] <= last:
             node = t
             break
+    if _says_where(syntax, phrase, at, last):
+        return False
     if syntax.head[node] == phrase.head and syntax.dep[node] in ("appos", "flat"):
         return True
     between = range(phrase.head + 1, at)
@@ -185,6 +189,14 @@ def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> 
     comma = syntax.low[begin - 1] == "," and syntax.pos[phrase.head] == "NOUN"
     listing = any(syntax.low[t] in _LISTING for t in range(phrase.head, at))
     return name.kind == "person" and comma and not phrase.plural and not listing
+
+
+def _says_where(syntax: Syntax, phrase: Phrase, at: int, last: int) -> bool:
+    """Whether a lone name says where a body stands: "an aide at Government House, Ikoye"."""
+    if last != at or at - 2 <= phrase.head or syntax.low[at - 1] != ",":
+        return False
+    body = range(phrase.head + 1, at - 1)
+    return syntax.pos[at - 2] == "PROPN" and any(syntax.pos[t] == "ADP" for t in body)
 
 
 def find_people(texts: list[BlockText], naming: Naming) -> list[Person]:

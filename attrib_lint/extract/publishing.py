@@ -51,7 +51,7 @@ def _reported_first(syntax: Syntax, first: int, stop: int) -> bool:
         return True
     told = set(syntax.low[max(begin, first - 8) : first])
     goes = {"goes", "go", "courtesy", "belongs"}
-    return bool(goes & told) and bool({"scoop", "credit", "story"} & told) and left[-1:] != ("and",)
+    return bool(goes & told) and bool({"scoop", "credit", "story"} & told) and left[-1:] != ["and"]
 
 
 def _is_aside(syntax: Syntax, first: int, stop: int) -> bool:

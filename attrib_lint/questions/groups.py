@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from attrib_lint.core.facts import Attribution, Cue
+from attrib_lint.core.facts import Attribution, Cue, Source
 from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
 from attrib_lint.questions.members import named_before, named_in_body
-from attrib_lint.questions.phrases import Phrase, credited, phrase_of, sentences_after, words_of
+from attrib_lint.questions.phrases import (
+    Phrase,
+    credited,
+    phrase_of,
+    sentences_after,
+    told_by_named,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock
@@ -22,15 +29,22 @@ _THOSE = frozenset({"those", "people", "some", "many"})
 _AGAINST = frozenset({"critics", "opponents", "supporters", "detractors", "fans", "advocates"})
 
 
-def vague_groups(article: Article, ahead: int = 2) -> Iterator[Phrase]:
-    """Groups that hold a view, when no member is named in the next `ahead` sentences."""
+def vague_groups(
+    article: Article, ahead: int = 2, *, others_named: bool = True
+) -> Iterator[Phrase]:
+    """Groups that hold a view, when no member is named in the next `ahead` sentences.
+
+    With `others_named`, "others" who follow a named person count as introduced by that person.
+    """
     for attribution, source in credited(article):
-        if source.named or attribution.nested or not attribution.content:
+        if source.named or not attribution.content or _is_within(article, attribution, source):
             continue
         phrase = phrase_of(article, source, attribution.cue.span)
         if phrase is None or not _is_vague(phrase, attribution):
             continue
-        if not _is_fleshed_out(article, attribution, phrase, ahead):
+        if (not others_named and _stands_apart(phrase)) or not _is_fleshed_out(
+            article, attribution, phrase, ahead
+        ):
             yield phrase
     starts = words("anonymity", "collectives.nominalised") | _THOSE
     for block in article.parsed:
@@ -46,6 +60,19 @@ def vague_groups(article: Article, ahead: int = 2) -> Iterator[Phrase]:
                     tuple(block.doc[first:i]),
                     tuple(block.doc[i + 1 : last + 1]),
                 )
+
+
+def _is_within(article: Article, attribution: Attribution, source: Source) -> bool:
+    """Whether a view is part of what somebody else says.
+
+    What follows ", and" or ", while" with a subject of its own is the writer's again, unless
+    somebody with a name speaks.
+    """
+    if not attribution.nested:
+        return False
+    left = article.text[: source.span.start].rstrip().lower()
+    joined = left.endswith((", and", ", but", ", while", ";", ", whereas", ", though"))
+    return not joined or told_by_named(article, source.span)
 
 
 def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
@@ -98,6 +125,12 @@ def _placed(phrase: Phrase, cue: Span) -> bool:
     return False
 
 
+def _stands_apart(phrase: Phrase) -> bool:
+    """Whether it is "others" who say something, besides whoever was named before."""
+    alone = phrase.head.lower_ == "others"
+    return alone and not any(t.tag_ in ("NNP", "NNPS") for t in phrase.after)
+
+
 def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, ahead: int) -> bool:
     """Whether a member of the group is named close by, or the sentence reports a poll."""
     if named_before(article, phrase) or named_in_body(article, phrase, attribution):
@@ -119,12 +152,23 @@ def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, 
             continue
         if not near.contains(other.cue.span) or source.kind == "role_named_elsewhere":
             continue
-        if source.outlet:
+        if source.outlet or not _states(article, other):
             continue
         name = (source.entity or source.span.of(article.text)).split()
         if name and name[-1] not in targets:
             return True
     return False
+
+
+def _states(article: Article, attribution: Attribution) -> bool:
+    """Whether somebody says a thing, with a verb in it or quoted: no "a meeting called by Lee"."""
+    if attribution.cue.kind == "according_to":
+        return True
+    return any(
+        t.pos_ in ("VERB", "AUX") or t.text in '“”"'
+        for span in attribution.content
+        for t in article.tokens(span) or ()
+    )
 
 
 def _introduces(article: Article, span: Span) -> bool:

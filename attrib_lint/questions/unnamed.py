@@ -10,8 +10,15 @@ from typing import TYPE_CHECKING, Literal
 from attrib_lint.core.facts import Attribution
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
+from attrib_lint.questions.interviewed import ONES, interviewed
 from attrib_lint.questions.namednext import named_next
-from attrib_lint.questions.phrases import Phrase, credited, phrase_of, told_by_named
+from attrib_lint.questions.phrases import (
+    Phrase,
+    credited,
+    phrase_of,
+    sentences_after,
+    told_by_named,
+)
 from attrib_lint.questions.wordorder import credits, phrase_around, tokens_among
 
 if TYPE_CHECKING:
@@ -52,7 +59,8 @@ class Unnamed:
 
     `sort` is "bare" (a source noun and nothing else), "proximity" (only near to something),
     "insider" (a role inside something: an aide, two officials), "public" (speaks for a body: a
-    spokesman, police) or "other" (a passer-by, a group, a described source).
+    spokesman, police) or "other" (a passer-by, a group, a described source). `out_of` is the group
+    that "one" or "another" belongs to.
     """
 
     phrase: Phrase
@@ -60,10 +68,13 @@ class Unnamed:
     chain: int
     count: int | None = None
     attribution: Attribution | None = None
+    out_of: Unnamed | None = None
 
     @property
     def withheld(self) -> bool:
         """Whether the source is one whose name somebody decided not to give."""
+        if self.out_of is not None:
+            return self.out_of.withheld
         head = self.phrase.head.lower_
         if any(token.lower_ in ("media", "news") for token in self.phrase.modifiers):
             return False
@@ -94,8 +105,10 @@ class Unnamed:
     def counted(self) -> bool:
         """Whether it is presented as single people: "an aide", "one official", "two employees"."""
         before = [token.lower_ for token in self.phrase.before]
-        if not before or self.phrase.definite or self.phrase.partitive:
+        if not before or (self.phrase.definite and not self.phrase.partitive):
             return False
+        if self.phrase.partitive:
+            return before[0] in words("phrases", "small_numbers") | {"one", "another"}
         if {"of", "in", "on", "at", "for", ",", "to"} & set(before):
             return False
         single = before[0] in ("a", "an", "another", "one")
@@ -120,7 +133,8 @@ def _find(article: Article) -> tuple[Unnamed, ...]:
     named: list[Span] = []
     for attribution, source in credited(article):
         if source.named or source.kind not in ("unnamed_person", "unnamed_collective"):
-            named.append(source.span)
+            if source.kind != "self_or_other" or len(source.span) < 5:
+                named.append(source.span)
             continue
         phrase = phrase_of(article, source, attribution.cue.span)
         if phrase is None or _is_credit_line(attribution, phrase):
@@ -135,12 +149,36 @@ def _find(article: Article) -> tuple[Unnamed, ...]:
             continue
         found.append(Unnamed(phrase, sort, source.id, source.count, attribution))
     taken = [mention.phrase.span for mention in found] + named
-    for phrase in _by_word_order(article):
+    for phrase in (*_by_word_order(article), *interviewed(article)):
         if not any(span.overlaps(phrase.span) for span in taken):
             sort = sort_of(phrase, article)
-            if sort in ("bare", "proximity"):
-                found.append(Unnamed(phrase, sort, -1 - phrase.head.i - phrase.span.start))
-    return tuple(sorted(found, key=lambda mention: mention.phrase.span.start))
+            mention = Unnamed(phrase, sort, -1 - phrase.head.i - phrase.span.start)
+            if sort in ("bare", "proximity") or (mention.counted and _stands(article, phrase)):
+                taken.append(phrase.span)
+                found.append(mention)
+    return _with_ones(article, sorted(found, key=lambda mention: mention.phrase.span.start))
+
+
+def _with_ones(article: Article, mentions: list[Unnamed]) -> tuple[Unnamed, ...]:
+    """The mentions, with "one" and "another" joined to the group they are picked out of."""
+    joined: list[Unnamed] = []
+    group: Unnamed | None = None
+    for mention in mentions:
+        phrase = mention.phrase
+        if group is not None and phrase.head.lower_ in ONES and not phrase.after:
+            near = sentences_after(article, group.phrase.span.start, 3)
+            if near.contains(phrase.span) and len(phrase.before) < 2:
+                joined.append(
+                    Unnamed(
+                        phrase, group.sort, group.chain, group.count, mention.attribution, group
+                    )
+                )
+                continue
+        joined.append(mention)
+        asked = mention.attribution is None and mention.counted
+        if (mention.withheld or asked) and phrase.head.tag_ in ("NNS", "NNPS"):
+            group = mention
+    return tuple(joined)
 
 
 def _whole(phrase: Phrase, attribution: Attribution) -> Phrase:
@@ -193,11 +231,22 @@ def is_named(article: Article, phrase: Phrase) -> bool:
         opens = start == phrase.span.start and after == ","
         apposed = before.endswith(",") and start > phrase.span.start
         adjoined = len(before) == phrase.block.span(phrase.head).end
+        if apposed and _is_place(article, phrase, name.span):
+            continue
         if apposed and after not in (",", ".", ")", ""):
             apposed = text[end:].startswith((" of ", " at ", " from "))
         if opens or adjoined or apposed:
             return True
     return False
+
+
+def _is_place(article: Article, phrase: Phrase, name: Span) -> bool:
+    """Whether a lone name after a comma says where a body sits: "at Government House, Ikoye"."""
+    written = name.of(article.text)
+    if " " in written or phrase.tail.split(" ")[0] not in ("at", "in", "of", "from", "with"):
+        return False
+    before = article.text[: name.start].rstrip(", ").split(" ")[-1]
+    return before[:1].isupper()
 
 
 def is_of_outlet(article: Article, phrase: Phrase) -> bool:
@@ -263,7 +312,8 @@ def is_near(phrase: Phrase) -> bool:
         return True
     first = near[1].split()
     return not (
-        first[0][0].isdigit() or (first[-1] in words("anonymity", "places") and len(first) < 3)
+        first[0].replace(",", "").isdigit()
+        or (first[-1] in words("anonymity", "places") and len(first) < 3)
     )
 
 
@@ -273,7 +323,10 @@ def _says_nothing_before(phrase: Phrase, article: Article) -> bool:
         place = phrase.block.span(owner)
         if not any(n.kind == "outlet" and n.span.overlaps(place) for n in article.names):
             return False
-    return all(t.lower_ in words("anonymity", "modifiers.empty") for t in phrase.modifiers)
+    empty = words("anonymity", "modifiers.empty")
+    if phrase.head.lower_ in ("insider", "insiders"):
+        empty |= words("anonymity", "modifiers.inside")
+    return all(t.lower_ in empty for t in phrase.modifiers)
 
 
 def _is_credit_line(attribution: Attribution, phrase: Phrase) -> bool:

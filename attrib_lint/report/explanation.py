@@ -41,11 +41,19 @@ def explanation(rule: Rule) -> tuple[Section, ...]:
         Section("Flagged", "examples", rule.bad),
         Section("Not flagged", "examples", rule.good),
         Section("Lets through", "items", rule.guards),
-        Section("Options", "code", tuple(f"{k} = {_toml(v)}" for k, v in rule.options.items())),
+        Section("Options", "code", _option_lines(rule)),
         Section("Presets", "text", (presets(rule),)),
         Section("How to suppress", "items", _suppressions(rule)),
     )
     return tuple(section for section in sections if section.lines)
+
+
+def _option_lines(rule: Rule) -> tuple[str, ...]:
+    """The options with their defaults, and what presets make of them."""
+    lines = [f"{k} = {_toml(v)}" for k, v in rule.options.items()]
+    for preset, values in rule.preset_options.items():
+        lines += [f"{k} = {_toml(v)}  # preset {preset}" for k, v in values.items()]
+    return tuple(lines)
 
 
 def presets(rule: Rule) -> str:
