@@ -99,8 +99,8 @@ class Naming:
         """The person whose name stands right before ", who"."""
         if i < 2 or syntax.low[i - 1] != ",":
             return None
-        if i > 3 and syntax.low[i - 3] == "," and syntax.pos[i - 4] == "PROPN":
-            return None  # "an aide at Government House, Ikoye, who": a place
+        if _ends_address(syntax, i - 2):
+            return None
         last = syntax.span(i - 2, i - 1).shift(offset)
         return next((n.name for n in self.within(last) if n.kind == "person"), None)
 
@@ -171,7 +171,7 @@ def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> 
         if not at <= syntax.head[t] <= last:
             node = t
             break
-    if _says_where(syntax, phrase, at, last):
+    if last == at and at - 2 > phrase.head and _ends_address(syntax, at):
         return False
     if syntax.head[node] == phrase.head and syntax.dep[node] in ("appos", "flat"):
         return True
@@ -191,12 +191,11 @@ def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> 
     return name.kind == "person" and comma and not phrase.plural and not listing
 
 
-def _says_where(syntax: Syntax, phrase: Phrase, at: int, last: int) -> bool:
-    """Whether a lone name says where a body stands: "an aide at Government House, Ikoye"."""
-    if last != at or at - 2 <= phrase.head or syntax.low[at - 1] != ",":
+def _ends_address(syntax: Syntax, i: int) -> bool:
+    """Whether a lone name says where a body stands: "an aide at Government House, | Ikoye |"."""
+    if i < 4 or syntax.low[i - 1] != "," or syntax.pos[i - 2] != "PROPN":
         return False
-    body = range(phrase.head + 1, at - 1)
-    return syntax.pos[at - 2] == "PROPN" and any(syntax.pos[t] == "ADP" for t in body)
+    return any(syntax.low[t] in ("at", "in", "of", "from") for t in range(max(0, i - 6), i - 2))
 
 
 def find_people(texts: list[BlockText], naming: Naming) -> list[Person]:
@@ -279,6 +278,8 @@ def _title_words(syntax: Syntax, t: int) -> frozenset[str]:
         if syntax.dep[k] == "appos" or (k == syntax.head[node] and syntax.dep[node] == "appos"):
             nouns.add(syntax.low[k])
             nouns.update(syntax.low[c] for c in syntax.kids_of(k, "compound", "conj", "amod"))
+    if _ends_address(syntax, t):
+        nouns.clear()
     head = syntax.head[node]
     if syntax.dep[node] == "nsubj" and any(syntax.dep[k] == "cop" for k in syntax.kids[head]):
         nouns.add(syntax.low[head])
