@@ -76,7 +76,7 @@ from attrib_lint.questions.proposition import (
     same_claim,
     stated_in_headline,
 )
-from attrib_lint.questions.reports import opaque_reports
+from attrib_lint.questions.reports import is_nationality, opaque_reports
 from attrib_lint.questions.rumours import RUMOUR_WORDS, rumour_frame
 from attrib_lint.questions.standing import WEAK, Standing, standing
 from attrib_lint.questions.support import (
@@ -194,6 +194,7 @@ __all__ = [
     "is_identifiable",
     "is_identified",
     "is_named",
+    "is_nationality",
     "is_negated",
     "is_noun",
     "is_of_outlet",

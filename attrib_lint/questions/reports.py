@@ -92,7 +92,7 @@ def _report(block: ParsedBlock, token: Token) -> Phrase | None:
 
 def _is_open(phrase: Phrase, low: str, before: frozenset[str]) -> bool:
     """Whether nothing before the noun says whose report or which outlet is meant."""
-    modifiers = {t.lower_ for t in phrase.modifiers if not _is_nationality(t)}
+    modifiers = {t.lower_ for t in phrase.modifiers if not is_nationality(t)}
     if low in words("second_hand", "reports.outlets"):
         named = any(t.tag_ in ("NNP", "NNPS") for t in phrase.before)
         return bool(before & _SINGLE) and not named and not _names_follow(phrase)
@@ -106,7 +106,7 @@ def _is_open(phrase: Phrase, low: str, before: frozenset[str]) -> bool:
     return described and modifiers <= allowed
 
 
-def _is_nationality(token: Token) -> bool:
+def is_nationality(token: Token) -> bool:
     """ "Korean", "British": an adjective that says which country's press is meant."""
     if not token.text[0].isupper() or token.tag_ not in ("JJ", "NNP"):
         return False
@@ -159,7 +159,7 @@ def _is_owned(article: Article, phrase: Phrase, sentence: Span) -> bool:
 
 def _is_where(article: Article, phrase: Phrase, token: Token) -> bool:
     """Whether a name says where and not who: "in the Korean press", "out of Madrid"."""
-    if _is_nationality(token) and token.tag_ == "JJ":
+    if is_nationality(token) and token.tag_ == "JJ":
         return True
     if words_of(phrase.after) & _AUTHORS:
         return False
