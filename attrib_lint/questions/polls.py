@@ -48,6 +48,10 @@ _MARGIN = re.compile(
     r"\bmargin of (?:sampling )?error\b|\+/-",
     re.IGNORECASE,
 )
+_SPONSOR = re.compile(
+    r"\b(?:commissioned|sponsored|paid for|funded|financed|ordered)\b|\bon behalf of\b"
+    r"|\b(?:polls?|surveys?|questionnaire)\b[^.]{0,60}\bfor (?:the )?[A-Z]"
+)
 _FIELDED = re.compile(
     r"\b(?:conducted|carried out|taken|fielded|surveyed|interviewed|polled|between|from|done)\b"
     r"[^.]{0,60}$",
@@ -118,11 +122,13 @@ def is_named(article: Article, phrase: Phrase) -> bool:
 
 
 def missing_basics(article: Article, poll: Poll) -> tuple[str, ...]:
-    """What the article does not say about a poll: of pollster, sample, dates, margin."""
+    """What the article does not say about a poll: of pollster, sponsor, sample, dates, margin."""
     text = article.text
     missing = []
     if not poll.named and not _pollster_elsewhere(article):
         missing.append("pollster")
+    if not _SPONSOR.search(text):
+        missing.append("sponsor")
     if not _SAMPLE.search(text):
         missing.append("sample")
     if not _is_dated(article, poll):

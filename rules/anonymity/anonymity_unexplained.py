@@ -27,10 +27,15 @@ HELP = (
 )
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "strict")
-OPTIONS = {"formula-reasons": True, "bare-promises": True}
+OPTIONS = {"formula-reasons": "accept", "bare-promises": "accept"}
+PRESET_OPTIONS = {
+    "ap": {"bare-promises": "reject"},
+    "strict": {"formula-reasons": "note", "bare-promises": "note"},
+}
 GUARDS = (
     "A reason anywhere in the article clears it.",
-    "“Not authorised to speak” counts as a reason unless the option formula-reasons is off.",
+    "“Not authorised to speak” counts as a reason, unless the option formula-reasons is “note” (an "
+    "info) or “reject”; so does “on condition of anonymity” alone, with the option bare-promises.",
     "Officials, police and spokespeople who speak for a body are not withheld sources.",
     "Whoever is named in the next sentence was only introduced by a role.",
     "Sources of another outlet, which the sentence credits, are that outlet's.",
@@ -91,22 +96,35 @@ GOOD = (
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
-    """Report the first withheld source of an article that gives no reason."""
-    accepted = ["reasons.entries", "reasons.disclosed"]
-    if options.flag("formula-reasons"):
-        accepted.append("reasons.formula")
-    if options.flag("bare-promises"):
-        accepted.append("reasons.bare")
+    """Report the first withheld source of an article that gives no reason, or only a formula."""
     prose = " ".join(article.text.lower().replace("’", "'").split())
-    table = lexicon("anonymity")
-    if any(reason.replace("’", "'") in prose for key in accepted for reason in table[key]):
+    if _says(prose, "entries") or _says(prose, "disclosed"):
+        return
+    lax = {
+        kind: options.text(option)
+        for kind, option in (("formula", "formula-reasons"), ("bare", "bare-promises"))
+        if _says(prose, kind)
+    }
+    if "accept" in lax.values():
         return
     for mention in introduced(unnamed_sources(article)):
         if mention.withheld and not is_of_outlet(article, mention.phrase):
             phrase = mention.phrase
+            noted = "note" in lax.values()
+            text = "the only reason given is a formula" if noted else "gives no reason"
             yield Finding(
                 phrase.span,
-                f"The article relies on “{phrase.text}” and gives no reason for the anonymity.",
+                f"The article relies on “{phrase.text}”, and {text} for the anonymity."
+                if noted
+                else f"The article relies on “{phrase.text}” and {text} for the anonymity.",
+                severity="info" if noted else None,
                 about="article",
             )
             return
+
+
+def _says(prose: str, kind: str) -> bool:
+    """Whether the article has one of the reasons of a kind; `prose` in lower case."""
+    return any(
+        reason.replace("’", "'") in prose for reason in lexicon("anonymity")[f"reasons.{kind}"]
+    )

@@ -1,8 +1,8 @@
 """A poll result without what a reader needs to weigh it.
 
 AP and the BBC ask who did the poll and who paid, how many people were asked and how they were
-chosen, when, and with what margin of error. The rule looks through the whole article for four of
-these: pollster, sample, dates, margin. A passing mention of a poll whose pollster is named is only
+chosen, when, and with what margin of error. The rule looks through the whole article for what the
+option required lists: pollster, sponsor, sample, dates, margin. A passing mention of a poll whose pollster is named is only
 reported when the poll is the story (it stands in the headline or the first paragraph) and nothing
 else is said about it, unless the option passing-mentions is on.
 
@@ -20,6 +20,11 @@ HELP = "Who did the poll, how many people were asked, when, and what is the marg
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "strict")
 OPTIONS = {"required": ("pollster", "sample", "dates", "margin"), "passing-mentions": False}
+PRESET_OPTIONS = {
+    "ap": {"required": ("pollster", "sponsor", "sample", "dates", "margin")},
+    "wikipedia": {"required": ("pollster", "dates")},
+    "strict": {"required": ("pollster", "sponsor", "sample", "dates", "margin")},
+}
 GUARDS = (
     "The items may stand anywhere in the article.",
     "“Poll” as a vote, and surveys of land, are not opinion polls.",
@@ -78,7 +83,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 
 def _counts(article: Article, poll: Poll, missing: list[str]) -> bool:
-    """Whether so much is missing, for a poll that matters so much."""
+    """Whether so much is missing, for a poll that matters so much; a sponsor alone is too little."""
+    missing = [item for item in missing if item != "sponsor"]
     if "pollster" in missing:
         return len(missing) > 1
     body = article.body
