@@ -69,12 +69,12 @@ def rule_dict(rule: Rule, active: ActiveRule | None) -> dict[str, object]:
 
 
 def _changed(rule: Rule, active: ActiveRule | None) -> str:
-    """The options that preset or config set otherwise than the rule: "  (max-paragraphs = 3)"."""
+    """The options that preset or config set otherwise than the rule: "(max-paragraphs = 3) "."""
     from attrib_lint.report.explanation import toml
 
     values = active.options.values if active else rule.options
     changed = [f"{k} = {toml(v)}" for k, v in values.items() if v != rule.options[k]]
-    return f"  ({', '.join(changed)})" if changed else ""
+    return f"({', '.join(changed)}) " if changed else ""
 
 
 def _print(rules: tuple[Rule, ...], active: Mapping[str, ActiveRule], preset: str) -> None:
@@ -96,8 +96,8 @@ def _print(rules: tuple[Rule, ...], active: Mapping[str, ActiveRule], preset: st
             (rule.name.ljust(names), "" if on else "dim"),
             "  ",
             (severity.ljust(8), STYLES[severity] if on else "dim"),
-            (rule.summary, "" if on else "dim"),
             (_changed(rule, on), "cyan"),
+            (rule.summary, "" if on else "dim"),
         )
         console.print(line, overflow="ellipsis", no_wrap=True, soft_wrap=not sys.stdout.isatty())
     count = f"{len(active)} of {len(rules)} rules are switched on (●); preset {preset}."

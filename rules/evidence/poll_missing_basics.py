@@ -2,9 +2,9 @@
 
 AP and the BBC ask who did the poll and who paid, how many people were asked and how they were
 chosen, when, and with what margin of error. The rule looks through the whole article for what the
-option required lists: pollster, sponsor, sample, dates, margin. A passing mention of a poll whose pollster is named is only
-reported when the poll is the story (it stands in the headline or the first paragraph) and nothing
-else is said about it, unless the option passing-mentions is on.
+option required lists: pollster, sponsor, sample, dates, margin. A passing mention of a poll whose
+pollster is named is only reported when the poll is the story (it stands in the headline or the
+first paragraph) and nothing else is said about it, unless the option passing-mentions is on.
 
 Let through: "poll" in the sense of vote; land, ship and geological surveys; polls without a figure;
 polls that a named source talks about.
@@ -83,7 +83,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 
 def _counts(article: Article, poll: Poll, missing: list[str]) -> bool:
-    """Whether so much is missing, for a poll that matters so much; a sponsor alone is too little."""
+    """Whether so much is missing, for a poll that matters so much; the sponsor does not count."""
     missing = [item for item in missing if item != "sponsor"]
     if "pollster" in missing:
         return len(missing) > 1

@@ -127,4 +127,4 @@ def test_a_rule_explains_what_presets_set(tmp_path: Path) -> None:
 def test_the_list_of_rules_says_what_is_set(run: Check) -> None:
     shown = run("rules", "--isolated", "--preset", "ap").stdout
     (line,) = (line for line in shown.splitlines() if "late-attribution" in line)
-    assert line.endswith("(max-paragraphs = 3)")
+    assert "(max-paragraphs = 3) Put the source" in line
