@@ -118,6 +118,10 @@ def is_named(article: Article, phrase: Phrase) -> bool:
     ):
         return True
     rest = tuple(phrase.head.sent[phrase.head.i - phrase.head.sent.start + 1 :])
+    makers = [t.lower_ for t in rest[:5]]
+    if makers[:2] in (["by", "the"], ["from", "the"]):
+        if set(makers) & words("evidence", "studies.bodies"):
+            return True  # "a survey by the firm" that has been named
     return names_someone(rest, frozenset({"by", "from", "for"}))
 
 

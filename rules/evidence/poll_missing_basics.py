@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrib_lint.api import Article, Finding, Options, Poll, find_polls, missing_basics
+from attrib_lint.api import Article, Finding, Options, Poll, find_polls, lede_ends, missing_basics
 
 HELP = "Who did the poll, how many people were asked, when, and what is the margin of error?"
 SEVERITY = "warning"
@@ -32,6 +32,8 @@ GUARDS = (
     "A passing mention of a named pollster’s result is let through.",
 )
 BAD = (
+    "Papers leak, says the security firm Okoro. Up to 75% of papers hold secrets, [[a survey by "
+    "the firm]] revealed.",
     "[[A poll]] shows 62% back the ban.",
     "Most Britons want change, [[a survey]] has found.",
     "[[An online survey]] found 8 in 10 users were happy.",
@@ -87,9 +89,7 @@ def _counts(article: Article, poll: Poll, missing: list[str]) -> bool:
     missing = [item for item in missing if item != "sponsor"]
     if "pollster" in missing:
         return len(missing) > 1
-    body = article.body
-    opening = poll.sentence.start < body[0].block.span.end if body else True
-    return opening and len(missing) >= 3
+    return poll.phrase.block.index <= lede_ends(article, 1) and len(missing) >= 3
 
 
 def _listed(items: list[str]) -> str:
