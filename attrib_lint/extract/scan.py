@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 
-def scan(pattern: re.Pattern[str], may_begin: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def scan(
+    pattern: re.Pattern[str], may_begin: re.Pattern[str], text: str
+) -> Iterator[re.Match[str]]:
     """As `pattern.finditer(text)`, where `may_begin` matches wherever `pattern` does.
 
     Python tries every branch of a pattern at every character; a simple pattern goes over the same
