@@ -70,23 +70,11 @@ def described(
     """The rule of a description, with its code still to be imported."""
     said: dict[str, Any] = {k: _frozen(value) for k, value in json.loads(about).items()}
     later.kind = said.pop("kind")
-    options = {key: _frozen(value) for key, value in said.pop("options").items()}
-    by_preset = {
-        preset: {key: _frozen(value) for key, value in table.items()}
-        for preset, table in said.pop("preset_options", {}).items()
-    }
     check: dict[str, Any] = {later.kind: later}
-    return Rule(
-        name=name,
-        group=group,
-        path=path,
-        options=options,
-        preset_options=by_preset,
-        builtin=builtin,
-        **said,
-        **check,
-    )
+    return Rule(name=name, group=group, path=path, builtin=builtin, **said, **check)
 
 
 def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
     return tuple(value) if isinstance(value, list) else value
