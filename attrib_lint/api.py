@@ -80,7 +80,7 @@ from attrib_lint.questions.proposition import (
 )
 from attrib_lint.questions.reportphrases import is_nationality
 from attrib_lint.questions.reports import opaque_reports
-from attrib_lint.questions.rumours import RUMOUR_WORDS, rumour_frame
+from attrib_lint.questions.rumours import RUMOUR_WORDS, is_denied, rumour_frame
 from attrib_lint.questions.standing import WEAK, Standing, standing
 from attrib_lint.questions.support import (
     SAYING,
@@ -193,6 +193,7 @@ __all__ = [
     "in_words",
     "introduced",
     "is_credited",
+    "is_denied",
     "is_identifiable",
     "is_identified",
     "is_named",

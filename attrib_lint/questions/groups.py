@@ -47,9 +47,9 @@ def vague_groups(
         phrase = phrase_of(article, source, attribution.cue.span)
         if phrase is None or not _is_vague(phrase, attribution):
             continue
-        if (not others_named and _stands_apart(phrase)) or not _is_fleshed_out(
-            article, attribution, phrase, ahead
-        ):
+        apart = not others_named and _stands_apart(phrase)
+        cleared = _is_followed_up if apart else _is_fleshed_out
+        if not cleared(article, attribution, phrase, ahead):
             yield phrase
     starts = words("anonymity", "collectives.nominalised") | _THOSE
     for block in article.parsed:
@@ -189,6 +189,12 @@ def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, 
         return True
     if _works_on_study(article, phrase, before):
         return True
+    return _is_followed_up(article, attribution, phrase, ahead)
+
+
+def _is_followed_up(article: Article, attribution: Attribution, phrase: Phrase, ahead: int) -> bool:
+    """Whether the next sentences bring in somebody by name who may be one of the group."""
+    near, sentence = _near(article, phrase, ahead), article.sentence_at(phrase.span.start)
     if (
         near.end > sentence.end
         and not is_field(phrase)

@@ -19,7 +19,9 @@ _SINGLE = frozenset({"a", "an", "another", "one"})
 
 def open_report(block: ParsedBlock, token: Token) -> Phrase | None:
     """The phrase around a noun that means a report of nobody in particular."""
-    if not is_noun(token):
+    following = token.nbor(1) if token.i + 1 < len(block.doc) else None
+    compound = following is not None and following.tag_ in ("NN", "NNS") and _is_outlet_word(token)
+    if not is_noun(token) or compound:
         return None
     phrase = _with_participle(phrase_around(block, token))
     before = words_of(phrase.before)
@@ -31,6 +33,11 @@ def open_report(block: ParsedBlock, token: Token) -> Phrase | None:
     if end + 1 < len(block.doc) and block.doc[end + 1].tag_ in ("NNP", "PRP"):
         return None  # "reports Mr. Okafor filed"
     return phrase
+
+
+def _is_outlet_word(token: Token) -> bool:
+    """Whether a word is an outlet, and no report: "a daily" may be "a daily briefing"."""
+    return token.lower_ in words("second_hand", "reports.outlets", "reports.media")
 
 
 def _is_open(phrase: Phrase, low: str, before: frozenset[str]) -> bool:

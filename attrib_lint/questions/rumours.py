@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrib_lint.lexicon import words
@@ -26,6 +27,13 @@ _HAVE = frozenset(("has", "have", "had"))
 _PHYSICAL = words("frames", "rumours.physical")
 _RIFE = words("frames", "rumours.rife")
 _TRUE = frozenset(("true", "correct", "accurate", "right"))
+_DENIALS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|laugh(?:s|ed)? off|"
+    r"refut(?:es?|ed)|rubbish(?:es|ed)?|brush(?:es|ed)? (?:off|aside)|not true|untrue|"
+    r"quash(?:es|ed)?|"
+    r"no truth|nonsense|rubbish)\b",
+    re.IGNORECASE,
+)
 _INSIDE = frozenset(
     ("IN", "TO", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "HYPH", "PRP$", "RP", "VBG")
 )
@@ -50,6 +58,11 @@ def rumour_frame(noun: Token) -> TokenSpan | None:
     if any(t.lower_ in _PHYSICAL for t in phrase):
         return None
     return _is_that(noun, phrase) or _has_somebody(noun, phrase) or _aside(noun) or _there_is(noun)
+
+
+def is_denied(text: str) -> bool:
+    """Whether some words deny a rumour that stands beside them: "absolutely not true"."""
+    return _DENIALS.search(text) is not None
 
 
 def _is_mill(noun: Token) -> bool:

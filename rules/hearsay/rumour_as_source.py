@@ -17,9 +17,11 @@ from attrib_lint.api import (
     Article,
     Finding,
     Options,
+    is_denied,
     is_sourced,
     occurrences,
     rumour_frame,
+    sentences_after,
 )
 
 HELP = "Who can be held to this? Report what someone identifiable said, or say it is unverified."
@@ -45,6 +47,7 @@ GOOD = [
     "The rumour mill has been turning since the defeat.",
     "Talk of a swap is wide of the mark.",
     "There was no talk of a strike at the depot.",
+    "There had been speculation that the coach would go. “It is not true,” the chairman said.",
     "Rumours have a way of reaching the dressing room.",
     "There is speculation that the fund will close, Priya Nair of Canara Securities said.",
     "Talks between the union and the yard are set to resume on Monday.",
@@ -78,5 +81,6 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if frame is None:
             continue
         span = parsed.span(frame)
-        if not is_sourced(article, span, but=span):
+        near = article.sentence_at(span.start).cover(sentences_after(article, span.start, 1))
+        if not is_sourced(article, span, but=span) and not is_denied(near.of(article.text)):
             yield Finding(span, f"“{span.of(article.text)}”: the source here is rumour.")

@@ -93,7 +93,7 @@ _FIRST = re.compile(r"\bfirst (?:reported|revealed|disclosed|published)|reported
 _THANKS = re.compile(
     r"\b(?:(?:reported|revealed|disclosed|published|broken|flagged|spotted|obtained|seen|reviewed|"
     r"viewed|uncovered|unearthed|detailed)(?: [\w-]+ly)? (?:by|in|on|with)|told (?:by )?sources at|"
-    r"(?:credit|scoop|kudos|hat[- ]?tip|courtesy|thanks)\b[^.;,]{0,40}?\b(?:to|of|from|with)|via)"
+    r"(?:credit|scoop|kudos|hat[- ]?tip|courtesy|thanks)\b[^.;,]{0,40}?\b(?:to|of|from|with))"
     r" (?:[Tt]he )?$"
 )
 _SCOOPS = re.compile(
