@@ -53,8 +53,8 @@ GOOD = (
 )
 _TIE = re.compile(r"\bstatistical(?:ly)? (?:dead heat|tie[ds]?|tied|deadlock)\b", re.IGNORECASE)
 _LEAD = re.compile(
-    r"\b(?:[A-Z][\w.’'-]+ )*(?:(?:is|was|are|were) )?(?:leads?|led|leading|ahead|edg(?:es?|ed|ing)|in front|on top)\b"
-    r"[^.;]{0,60}?"
+    r"\b(?:[A-Z][\w.’'-]+ )*(?:(?:is|was|are|were) )?(?:leads?|led|leading|ahead|edg(?:es?|ed|ing)|"
+    r"in front|on top)\b[^.;]{0,60}?"
     r"\b(?:(\d{1,2})(?:%| ?percent)?\s?(?:–|-|—|to|against)\s?(\d{1,2})(?:%| ?percent)?"
     r"|by (?:just |only )?(\w+)(?:[ -]percentage)?[ -]points?)"
 )
