@@ -60,6 +60,8 @@ from attrib_lint.questions.clause import (
 )
 from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.questions.groups import vague_groups
+from attrib_lint.questions.guesses import GUESS_WORDS, guess_at
+from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
 from attrib_lint.questions.phrases import (
     Phrase,
     credited,
@@ -125,6 +127,8 @@ if TYPE_CHECKING:
 __all__ = [
     "BE",
     "FRAME_WORDS",
+    "GUESS_WORDS",
+    "LEARNT_WORDS",
     "SAYING",
     "WEAK",
     "Accusation",
@@ -182,6 +186,7 @@ __all__ = [
     "find_polls",
     "forms_of",
     "governing_verbs",
+    "guess_at",
     "has_named_origin",
     "holds",
     "in_legal_context",
@@ -200,6 +205,7 @@ __all__ = [
     "is_told_before",
     "is_vague_few",
     "is_voice",
+    "learnt_frame",
     "lexicon",
     "likeness",
     "linked",
