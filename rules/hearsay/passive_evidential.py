@@ -19,6 +19,7 @@ from attrib_lint.api import (
     FRAME_WORDS,
     LEARNT_WORDS,
     Article,
+    Attribution,
     Finding,
     Options,
     ParsedBlock,
@@ -72,7 +73,8 @@ BAD = [
     "The envoy will be recalled in May, [[Sunday Beacon has learnt]].",
     "[[The Herald understands]] that the chief constable will step down.",
     "[[Our correspondent learnt]] that the permanent secretary signed the voucher.",
-    "Rovers had a bid refused, the Globe reports, but [[are understood to have agreed]] terms.",
+    "Rovers had a bid refused, the Globe reports, but came back and "
+    "[[are understood to have agreed]] terms.",
     "“It is nonsense,” coach Ivy Dale said. Her captain [[is thought to be earning]] more.",
     "Musk [[is said to have invested]] tens of millions of dollars.",
     "Twitter [[is said to be working]] on a generative model.",
@@ -119,11 +121,22 @@ def _is_held(article: Article, parsed: ParsedBlock, span: Span) -> bool:
     after a conjunction that follows a source set between commas: "X bid, the Globe reports, but is
     understood to have left".
     """
-    if any(is_voice(article, a.source) for a in attributions_over(article, span)):
+    over = [a for a in attributions_over(article, span) if is_voice(article, a.source)]
+    if any(not _resumes(article, a, span) for a in over):
         return True
     if any(is_voice(article, a.source) and a.mode != "direct" for a in scopes_over(article, span)):
         return True
     return is_sourced(article, span) and not _is_apart(article, parsed, span)
+
+
+def _resumes(article: Article, attribution: Attribution, span: Span) -> bool:
+    """Whether the frame stands in what goes on with "but" after a source between commas."""
+    return any(
+        content.contains(span)
+        and content.start >= attribution.cue.span.end
+        and content.of(article.text).split()[0].lower() in _TURNS
+        for content in attribution.content
+    )
 
 
 def _is_apart(article: Article, parsed: ParsedBlock, span: Span) -> bool:
