@@ -39,7 +39,12 @@ from attrib_lint.extract.dates import dates_in
 from attrib_lint.extract.measured import singular
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
-from attrib_lint.questions.accusation import Accusation, accusations, is_identifiable
+from attrib_lint.questions.accusation import (
+    Accusation,
+    accusations,
+    is_before_law,
+    is_identifiable,
+)
 from attrib_lint.questions.clause import (
     BE,
     agent,
@@ -58,6 +63,7 @@ from attrib_lint.questions.clause import (
     subject,
     takes_clause,
 )
+from attrib_lint.questions.conclusions import CONCLUSION_WORDS, conclusion_at
 from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.questions.groups import vague_groups
 from attrib_lint.questions.guesses import GUESS_WORDS, guess_at
@@ -126,6 +132,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BE",
+    "CONCLUSION_WORDS",
     "FRAME_WORDS",
     "GUESS_WORDS",
     "LEARNT_WORDS",
@@ -174,6 +181,7 @@ __all__ = [
     "before",
     "children",
     "clause_verb",
+    "conclusion_at",
     "covering",
     "credited",
     "credits",
@@ -192,6 +200,7 @@ __all__ = [
     "in_legal_context",
     "in_words",
     "introduced",
+    "is_before_law",
     "is_credited",
     "is_identifiable",
     "is_identified",

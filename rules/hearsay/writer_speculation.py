@@ -71,7 +71,7 @@ GOOD = [
 BAD = [
     "The inquiry [[is bound to embarrass]] the ministry.",
     "The mayor [[may now be eyeing]] a seat in the assembly.",
-    "Vexler [[clearly relishes]] the fight.",
+    "Vexler [[clearly]] relishes the fight.",
     "A split in the party [[looks inevitable]].",
     "The chancellor [[must be wondering]] whether to go.",
     "[[Don’t be surprised if]] Okafor leaves in June.",
