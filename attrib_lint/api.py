@@ -68,6 +68,8 @@ from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.questions.groups import vague_groups
 from attrib_lint.questions.guesses import GUESS_WORDS, guess_at
 from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
+from attrib_lint.questions.members import lede_ends
+from attrib_lint.questions.onrecord import is_of_outlet, is_public, told_openly
 from attrib_lint.questions.phrases import (
     Phrase,
     credited,
@@ -107,7 +109,6 @@ from attrib_lint.questions.unnamed import (
     Unnamed,
     introduced,
     is_named,
-    is_of_outlet,
     unnamed_sources,
 )
 from attrib_lint.questions.wording import forms_of, holds, occurrences
@@ -210,11 +211,13 @@ __all__ = [
     "is_of_outlet",
     "is_one_of",
     "is_passive",
+    "is_public",
     "is_sourced",
     "is_told_before",
     "is_vague_few",
     "is_voice",
     "learnt_frame",
+    "lede_ends",
     "lexicon",
     "likeness",
     "linked",
@@ -249,6 +252,7 @@ __all__ = [
     "takes_clause",
     "tokens_among",
     "told_by_named",
+    "told_openly",
     "unnamed_sources",
     "vague_groups",
     "voiced",
