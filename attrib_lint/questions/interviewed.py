@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
 from attrib_lint.lexicon.forms import noun_forms
@@ -32,8 +33,12 @@ def interviewed(article: Article) -> Iterator[Phrase]:
             if word not in _SPEAKS | _ASKS:
                 continue
             head = _object(block.doc[i], nouns)
-            if head is not None and _is_asked_by_paper(article, block, block.doc[i]):
-                yield phrase_around(block, head)
+            if head is None or not _is_asked_by_paper(article, block, block.doc[i]):
+                continue
+            phrase = phrase_around(block, head)
+            after = Span(phrase.span.end, phrase.span.end + 3)
+            if not any(name.span.overlaps(after) for name in article.names):
+                yield phrase
 
 
 def _object(verb: Token, nouns: frozenset[str]) -> Token | None:

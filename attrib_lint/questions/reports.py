@@ -60,7 +60,7 @@ def _source(block: ParsedBlock, token: Token) -> Phrase | None:
 def _reported(block: ParsedBlock, token: Token) -> Phrase | None:
     """ "It has been reported that", "as has been reported": somebody's report, and nobody's."""
     frame = agentless_frame(token)
-    if frame is None or frame[0].lower_ != "it":
+    if frame is None or frame[0].lower_ != "it" or block.doc[frame.end].lower_ in ("to", "by"):
         return None
     before = tuple(block.doc[frame.start : token.i])
     return Phrase(block, block.span(frame), token, before, ())

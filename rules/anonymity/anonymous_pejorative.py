@@ -83,14 +83,15 @@ _MOTIVE = re.compile(
     r"\bso (?:that )?(?:he|she|they|his|her|their|its)\b[^.;]*\b(?:could|can|would)\b"
     r"|\b(?:only|just|merely|simply|purely)\b (?:[\w-]+ ){0,6}?(?:to|because|for) "
     r"(?:please|win|gain|"
-    r"boost|help|get|make|avoid|hide|distract|protect|enrich|save|curry|cover|settle|advance|further|"
+    r"boost|get|make|avoid|hide|distract|protect|enrich|save|curry|cover|settle|advance|further|"
     r"bank|cash|grab|snatch|land|secure|impress|embarrass|punish|spite|undermine|silence|inherit|line|"
     r"pocket|earn|collect|escape|dodge|deflect|appease|flatter|burnish|promote|sell|milk|buy|force|"
     r"he|she|they|his|her|their|the money|show|attention|publicity)\b"
     r"|\bin it (?:just |only |purely )?for\b|\bout of (?:his|her|their) depth\b"
     r"|\bnot up to (?:the job|it)\b|\blost the (?:plot|dressing room)\b|\bwashed[ -]up\b"
     r"|\b(?:stab\w*|thr[eo]w\w*) (?:[\w’']+ ){1,3}(?:in the back|under (?:the|a) bus)\b"
-    r"|\bcook(?:ed|ing|s)? the (?:books|figures|numbers)\b|\b(?:sold|selling|sells?) out\b"
+    r"|\bcook(?:ed|ing|s)? the (?:books|figures|numbers)\b"
+    r"|\b(?:sold|selling|sells?) out (?:his|her|their|its)\b"
     r"|\b(?:could|can)(?:n[’']t| ?not) run an? (?:bath|whelk stall|tap|raffle)\b"
     r"|\bonly (?:cares?|cared|interested|thinks?) (?:about|in|of)\b"
     r"|\b(?:more|less|really|all) about\b"
@@ -160,16 +161,19 @@ def _attack(article: Article, phrase: Phrase, rest: Span) -> str:
         return text[motive.start() : motive.end()].strip()
     if not _hits_somebody(article, rest):
         return ""
-    told = (t.text for t in tokens if _attacks(t) or _accuses(article, t) or _plots(article, t))
+    told = (
+        t.text for t in tokens if _attacks(t) or _accuses(article, t, phrase) or _plots(article, t)
+    )
     return next(told, "")
 
 
-def _accuses(article: Article, token: Token) -> bool:
+def _accuses(article: Article, token: Token, phrase: Phrase) -> bool:
     """Whether the speakers accuse somebody by name: "critics accuse Rao of pocketing the fees"."""
     if token.lemma_.lower() != "accuse" or token.pos_ != "VERB":
         return False
-    passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children)
-    return not passive and any(
+    if not any(c.dep_ == "nsubj" and c.i == phrase.head.i for c in token.children):
+        return False
+    return any(
         child.dep_ == "obj" and child.i > token.i and _is_somebody(article, child)
         for child in token.children
     )

@@ -111,7 +111,10 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     if basis is None or _opening_is_named(others, lede):
         return
     main = _main_claim(article)
-    claim = _claim(article, [article.sentence_at(basis.start), main])
+    sentence = article.sentence_at(basis.start)
+    if first is not None and not lede.contains(basis) and not _speaks_of(article, sentence, main):
+        return
+    claim = _claim(article, [sentence, main])
     for attribution in others:
         if _supports(article, attribution, claim) or _confirms(article, attribution, opening):
             return
@@ -149,6 +152,13 @@ def _hears(article: Article) -> bool:
     return any(h.kind == "evidential_frame" and near.contains(h.span) for h in article.hedges) or (
         _GATHERED.search(near.of(article.text)) is not None
     )
+
+
+def _speaks_of(article: Article, sentence: Span, main: Span) -> bool:
+    """Whether two sentences have a name or a thing in common."""
+    nominal = ("NOUN", "PROPN")
+    shared = _content_words(article, sentence, nominal) & _content_words(article, main, nominal)
+    return bool(shared)
 
 
 def _main_claim(article: Article) -> Span:

@@ -129,6 +129,8 @@ def _is_growth(token: Token) -> bool:
 
 def _clause(text: str, sentence: Span, span: Span) -> tuple[str, str]:
     """The words of the clause before and after a span."""
+    if text.startswith((", from ", ", to ", ", up from "), span.end):
+        return "", text[span.end : sentence.end]
     left = re.split(r"[,;:—–]| and | but | while ", text[sentence.start : span.start])[-1]
     right = re.split(r"[,;:—–.]| and | but | while ", text[span.end : sentence.end])[0]
     return left, right

@@ -12,7 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrib_lint.api import Article, Finding, Options, Span, phrase_around, tokens_among, words
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    Span,
+    phrase_around,
+    sentences_after,
+    tokens_among,
+    words,
+)
 
 HELP = "Does the figure allow this? Would “suggests”, or “about even”, be right?"
 SEVERITY = "warning"
@@ -63,6 +72,7 @@ _GAP = re.compile(
     r"|\b(\w+) (?:percentage )?points? (?:clear|ahead|in front)\b",
     re.IGNORECASE,
 )
+_POLL = re.compile(r"\b(?:polls?|polling|surveys?|margin of error)\b", re.IGNORECASE)
 _MARGIN = re.compile(
     r"(?:±|plus[- ]or[- ]minus |\+/-)\s?(\d+(?:\.\d)?)"
     r"|(\d+(?:\.\d)?)[- ](?:percentage[- ])?points? margin"
@@ -84,7 +94,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         return
     told: list[Span] = []
     for lead in (*_LEAD.finditer(article.text), *_GAP.finditer(article.text)):
-        difference = _difference(lead)
+        difference = _difference(lead) if _is_of_poll(article, lead) else None
         if any(span.overlaps(Span(lead.start(), lead.end())) for span in told):
             continue
         told.append(Span(lead.start(), lead.end()))
@@ -93,6 +103,17 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
                 Span(lead.start(), lead.end()),
                 f"“{lead[0]}” is a lead of {difference:g}, inside the margin of {margin:g} points.",
             )
+
+
+def _is_of_poll(article: Article, lead: re.Match[str]) -> bool:
+    """Whether a lead is one in a poll: its shares are no score, or a poll stands beside it."""
+    if lead.re is _LEAD and lead[1]:
+        return min(int(lead[1]), int(lead[2])) >= 10
+    sentence = article.sentence_at(lead.start())
+    near = article.sentence_at(max(0, sentence.start - 2)).cover(
+        sentences_after(article, sentence.start, 1)
+    )
+    return _POLL.search(near.of(article.text)) is not None
 
 
 def _finding(span: Span, text: str) -> Finding:
