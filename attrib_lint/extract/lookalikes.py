@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
-from attrib_lint.extract.numerals import Numeral, Word
+from attrib_lint.extract.number_words import Numeral, Word
 from attrib_lint.extract.units import unit_after
 from attrib_lint.lexicon import words as entries
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from attrib_lint.extract.numerals import Word
+from attrib_lint.extract.number_words import Word
 from attrib_lint.lexicon import load, words
 
 _HYPHENS = ("-", "‑", "‐")
