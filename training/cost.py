@@ -43,6 +43,12 @@ def measure(pipeline: Path, files: list[str]) -> dict[str, float]:
     return measured
 
 
+def choose(corpus: Path, count: int) -> list[str]:
+    """About `count` files of the corpus, evenly spread."""
+    every = sorted(str(f) for f in corpus.iterdir() if f.suffix in (".md", ".txt"))
+    return every[:: max(1, len(every) // count)][:count]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
@@ -50,8 +56,7 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=20, help="how many files, evenly chosen")
     parser.add_argument("--rounds", type=int, default=3)
     args = parser.parse_args()
-    every = sorted(str(f) for f in args.corpus.iterdir() if f.suffix in (".md", ".txt"))
-    files = every[:: max(1, len(every) // args.files)][: args.files]
+    files = choose(args.corpus, args.files)
     runs: dict[Path, list[dict[str, float]]] = {p: [] for p in args.pipelines}
     for _ in range(args.rounds):
         for pipeline, results in runs.items():

@@ -64,6 +64,34 @@ def apposed_subjects(doc: Doc) -> Iterator[Edit]:
             yield second, first, "appos"
 
 
+def described_subjects(doc: Doc) -> Iterator[Edit]:
+    """ "the operator [Yarra Trams] said": a noun right before a name says what the name is."""
+    for first, second in _double_subjects(doc):
+        adjacent = first.i + 1 == second.left_edge.i
+        if adjacent and first.pos_ == "NOUN" and second.pos_ == "PROPN":
+            yield first, second, "nmod:desc"
+            for child in first.lefts:
+                yield child, second, child.dep_
+
+
+def infinitive_read_as_noun(doc: Doc) -> Iterator[Edit]:
+    """ "is thought to slow memory loss": after "to" a verb's complement is a verb.
+
+    Writes the tag of the verb as well.
+    """
+    for marker in _labelled(doc, "case"):
+        noun = marker.head
+        if marker.tag_ != "TO" or noun.dep_ != "xcomp" or noun.pos_ not in ("NOUN", "PROPN"):
+            continue
+        verb: Any = doc[marker.i + 1]  # the stubs lack set_morph
+        if verb.head == noun and verb.dep_ in ("amod", "compound") and verb.is_lower:
+            verb.tag_, verb.pos_, verb.lemma_ = "VB", "VERB", verb.lower_
+            verb.set_morph("VerbForm=Inf")
+            yield verb, noun.head, "xcomp"
+            yield noun, verb, "obj"
+            yield marker, verb, "mark"
+
+
 def _double_subjects(doc: Doc) -> Iterator[tuple[Token, Token]]:
     """Two nominal subjects of one verb, both before it."""
     words = _labelled(doc, "nsubj", "nsubj:pass")
@@ -119,6 +147,8 @@ def opening_participle(doc: Doc) -> Iterator[Edit]:
 REPAIRS: tuple[Callable[[Doc], Iterator[Edit]], ...] = (
     adjacent_subjects,
     apposed_subjects,
+    described_subjects,
+    infinitive_read_as_noun,
     clause_after_setting,
     split_quotation,
     opening_participle,
