@@ -60,6 +60,8 @@ from attrib_lint.questions.clause import (
 )
 from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.questions.groups import vague_groups
+from attrib_lint.questions.members import lede_ends
+from attrib_lint.questions.onrecord import is_of_outlet, is_public, told_openly
 from attrib_lint.questions.phrases import (
     Phrase,
     credited,
@@ -99,7 +101,6 @@ from attrib_lint.questions.unnamed import (
     Unnamed,
     introduced,
     is_named,
-    is_of_outlet,
     unnamed_sources,
 )
 from attrib_lint.questions.wording import forms_of, holds, occurrences
@@ -196,10 +197,12 @@ __all__ = [
     "is_of_outlet",
     "is_one_of",
     "is_passive",
+    "is_public",
     "is_sourced",
     "is_told_before",
     "is_vague_few",
     "is_voice",
+    "lede_ends",
     "lexicon",
     "likeness",
     "linked",
@@ -234,6 +237,7 @@ __all__ = [
     "takes_clause",
     "tokens_among",
     "told_by_named",
+    "told_openly",
     "unnamed_sources",
     "vague_groups",
     "voiced",
