@@ -22,11 +22,8 @@ from attrib_lint.api import (
     Related,
     Source,
     Span,
-<<<<<<< HEAD
-=======
     Unnamed,
     forms_of,
->>>>>>> main
     introduced,
     is_named,
     phrase_of,
@@ -110,15 +107,13 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     opening, lede = _opening(article, 3), _opening(article, 1)
     sources = [m for m in introduced(unnamed_sources(article)) if m.withheld]
     first = next((m for m in sources if opening.contains(m.phrase.span)), None)
-<<<<<<< HEAD
     learnt = _learnt(article)
     basis = first.phrase.span if first is not None else learnt
     content = first.attribution.content if first and first.attribution else ()
     others = [a for a in article.attributions if not any(c.contains(a.cue.span) for c in content)]
+    if first is not None and _beside_document(first):
+        return
     if basis is None or _opening_is_named(others, lede):
-=======
-    if first is None or _beside_document(first) or _opening_is_named(article, opening):
->>>>>>> main
         return
     main = _main_claim(article)
     sentence = article.sentence_at(basis.start)
@@ -149,7 +144,6 @@ def _opening(article: Article, paragraphs: int) -> Span:
     return Span(blocks[0].start, blocks[-1].block.span.end)
 
 
-<<<<<<< HEAD
 def _learnt(article: Article) -> Span | None:
     """Where the lede says that the paper itself "has learnt" or "understands" the claim."""
     lede = article.body[0].block.span
@@ -195,8 +189,6 @@ def _confirms(article: Article, attribution: Attribution, opening: Span) -> bool
     )
 
 
-def _opening_is_named(attributions: list[Attribution], opening: Span) -> bool:
-=======
 def _beside_document(source: Unnamed) -> bool:
     """Whether the same verb credits a document too: backed by officials and by a court filing."""
     head = source.phrase.head
@@ -205,8 +197,7 @@ def _beside_document(source: Unnamed) -> bool:
     return any(t.lower_ in documents for t in (*head.conjuncts, *beside))
 
 
-def _opening_is_named(article: Article, opening: Span) -> bool:
->>>>>>> main
+def _opening_is_named(attributions: list[Attribution], opening: Span) -> bool:
     """Whether the opening itself credits somebody by name, an outlet's report aside."""
     return any(
         a.source is not None
