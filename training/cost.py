@@ -21,16 +21,21 @@ _ONE_THREAD = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL")
 _PROBE = """
 import json, resource, sys, time
 from pathlib import Path
+def highest():  # getrusage would count the parent's memory at the fork
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(status.read_text().split("VmHWM:")[1].split()[0]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 from training.evaluate import load
 path, files = Path(sys.argv[1]), sys.argv[2:]
 nlp = load(path)
-loaded, memory = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+loaded, memory = time.process_time(), highest()
 texts = [b for f in files for b in Path(f).read_text("utf8").split("\\n\\n") if b.strip()]
 list(nlp.pipe(texts[:20]))
 began = time.process_time()
 words = sum(len(doc) for doc in nlp.pipe(texts, batch_size=64))
 took = time.process_time() - began
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+peak = highest()
 pieces = 0.0
 if (path / "encoder.onnx").exists():
     from attrib_lint.reader.encoder import Encoder, Window

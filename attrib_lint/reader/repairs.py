@@ -24,6 +24,7 @@ class Labelled:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
+        self._double: list[tuple[Token, Token]] | None = None
         self._places: defaultdict[int, list[int]] = defaultdict(list)
         for i, label in enumerate(doc.to_array(DEP).tolist()):
             self._places[label].append(i)
@@ -33,6 +34,21 @@ class Labelled:
         strings = self._doc.vocab.strings
         places = [i for label in labels for i in self._places.get(strings[label], ())]
         return [self._doc[i] for i in sorted(places)]
+
+    def double_subjects(self) -> list[tuple[Token, Token]]:
+        """Two nominal subjects of one verb, both before it."""
+        if self._double is None:
+            self._double = list(self._find_double_subjects())
+        return self._double
+
+    def _find_double_subjects(self) -> Iterator[tuple[Token, Token]]:
+        found = self("nsubj", "nsubj:pass")
+        heads = Counter(word.head.i for word in found if word.i < word.head.i)
+        for i in sorted(i for i, count in heads.items() if count > 1):
+            verb = self._doc[i]
+            if verb.pos_ in ("VERB", "AUX"):
+                before = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubj:pass")]
+                yield from (p for p in pairwise(before) if p[0].pos_ in ("NOUN", "PROPN"))
 
 
 def repair(doc: Doc) -> None:
@@ -55,7 +71,7 @@ def _apply(doc: Doc, edits: list[Edit]) -> None:
 
 def adjacent_subjects(doc: Doc, labelled: Labelled) -> Iterator[Edit]:
     """ "a [Security Department] [official] said": two subjects side by side are one compound."""
-    for first, second in _double_subjects(doc, labelled):
+    for first, second in labelled.double_subjects():
         adjacent = first.i + 1 == second.i and first.pos_ == "PROPN"
         if adjacent and second.pos_ in ("NOUN", "PROPN"):
             yield first, second, "compound"
@@ -66,7 +82,7 @@ def adjacent_subjects(doc: Doc, labelled: Labelled) -> Iterator[Edit]:
 
 def apposed_subjects(doc: Doc, labelled: Labelled) -> Iterator[Edit]:
     """ "the chairman, Peter Okoye, told": a name between commas is no second subject."""
-    for first, second in _double_subjects(doc, labelled):
+    for first, second in labelled.double_subjects():
         between = [t for t in doc[first.i + 1 : second.i] if t.head not in (first, second)]
         before = doc[second.left_edge.i - 1] if second.left_edge.i else second
         comma = "," in (before.text, second.left_edge.text)
@@ -77,7 +93,7 @@ def apposed_subjects(doc: Doc, labelled: Labelled) -> Iterator[Edit]:
 
 def described_subjects(doc: Doc, labelled: Labelled) -> Iterator[Edit]:
     """ "the operator [Yarra Trams] said": a name right after a noun is no second subject."""
-    for first, second in _double_subjects(doc, labelled):
+    for first, second in labelled.double_subjects():
         adjacent = first.i + 1 == second.left_edge.i
         if adjacent and first.pos_ == "NOUN" and second.pos_ == "PROPN":
             yield second, first, "appos"
@@ -99,20 +115,6 @@ def infinitive_read_as_noun(doc: Doc, labelled: Labelled) -> Iterator[Edit]:
             yield verb, noun.head, "xcomp"
             yield noun, verb, "obj"
             yield marker, verb, "mark"
-
-
-def _double_subjects(doc: Doc, labelled: Labelled) -> Iterator[tuple[Token, Token]]:
-    """Two nominal subjects of one verb, both before it."""
-    words = labelled("nsubj", "nsubj:pass")
-    heads = Counter(word.head.i for word in words if word.i < word.head.i)
-    for i in sorted(i for i, count in heads.items() if count > 1):
-        token = doc[i]
-        if token.pos_ not in ("VERB", "AUX"):
-            continue
-        subjects = [c for c in token.lefts if c.dep_ in ("nsubj", "nsubj:pass")]
-        for first, second in pairwise(subjects):
-            if first.pos_ in ("NOUN", "PROPN"):
-                yield first, second
 
 
 def clause_after_setting(doc: Doc, labelled: Labelled) -> Iterator[Edit]:
