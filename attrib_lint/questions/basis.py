@@ -98,7 +98,7 @@ def _keys_of(headline: ParsedBlock) -> frozenset[str]:
     return frozenset(_key(t) for t in telling)
 
 
-def _shared(wanted: frozenset[str], tokens: list[Token]) -> set[str]:
+def _shared(wanted: frozenset[str], tokens: list[Token]) -> frozenset[str]:
     return wanted & {_key(t) for t in tokens if t.pos_ in _TELLING and t.lower_ not in _PLAIN}
 
 
