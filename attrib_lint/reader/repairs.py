@@ -65,13 +65,11 @@ def apposed_subjects(doc: Doc) -> Iterator[Edit]:
 
 
 def described_subjects(doc: Doc) -> Iterator[Edit]:
-    """ "the operator [Yarra Trams] said": a noun right before a name says what the name is."""
+    """ "the operator [Yarra Trams] said": a name right after a noun is no second subject."""
     for first, second in _double_subjects(doc):
         adjacent = first.i + 1 == second.left_edge.i
         if adjacent and first.pos_ == "NOUN" and second.pos_ == "PROPN":
-            yield first, second, "nmod:desc"
-            for child in first.lefts:
-                yield child, second, child.dep_
+            yield second, first, "appos"
 
 
 def infinitive_read_as_noun(doc: Doc) -> Iterator[Edit]:
