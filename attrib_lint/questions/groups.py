@@ -171,6 +171,8 @@ def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, 
             continue
         if source.outlet or not may_belong(article, phrase, source):
             continue
+        if source.kind == "named_org_or_outlet" and source.span.of(article.text).islower():
+            continue  # "the publication"
         name = (source.entity or source.span.of(article.text)).split()
         if name and name[-1] not in targets:
             return True

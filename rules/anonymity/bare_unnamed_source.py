@@ -21,10 +21,14 @@ SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 GUARDS = (
     "The source must be credited with a statement: sources of energy or of data are not people.",
-    "A source that was named or described earlier in the article is not reported again.",
+    "A source that was named or described earlier in the article is not reported again; “another "
+    "source” is read with the one before.",
     "Credit lines (“Source: https://…”) are left alone.",
 )
 BAD = (
+    "[[Multiple people]] told the Washington Post that the decision was final.",
+    "[[A local source]] said the girls had been flown out. Another local source said they had "
+    "walked.",
     "[[The Harbour Ledger’s source]] says that one of the two depots will close.",
     "[[A source]] told the website the merger is off.",
     "The deal is dead, according to [[one of the sources tapped by the newspaper]].",
@@ -48,6 +52,8 @@ BAD = (
     "It is understood the bishop will retire, with [[several sources]] confirming the date.",
 )
 GOOD = (
+    "A source in the display industry told the Korea Herald that yields were poor. Another source "
+    "said the glass was thin.",
     "Solar and wind are the two cheapest sources of energy, the agency said.",
     "Source: https://example.org/report.pdf",
     "Sources for the table are listed in the appendix, the editors said.",
@@ -71,10 +77,21 @@ GOOD = (
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each source that comes in with a source noun and nothing else."""
-    seen: set[str] = set()
+    seen: set[frozenset[str]] = set()
+    described: set[str] = set()
     for mention in introduced(unnamed_sources(article)):
-        text = mention.phrase.text
-        back = mention.phrase.definite and not mention.phrase.partitive
-        if mention.sort == "bare" and not back and text.lower() not in seen:
-            seen.add(text.lower())
-            yield Finding(mention.phrase.span, f"“{text}” is neither named nor described.")
+        phrase = mention.phrase
+        kind = frozenset({phrase.head.lemma_.lower(), *(t.lower_ for t in phrase.modifiers)})
+        further = any(t.lower_ in _FURTHER for t in phrase.before)
+        back = phrase.definite and not phrase.partitive
+        if mention.sort != "bare":
+            described.add(phrase.head.lemma_.lower())
+        elif further and phrase.head.lemma_.lower() in described:
+            continue  # "another source", after "a source in the display industry"
+        elif not back and kind - _FURTHER not in seen:
+            seen.add(kind - _FURTHER)
+            text = f"“{phrase.text}” is neither named nor described."
+            yield Finding(phrase.span, text)
+
+
+_FURTHER = frozenset({"another", "other", "second", "third", "further", "additional"})

@@ -28,6 +28,8 @@ GUARDS = (
     "Poll results and market forecasts are not weasels.",
 )
 BAD = (
+    "[[Some experts]] say the cuts are overdue. Okafor, who founded the firm, said it was "
+    "overstaffed.",
     "[[Analysts]] say the truce is a trap. Joan Carter, the foreign minister, said troops would "
     "leave in May.",
     "[[Some economists]] have said the peg will cost a tenth of growth. Shares fell on Monday.",
