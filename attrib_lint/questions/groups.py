@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock
 
 _PLACED = frozenset({"at", "from", "with", "in", "by"})
+_EXPECTED = frozenset(
+    {"think", "believe", "expect", "hope", "assume", "speculate", "imagine", "wonder", "suspect"}
+)
 _NEGATIVES = frozenset({"not", "n't", "n’t", "never", "cannot", "without"})
 _POLLED = re.compile(r"%|\bper ?cent\b|\b(?:of|in) (?:10|ten|five|four|three)\b")
 _TELLING = frozenset({"report", "claim", "complain", "say", "note", "joke", "express", "describe"})
@@ -32,6 +35,8 @@ def vague_groups(article: Article, ahead: int = 2) -> Iterator[Phrase]:
     for attribution, source in credited(article):
         if source.named or attribution.nested or not attribution.content:
             continue
+        if attribution.cue.kind == "noun":
+            continue  # "a concern shared among economists" describes a debate
         phrase = phrase_of(article, source, attribution.cue.span)
         if phrase is None or not _is_vague(phrase, attribution):
             continue
@@ -106,6 +111,8 @@ def _is_asserted(phrase: Phrase, attribution: Attribution) -> bool:
     }
     if around & _NEGATIVES:
         return False
+    if cue.tag_ == "VBD" and attribution.cue.lemma in _EXPECTED and not is_field(phrase):
+        return False  # what "many thought" at the time is told, not relied on
     held = words("anonymity", "collectives.plain") - words("anonymity", "collectives.laymen")
     if phrase.head.lower_ in held:
         return True

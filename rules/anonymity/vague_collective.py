@@ -60,6 +60,8 @@ BAD = (
     "[[Observers]] believe the minister will not survive the week.",
 )
 GOOD = (
+    "Many thought after the first count that he would give up. He won by 40 votes.",
+    "She leads the banks in a concern shared among left-leaning economists: that rates will rise.",
     "“The peg will break,” said Ada Obi, an economist at the University of Jos. She left at noon. "
     "Analysts say rates must rise.",
     "Some accounts said the driver had waved at the crowd.",
