@@ -23,6 +23,7 @@ _EXPECTED = frozenset(
     {"think", "believe", "expect", "hope", "assume", "speculate", "imagine", "wonder", "suspect"}
 )
 _NEGATIVES = frozenset({"not", "n't", "n’t", "never", "cannot", "without"})
+_GALLERY = re.compile(r"\d{1,3}\s?/\s?\d{1,3}\s")
 _POLLED = re.compile(r"%|\bper ?cent\b|\b(?:of|in) (?:10|ten|five|four|three)\b")
 _TELLING = frozenset({"report", "claim", "complain", "say", "note", "joke", "express", "describe"})
 _WORK = words("evidence", "studies.about", "studies.heads") | {"outlook", "journal", "institute"}
@@ -63,7 +64,7 @@ def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
     before = words_of(phrase.before)
     if phrase.definite or words_of(phrase.after) & {"you", "us"}:
         return False
-    if phrase.block.block.kind == "caption" or not _is_asserted(phrase, attribution):
+    if _is_caption(phrase.block) or not _is_asserted(phrase, attribution):
         return False
     if phrase.tail.startswith(("of the ", "of these ", "of those ", "of its ", "of their ")):
         return False
@@ -95,6 +96,11 @@ def _is_human(head: Token) -> bool:
     )
 
 
+def _is_caption(block: ParsedBlock) -> bool:
+    """Whether a block tells what a picture shows, also in a numbered gallery ("5/16 ...")."""
+    return block.block.kind == "caption" or _GALLERY.match(block.doc.text) is not None
+
+
 def _is_asserted(phrase: Phrase, attribution: Attribution) -> bool:
     """Whether the group says how things are: not "scientists can't predict", "others say they ran".
 
@@ -111,6 +117,8 @@ def _is_asserted(phrase: Phrase, attribution: Attribution) -> bool:
     }
     if around & _NEGATIVES:
         return False
+    if cue.tag_ == "VBG" and attribution.cue.lemma in words("anonymity", "collectives.labelling"):
+        return False  # "scientists used a definition, describing it as ..."
     if cue.tag_ == "VBD" and attribution.cue.lemma in _EXPECTED and not is_field(phrase):
         return False  # what "many thought" at the time is told, not relied on
     held = words("anonymity", "collectives.plain") - words("anonymity", "collectives.laymen")

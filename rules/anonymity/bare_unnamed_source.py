@@ -9,9 +9,10 @@ description of their own ("a police source", "sources at Ford"); later mentions 
 described before; sources of energy, water and data; credit lines.
 """
 
+import re
 from collections.abc import Iterator
 
-from attrib_lint.api import Article, Finding, Options, introduced, unnamed_sources
+from attrib_lint.api import Article, Finding, Options, Phrase, introduced, unnamed_sources
 
 HELP = (
     "Who is this, and how do they know? Can you name them, or give role, organisation and basis "
@@ -52,6 +53,8 @@ BAD = (
     "It is understood the bishop will retire, with [[several sources]] confirming the date.",
 )
 GOOD = (
+    "The spokeswoman disputes a Bloomberg report in which an unnamed source said that the thieves "
+    "were the same.",
     "A source in the display industry told the Korea Herald that yields were poor. Another source "
     "said the glass was thin.",
     "Solar and wind are the two cheapest sources of energy, the agency said.",
@@ -88,10 +91,22 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             described.add(phrase.head.lemma_.lower())
         elif further and phrase.head.lemma_.lower() in described:
             continue  # "another source", after "a source in the display industry"
+        elif _is_disputed(article, phrase):
+            continue
         elif not back and kind - _FURTHER not in seen:
             seen.add(kind - _FURTHER)
             text = f"“{phrase.text}” is neither named nor described."
             yield Finding(phrase.span, text)
 
 
+def _is_disputed(article: Article, phrase: Phrase) -> bool:
+    """Whether somebody denies the report that the source stands in."""
+    sentence = article.sentence_at(phrase.span.start)
+    return _DENIED.search(article.text[sentence.start : phrase.span.start]) is not None
+
+
+_DENIED = re.compile(
+    r"\b(?:disput|den(?:y|ie)|reject|refut|dismiss|contest)\w*\b[^.]{0,60}"
+    r"\b(?:report|story|article|claim|account)s?\b"
+)
 _FURTHER = frozenset({"another", "other", "second", "third", "further", "additional"})

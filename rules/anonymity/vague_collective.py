@@ -60,6 +60,8 @@ BAD = (
     "[[Observers]] believe the minister will not survive the week.",
 )
 GOOD = (
+    "5/16 A contest in Kabul. Many men feel that strength is important. Paula Obi",
+    "Scientists used an old definition of forests, describing them as a mosaic without seams.",
     "Many thought after the first count that he would give up. He won by 40 votes.",
     "She leads the banks in a concern shared among left-leaning economists: that rates will rise.",
     "“The peg will break,” said Ada Obi, an economist at the University of Jos. She left at noon. "
