@@ -69,6 +69,7 @@ BAD = (
     "[[One diplomat]] described the summit as a waste of a day.",
 )
 GOOD = (
+    "A former committee staffer announced plans to sue the panel. It meets in May.",
     "“I need the work,” said one former staffer, who was intimidated by the contract.",
     "One relative said the body lay on its side. Police took it to Suddie.",
     "A ministry director said the rocket was ready. The director told state media it would fly.",
