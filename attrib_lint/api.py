@@ -45,6 +45,7 @@ from attrib_lint.questions.accusation import (
     is_before_law,
     is_identifiable,
 )
+from attrib_lint.questions.basis import Basis, weak_basis
 from attrib_lint.questions.clause import (
     BE,
     agent,
@@ -142,6 +143,7 @@ __all__ = [
     "Accusation",
     "Article",
     "Attribution",
+    "Basis",
     "Block",
     "Claim",
     "Conflict",
@@ -256,6 +258,7 @@ __all__ = [
     "unnamed_sources",
     "vague_groups",
     "voiced",
+    "weak_basis",
     "words",
     "words_of",
 ]
