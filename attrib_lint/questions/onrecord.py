@@ -37,6 +37,7 @@ _OPENLY = re.compile(
     r"briefing|meeting|news agency)\b(?! reporter| correspondent)",
     re.IGNORECASE,
 )
+_AVOWED = frozenset({"announce", "declare", "testify", "sue", "tweet", "post"})
 _REACH = 30
 
 
@@ -85,7 +86,10 @@ def is_public(article: Article, mention: Unnamed) -> bool:
     ]
     if any(told_openly(article, m.phrase) for m in mine or [mention]):
         return True
-    return mention.sort not in ("bare", "proximity") and _speaks_as_we(article, mention)
+    if mention.sort in ("bare", "proximity"):
+        return False
+    announced = mention.attribution is not None and mention.attribution.cue.lemma in _AVOWED
+    return announced or _speaks_as_we(article, mention)
 
 
 def told_openly(article: Article, phrase: Phrase) -> bool:
