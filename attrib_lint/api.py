@@ -45,6 +45,8 @@ from attrib_lint.questions.accusation import (
     is_before_law,
     is_identifiable,
 )
+from attrib_lint.questions.basis import Basis, weak_basis
+from attrib_lint.questions.beside import is_named
 from attrib_lint.questions.clause import (
     BE,
     agent,
@@ -110,7 +112,6 @@ from attrib_lint.questions.support import (
 from attrib_lint.questions.unnamed import (
     Unnamed,
     introduced,
-    is_named,
     unnamed_sources,
 )
 from attrib_lint.questions.wording import forms_of, holds, occurrences
@@ -146,6 +147,7 @@ __all__ = [
     "Accusation",
     "Article",
     "Attribution",
+    "Basis",
     "Block",
     "Claim",
     "Conflict",
@@ -264,6 +266,7 @@ __all__ = [
     "unnamed_sources",
     "vague_groups",
     "voiced",
+    "weak_basis",
     "words",
     "words_of",
 ]

@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock
 
 _PLACED = frozenset({"at", "from", "with", "in", "by"})
+_EXPECTED = frozenset(
+    {"think", "believe", "expect", "hope", "assume", "speculate", "imagine", "wonder", "suspect"}
+)
 _NEGATIVES = frozenset({"not", "n't", "n’t", "never", "cannot", "without"})
+_GALLERY = re.compile(r"\d{1,3}\s?/\s?\d{1,3}\s")
 _POLLED = re.compile(r"%|\bper ?cent\b|\b(?:of|in) (?:10|ten|five|four|three)\b")
 _TELLING = frozenset({"report", "claim", "complain", "say", "note", "joke", "express", "describe"})
 _WORK = words("evidence", "studies.about", "studies.heads") | {"outlook", "journal", "institute"}
@@ -44,6 +48,8 @@ def vague_groups(
     for attribution, source in credited(article):
         if source.named or not attribution.content or _is_within(article, attribution, source):
             continue
+        if attribution.cue.kind == "noun":
+            continue  # "a concern shared among economists" describes a debate
         phrase = phrase_of(article, source, attribution.cue.span)
         if phrase is None or not _is_vague(phrase, attribution):
             continue
@@ -85,7 +91,7 @@ def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
     before = words_of(phrase.before)
     if phrase.definite or words_of(phrase.after) & {"you", "us"}:
         return False
-    if phrase.block.block.kind == "caption" or not _is_asserted(phrase, attribution):
+    if _is_caption(phrase.block) or not _is_asserted(phrase, attribution):
         return False
     if phrase.tail.startswith(("of the ", "of these ", "of those ", "of its ", "of their ")):
         return False
@@ -117,6 +123,11 @@ def _is_human(head: Token) -> bool:
     )
 
 
+def _is_caption(block: ParsedBlock) -> bool:
+    """Whether a block tells what a picture shows, also in a numbered gallery ("5/16 ...")."""
+    return block.block.kind == "caption" or _GALLERY.match(block.doc.text) is not None
+
+
 def _is_asserted(phrase: Phrase, attribution: Attribution) -> bool:
     """Whether the group says how things are: not "scientists can't predict", "others say they ran".
 
@@ -133,6 +144,10 @@ def _is_asserted(phrase: Phrase, attribution: Attribution) -> bool:
     }
     if around & _NEGATIVES:
         return False
+    if cue.tag_ == "VBG" and attribution.cue.lemma in words("anonymity", "collectives.labelling"):
+        return False  # "scientists used a definition, describing it as ..."
+    if cue.tag_ == "VBD" and attribution.cue.lemma in _EXPECTED and not is_field(phrase):
+        return False  # what "many thought" at the time is told, not relied on
     held = words("anonymity", "collectives.plain") - words("anonymity", "collectives.laymen")
     if phrase.head.lower_ in held:
         return True
@@ -211,6 +226,8 @@ def _is_followed_up(article: Article, attribution: Attribution, phrase: Phrase, 
         states = _states(article, other) and may_belong(article, phrase, source)
         if source.outlet or not states:
             continue
+        if source.kind == "named_org_or_outlet" and source.span.of(article.text).islower():
+            continue  # "the publication"
         name = (source.entity or source.span.of(article.text)).split()
         if name and name[-1] not in targets:
             return True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from attrib_lint.core.facts import Attribution
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
+from attrib_lint.questions.beside import is_named
 from attrib_lint.questions.interviewed import ONES, interviewed
 from attrib_lint.questions.namednext import named_later, named_next
 from attrib_lint.questions.phrases import (
@@ -50,7 +51,6 @@ _SAYS_NOTHING = re.compile(
     r"declined|declining|requested|requesting|wished|wishing|wanted|insisted|refused|"
     r"on (?:the )?condition|granted|not (?:named|identified|authori[sz]ed)|told|said|who|,)\b"
 )
-_ROLE = re.compile(r",\s(?:[a-z][\w’'-]*\s){1,6}")
 _CLOSE = re.compile(r"close to (?:the |a |an )?((?:[\w-]+ ?){1,3})")
 
 
@@ -138,7 +138,9 @@ def _find(article: Article) -> tuple[Unnamed, ...]:
     named: list[Span] = []
     for attribution, source in credited(article):
         if source.named or source.kind not in ("unnamed_person", "unnamed_collective"):
-            if source.kind != "self_or_other" or len(source.span) < 5:
+            spoken = source.kind == "self_or_other" and len(source.span) > 4
+            those = source.head.of(article.text).lower() == "those"  # "those close to the talks"
+            if not spoken and not those:
                 named.append(source.span)
             continue
         phrase = phrase_of(article, source, attribution.cue.span)
@@ -146,6 +148,8 @@ def _find(article: Article) -> tuple[Unnamed, ...]:
             continue
         phrase = _whole(phrase, attribution)
         sort = sort_of(phrase, article)
+        if sort == "other" and _told_an_outlet(phrase, attribution):
+            sort = "bare"
         if not _stands(article, phrase):
             named.append(source.span)
             continue
@@ -188,6 +192,14 @@ def _with_ones(article: Article, mentions: list[Unnamed]) -> tuple[Unnamed, ...]
     return tuple(joined)
 
 
+def _told_an_outlet(phrase: Phrase, attribution: Attribution) -> bool:
+    """Whether it is "multiple people told the Post": people without any description."""
+    recipient = attribution.recipient
+    plain = phrase.head.lower_ in words("anonymity", "heads.person") and not phrase.tail
+    empty = all(t.lower_ in words("anonymity", "modifiers.empty") for t in phrase.modifiers)
+    return plain and empty and recipient is not None and recipient.outlet
+
+
 def _whole(phrase: Phrase, attribution: Attribution) -> Phrase:
     """The phrase with what word order adds to it: "individuals" -> "individuals briefed on it"."""
     nouns = words("anonymity", "heads.source", "heads.person")
@@ -220,51 +232,6 @@ def _stands(article: Article, phrase: Phrase) -> bool:
     if any(quote.inner.contains(phrase.span) for quote in article.quotes):
         return False
     return not told_by_named(article, phrase.span)
-
-
-def is_named(article: Article, phrase: Phrase) -> bool:
-    """Whether a person's name stands beside the head: "his friend at school, Bruce Lee"."""
-    text = article.text
-    sentence = article.sentence_at(phrase.span.start)
-    comma = text.find(", ", phrase.span.end, min(sentence.end, phrase.span.end + 60))
-    end_of_phrase = max(phrase.span.end, comma) + 2
-    for name in article.names:
-        start, end = name.span.start, name.span.end
-        if name.kind in ("place", "outlet") or end < phrase.span.start:
-            continue
-        after_role = _after_role(phrase, text[phrase.span.end : start])
-        if start > end_of_phrase and not after_role:
-            break
-        before, after = text[:start].rstrip(), text[end : end + 1]
-        opens = start == phrase.span.start and after == ","
-        apposed = before.endswith(",") and start > phrase.span.start
-        adjoined = len(before) == phrase.block.span(phrase.head).end
-        if apposed and _is_place(article, phrase, name.span):
-            continue
-        apposed = apposed or after_role
-        if apposed and after not in (",", ".", ")", ""):
-            apposed = text[end:].startswith((" of ", " at ", " from "))
-        if opens or adjoined or apposed:
-            return True
-    return False
-
-
-def _is_place(article: Article, phrase: Phrase, name: Span) -> bool:
-    """Whether a lone name after a comma says where a body sits: "at Government House, Ikoye"."""
-    written = name.of(article.text)
-    if " " in written or phrase.tail.split(" ")[0] not in ("at", "in", "of", "from", "with"):
-        return False
-    before = article.text[: name.start].rstrip(", ").split(" ")[-1]
-    return before[:1].isupper()
-
-
-def _after_role(phrase: Phrase, between: str) -> bool:
-    """Whether a role in apposition leads to a name: "an official, deputy police chief Ann Lee"."""
-    if not _ROLE.fullmatch(between):
-        return False
-    start = phrase.span.end - phrase.block.start
-    role = phrase.block.doc.char_span(start + 2, start + len(between) - 1)
-    return role is not None and not any(t.pos_ in ("VERB", "AUX", "PRON") for t in role)
 
 
 def introduced(mentions: tuple[Unnamed, ...]) -> list[Unnamed]:

@@ -171,6 +171,8 @@ def _accuses(article: Article, token: Token, phrase: Phrase) -> bool:
     """Whether the speakers accuse somebody by name: "critics accuse Rao of pocketing the fees"."""
     if token.lemma_.lower() != "accuse" or token.pos_ != "VERB":
         return False
+    if any(child.dep_ == "mark" for child in token.children):
+        return False  # "after a cleric accused her": that is what happened
     if not any(c.dep_ == "nsubj" and c.i == phrase.head.i for c in token.children):
         return False
     return any(

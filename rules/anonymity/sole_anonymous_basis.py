@@ -117,8 +117,10 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         return
     main = _main_claim(article)
     sentence = article.sentence_at(basis.start)
-    if first is not None and not lede.contains(basis) and not _speaks_of(article, sentence, main):
-        return
+    if first is not None and not lede.contains(basis):
+        above = Span(opening.start, basis.start)
+        if _opening_is_named(others, above) or not _speaks_of(article, sentence, main):
+            return
     claim = _claim(article, [sentence, main])
     for attribution in others:
         if _supports(article, attribution, claim) or _confirms(article, attribution, opening):
