@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from attrib_lint.agreement.mention import Mention
+from attrib_lint.agreement.people_of import one_bearer
 from attrib_lint.agreement.stems import stem
 from attrib_lint.agreement.values import same_value
 
@@ -83,7 +84,7 @@ def _same_person(a: Mention, b: Mention) -> bool:
     if not (a.quantity.exact and b.quantity.exact) or _THEN.search(f"{a.text_of} {b.text_of}"):
         return False
     if a.bearer and b.bearer:
-        return a.bearer == b.bearer
+        return one_bearer(a.bearer, b.bearer)
     if a.bearer or b.bearer or a.proper or b.proper or a.nouns & _PEOPLE:
         return False
     return bool(a.nouns & b.nouns) and b.definite and not a.part and not b.part

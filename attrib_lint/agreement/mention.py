@@ -133,9 +133,9 @@ def _mention(
     verb = governing_verb(head) or governing_verb(tokens.root)
     beside = words_beside(tokens, phrase_tokens, head)
     events = event_words(head, verb, sentence)
-    clause = [
-        t for t in (clause_words(verb) if verb is not None else list(sentence)) if t not in tokens
-    ]
+    subject = subject_words(verb)
+    near = clause_words(verb) if verb is not None else list(sentence)
+    clause = [t for t in near if t not in tokens]
     sentence_text = sentence.text
     return Mention(
         quantity=quantity,
@@ -145,13 +145,18 @@ def _mention(
         sentence=sentence_span,
         top=parsed.index <= 1 or parsed.block.kind in ("headline", "standfirst"),
         headline=_is_headline(article, parsed),
-        nouns=(nouns := noun_names(quantity, events)),
+        nouns=(nouns := noun_names(quantity, events, subject)),
         phrase=frozenset(stem(t.text) for t in beside if is_content(t.text))
         - {stem(n) for n in nouns},
-        proper=frozenset(stem(t.text) for t in beside if t.pos_ == "PROPN"),
+        proper=frozenset(
+            stem(t.text)
+            for t in beside
+            if t.pos_ == "PROPN"
+            or (t.pos_ == "ADJ" and t.text[:1].isupper() and t.i > sentence.start)
+        ),
         events=frozenset(e for w in events if (e := event_class(w))),
         known=frozenset(e for w in events if (e := known_event(w))),
-        subject=subject_words(verb),
+        subject=subject,
         clause=frozenset(stem(t.text) for t in clause if is_content(t.text)),
         names=frozenset(
             stem(t.text)

@@ -48,6 +48,23 @@ def is_slip(a: Quantity, b: Quantity) -> bool:
     return power >= 0.99 and abs(power - round(power)) < 0.005
 
 
+def is_mistyped(a: Quantity, b: Quantity) -> bool:
+    """Whether three digits or more differ by one: changed, dropped, doubled or swapped."""
+    one, other = a.interval.low or a.interval.high, b.interval.low or b.interval.high
+    if not one or not other or min(one, other) <= 0:
+        return False
+    x, y = (f"{value:.10g}".replace(".", "").rstrip("0") for value in (one, other))
+    if min(len(x), len(y)) < 3 or x == y:
+        return False
+    if len(x) == len(y):
+        apart = [i for i, (c, d) in enumerate(zip(x, y, strict=True)) if c != d]
+        swapped = len(apart) == 2 and apart[1] == apart[0] + 1
+        return len(apart) == 1 or (swapped and sorted(x) == sorted(y))
+    short, long = sorted((x, y), key=len)
+    dropped = (long[:i] + long[i + 1 :] for i in range(len(long)))
+    return len(long) - len(short) == 1 and any(short == rest for rest in dropped)
+
+
 def ratio(a: Quantity, b: Quantity) -> float:
     """How many times the higher figure is above the lower one, at least."""
     (low_a, high_a), (low_b, high_b) = bounds(a), bounds(b)
