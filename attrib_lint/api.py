@@ -12,6 +12,7 @@ from attrib_lint.agreement.stems import stem
 from attrib_lint.agreement.values import (
     are_disjoint,
     dimension,
+    in_core,
     in_words,
     is_vague_few,
     manner,
@@ -184,6 +185,7 @@ __all__ = [
     "governing_verbs",
     "has_named_origin",
     "holds",
+    "in_core",
     "in_legal_context",
     "in_words",
     "introduced",

@@ -269,7 +269,8 @@ def _enough(
     if a.headline or b.headline:
         needed = NEEDED - 0.5 if differ else NEEDED
     else:
-        needed = NEEDED + 0.5 if like.part("compound") else _WITHIN_BODY
+        close = like.part("compound") or like.part("ends") or like.part("countdown")
+        needed = NEEDED if close else _WITHIN_BODY
         if is_currency(unit) and max(like.part("names"), like.part("subject")) <= 0:
             needed += 1.5  # sums of money stand in like words
     small = all((m.quantity.interval.high or math.inf) <= _SMALL for m in (a, b))

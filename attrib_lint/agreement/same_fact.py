@@ -93,7 +93,7 @@ def likeness(a: Mention, b: Mention) -> Likeness | None:
         ("lead", 1.5 if _same_lead(a, b) else 0.0),
         ("slip", 2.5 if slip else 1.5 if typed else 0.0),
         ("noun", 0.5 if (a.nouns & b.nouns) - _GENERAL else 0.0),
-        ("ends", 2.0 if shares_end(a.quantity, b.quantity) else 0.0),
+        ("ends", 3.0 if shares_end(a.quantity, b.quantity) else 0.0),
         ("countdown", 3.0 if _counts_down(a) and _counts_down(b) else 0.0),
         ("time", _time(a, b)),
     )
