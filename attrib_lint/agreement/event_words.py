@@ -18,7 +18,8 @@ _TOLL = frozenset(stem(word) for word in ("toll", "fatalities", "deaths"))
 
 def words_beside(tokens: TokenSpan, phrase: TokenSpan | None, head: Token) -> list[Token]:
     """The words of the noun phrase but figure and head: modifiers, and "of ..." complements."""
-    inside = [t for t in phrase if t not in tokens] if phrase is not None else []
+    figure = range(tokens.start, tokens.end)
+    inside = [t for t in phrase if t.i not in figure] if phrase is not None else []
     after = []
     start = phrase.end if phrase is not None else tokens.end
     for child in (*head.children, *tokens.root.children):

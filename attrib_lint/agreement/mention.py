@@ -98,12 +98,44 @@ class Mention:
 def mentions(article: Article) -> tuple[Mention, ...]:
     """Every quantity of an article as a Mention, in reading order."""
     found = []
+    sentences: dict[int, _Sentence] = {}
     for quantity in article.quantities:
         parsed = article.block_at(quantity.span.start)
         tokens = article.tokens(quantity.span)
         if parsed is not None and tokens is not None and len(tokens):
-            found.append(_mention(article, parsed, quantity, tokens))
+            sentence = tokens[0].sent
+            start = parsed.start + sentence.start_char
+            if start not in sentences:
+                sentences[start] = _Sentence.of(parsed, sentence)
+            found.append(_mention(article, parsed, quantity, tokens, sentences[start]))
     return _with_siblings(tuple(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What the figures of one sentence have in common; `names` are stems by token number."""
+
+    tokens: TokenSpan
+    span: Span
+    text: str
+    names: dict[int, str]
+    around: frozenset[str]
+    times: frozenset[str]
+    speaker: str | None
+
+    @classmethod
+    def of(cls, parsed: ParsedBlock, tokens: TokenSpan) -> _Sentence:
+        text = tokens.text
+        content = [t for t in tokens if is_content(t.text)]
+        return cls(
+            tokens=tokens,
+            span=parsed.span(tokens),
+            text=text.lower(),
+            names={t.i: stem(t.text) for t in content if t.pos_ == "PROPN"},
+            around=frozenset(stem(t.text) for t in content),
+            times=times_in(text),
+            speaker=speaker_in(tokens),
+        )
 
 
 def _with_siblings(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -124,25 +156,27 @@ def _with_siblings(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 def _mention(
-    article: Article, parsed: ParsedBlock, quantity: Quantity, tokens: TokenSpan
+    article: Article,
+    parsed: ParsedBlock,
+    quantity: Quantity,
+    tokens: TokenSpan,
+    sentence: _Sentence,
 ) -> Mention:
-    sentence = tokens[0].sent
-    sentence_span = parsed.span(sentence)
+    figure = range(tokens.start, tokens.end)
     phrase_tokens = article.tokens(quantity.noun_span) if quantity.noun_span is not None else None
     head = phrase_tokens[-1] if phrase_tokens is not None else tokens.root
     verb = governing_verb(head) or governing_verb(tokens.root)
     beside = words_beside(tokens, phrase_tokens, head)
-    events = event_words(head, verb, sentence)
+    events = event_words(head, verb, sentence.tokens)
     subject = subject_words(verb)
-    near = clause_words(verb) if verb is not None else list(sentence)
-    clause = [t for t in near if t not in tokens]
-    sentence_text = sentence.text
+    whole = clause_words(verb) if verb is not None else sentence.tokens
+    clause = [t for t in whole if t.i not in figure]
     return Mention(
         quantity=quantity,
         text=quantity.span.of(article.text),
         shown=_shown(article, quantity),
         block=parsed.index,
-        sentence=sentence_span,
+        sentence=sentence.span,
         top=parsed.index <= 1 or parsed.block.kind in ("headline", "standfirst"),
         headline=_is_headline(article, parsed),
         nouns=(nouns := noun_names(quantity, events, subject)),
@@ -151,32 +185,26 @@ def _mention(
         proper=frozenset(
             stem(t.text)
             for t in beside
-            if t.pos_ == "PROPN"
-            or (t.pos_ == "ADJ" and t.text[:1].isupper() and t.i > sentence.start)
+            if t.pos_ == "PROPN" or (t.text[:1].isupper() and t.i > sentence.tokens.start)
         ),
         events=frozenset(e for w in events if (e := event_class(w))),
         known=frozenset(e for w in events if (e := known_event(w))),
         subject=subject,
         clause=frozenset(stem(t.text) for t in clause if is_content(t.text)),
-        names=frozenset(
-            stem(t.text)
-            for t in sentence
-            if t.pos_ == "PROPN" and is_content(t.text) and t not in tokens
-        )
-        - DAY_STEMS,
-        times=times_in(sentence_text),
+        names=frozenset(name for i, name in sentence.names.items() if i not in figure) - DAY_STEMS,
+        times=sentence.times,
         left=tuple(t.lower_ for t in tokens.doc[max(0, tokens.start - 6) : tokens.start]),
         right=tuple(t.lower_ for t in tokens.doc[tokens.end : tokens.end + 6]),
         part=is_part(tokens, phrase_tokens),
         ranked=is_ranked(tokens),
         definite=is_definite(tokens),
         shifted=is_shifted(clause),
-        source=credited(article, quantity.span) or speaker_in(sentence),
+        source=credited(article, quantity.span) or sentence.speaker,
         compound=is_compound(tokens),
-        text_of=sentence_text.lower(),
+        text_of=sentence.text,
         bearer=bearer_of(tokens) if quantity.unit == "age" else None,
         beside=names_beside(tokens),
-        around=frozenset(stem(t.text) for t in sentence if is_content(t.text)),
+        around=sentence.around,
         holds=verb is not None and verb.lemma_.lower() in ("have", "be", "hold", "include"),
         quoted=any(q.inner.contains(quantity.span) for q in article.quotes),
     )

@@ -70,7 +70,7 @@ def one_bearer(a: str, b: str) -> bool:
 
 def names_beside(tokens: TokenSpan) -> frozenset[str]:
     """Names within a few words of the figure, in its sentence or line."""
-    doc, sentence = tokens.doc, tokens[0].sent
+    doc, sentence, figure = tokens.doc, tokens[0].sent, range(tokens.start, tokens.end)
     start, end = max(sentence.start, tokens.start - 7), min(sentence.end, tokens.end + 6)
     for i in range(tokens.start - 1, start - 1, -1):
         if doc[i].text in (";", ":"):
@@ -84,7 +84,7 @@ def names_beside(tokens: TokenSpan) -> frozenset[str]:
         frozenset(
             stem(t.text)
             for t in doc[start:end]
-            if t.text[:1].isupper() and is_content(t.text) and t not in tokens
+            if t.text[:1].isupper() and is_content(t.text) and t.i not in figure
         )
         - DAY_STEMS
         - {"group", "match", "final"}

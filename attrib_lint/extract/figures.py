@@ -9,7 +9,7 @@ from dataclasses import replace
 from attrib_lint.core.span import Span
 from attrib_lint.extract.figure import DASHES, Figure, figure_span, written
 from attrib_lint.extract.lookalikes import is_lookalike
-from attrib_lint.extract.number_words import Numeral, Word, cut_words, may_open
+from attrib_lint.extract.number_words import Numeral, Word, cut_words, openings
 from attrib_lint.extract.numerals import read_numeral
 from attrib_lint.extract.operators import Operator, interval, operator_after, operator_before
 from attrib_lint.extract.ranges import range_at
@@ -29,15 +29,12 @@ def figures_in(text: str, closed: Sequence[Span]) -> list[Figure]:
     cut = cut_words(text)
     shut = _shut(cut, closed)
     found: list[Figure] = []
-    i = 0
-    while i < len(cut):
-        closed_here = i in shut or not may_open(cut[i])
-        figure = None if closed_here else _figure_at(cut, i, text, shut)
-        if figure is None:
-            i += 1
-            continue
-        found.append(figure)
-        i = figure.last + 1
+    after = 0
+    for i in openings(cut):
+        figure = _figure_at(cut, i, text, shut) if i >= after and i not in shut else None
+        if figure is not None:
+            found.append(figure)
+            after = figure.last + 1
     return found
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from attrib_lint.lexicon import load
 
@@ -17,10 +18,14 @@ VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 
 
 HYPHENS = {"-", "‑", "‐"}
 
+_ARTICLES = frozenset(("a", "an", "the"))
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of letters, a figure or a sign; offsets index the text that was cut."""
+
+class Word(NamedTuple):
+    """A run of letters, a figure or a sign; offsets index the text that was cut.
+
+    A tuple, because there is one for each word of an article.
+    """
 
     text: str
     start: int
@@ -47,9 +52,7 @@ class Numeral:
 
 def cut_words(text: str) -> tuple[Word, ...]:
     """The words of a text: "$33million" gives "$", "33", "million"."""
-    return tuple(
-        Word(word := m.group(), m.start(), m.end(), word.lower()) for m in _TOKEN.finditer(text)
-    )
+    return tuple([Word(word := m[0], *m.span(), word.lower()) for m in _TOKEN.finditer(text)])
 
 
 @cache
@@ -105,16 +108,34 @@ def multiplier(words: tuple[Word, ...], last: int, *, digits: bool) -> tuple[flo
     return scale, last
 
 
+def openings(words: Sequence[Word]) -> list[int]:
+    """Where a number may begin: a figure, a number word, an article before one."""
+    opening, following = _opening_words(), _after_articles()
+    last = len(words) - 1
+    return [
+        i
+        for i, word in enumerate(words)
+        if (
+            word.lower in opening
+            and (word.lower not in _ARTICLES or (i < last and words[i + 1].lower in following))
+        )
+        or word.text[0].isdigit()
+        or word.text in VULGAR
+    ]
+
+
 @cache
-def opening_words() -> frozenset[str]:
+def _opening_words() -> frozenset[str]:
     """Every word, in lower case, that a number without digits may begin with."""
     tables = ("values", "multipliers", "plural_magnitudes", "ordinals")
     vague = {word for name in table("vague") for word in name.split()}
     digits = {name.split("-")[0] for name in table("digit_words")}
-    articles = {"a", "an", "the", "half", "both", "twice", "one"}
-    return frozenset({w for t in tables for w in table(t)} | vague | digits | articles)
+    rest = {"half", "both", "twice", "one"}
+    return frozenset({w for t in tables for w in table(t)} | vague | digits | rest | _ARTICLES)
 
 
-def may_open(word: Word) -> bool:
-    """Whether a number may begin with this word."""
-    return word.text[0].isdigit() or word.text in VULGAR or word.lower in opening_words()
+@cache
+def _after_articles() -> frozenset[str]:
+    """What makes a number with an article before it: "a hundred", "a third", "the couple"."""
+    vague = {name.removeprefix("a ") for name in table("vague") if name.startswith("a ")}
+    return frozenset({*table("multipliers"), *table("denominators"), *vague})
