@@ -19,6 +19,7 @@ from attrib_lint.agreement.values import (
     may_agree,
     number,
     same_value,
+    written_value,
 )
 from attrib_lint.article import Article, ParsedBlock
 from attrib_lint.core.document import Block, Document, Link
@@ -260,4 +261,5 @@ __all__ = [
     "voiced",
     "words",
     "words_of",
+    "written_value",
 ]

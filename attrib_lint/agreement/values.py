@@ -95,7 +95,7 @@ def may_agree(a: Quantity, b: Quantity) -> bool:
     """Whether two figures are near one another, a vague word being near what it holds."""
     if are_disjoint(a, b):
         return False
-    one, other = _base(a), _base(b)
+    one, other = written_value(a), written_value(b)
     if "vague" in (manner(a), manner(b)):
         return True
     return one is not None and other is not None and abs(one - other) <= 0.12 * max(one, other)
@@ -109,12 +109,12 @@ def in_core(vague: Quantity, other: Quantity) -> bool:
 
     Source: rules/NUMBERS.md, interval table.
     """
-    value = _base(other)
+    value = written_value(other)
     core = next((c for c in _CORES if c[0] == vague.interval.low), None)
     return core is not None and value is not None and core[1] <= value <= core[2]
 
 
-def _base(quantity: Quantity) -> float | None:
+def written_value(quantity: Quantity) -> float | None:
     """The number as written, whatever its operator."""
     low, high = quantity.interval.low, quantity.interval.high
     if manner(quantity) == "about" and low is not None and high is not None:
