@@ -81,7 +81,9 @@ def of_kind(found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, str]]:
 
 def _same_person(a: Mention, b: Mention) -> bool:
     """Whether two exact ages are of one named person, or of one thing that "the" points back to."""
-    if not (a.quantity.exact and b.quantity.exact) or _THEN.search(f"{a.text_of} {b.text_of}"):
+    if not (a.quantity.exact and b.quantity.exact):
+        return False
+    if any(_THEN.search(" ".join((*m.left, "|", *m.right[:2]))) for m in (a, b)):
         return False
     if a.bearer and b.bearer:
         return one_bearer(a.bearer, b.bearer)

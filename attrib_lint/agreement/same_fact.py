@@ -9,6 +9,7 @@ from attrib_lint.agreement.stems import excludes, is_content, stem
 from attrib_lint.agreement.values import dimension, is_mistyped, is_slip, same_value
 from attrib_lint.core.facts import Quantity
 from attrib_lint.extract.units import is_currency, is_duration
+from attrib_lint.lexicon import words
 
 _GENERAL = frozenset(
     [
@@ -51,6 +52,7 @@ _LEADS = frozenset(
         "costs",
     ]
 )
+_ADDED = frozenset(["new"])  # "63 new moons" is as whole as "36 new moons"
 _COUNTDOWN = ("to go", "until", "till", "away", "left", "before", "from now")
 
 
@@ -127,7 +129,9 @@ def _named_apart(a: Mention, b: Mention) -> bool:
 
 def _ruled_out(a: Mention, b: Mention) -> bool:
     """Different events, places, times, parts: never one fact."""
-    if a.part or b.part:
+    if a.part != b.part or (a.part and not a.phrase & b.phrase & _ADDED):
+        return True
+    if _numbered_apart(a, b) or _other_agents(a, b):
         return True
     if a.known and b.known and all(excludes(x, y) for x in a.known for y in b.known):
         return True
@@ -142,6 +146,25 @@ def _ruled_out(a: Mention, b: Mention) -> bool:
     if dimension(a.quantity) in ("%", "point") and a.times and b.times and not a.times & b.times:
         return True
     return times_differ(a.times, b.times)
+
+
+def _numbered_apart(a: Mention, b: Mention) -> bool:
+    """ "The first trial enrolled 1,500", "the second trial enrolled 15,000"."""
+    one, other = ({*m.left, *m.right} & words("measured_events", "ordering.words") for m in (a, b))
+    return one != other and bool(one and other)
+
+
+def _other_agents(a: Mention, b: Mention) -> bool:
+    """Whether two parties act: two names, or any two subjects that one paragraph sets side by side.
+
+    "Shell bought 20 wells. Chevron bought 35." Capitals tell no names in a headline.
+    """
+    if not a.subject or not b.subject or a.headline != b.headline:
+        return False
+    if a.block == b.block and not a.subject & b.subject:
+        return True
+    named = a.subject <= a.names and b.subject <= b.names
+    return named and not a.subject & b.names and not b.subject & a.names
 
 
 def _end(a: Mention) -> str | None:

@@ -30,6 +30,7 @@ GOOD = [
     "Voters chose from three candidates, including Lee and Ortiz.",
     "Output rose about 50% from 200 to 297 tonnes.",
     "The survey reached 60% of 1,000 people, or roughly 600.",
+    "Voters chose from three candidates: Ann Lee, Tom Hale, Jr. and Bo Day.",
     "She leads him by 11 points, 46 percent to 35 percent, the poll found.",
     "Sales nearly doubled, from $4m to $7.8m.",
 ]
@@ -57,7 +58,10 @@ _TIMES = {
     "halved": 0.5,
 }
 _FROM_TO = re.compile(r",?\s*(?:\w+\s+){0,3}from\s+$")
-_LIST = re.compile(r"\s*[:–—]\s+(?P<items>[A-Z][^.:;?!]*?)\s*[.;]")
+_LIST = re.compile(
+    r"\s*[:–—]\s+(?P<items>[A-Z](?:\b(?:Jr|Sr|Dr|Mr|Mrs|Ms|St|[A-Z])\.|[^.:;?!])*?)\s*[.;]"
+)
+_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV|MP|QC|KC|SC|SAN)\b\.?")  # part of the name before it
 _OPEN = re.compile(r"\b(?:includ|such as|among|like|e\.g|for example|etc|others|more)\b|[“”\"]")
 
 
@@ -256,7 +260,8 @@ def _lists(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
         listed = _LIST.match(article.text, full.end)
         if listed is None or _OPEN.search(listed["items"]):
             continue
-        items = [i for i in re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*", listed["items"]) if i]
+        names_alone = _SUFFIX.sub("", listed["items"])
+        items = [i for i in re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*", names_alone) if i]
         names = all(
             re.fullmatch(r"(?:[A-Z][\w.’'-]*)(?:\s+(?:of|the|de|van|[A-Z][\w.’'-]*)){0,3}", i)
             for i in items
