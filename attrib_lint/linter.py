@@ -208,14 +208,9 @@ class Linter:
             i, opened = waiting.popleft()
             for earlier in [j for j in ready if j < i]:
                 yield earlier, ready.pop(earlier)
-<<<<<<< HEAD
-            if self.recall is not None and len(opened.documents) == 1 and not result.errors:
-                self.recall.keep(opened.data, opened.setting, opened.documents[0], result.found)
-=======
             document = result.document
-            if self._recall is not None and opened and document and not result.errors:
-                self._recall.keep(opened.data, opened.setting, document, result.found)
->>>>>>> main
+            if self.recall is not None and opened and document and not result.errors:
+                self.recall.keep(opened.data, opened.setting, document, result.found)
             yield i, result
         yield from ready.items()
 

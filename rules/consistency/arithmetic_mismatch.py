@@ -62,21 +62,14 @@ _TIMES = {
     "quadrupled": 4.0,
     "halved": 0.5,
 }
-<<<<<<< HEAD
-_FROM_TO = re.compile(r",?\s*(?:\w+\s+){0,3}from\s+$")
-_LIST = re.compile(
-    r"\s*[:–—]\s+(?P<items>[A-Z](?:\b(?:Jr|Sr|Dr|Mr|Mrs|Ms|St|[A-Z])\.|[^.:;?!])*?)\s*[.;]"
-)
-_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV|MP|QC|KC|SC|SAN)\b\.?")  # part of the name before it
-=======
 _FROM_TO = re.compile(r",?\s*(?:\w+\s+){0,3}(?:\w+,\s+)?from\s+$")
 _SPANS_OF_TIME = frozenset(("year", "month", "week", "day", "decade", "hour"))
 _LIST = re.compile(
-    r"(?:\s*[:–—]\s+|,\s+(?:namely|viz\.?|i\.e\.)[,:]?\s+|\s+\()(?P<items>[A-Z][^.:;?!()–—]*?)"
-    r"\s*(?:[.;)–—]|,\s(?:which|where|who|while)\b)"
+    r"(?:\s*[:–—]\s+|,\s+(?:namely|viz\.?|i\.e\.)[,:]?\s+|\s+\()(?P<items>[A-Z]"
+    r"(?:\b(?:Jr|Sr|Dr|Mr|Mrs|Ms|St|[A-Z])\.|[^.:;?!()–—])*?)\s*(?:[.;)–—]|,\s(?:which|where|who|while)\b)"
 )
 _BARE = re.compile(r",\s+(?P<items>[A-Z][^.:;?!()–—]*?,[^.:;?!()–—]*?)\.(?:\s|$)")
->>>>>>> main
+_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV|MP|QC|KC|SC|SAN)\b\.?")  # belongs to a name
 _OPEN = re.compile(r"\b(?:includ|such as|among|like|e\.g|for example|etc|others|more)\b|[“”\"]")
 
 
@@ -276,12 +269,7 @@ def _lists(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
         listed = _LIST.match(article.text, full.end) or _BARE.match(article.text, full.end)
         if listed is None or _OPEN.search(listed["items"]):
             continue
-<<<<<<< HEAD
-        names_alone = _SUFFIX.sub("", listed["items"])
-        items = [i for i in re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*", names_alone) if i]
-=======
-        items = _items(listed["items"])
->>>>>>> main
+        items = _items(_SUFFIX.sub("", listed["items"]))
         names = all(
             re.fullmatch(r"(?:[A-Z][\w.’'-]*)(?:\s+(?:of|the|de|van|[A-Z][\w.’'-]*)){0,3}", i)
             for i in items
