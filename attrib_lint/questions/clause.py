@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,12 +22,17 @@ _CLAUSAL = ("ccomp", "advcl", "acl", "csubj", "parataxis", "xcomp", "conj", "roo
 
 def dep(token: Token) -> str:
     """A dependency label without its subtype: "nsubj:pass" is "nsubj", "ROOT" is "root"."""
-    return token.dep_.partition(":")[0].lower()
+    return _base(token.dep_)
+
+
+@cache
+def _base(label: str) -> str:
+    return label.partition(":")[0].lower()
 
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The dependents of a token with one of some base labels, in reading order."""
-    return [child for child in token.children if dep(child) in labels]
+    return [child for child in token.children if _base(child.dep_) in labels]
 
 
 def subject(verb: Token) -> Token | None:
