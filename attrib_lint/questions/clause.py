@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from attrib_lint.extract.syntax import syntax_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
@@ -78,9 +80,10 @@ def modal(verb: Token) -> str | None:
 
 def is_negated(verb: Token) -> bool:
     """Whether a clause carries a negative word of its own."""
+    syntax = syntax_of(verb.doc)
     return any(
-        child.lower_ in NEGATIVES or any(c.lower_ == "no" for c in children(child, "det"))
-        for child in verb.children
+        syntax.low[k] in NEGATIVES or any(syntax.low[d] == "no" for d in syntax.kids_of(k, "det"))
+        for k in syntax.kids[verb.i]
     )
 
 

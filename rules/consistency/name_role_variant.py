@@ -86,6 +86,9 @@ _ENDINGS = (
     "ians",
 )
 
+_POSTS = sorted(words("roles", "executive.posts"), key=lambda post: (-len(post), post))
+_POST = re.compile(rf"\b(?P<post>{'|'.join(_POSTS)}),?\s+$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class _Form:
@@ -134,9 +137,13 @@ def _spellings(forms: list[_Form]) -> Iterator[Finding]:
     by_text: dict[str, list[_Form]] = {}
     for form in forms:
         by_text.setdefault(form.text, []).append(form)
+    by_initial: dict[str, list[str]] = {}
+    for text in by_text:
+        by_initial.setdefault(text[0], []).append(text)
     seen: set[frozenset[str]] = set()
     for rare, group in by_text.items():
-        for other, others in by_text.items():
+        for other in by_initial[rare[0]]:
+            others = by_text[other]
             pair = frozenset((rare, other))
             if (
                 len(pair) == 1
@@ -215,14 +222,10 @@ def _one_bearer(rare: list[_Form], other: list[_Form]) -> bool:
 
 def _posts(article: Article) -> Iterator[Finding]:
     """ "chief executive Ann Lee" and "finance director Ann Lee"."""
-    posts = words("roles", "executive.posts")
-    pattern = re.compile(
-        r"\b(?P<post>" + "|".join(sorted(posts, key=len, reverse=True)) + r"),?\s+$", re.IGNORECASE
-    )
     first: dict[str, tuple[str, Span]] = {}
     for name in article.names:
         before = article.text[max(0, name.span.start - 45) : name.span.start]
-        post = pattern.search(before)
+        post = _POST.search(before)
         if post is None or name.kind == "place" or " " not in name.name or _TIMES.search(before):
             continue
         held = _same_post(post["post"].lower())
