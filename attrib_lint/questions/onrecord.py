@@ -58,6 +58,9 @@ def is_of_outlet(article: Article, phrase: Phrase) -> bool:
         return False
     if _CITING.search(text[sentence.start : phrase.span.start]):
         return True
+    before = Span(phrase.span.start, phrase.block.span(phrase.head).start)
+    if phrase.owner is None and any(before.contains(n.span) for n in outlets):
+        return True  # "BBC sources"
     near = Span(phrase.span.end, phrase.span.end + _REACH)
     after = [n for n in outlets if near.contains(n.span) or phrase.span.contains(n.span)]
     withheld = words("anonymity", "modifiers.withheld")

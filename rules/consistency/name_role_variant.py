@@ -44,6 +44,10 @@ GOOD = [
     "The writer Anna Berg signed the letter. The letter was drafted by Tom Hale.",
 ]
 BAD = [
+    "Head of finance Moira Pell wrote the report.\n\nMrs [[Pell]], the council’s chief executive, "
+    "spoke last.",
+    "Chief Bayo Ladipo dismissed it.\n\n[[Oladipo]], who spoke again by telephone, said the card "
+    "was his.",
     "Engineer Igor Babuschkin joined in March.\n\nIgor [[Babushkin]] worked at a lab before.",
     "Ambassador Hamdullah Mohib praised the team.\n\nAmbassador Hamdullah [[Mohid]] was late.",
     "The tycoon Carl Voss [[spearheaded a letter]] to halt the work.\n\nVoss signed an open "
@@ -86,8 +90,11 @@ _ENDINGS = (
     "ians",
 )
 
-_POSTS = sorted(words("roles", "executive.posts"), key=lambda post: (-len(post), post))
-_POST = re.compile(rf"\b(?P<post>{'|'.join(_POSTS)}),?\s+$", re.IGNORECASE)
+_POSTS = "|".join(sorted(words("roles", "executive.posts"), key=lambda post: (-len(post), post)))
+_POST = re.compile(rf"\b(?P<post>{_POSTS}),?\s+$", re.IGNORECASE)
+_POST_BEHIND = re.compile(
+    rf",\s+(?:the|its|their|our)\s+(?:[\w’'-]+\s){{0,3}}(?P<post>{_POSTS})\s*[,.;]", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +177,8 @@ def _odd(rare: list[_Form], other: list[_Form]) -> tuple[_Form, _Form]:
 def _alike(a: str, b: str) -> bool:
     """Whether two words are a letter or two apart, and not by an ending of another word."""
     short, long = sorted((a, b), key=len)
+    if len(short) > 4 and len(long) - len(short) < 3 and long.endswith(short.lower()):
+        return True  # "Oladipo" for "Ladipo"
     if len(short) < 5 or a[0] != b[0] or len(long) - len(short) > 2 or a.lower() == b.lower():
         return False
     stem = len(_common(short, long))
@@ -225,7 +234,7 @@ def _posts(article: Article) -> Iterator[Finding]:
     first: dict[str, tuple[str, Span]] = {}
     for name in article.names:
         before = article.text[max(0, name.span.start - 45) : name.span.start]
-        post = _POST.search(before)
+        post = _POST.search(before) or _POST_BEHIND.match(article.text, name.span.end)
         if post is None or name.kind == "place" or " " not in name.name or _TIMES.search(before):
             continue
         held = _same_post(post["post"].lower())

@@ -41,6 +41,7 @@ def test_words_that_fall_in_public_are_on_the_record(text: str, public: bool) ->
         ("The dam is safe, said one analyst quoted by the Okoro news agency.", True),
         ("An aunt, an official at the mine, said it was empty, according to local media.", True),
         ("Two unnamed officials told Reuters that the dam was safe.", True),
+        ("BBC sources said that the dam was safe.", True),
         ("Two officials told Reuters that the dam was safe.", False),
         ("Two unnamed officials said that the dam was safe.", False),
     ],
