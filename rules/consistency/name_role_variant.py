@@ -144,13 +144,9 @@ def _spellings(forms: list[_Form]) -> Iterator[Finding]:
     by_text: dict[str, list[_Form]] = {}
     for form in forms:
         by_text.setdefault(form.text, []).append(form)
-    by_initial: dict[str, list[str]] = {}
-    for text in by_text:
-        by_initial.setdefault(text[0], []).append(text)
     seen: set[frozenset[str]] = set()
     for rare, group in by_text.items():
-        for other in by_initial[rare[0]]:
-            others = by_text[other]
+        for other, others in by_text.items():
             pair = frozenset((rare, other))
             if (
                 len(pair) == 1
