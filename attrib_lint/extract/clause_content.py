@@ -12,6 +12,7 @@ _ASKING = frozenset(("whether", "if", "why", "what", "how", "about", "who"))
 _LOST = frozenset(("nsubj", "obj", "nmod", "conj", "appos", "flat", "compound", "root", "dep"))
 _OPENING = frozenset(("nsubj", "obl", "advcl", "nmod", "advmod"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "VERB"))
+_RELATIVE = frozenset(("who", "which", "that"))
 _ASIDE = frozenset(("though", "although", "while", "as", "but", "when", "after", "before", "and"))
 
 
@@ -103,6 +104,18 @@ def from_start(syntax: Syntax, i: int, pieces: tuple[Range, ...]) -> tuple[Range
     return ((min([*lost, first]), stop), *pieces[1:])
 
 
+def with_front(
+    syntax: Syntax, i: int, subject: Subject | None, pieces: tuple[Range, ...]
+) -> tuple[Range, ...]:
+    """Content after a cue with the words before its subject: "The plan, he said, | is dead"."""
+    if subject is None or subject.head > i or pieces[0][0] < i:
+        return pieces
+    front = next((k for k in syntax.kids_of(i, "nsubj") if k < subject.head), None)
+    if front is None:
+        return pieces
+    return ((syntax.left[front], syntax.left[subject.head]), *pieces)
+
+
 def that_after(syntax: Syntax, i: int, quote_of: list[int]) -> Range | None:
     """The that-clause of a cue beyond a quotation that names a place: 'said on "The Hour" that'."""
     _first, stop = syntax.sent_spans[syntax.sent[i]]
@@ -141,13 +154,25 @@ def embraced_clause(syntax: Syntax, i: int, subject: Subject | None) -> int | No
     if syntax.dep[i] == "acl" and not relative and _between_commas(syntax, i):
         return syntax.head[head]
     whole_clause = object_of(syntax, i) is None or syntax.lemma[i] in ("tell", "put")
-    if (
-        syntax.dep[i] == "advcl"
-        and whole_clause
-        and any(syntax.low[k] == "as" for k in syntax.kids[i])
-    ):
-        return head
+    if syntax.dep[i] == "advcl" and whole_clause and not _is_complete(syntax, i):
+        return head if any(syntax.low[k] == "as" for k in syntax.kids[i]) else None
     return None
+
+
+def _is_complete(syntax: Syntax, i: int) -> bool:
+    """Whether a clause lacks nothing: "even as she knows why", "as voters went to the polls"."""
+    if any(k > i and syntax.tag[k] == "VBG" for k in syntax.kids_of(i, "xcomp")):
+        return True
+    for k in syntax.kids[i]:
+        asking = syntax.dep[k] in ("ccomp", "xcomp", "advcl", "advmod") and any(
+            syntax.low[t] in _ASKING for t in (syntax.left[k], k)
+        )
+        goes = syntax.dep[k] == "obl" and any(
+            syntax.low[c] in ("to", "into") for c in syntax.kids_of(k, "case")
+        )
+        if k > i and (asking or (goes and syntax.lemma[i] not in words("cues", "strong.subject"))):
+            return True
+    return any(syntax.low[k] == "even" for k in syntax.kids[i])
 
 
 def _between_commas(syntax: Syntax, i: int) -> bool:
@@ -199,18 +224,19 @@ def rest_of_sentence(
     first, stop = syntax.sent_spans[syntax.sent[i]]
     begin = min(i, syntax.left[subject.head]) if subject.head < i else i
     before = (first, begin)
-    if (
-        begin > first
-        and syntax.low[begin - 1] in (",", "”", "''", '"')
-        and has_verb(syntax, before)
-    ):
-        return (before,)
     start = i + 1
     if subject.head > i:
         start = syntax.right[subject.head] + 1
     for t in range(start, stop):
         if syntax.low[t] == "that" and syntax.dep[t] == "mark" and has_verb(syntax, (t, stop)):
             return ((t, stop),)
+    if (
+        begin > first
+        and syntax.low[begin - 1] in (",", "”", "''", '"')
+        and syntax.low[subject.head] not in _RELATIVE
+        and has_verb(syntax, before)
+    ):
+        return (before,)
     recipient = recipient_of(syntax, i, syntax.lemma[i])
     if recipient is not None and recipient > i:
         start = max(start, recipient + 1)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrib_lint.extract.cue_words import adjectives, cue_table
 from attrib_lint.extract.frames import Frame
+from attrib_lint.extract.noun_cues import noun_cue
 from attrib_lint.extract.phrase_cues import (
     according_cue,
     adjective_cue,
-    noun_cue,
     per_cue,
     poll_cue,
 )

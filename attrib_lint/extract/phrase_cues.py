@@ -1,4 +1,4 @@
-"""Cues that are no verbs: "according to", "per", nouns ("her claim that") and adjectives."""
+"""Cues that are neither verbs nor nouns: "according to", "per", polls and adjectives."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ def according_cue(syntax: Syntax, i: int) -> Frame | None:
     else:
         phrase, anchor = head, syntax.head[head]
     content = clause_outside(syntax, phrase, anchor)
+    subject = syntax.first_kid(head, "nsubj")
+    if syntax.head[head] == head and subject is not None and subject < i:
+        content = (whole(syntax, subject),)  # "That is according to ..."
     if not content:
         return None
     return Frame(i, i, i + 2, "according to", "according_to", head, content, parenthetical=True)
@@ -51,7 +54,8 @@ def poll_cue(syntax: Syntax, i: int) -> Frame | None:
     """ "In a CNN poll, 38 percent said ...": the figures that a poll is credited with."""
     head = syntax.head[i]
     first, stop = syntax.sent_spans[syntax.sent[i]]
-    if head < i or not any(
+    fronted = i == first or syntax.low[i - 1] == ","
+    if head < i or not fronted or not any(
         syntax.low[t] in ("percent", "%", "points", "majority") for t in range(first, stop)
     ):
         return None
@@ -88,48 +92,3 @@ def adjective_cue(syntax: Syntax, i: int, low: str) -> Frame | None:
     if content is None:
         return None
     return Frame(i, i, i + 1, low, "thought", subject.head, (content,))
-
-
-def noun_cue(syntax: Syntax, i: int, lemma: str) -> Frame | None:
-    content: Range | None = None
-    clausal = lemma in words("cues", "nouns.clause")
-    taken = prepositions_of("nouns.preposition").get(lemma, frozenset())
-    for k in syntax.kids[i]:
-        if k < i:
-            continue
-        if clausal and syntax.dep[k] in ("acl", "ccomp", "appos", "advcl", "csubj"):
-            marks = [m for m in syntax.kids[k] if m < k]
-            that = any(syntax.low[m] == "that" and syntax.dep[m] == "mark" for m in marks)
-            to = any(syntax.low[m] == "to" and syntax.dep[m] == "mark" for m in marks)
-            if that or to:
-                content = whole(syntax, k)
-        elif syntax.dep[k] in ("nmod", "obl") and any(
-            syntax.low[c] in taken for c in syntax.kids_of(k, "case")
-        ):
-            content = whole(syntax, k)
-        if content:
-            break
-    if content is None:
-        return None
-    head = _noun_source(syntax, i, content)
-    if head is None and not any(syntax.low[t] == "that" for t in range(*content)[:1]):
-        return None
-    return Frame(i, i, i + 1, lemma, "noun", head, (content,))
-
-
-def _noun_source(syntax: Syntax, i: int, content: Range) -> int | None:
-    """Whose claim it is: a possessive, a by-phrase, or the subject of "made the claim"."""
-    for k in syntax.kids[i]:
-        if syntax.full[k] in ("nmod:poss", "det:poss") or (syntax.tag[k] in ("PRP$", "WP$")):
-            return k
-    for k in syntax.kids_of(i, "nmod", "acl"):
-        if content[0] <= k < content[1]:
-            continue
-        agent = next((a for a in syntax.kids_of(k, "obl")), k) if syntax.dep[k] == "acl" else k
-        if any(syntax.low[c] in ("by", "from", "among") for c in syntax.kids_of(agent, "case")):
-            return agent
-    verb = syntax.head[i]
-    if syntax.dep[i] == "obj" and syntax.lemma[verb] in words("cues", "strong.taking"):
-        subject = subject_of(syntax, verb)
-        return subject.head if subject else None
-    return None

@@ -14,12 +14,15 @@ from attrib_lint.extract.clause_content import (
     stray_that,
     stretched,
     that_after,
+    with_front,
     with_gap,
     without_cue,
 )
 from attrib_lint.extract.cue_words import cue_table, thoughts
 from attrib_lint.extract.frames import Range, object_of, phrase_end, whole
+from attrib_lint.extract.gap_content import gap_content, passive_content
 from attrib_lint.extract.quote_content import quotation_before, quotation_beside
+from attrib_lint.extract.somebody import is_somebody
 from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
@@ -42,19 +45,19 @@ def content_of_verb(
         return (), False
     quotes_someone = lemma in ("quote", "cite") and object_of(syntax, i) is not None
     if "clause" in frames and not quotes_someone:
-        found = _clause_content(syntax, i, lemma, frames, subject, quote_of)
-        if found is not None:
-            return found, found[0][0] < i
+        pieces = _clause_content(syntax, i, lemma, frames, subject, quote_of)
+        if pieces is not None:
+            return pieces, pieces[0][0] < i
     if "infinitive" in frames or passive:
         pieces = _infinitive(syntax, i, passive)
         if pieces:
             return pieces, False
     if passive:
-        nsubj = syntax.first_kid(i, "nsubj")
-        if agent and nsubj is not None and frames & {"object", "as", "complement"}:
-            return (whole(syntax, nsubj),), False
+        return passive_content(syntax, i, lemma, frames, agent), False
+    if lemma in words("cues", "strong.agent") and not is_somebody(syntax, subject):
         return (), False
-    return object_content(syntax, i, lemma, frames), False
+    found = object_content(syntax, i, lemma, frames)
+    return found or gap_content(syntax, i, frames, subject), False
 
 
 def _clause_content(
@@ -68,7 +71,8 @@ def _clause_content(
     """A clause, quotation or question that a verb credits, the surest reading first."""
     thinks = lemma in thoughts()
     clause = complement_of(syntax, i, subject, quote_of)
-    spoken = None if thinks else quotation_before(syntax, i, quote_of, subject)
+    acts = lemma in words("cues", "strong.that") and object_of(syntax, i) is not None
+    spoken = None if thinks or acts else quotation_before(syntax, i, quote_of, subject)
     if spoken is not None and (clause is None or not spoken[0] <= clause < spoken[1]):
         stretch = whole(syntax, clause) if clause is not None and clause < i else spoken
         return (spoken if stretch[1] <= spoken[0] else joined(stretch, spoken, i),)
@@ -76,12 +80,15 @@ def _clause_content(
         clause = None
     if clause is not None:
         pieces = from_start(syntax, i, around(syntax, clause, i))
-        return with_gap(syntax, i, lemma, subject, stretched(syntax, pieces, clause, i))
-    if (head := embraced_clause(syntax, i, subject)) is not None:
+        pieces = with_gap(syntax, i, lemma, subject, stretched(syntax, pieces, clause, i))
+        return with_front(syntax, i, subject, pieces)
+    if not acts and (head := embraced_clause(syntax, i, subject)) is not None:
         return without_cue(syntax, head, i, subject) or None
     after = after_colon(syntax, i) or stray_that(syntax, i)
     if after:
         return (after,)
+    if acts and "object" not in frames:
+        return None
     if "infinitive" in frames and (pieces := _infinitive(syntax, i, syntax.is_passive(i))):
         return pieces
     if "object" in frames and object_of(syntax, i) is not None:
@@ -137,6 +144,9 @@ def object_content(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> tupl
             beyond = syntax.right[obj] + 1
             if beyond < len(syntax) and syntax.low[beyond] in ("“", '"', "''", "‘"):
                 return ((left, beyond + 1),)
+    gerund = next((k for k in syntax.kids_of(i, "xcomp") if k > i), None)
+    if gerund is not None and "object" in frames and syntax.tag[gerund] == "VBG":
+        return (whole(syntax, gerund),)
     named_clause = next((k for k in syntax.kids_of(i, "ccomp", "xcomp") if k > i), None)
     if "complement" in frames and named_clause is not None:
         return (whole(syntax, named_clause),)
