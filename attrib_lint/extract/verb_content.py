@@ -9,6 +9,7 @@ from attrib_lint.extract.clause_content import (
     embraced_clause,
     from_start,
     joined,
+    parenthesis,
     question_after,
     rest_of_sentence,
     stray_that,
@@ -73,6 +74,8 @@ def _clause_content(
     clause = complement_of(syntax, i, subject, quote_of)
     acts = lemma in words("cues", "strong.that") and object_of(syntax, i) is not None
     spoken = None if thinks or acts else quotation_before(syntax, i, quote_of, subject)
+    if spoken is not None and clause is not None and _outweighs(syntax, i, clause, spoken, quote_of):
+        spoken = None
     if spoken is not None and (clause is None or not spoken[0] <= clause < spoken[1]):
         stretch = whole(syntax, clause) if clause is not None and clause < i else spoken
         return (spoken if stretch[1] <= spoken[0] else joined(stretch, spoken, i),)
@@ -82,6 +85,8 @@ def _clause_content(
         pieces = from_start(syntax, i, around(syntax, clause, i))
         pieces = with_gap(syntax, i, lemma, subject, stretched(syntax, pieces, clause, i))
         return with_front(syntax, i, subject, pieces)
+    if not acts and not thinks and (around_it := parenthesis(syntax, i, subject)):
+        return around_it
     if not acts and (head := embraced_clause(syntax, i, subject)) is not None:
         return without_cue(syntax, head, i, subject) or None
     after = after_colon(syntax, i) or stray_that(syntax, i)
@@ -107,6 +112,20 @@ def _clause_content(
     if lemma in words("cues", "strong.clause"):
         return rest_of_sentence(syntax, i, subject, quote_of) or None
     return None
+
+
+def _outweighs(
+    syntax: Syntax, i: int, clause: int, spoken: Range, quote_of: list[int]
+) -> bool:
+    """Whether a clause after the cue is the content, and words in marks before it are no speech.
+
+    'On the "privatization of jobs," Lee said the state pays more.'
+    """
+    own = any(syntax.dep[k] == "nsubj" for k in syntax.kids[clause])
+    after = clause > i and own and quote_of[syntax.left[clause]] < 0
+    first = syntax.sent_spans[syntax.sent[i]][0]
+    opens = next(t for t in range(*spoken) if quote_of[t] >= 0) <= first + 1
+    return after and not opens
 
 
 def _is_only_with_that(syntax: Syntax, lemma: str, clause: int, quote_of: list[int]) -> bool:
