@@ -268,7 +268,9 @@ def rest_of_sentence(
         and syntax.low[begin - 1] in (",", "”", "''", '"')
         and syntax.low[subject.head] not in _RELATIVE
         and has_verb(syntax, before)
-        and not (goes_on and syntax.pos[first] in ("ADP", "SCONJ") and has_verb(syntax, (start, stop)))
+        and not (
+            goes_on and syntax.pos[first] in ("ADP", "SCONJ") and has_verb(syntax, (start, stop))
+        )
     ):
         return (before,)
     recipient = recipient_of(syntax, i, syntax.lemma[i])

@@ -13,7 +13,9 @@ _SPEECH = frozenset(("speech", "writing", "according_to", "colon", "passive"))
 _CLOSING = frozenset(("”", '"', "''", "’", ")", "]", "'"))
 _RELATIVE = frozenset(("which", "who"))
 _TURNS = frozenset(("but", "while", "although", "though", "whereas"))
-_LOOSE = frozenset(("and", "after", "before", "as", "when", ";"))  # turn to another speaker after a comma
+_LOOSE = frozenset(
+    ("and", "after", "before", "as", "when", ";")
+)  # turn to another speaker after a comma
 _DASHES = frozenset(("—", "–", "--", "-"))
 
 

@@ -55,8 +55,12 @@ def poll_cue(syntax: Syntax, i: int) -> Frame | None:
     head = syntax.head[i]
     first, stop = syntax.sent_spans[syntax.sent[i]]
     fronted = i == first or syntax.low[i - 1] == ","
-    if head < i or not fronted or not any(
-        syntax.low[t] in ("percent", "%", "points", "majority") for t in range(first, stop)
+    if (
+        head < i
+        or not fronted
+        or not any(
+            syntax.low[t] in ("percent", "%", "points", "majority") for t in range(first, stop)
+        )
     ):
         return None
     content = clause_outside(syntax, head, syntax.head[head])

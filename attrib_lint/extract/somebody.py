@@ -9,8 +9,24 @@ from attrib_lint.extract.subjects import Subject, antecedent_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
-_THINGS = frozenset(("it", "that", "this", "these", "there", "what", "which", "something", "nothing"))
-_HUMAN = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee", "ant", "ent", "crat", "mate")
+_THINGS = frozenset(
+    ("it", "that", "this", "these", "there", "what", "which", "something", "nothing")
+)
+_HUMAN = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "ee",
+    "ant",
+    "ent",
+    "crat",
+    "mate",
+)
 
 
 def is_somebody(syntax: Syntax, subject: Subject | None) -> bool:
@@ -33,5 +49,14 @@ def is_somebody(syntax: Syntax, subject: Subject | None) -> bool:
 
 @cache
 def _speakers() -> frozenset[str]:
-    lists = ("roles", "bare", "people", "collectives", "groups", "institutions", "documents", "parts")
+    lists = (
+        "roles",
+        "bare",
+        "people",
+        "collectives",
+        "groups",
+        "institutions",
+        "documents",
+        "parts",
+    )
     return words("sources", *lists, "offices")

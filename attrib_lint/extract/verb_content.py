@@ -74,7 +74,11 @@ def _clause_content(
     clause = complement_of(syntax, i, subject, quote_of)
     acts = lemma in words("cues", "strong.that") and object_of(syntax, i) is not None
     spoken = None if thinks or acts else quotation_before(syntax, i, quote_of, subject)
-    if spoken is not None and clause is not None and _outweighs(syntax, i, clause, spoken, quote_of):
+    if (
+        spoken is not None
+        and clause is not None
+        and _outweighs(syntax, i, clause, spoken, quote_of)
+    ):
         spoken = None
     if spoken is not None and (clause is None or not spoken[0] <= clause < spoken[1]):
         stretch = whole(syntax, clause) if clause is not None and clause < i else spoken
@@ -114,9 +118,7 @@ def _clause_content(
     return None
 
 
-def _outweighs(
-    syntax: Syntax, i: int, clause: int, spoken: Range, quote_of: list[int]
-) -> bool:
+def _outweighs(syntax: Syntax, i: int, clause: int, spoken: Range, quote_of: list[int]) -> bool:
     """Whether a clause after the cue is the content, and words in marks before it are no speech.
 
     'On the "privatization of jobs," Lee said the state pays more.'
@@ -180,8 +182,10 @@ def _prepositional(syntax: Syntax, i: int, lemma: str) -> tuple[Range, ...]:
     for k in syntax.kids[i]:
         if k < i:
             continue
-        case = [k] if syntax.low[k] in taken else syntax.kids_of(k, "case", "mark")
+        case = [k] if syntax.low[k] in taken else syntax.kids_of(k, "case", "mark")[:1]
         if any(syntax.low[c] in taken for c in case):
+            if lemma in words("cues", "strong.intransitive") and object_of(syntax, i) is not None:
+                return ()
             end = max(phrase_end(syntax, i), k + 1)
             begin = max(syntax.left[k], i + 1)
             if syntax.low[begin] in taken and begin + 1 < end:

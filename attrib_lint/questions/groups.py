@@ -80,6 +80,8 @@ def _holds_a_view(head: str, cue: Cue) -> bool:
     labels = cue.lemma in words("anonymity", "collectives.labelling")
     if verbal and cue.lemma not in words("anonymity", "collectives.opinion"):
         return labels and head in words("anonymity", "collectives.plain")
+    if cue.kind == "noun" and cue.lemma in words("cues", "nouns.reaction"):
+        return False  # "the plan drew opposition from some neighbours" says what happened
     forecast = cue.lemma in words("anonymity", "collectives.forecast")
     return not (forecast and head in words("anonymity", "collectives.forecasters"))
 
