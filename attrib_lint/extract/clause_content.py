@@ -190,7 +190,7 @@ def parenthesis(syntax: Syntax, i: int, subject: Subject | None) -> tuple[Range,
 
 def _is_complete(syntax: Syntax, i: int) -> bool:
     """Whether a clause lacks nothing: "even as she knows why", "as voters went to the polls"."""
-    if any(k > i and syntax.tag[k] == "VBG" for k in syntax.kids_of(i, "xcomp")):
+    if any(k > i for k in syntax.kids_of(i, "xcomp")):
         return True
     for k in syntax.kids[i]:
         asking = syntax.dep[k] in ("ccomp", "xcomp", "advcl", "advmod") and any(

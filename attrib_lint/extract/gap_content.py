@@ -7,6 +7,7 @@ from attrib_lint.extract.frames import Range, phrase_end, whole
 from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 
+_OF_NOUN = ("det", "amod", "compound", "nmod", "nummod")
 _RELATIVE = frozenset(("that", "which", "whom", "who"))
 
 
@@ -21,6 +22,11 @@ def passive_content(
     if not frames & {"object", "as", "complement"}:
         return ()
     said = _said_of_subject(syntax, i, lemma, frames)
+    if nsubj is None and syntax.full[i] == "acl" and agent:
+        noun = syntax.head[i]
+        before = [k for k in syntax.kids_of(noun, *_OF_NOUN) if k < noun]
+        first = min([syntax.left[k] for k in before] + [noun])
+        return ((first, max(noun + 1, min(syntax.left[i], i))),) if noun < i else ()
     if nsubj is None:
         relative = syntax.full[i] == "acl:relcl" and syntax.low[syntax.head[i]] == "what"
         return (said,) if relative and said is not None else ()

@@ -9,7 +9,8 @@ from functools import cache
 from attrib_lint.core.facts import NameMention, SourceKind
 from attrib_lint.core.span import Span
 from attrib_lint.extract.blocktext import BlockText
-from attrib_lint.extract.chains import Person, gender_of
+from attrib_lint.extract.chains import Person
+from attrib_lint.extract.genders import gender_of
 from attrib_lint.extract.source_kinds import kind_of
 from attrib_lint.extract.sources import Phrase, read_phrase
 from attrib_lint.extract.syntax import Syntax
@@ -82,6 +83,12 @@ class Naming:
         for name in inside:
             if name.kind == "person" and _opens(syntax, phrase, name, offset):
                 return name.name, "named_person", False
+        flat = [k for k in syntax.kids_of(phrase.head, "flat") if syntax.pos[k] == "PROPN"]
+        if flat and syntax.pos[phrase.head] == "NOUN":
+            stop = flat[0]
+            while stop < phrase.stop and syntax.pos[stop] == "PROPN":
+                stop += 1
+            return " ".join(syntax.words[flat[0] : stop]), "named_person", False
         if _is_league(syntax, phrase):
             return None, "named_org_or_outlet", False
         if syntax.pos[phrase.head] == "PROPN" and not phrase.plural:
@@ -231,10 +238,15 @@ def _named_in(
 
 
 def _groups_in(text: BlockText) -> Iterator[Person]:
-    """Groups without a name that "they" may mean: plural subjects outside quotations."""
+    """Groups and bodies without a name that "they" and "it" may mean: subjects outside quotations."""
     syntax = text.syntax
     for t, tag in enumerate(syntax.tag):
-        if tag != "NNS" or syntax.dep[t] != "nsubj" or text.quote_of[t] >= 0:
+        if syntax.dep[t] != "nsubj" or text.quote_of[t] >= 0 or tag not in ("NNS", "NN"):
+            continue
+        if tag == "NN":
+            if syntax.low[t] in words("sources", "institutions") and syntax.low[t] != "police":
+                sentence, nouns = text.sentence + syntax.sent[t], frozenset((syntax.low[t],))
+                yield Person(None, sentence, "named_org_or_outlet", nouns, "", subject=True)
             continue
         kind = kind_of(syntax, read_phrase(syntax, t, syntax.head[t]), None, speaks=False)
         if kind in ("unnamed_person", "unnamed_collective"):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from attrib_lint.extract.cue_words import prepositions_of
-from attrib_lint.extract.frames import Frame, Range, clause_outside, whole
+from attrib_lint.extract.frames import Frame, Range, clause_outside, has_verb, whole
+from attrib_lint.extract.sources import noun_of
 from attrib_lint.extract.subjects import subject_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
+
+_SHORT = 3  # words of "in her view"
 
 
 def according_cue(syntax: Syntax, i: int) -> Frame | None:
@@ -69,6 +72,59 @@ def poll_cue(syntax: Syntax, i: int) -> Frame | None:
         if content
         else None
     )
+
+
+def view_cue(syntax: Syntax, i: int) -> Frame | None:
+    """ "In her view, ...", "in the words of one economist": whose view a clause is."""
+    noun = syntax.head[i]
+    if noun < i or syntax.low[noun] not in words("cues", "views.nouns") or syntax.dep[i] != "case":
+        return None
+    owner = next(
+        (k for k in syntax.kids[noun] if syntax.full[k] in ("nmod:poss", "det:poss")), None
+    )
+    for k in syntax.kids_of(noun, "nmod"):
+        if (
+            owner is None
+            and k > noun
+            and "of" in {syntax.low[c] for c in syntax.kids_of(k, "case")}
+        ):
+            owner = k
+    return _fronted_frame(syntax, i, noun, owner, noun + 1, f"in {syntax.low[noun]}")
+
+
+def holder_cue(syntax: Syntax, i: int) -> Frame | None:
+    """ "To many, he is a hero": people at the head of a clause that says how they see things."""
+    holder = syntax.head[i]
+    if holder < i or syntax.dep[i] != "case" or syntax.dep[holder] != "obl":
+        return None
+    several = syntax.low[holder] in words("cues", "views.holders")
+    held = words("sources", "collectives")
+    if not several and not (syntax.tag[holder] == "NNS" and noun_of(syntax, holder) in held):
+        return None
+    seen = syntax.head[holder]
+    if not any(syntax.dep[k] == "cop" for k in syntax.kids[seen]):
+        return None
+    return _fronted_frame(syntax, i, holder, holder, i + 1, "to")
+
+
+def _fronted_frame(
+    syntax: Syntax, i: int, phrase: int, source: int | None, stop: int, lemma: str
+) -> Frame | None:
+    """A cue of a phrase that opens a clause and ends with a comma, or closes it after one."""
+    if source is None:
+        return None
+    first = syntax.sent_spans[syntax.sent[i]][0]
+    opens = all(syntax.pos[t] in ("CCONJ", "PUNCT", "ADV") for t in range(first, i))
+    last = syntax.right[phrase]
+    set_off = "," in syntax.low[last : last + 2]
+    if not set_off or not (opens or syntax.low[i - 1] == ","):
+        return None
+    pieces = clause_outside(syntax, phrase, syntax.head[phrase])
+    content = tuple(piece for piece in pieces if has_verb(syntax, piece))
+    if not content:
+        return None
+    end = stop if stop - i <= _SHORT else i + 1
+    return Frame(i, i, end, lemma, "according_to", source, content, parenthetical=True)
 
 
 def adjective_cue(syntax: Syntax, i: int, low: str) -> Frame | None:

@@ -10,6 +10,10 @@ from attrib_lint.lexicon import load, words
 from attrib_lint.lexicon.forms import noun_forms
 
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "his", "her", "their"))
+_COMPARED = frozenset(("more", "fewer", "less"))  # "more than half of voters"
+_FRACTIONS = frozenset(
+    ("half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth")
+)
 _RELATIVE = frozenset(("who", "whose", "which", "whom"))
 
 
@@ -61,10 +65,15 @@ def read_phrase(syntax: Syntax, head: int, cue: int) -> Phrase:
         head,
         noun,
         plural,
-        low in _DEFINITE or low == "both",
+        low in _DEFINITE or low == "both" or _is_owned(syntax, head),
         _count(syntax, first, stop, head, plural),
         _description(syntax, first, stop, head),
     )
+
+
+def _is_owned(syntax: Syntax, head: int) -> bool:
+    """Whether somebody's name owns it: "Mr. Lee's spokesman" is one that is known."""
+    return any(syntax.full[k] == "nmod:poss" and k < head for k in syntax.kids[head])
 
 
 def noun_of(syntax: Syntax, head: int) -> str:
@@ -75,6 +84,8 @@ def noun_of(syntax: Syntax, head: int) -> str:
 
 def _whole(syntax: Syntax, head: int) -> int | None:
     """What a part is taken from: "voters" in "a lot of voters"; None where the head is no part."""
+    if syntax.low[head] in _COMPARED:
+        return next((k for k in syntax.kids_of(head, "obl", "nmod") if k > head), None)
     if syntax.low[head] in words("sources", "parts") or syntax.pos[head] in ("NUM", "SYM"):
         for k in syntax.kids_of(head, "nmod", "obl"):
             cases = {syntax.low[c] for c in syntax.kids_of(k, "case")}
@@ -229,11 +240,15 @@ def _count(syntax: Syntax, first: int, stop: int, head: int, plural: bool) -> in
     """The stated number of people; else 1, or None for an unknown plural."""
     if syntax.low[head] == "both":
         return 2
+    if syntax.low[head] in _FRACTIONS:
+        return None
     for i in range(first, head + 1):
         word = syntax.low[i]
         if word in ("dozen", "dozens", "hundreds", "thousands", "percent", "%"):
             return None
         if syntax.pos[i] == "NUM" or word in _number_words():
+            if syntax.low[i + 1 : i + 2] == ["-"]:
+                continue  # "the 57-year-old scientist"
             if word == "one" and i < head and plural and "of" in syntax.low[i:head]:
                 return 1
             if word.isdigit():

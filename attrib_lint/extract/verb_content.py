@@ -40,8 +40,8 @@ def content_of_verb(
     quote_of: list[int],
 ) -> tuple[tuple[Range, ...], bool]:
     """The content of a verb cue, and whether the cue stands in or after it as a parenthesis."""
-    passive = syntax.is_passive(i)
     agent = subject is not None and subject.agent
+    passive = syntax.is_passive(i) or (agent and syntax.full[i] == "acl")
     if passive and not agent and lemma not in words("cues", "evidential.passive"):
         return (), False
     quotes_someone = lemma in ("quote", "cite") and object_of(syntax, i) is not None
@@ -165,9 +165,11 @@ def object_content(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> tupl
             beyond = syntax.right[obj] + 1
             if beyond < len(syntax) and syntax.low[beyond] in ("“", '"', "''", "‘"):
                 return ((left, beyond + 1),)
-    gerund = next((k for k in syntax.kids_of(i, "xcomp") if k > i), None)
+    gerund = next((k for k in syntax.kids_of(i, "xcomp", "advcl") if k > i), None)
     if gerund is not None and "object" in frames and syntax.tag[gerund] == "VBG":
-        return (whole(syntax, gerund),)
+        if all(syntax.pos[t] == "ADV" for t in range(i + 1, syntax.left[gerund])):
+            marked = any(syntax.dep[k] == "mark" for k in syntax.kids[gerund])
+            return (whole(syntax, gerund),) if not marked else ()
     named_clause = next((k for k in syntax.kids_of(i, "ccomp", "xcomp") if k > i), None)
     if "complement" in frames and named_clause is not None:
         return (whole(syntax, named_clause),)
