@@ -75,7 +75,7 @@ def stretched(syntax: Syntax, pieces: tuple[Range, ...], clause: int, i: int) ->
 
 
 def _is_torn_off(syntax: Syntax, k: int) -> bool:
-    """Whether a clause that hangs on the cue goes on in the content: "is certain | it will hold"."""
+    """Whether a clause on the cue goes on in the content: "said he was sure | it would hold"."""
     left = syntax.left[k]
     opening = [w for w in syntax.low[left : left + 3] if w not in ("and", "or", ",", "but")]
     if syntax.dep[k] in ("ccomp", "conj") and opening[:1] == ["that"]:

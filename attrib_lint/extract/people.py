@@ -238,7 +238,7 @@ def _named_in(
 
 
 def _groups_in(text: BlockText) -> Iterator[Person]:
-    """Groups and bodies without a name that "they" and "it" may mean: subjects outside quotations."""
+    """Groups and bodies without a name that "they" and "it" may mean: subjects in narration."""
     syntax = text.syntax
     for t, tag in enumerate(syntax.tag):
         if syntax.dep[t] != "nsubj" or text.quote_of[t] >= 0 or tag not in ("NNS", "NN"):
