@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from attrib_lint.core.document import Block
 from attrib_lint.core.facts import Attribution, Cue, Mode, NameMention, Quote, Source, SourceKind
 from attrib_lint.core.span import Span
+from attrib_lint.extract.antecedents import fitting_antecedent, verb_number
 from attrib_lint.extract.blocktext import BlockText, block_text
 from attrib_lint.extract.chains import Chains
 from attrib_lint.extract.content import Piece, settle
@@ -16,9 +17,10 @@ from attrib_lint.extract.cues import find_cues
 from attrib_lint.extract.frames import Frame
 from attrib_lint.extract.headlines import find_colon_cue
 from attrib_lint.extract.lead_ins import find_credit, find_label_cues, find_lead_in
-from attrib_lint.extract.people import Naming, find_people
+from attrib_lint.extract.naming import Naming
+from attrib_lint.extract.people import find_people
 from attrib_lint.extract.scope import with_scopes
-from attrib_lint.extract.sources import Phrase, fitting_antecedent, read_phrase, verb_number
+from attrib_lint.extract.sources import Phrase, read_phrase
 from attrib_lint.extract.speakers import with_speakers
 from attrib_lint.extract.subjects import antecedent_of
 from attrib_lint.extract.syntax import Syntax, syntax_of

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 from functools import cache
 
 from attrib_lint.core.facts import SourceKind
+from attrib_lint.extract.chain import Chain, Person
 from attrib_lint.extract.genders import gender_of, gender_of_pronoun
+from attrib_lint.extract.pointing import REACH, fit_of_pronoun, is_pair, modifiers_of
 from attrib_lint.extract.source_kinds import kind_of
 from attrib_lint.extract.sources import Phrase, is_pronoun
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
-_REACH = 6  # sentences that a pronoun looks back
 _LEAD = 3  # sentences of headline and lead, whose people are named below
 _AHEAD = 4  # sentences that the lead looks ahead for a name
 _MEMORY = 200  # sources that a role looks back: keeps the search linear
@@ -22,41 +22,6 @@ _GENERAL = frozenset(("lawmaker", "politician", "official", "leader", "executive
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _POINTING = frozenset(("this", "that", "which", "these", "those", "what"))
 _UNNAMED: frozenset[SourceKind] = frozenset(("unnamed_person", "unnamed_collective"))
-
-
-@dataclass(slots=True)
-class Chain:
-    """What is known so far of one source. `last` is the sentence that mentioned it last."""
-
-    id: int
-    kind: SourceKind
-    entity: str | None
-    nouns: set[str] = field(default_factory=set)
-    plural: bool = False
-    gender: str = ""  # "f", "m" or "" where nothing tells
-    last: int = -1
-    cited: bool = False
-    count: int | None = None
-    description: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody whom the text mentions, source or not, where a pronoun may reach them.
-
-    `entity` is None for people without a name; `fresh` where its full name comes in;
-    `marks` are the words of titles and appositions beside the name.
-    """
-
-    entity: str | None
-    sentence: int
-    kind: SourceKind
-    nouns: frozenset[str]
-    gender: str
-    subject: bool
-    plural: bool = False
-    fresh: bool = False
-    marks: frozenset[str] = frozenset()
 
 
 class Chains:
@@ -121,12 +86,14 @@ class Chains:
         best: tuple[float, Chain | Person] | None = None
         for chain in self._lately(sentence):
             known, many = chain.gender, chain.plural
-            score = self._fit(sentence - chain.last, chain.kind, known, many, gender, plural)
+            score = fit_of_pronoun(sentence - chain.last, chain.kind, known, many, gender, plural)
             if score > 0 and (best is None or score + 0.5 > best[0]):
                 best = (score + 0.5, chain)
         for person in self._near(sentence):
             known, many = person.gender, person.plural
-            score = self._fit(sentence - person.sentence, person.kind, known, many, gender, plural)
+            score = fit_of_pronoun(
+                sentence - person.sentence, person.kind, known, many, gender, plural
+            )
             score += 0.75 * person.subject
             if score > 0.75 and (best is None or score > best[0]):
                 best = (score, person)
@@ -149,33 +116,15 @@ class Chains:
         """The sources mentioned within reach of a sentence, the last one first."""
         found: dict[int, Chain] = {}
         for chain in reversed(self._recent):
-            if sentence - chain.last > _REACH:
+            if sentence - chain.last > REACH:
                 break
             found.setdefault(chain.id, chain)
         return list(found.values())
 
     def _near(self, sentence: int) -> list[Person]:
         """The people mentioned within reach of a sentence."""
-        first = bisect_left(self._sentences, sentence - _REACH)
+        first = bisect_left(self._sentences, sentence - REACH)
         return self._people[first : bisect_right(self._sentences, sentence)]
-
-    def _fit(
-        self, distance: int, kind: SourceKind, known: str, many: bool, gender: str, plural: bool
-    ) -> float:
-        """How well an antecedent fits a pronoun; nearer is better, 0 is impossible."""
-        if distance < 0 or distance > _REACH:
-            return 0.0
-        if gender:
-            human = kind in ("named_person", "unnamed_person", "role_named_elsewhere")
-            if not human or many or (known and known != gender):
-                return 0.0
-            return 10.0 - distance + (1.0 if known == gender else 0.0)
-        if plural:
-            crowd = kind in ("unnamed_collective", "named_org_or_outlet") or many
-            fits = crowd and kind != "document_or_study"
-            return 8.0 - distance + (2.0 if many else 0.0) if fits else 0.0
-        things = ("named_org_or_outlet", "document_or_study")
-        return 9.0 - distance if kind in things and not many else 0.0
 
     def _described(
         self, syntax: Syntax, phrase: Phrase, sentence: int, own: SourceKind, speaks: bool
@@ -202,7 +151,7 @@ class Chains:
                 )
             )
         ):
-            found = self._role(phrase, sentence, own, _modifiers(syntax, phrase))
+            found = self._role(phrase, sentence, own, modifiers_of(syntax, phrase))
             if found is not None:
                 kind: SourceKind = "role_named_elsewhere" if found.entity else found.kind
                 return found, kind
@@ -306,20 +255,6 @@ class Chains:
         if best is not None and modifiers & self._marks[best.entity]:
             return best
         return next((p for p in reversed(near) if p.subject), best)
-
-
-def is_pair(syntax: Syntax, phrase: Phrase) -> bool:
-    """Whether a phrase points back to two: "both", "the two", "the two aides"."""
-    if syntax.low[phrase.first] == "both":
-        return True
-    return phrase.definite and phrase.count == 2 and syntax.pos[phrase.head] in ("NUM", "NOUN")
-
-
-def _modifiers(syntax: Syntax, phrase: Phrase) -> set[str]:
-    """The words before a post that tell which one: "Democratic presidential"."""
-    before = range(phrase.first, phrase.head)
-    found = {syntax.low[t] for t in before if syntax.pos[t] in ("ADJ", "NOUN", "PROPN")}
-    return found | {word.removesuffix("ic") for word in found}
 
 
 @cache
