@@ -24,9 +24,8 @@ def passive_content(
     said = _said_of_subject(syntax, i, lemma, frames)
     if nsubj is None and syntax.full[i] == "acl" and agent:
         noun = syntax.head[i]
-        before = [k for k in syntax.kids_of(noun, *_OF_NOUN) if k < noun]
-        first = min([syntax.left[k] for k in before] + [noun])
-        return ((first, max(noun + 1, min(syntax.left[i], i))),) if noun < i else ()
+        stop = max(noun + 1, min(syntax.left[i], i))
+        return ((_first_of(syntax, noun), stop),) if noun < i else ()
     if nsubj is None:
         relative = syntax.full[i] == "acl:relcl" and syntax.low[syntax.head[i]] == "what"
         return (said,) if relative and said is not None else ()
@@ -69,4 +68,10 @@ def gap_content(
         return ((pronoun, pronoun + 1),)
     if syntax.low[begin - 1] == "," or syntax.pos[begin] == "ADP":
         return ()
-    return ((syntax.left[noun], begin),)
+    return ((_first_of(syntax, noun), begin),)
+
+
+def _first_of(syntax: Syntax, noun: int) -> int:
+    """Where a noun's phrase begins, also where the noun is a predicate: "it was | a charge"."""
+    before = [k for k in syntax.kids_of(noun, *_OF_NOUN) if k < noun]
+    return min([syntax.left[k] for k in before] + [noun])

@@ -101,6 +101,8 @@ def _clause_content(
     if "infinitive" in frames and (pieces := _infinitive(syntax, i, syntax.is_passive(i))):
         return pieces
     if "object" in frames and object_of(syntax, i) is not None:
+        if lemma in words("cues", "strong.agent") and not is_somebody(syntax, subject):
+            return None
         return object_content(syntax, i, lemma, frames) or None
     gerund = next((k for k in syntax.kids_of(i, "xcomp") if syntax.tag[k] == "VBG" and k > i), None)
     strict = lemma in words("cues", "strong.that")

@@ -113,6 +113,9 @@ def subject_right_before(syntax: Syntax, i: int, subject: Subject | None) -> Sub
     dep, above = syntax.dep[head], syntax.head[head]
     if dep == "nsubj" and above > i:
         return Subject(head)
+    opening = syntax.left[head] - 1
+    if opening >= 0 and syntax.head[opening] == i and syntax.dep[opening] == "mark":
+        return Subject(head)  # "lower than | unions | say it is"
     if subject is None:
         cases = {syntax.low[c] for c in syntax.kids_of(head, "case")}
         beside = above == i and dep in ("obl", "obj", "nmod", "iobj")
