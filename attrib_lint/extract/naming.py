@@ -100,6 +100,8 @@ class Naming:
         """The person whose name stands right before ", who"."""
         if i < 2 or syntax.low[i - 1] != ",":
             return None
+        if ends_address(syntax, i - 2):
+            return None
         last = syntax.span(i - 2, i - 1).shift(offset)
         return next((n.name for n in self.within(last) if n.kind == "person"), None)
 
@@ -170,6 +172,8 @@ def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> 
         if not at <= syntax.head[t] <= last:
             node = t
             break
+    if last == at and at - 2 > phrase.head and ends_address(syntax, at):
+        return False
     if syntax.head[node] == phrase.head and syntax.dep[node] in ("appos", "flat"):
         return True
     between = range(phrase.head + 1, at)
@@ -186,3 +190,10 @@ def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> 
     comma = syntax.low[begin - 1] == "," and syntax.pos[phrase.head] == "NOUN"
     listing = any(syntax.low[t] in _LISTING for t in range(phrase.head, at))
     return name.kind == "person" and comma and not phrase.plural and not listing
+
+
+def ends_address(syntax: Syntax, i: int) -> bool:
+    """Whether a lone name says where a body stands: "an aide at Government House, | Ikoye |"."""
+    if i < 4 or syntax.low[i - 1] != "," or syntax.pos[i - 2] != "PROPN":
+        return False
+    return any(syntax.low[t] in ("at", "in", "of", "from") for t in range(max(0, i - 6), i - 2))

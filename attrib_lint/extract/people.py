@@ -9,7 +9,7 @@ from attrib_lint.core.span import Span
 from attrib_lint.extract.blocktext import BlockText
 from attrib_lint.extract.chain import Person
 from attrib_lint.extract.genders import gender_of
-from attrib_lint.extract.naming import NAMED, Naming
+from attrib_lint.extract.naming import NAMED, Naming, ends_address
 from attrib_lint.extract.source_kinds import kind_of
 from attrib_lint.extract.sources import read_phrase
 from attrib_lint.extract.syntax import Syntax
@@ -101,6 +101,8 @@ def _title_words(syntax: Syntax, t: int) -> frozenset[str]:
         if syntax.dep[k] == "appos" or (k == syntax.head[node] and syntax.dep[node] == "appos"):
             nouns.add(syntax.low[k])
             nouns.update(syntax.low[c] for c in syntax.kids_of(k, "compound", "conj", "amod"))
+    if ends_address(syntax, t):
+        nouns.clear()
     head = syntax.head[node]
     if syntax.dep[node] == "nsubj" and any(syntax.dep[k] == "cop" for k in syntax.kids[head]):
         nouns.add(syntax.low[head])

@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from attrib_lint.core.facts import Attribution, Cue
+from attrib_lint.core.facts import Attribution, Cue, Source
 from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
 from attrib_lint.questions.members import is_field, may_belong, named_before, named_in_body
-from attrib_lint.questions.phrases import Phrase, credited, phrase_of, sentences_after, words_of
+from attrib_lint.questions.phrases import (
+    Phrase,
+    credited,
+    phrase_of,
+    sentences_after,
+    told_by_named,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +26,11 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock
 
 _PLACED = frozenset({"at", "from", "with", "in", "by"})
+_EXPECTED = frozenset(
+    {"think", "believe", "expect", "hope", "assume", "speculate", "imagine", "wonder", "suspect"}
+)
 _NEGATIVES = frozenset({"not", "n't", "n’t", "never", "cannot", "without"})
+_GALLERY = re.compile(r"\d{1,3}\s?/\s?\d{1,3}\s")
 _POLLED = re.compile(r"%|\bper ?cent\b|\b(?:of|in) (?:10|ten|five|four|three)\b")
 _TELLING = frozenset({"report", "claim", "complain", "say", "note", "joke", "express", "describe"})
 _WORK = words("evidence", "studies.about", "studies.heads") | {"outlook", "journal", "institute"}
@@ -27,15 +38,24 @@ _THOSE = frozenset({"those", "people", "some", "many"})
 _AGAINST = frozenset({"critics", "opponents", "supporters", "detractors", "fans", "advocates"})
 
 
-def vague_groups(article: Article, ahead: int = 2) -> Iterator[Phrase]:
-    """Groups that hold a view, when no member is named in the next `ahead` sentences."""
+def vague_groups(
+    article: Article, ahead: int = 2, *, others_named: bool = True
+) -> Iterator[Phrase]:
+    """Groups that hold a view, when no member is named in the next `ahead` sentences.
+
+    With `others_named`, "others" who follow a named person count as introduced by that person.
+    """
     for attribution, source in credited(article):
-        if source.named or attribution.nested or not attribution.content:
+        if source.named or not attribution.content or _is_within(article, attribution, source):
             continue
+        if attribution.cue.kind == "noun":
+            continue  # "a concern shared among economists" describes a debate
         phrase = phrase_of(article, source, attribution.cue.span)
         if phrase is None or not _is_vague(phrase, attribution):
             continue
-        if not _is_fleshed_out(article, attribution, phrase, ahead):
+        apart = not others_named and _stands_apart(phrase)
+        cleared = _is_followed_up if apart else _is_fleshed_out
+        if not cleared(article, attribution, phrase, ahead):
             yield phrase
     starts = words("anonymity", "collectives.nominalised") | _THOSE
     for block in article.parsed:
@@ -53,12 +73,25 @@ def vague_groups(article: Article, ahead: int = 2) -> Iterator[Phrase]:
                 )
 
 
+def _is_within(article: Article, attribution: Attribution, source: Source) -> bool:
+    """Whether a view is part of what somebody else says.
+
+    What follows ", and" or ", while" with a subject of its own is the writer's again, unless
+    somebody with a name speaks.
+    """
+    if not attribution.nested:
+        return False
+    left = article.text[: source.span.start].rstrip().lower()
+    joined = left.endswith((", and", ", but", ", while", ";", ", whereas", ", though"))
+    return not joined or told_by_named(article, source.span)
+
+
 def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
     head = phrase.head.lower_
     before = words_of(phrase.before)
     if phrase.definite or words_of(phrase.after) & {"you", "us"}:
         return False
-    if phrase.block.block.kind == "caption" or not _is_asserted(phrase, attribution):
+    if _is_caption(phrase.block) or not _is_asserted(phrase, attribution):
         return False
     if phrase.tail.startswith(("of the ", "of these ", "of those ", "of its ", "of their ")):
         return False
@@ -92,6 +125,11 @@ def _is_human(head: Token) -> bool:
     )
 
 
+def _is_caption(block: ParsedBlock) -> bool:
+    """Whether a block tells what a picture shows, also in a numbered gallery ("5/16 ...")."""
+    return block.block.kind == "caption" or _GALLERY.match(block.doc.text) is not None
+
+
 def _is_asserted(phrase: Phrase, attribution: Attribution) -> bool:
     """Whether the group says how things are: not "scientists can't predict", "others say they ran".
 
@@ -108,6 +146,10 @@ def _is_asserted(phrase: Phrase, attribution: Attribution) -> bool:
     }
     if around & _NEGATIVES:
         return False
+    if cue.tag_ == "VBG" and attribution.cue.lemma in words("anonymity", "collectives.labelling"):
+        return False  # "scientists used a definition, describing it as ..."
+    if cue.tag_ == "VBD" and attribution.cue.lemma in _EXPECTED and not is_field(phrase):
+        return False  # what "many thought" at the time is told, not relied on
     held = words("anonymity", "collectives.plain") - words("anonymity", "collectives.laymen")
     if phrase.head.lower_ in held:
         return True
@@ -144,6 +186,12 @@ def _placed(phrase: Phrase, cue: Span) -> bool:
     return False
 
 
+def _stands_apart(phrase: Phrase) -> bool:
+    """Whether it is "others" who say something, besides whoever was named before."""
+    alone = phrase.head.lower_ == "others"
+    return alone and not any(t.tag_ in ("NNP", "NNPS") for t in phrase.after)
+
+
 def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, ahead: int) -> bool:
     """Whether a member of the group is named close by, or the sentence reports a poll."""
     if named_before(article, phrase) or named_in_body(article, phrase, attribution):
@@ -158,6 +206,12 @@ def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, 
         return True
     if _works_on_study(article, phrase, before):
         return True
+    return _is_followed_up(article, attribution, phrase, ahead)
+
+
+def _is_followed_up(article: Article, attribution: Attribution, phrase: Phrase, ahead: int) -> bool:
+    """Whether the next sentences bring in somebody by name who may be one of the group."""
+    near, sentence = _near(article, phrase, ahead), article.sentence_at(phrase.span.start)
     if (
         near.end > sentence.end
         and not is_field(phrase)
@@ -171,12 +225,26 @@ def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, 
             continue
         if not near.contains(other.cue.span) or source.kind == "role_named_elsewhere":
             continue
-        if source.outlet or not may_belong(article, phrase, source):
+        states = _states(article, other) and may_belong(article, phrase, source)
+        if source.outlet or not states:
             continue
+        if source.kind == "named_org_or_outlet" and source.span.of(article.text).islower():
+            continue  # "the publication"
         name = (source.entity or source.span.of(article.text)).split()
         if name and name[-1] not in targets:
             return True
     return False
+
+
+def _states(article: Article, attribution: Attribution) -> bool:
+    """Whether somebody says a thing, with a verb in it or quoted: no "a meeting called by Lee"."""
+    if attribution.cue.kind == "according_to":
+        return True
+    return any(
+        t.pos_ in ("VERB", "AUX") or t.text in '“”"'
+        for span in attribution.content
+        for t in article.tokens(span) or ()
+    )
 
 
 def _works_on_study(article: Article, phrase: Phrase, before: Span) -> bool:

@@ -16,7 +16,8 @@ from attrib_lint.api import Article, Finding, Options, vague_groups
 HELP = "Who holds this view, how many are they, and where did they say it?"
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
-OPTIONS = {"look-ahead": 2}
+OPTIONS = {"look-ahead": 2, "others-after-named": True}
+PRESET_OPTIONS = {"strict": {"others-after-named": False}}
 GUARDS = (
     "A named member of the group, heard in the same sentence or the next two, clears it.",
     "A minister is none of the “analysts”: experts need somebody who knows the field.",
@@ -28,6 +29,8 @@ GUARDS = (
     "Poll results and market forecasts are not weasels.",
 )
 BAD = (
+    "[[Some experts]] say the cuts are overdue. Okafor, who founded the firm, said it was "
+    "overstaffed.",
     "[[Analysts]] say the truce is a trap. Joan Carter, the foreign minister, said troops would "
     "leave in May.",
     "[[Some economists]] have said the peg will cost a tenth of growth. Shares fell on Monday.",
@@ -58,6 +61,10 @@ BAD = (
     "[[Observers]] believe the minister will not survive the week.",
 )
 GOOD = (
+    "5/16 A contest in Kabul. Many men feel that strength is important. Paula Obi",
+    "Scientists used an old definition of forests, describing them as a mosaic without seams.",
+    "Many thought after the first count that he would give up. He won by 40 votes.",
+    "She leads the banks in a concern shared among left-leaning economists: that rates will rise.",
     "“The peg will break,” said Ada Obi, an economist at the University of Jos. She left at noon. "
     "Analysts say rates must rise.",
     "Some accounts said the driver had waved at the crowd.",
@@ -101,5 +108,9 @@ GOOD = (
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each group in attribution role that stays without a name."""
-    for phrase in vague_groups(article, int(options.number("look-ahead"))):
+    for phrase in vague_groups(
+        article,
+        int(options.number("look-ahead")),
+        others_named=options.flag("others-after-named"),
+    ):
         yield Finding(phrase.span, f"“{phrase.text}” does not say who holds this view.")

@@ -12,7 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrib_lint.api import Article, Finding, Options, Span, phrase_around, tokens_among, words
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    Span,
+    phrase_around,
+    sentences_after,
+    tokens_among,
+    words,
+)
 
 HELP = "Does the figure allow this? Would “suggests”, or “about even”, be right?"
 SEVERITY = "warning"
@@ -20,7 +29,8 @@ PRESETS = ("default", "ap", "reuters", "strict")
 GUARDS = (
     "Election results are not polls.",
     "“Suggests”, “indicates” and “finds” claim no more than a poll can say.",
-    "A lead is compared only with a margin that the article states.",
+    "A lead is compared only with a margin that the article states, and not where several polls "
+    "are spoken of.",
 )
 BAD = (
     "The poll [[proves]] voters have turned.",
@@ -33,9 +43,14 @@ BAD = (
     "The survey [[proves]] that commuters hate the new timetable.",
     "A poll in the Mail [[confirms]] that the country has turned against the war.",
     "Singh and Gill are in a [[statistical dead heat]] in Punjab, a poll of 2,000 voters found.",
+    "A survey found the bond [[leading 47% to 44%]], with a margin of error of plus or minus 4 "
+    "points.",
+    "The poll puts Rao [[two points clear]]. Its margin of error is three points.",
     "[[Carter leads by two points]], 46 to 44, in a poll with a margin of error of 3 points.",
 )
 GOOD = (
+    "The poll has a margin of error of 3 points.\n\nIt comes after polls by Quinnipiac in three "
+    "states. Rao leads Gill 43 percent to 41 percent in Goa.",
     "The poll suggests Lee is ahead by 12 points (margin ±3).",
     "The election results show Lee won.",
     "The survey indicates support has fallen.",
@@ -50,14 +65,21 @@ GOOD = (
 )
 _TIE = re.compile(r"\bstatistical(?:ly)? (?:dead heat|tie[ds]?|tied|deadlock)\b", re.IGNORECASE)
 _LEAD = re.compile(
-    r"\b(?:[A-Z][\w.’'-]+ )*(?:leads?|led|is leading|ahead|edges?|(?:is|was) ahead)\b[^.;]{0,60}?"
+    r"\b(?:[A-Z][\w.’'-]+ )*(?:(?:is|was|are|were) )?(?:leads?|led|leading|ahead|edg(?:es?|ed|ing)|"
+    r"in front|on top)\b[^.;]{0,60}?"
     r"\b(?:(\d{1,2})(?:%| ?percent)?\s?(?:–|-|—|to|against)\s?(\d{1,2})(?:%| ?percent)?"
     r"|by (?:just |only )?(\w+)(?:[ -]percentage)?[ -]points?)"
 )
+_GAP = re.compile(
+    r"\b(?:an? )?(?:\w+ )?(\w+)(?:[ -]percentage)?[ -]point (?:lead|advantage|edge)\b"
+    r"|\b(\w+) (?:percentage )?points? (?:clear|ahead|in front)\b",
+    re.IGNORECASE,
+)
+_POLL = re.compile(r"\b(?:polls?|polling|surveys?|margin of error)\b", re.IGNORECASE)
 _MARGIN = re.compile(
     r"(?:±|plus[- ]or[- ]minus |\+/-)\s?(\d+(?:\.\d)?)"
     r"|(\d+(?:\.\d)?)[- ](?:percentage[- ])?points? margin"
-    r"|margin of (?:sampling )?error[^.]{0,50}?(\d+(?:\.\d)?)",
+    r"|margin of (?:sampling )?error[^.]{0,50}?\b(\d+(?:\.\d)?|one|two|three|four|five|six)\b",
     re.IGNORECASE,
 )
 _SMALL = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -73,13 +95,36 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     margin = _margin(article.text)
     if margin is None:
         return
-    for lead in _LEAD.finditer(article.text):
-        difference = _difference(lead)
+    told: list[Span] = []
+    for lead in (*_LEAD.finditer(article.text), *_GAP.finditer(article.text)):
+        difference = _difference(lead) if _is_of_poll(article, lead) else None
+        if any(span.overlaps(Span(lead.start(), lead.end())) for span in told):
+            continue
+        told.append(Span(lead.start(), lead.end()))
+        if _is_of_others(article, lead.start()):
+            continue
         if difference is not None and 0 < difference <= margin:
             yield Finding(
                 Span(lead.start(), lead.end()),
                 f"“{lead[0]}” is a lead of {difference:g}, inside the margin of {margin:g} points.",
             )
+
+
+def _is_of_poll(article: Article, lead: re.Match[str]) -> bool:
+    """Whether a lead is one in a poll: its shares are no score, or a poll stands beside it."""
+    if lead.re is _LEAD and lead[1]:
+        return min(int(lead[1]), int(lead[2])) >= 10
+    sentence = article.sentence_at(lead.start())
+    near = article.sentence_at(max(0, sentence.start - 2)).cover(
+        sentences_after(article, sentence.start, 1)
+    )
+    return _POLL.search(near.of(article.text)) is not None
+
+
+def _is_of_others(article: Article, offset: int) -> bool:
+    """Whether the paragraph speaks of several polls: the margin may be another's."""
+    block = article.block_at(offset)
+    return block is not None and any(t.lower_ in ("polls", "surveys") for t in block.doc)
 
 
 def _finding(span: Span, text: str) -> Finding:
@@ -107,10 +152,16 @@ def _proofs(article: Article) -> Iterator[Finding]:
 
 def _margin(text: str) -> float | None:
     found = _MARGIN.search(text)
-    return float(next(group for group in found.groups() if group)) if found else None
+    if found is None:
+        return None
+    figure = next(group for group in found.groups() if group).lower()
+    return float(_SMALL.get(figure, 0) or figure)
 
 
 def _difference(lead: re.Match[str]) -> float | None:
+    if lead.re is _GAP:
+        by = (lead[1] or lead[2]).lower()
+        return float(by) if by.isdigit() else _SMALL.get(by)
     high, low, by = lead.groups()
     if high:
         return abs(float(high) - float(low))

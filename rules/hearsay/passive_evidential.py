@@ -13,6 +13,7 @@ participles that only describe ("a man believed to be in his thirties").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrib_lint.api import (
@@ -47,6 +48,7 @@ GUARDS = (
     "for forecasts with a figure, and mildly",
 )
 GOOD = [
+    "In a report in the Courier, the envoy is said to have questioned the deal.",
     "The Herald has learned from court papers that the chief constable will step down.",
     "We understand how hard this is for parents.",
     "It was argued in court that the will was forged.",
@@ -68,6 +70,8 @@ GOOD = [
     "Customs officers are searching for two sailors who are believed to have jumped overboard.",
 ]
 BAD = [
+    "[[It was alleged]] at the meeting that lifeguards had been gagged.",
+    "The agency [[is understood to be weighing]] up a ban.",
     "The keeper [[has been tipped to join]] a club in Turin.",
     "[[It was gathered]] that the commissioners met at a hotel in Enugu.",
     "The envoy will be recalled in May, [[Sunday Beacon has learnt]].",
@@ -93,6 +97,10 @@ BAD = [
 ]
 
 
+_IN_REPORT = re.compile(
+    r"\b[Ii]n (?:an?|its|his|her|the|their) (?:[\w-]+ ){0,2}"
+    r"(?:report|article|story|interview|piece|column|post|letter|statement|book|memoir)\b"
+)
 _TURNS = frozenset(("but", "while", "whereas", "although", "though", "and"))
 
 
@@ -117,16 +125,26 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 def _is_held(article: Article, parsed: ParsedBlock, span: Span) -> bool:
     """Whether somebody of this sentence, or whose scope is open, says or holds it.
 
-    The scope of words in quotation marks alone ends with them: the frame is the writer's. So it is
+    The scope of quoted words, and of a document, ends there: the frame is the writer's. So it is
     after a conjunction that follows a source set between commas: "X bid, the Globe reports, but is
     understood to have left".
     """
     over = [a for a in attributions_over(article, span) if is_voice(article, a.source)]
     if any(not _resumes(article, a, span) for a in over):
         return True
-    if any(is_voice(article, a.source) and a.mode != "direct" for a in scopes_over(article, span)):
+    if any(_runs_on(article, a) for a in scopes_over(article, span)):
         return True
-    return is_sourced(article, span) and not _is_apart(article, parsed, span)
+    if _IN_REPORT.search(article.sentence_at(span.start).of(article.text)):
+        return True
+    return is_sourced(article, span, but=span) and not _is_apart(article, parsed, span)
+
+
+def _runs_on(article: Article, attribution: Attribution) -> bool:
+    """Whether a source may still be the one who holds it: a person or body that was reported."""
+    source = attribution.source
+    if source is None or attribution.mode == "direct":
+        return False
+    return is_voice(article, source) and source.kind != "document_or_study"
 
 
 def _resumes(article: Article, attribution: Attribution, span: Span) -> bool:

@@ -24,7 +24,7 @@ from attrib_lint.api import (
     credits,
     linked,
     phrase_around,
-    says_when,
+    says_day,
     words,
 )
 
@@ -42,6 +42,7 @@ GUARDS = (
     "A short name shares the locator of the full one.",
 )
 BAD = (
+    "Chip firm raises $2bn: Le Monde\n\n[[Le Monde]] said the round was led by a fund.",
     "Musk bought 10,000 GPUs, according to [[Business Insider]].",
     "As per [[a report from Semafor]], the feud is personal.",
     "[[The New York Times]] reported that talks failed.",
@@ -62,6 +63,7 @@ BAD = (
     "[[The Economist]] estimates that one in six flats stands empty.",
 )
 GOOD = (
+    "The Huffington Post, which said it would drop the column, printed it on Monday.",
     "The release has not been verified, NPR’s Ann Lee reports from Jos.",
     "The mill will close. Sky News has learned that its owner, Ana Ruiz, has no cash.",
     "The BBC’s new player goes live in May. The BBC must show that it is worth the money. It "
@@ -90,6 +92,20 @@ GOOD = (
 )
 
 _FIRST = re.compile(r"\bfirst (?:reported|revealed|disclosed|published)|reported first|broke the")
+_THANKS = re.compile(
+    r"\b(?:(?:reported|revealed|disclosed|published|broken|flagged|spotted|obtained|seen|reviewed|"
+    r"viewed|uncovered|unearthed|detailed)(?: [\w-]+ly)? (?:by|in|on|with)|told (?:by )?sources at|"
+    r"(?:credit|scoop|kudos|hat[- ]?tip|courtesy|thanks)\b[^.;,]{0,40}?\b(?:to|of|from|with))"
+    r" (?:[Tt]he )?$"
+)
+_SCOOPS = re.compile(
+    r",? (?:(?:was|were) (?:the )?first to\b|broke (?:the )?(?:news|story)|has it that\b|"
+    r"(?:has |had |also |first |exclusively )*(?:learn(?:ed|t)|understands|written about|"
+    r"wrote about|got hold of|obtained|is reporting|are reporting|reckons)\b|"
+    r"which (?:has |had |also |first )*(?:spoke|spoken|cites|cited|reported|obtained|saw|seen|"
+    r"reviewed|published|broke|quotes|quoted)\b)"
+)
+_OF_ITSELF = re.compile(r"(?:that )?(?:it|its) ")
 _PERSON = re.compile(r"[’'](?:s)? [A-Z]")
 _DOES = re.compile(r"[’']s? [a-z]| (?:must|will|has|had|plans?|wants?|hopes?|is|was|may|can) ")
 _WITHIN = frozenset({"at", "of", "in", "with", "for", "from", "on"})
@@ -101,7 +117,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     for span, outlet in sorted(_credits(article)):
         sentence = article.sentence_at(span.start)
         dated = any(sentence.contains(date.span) for date in article.dates)
-        dated = dated or says_when(sentence.of(article.text))
+        dated = dated or says_day(sentence.of(article.text))
         if linked(article, sentence) or (dated and not options.flag("link-required")):
             told.add(outlet)
             continue
@@ -138,10 +154,8 @@ def _is_own(article: Article, outlet: str) -> bool:
 
 
 def _is_topic(article: Article, outlet: str) -> bool:
-    """Whether the article is about the outlet: it stands in the headline, or does things itself."""
+    """Whether the article is about the outlet, which has things or does them itself."""
     mine = [n.span for n in article.names if n.kind == "outlet" and n.name == outlet]
-    if article.headline is not None and article.headline.block.span.contains(mine[0]):
-        return True
     return sum(_DOES.match(article.text[s.end : s.end + 24]) is not None for s in mine) > 1
 
 
@@ -160,6 +174,7 @@ def _is_courtesy(article: Article, span: Span) -> bool:
         a.source is not None
         and (a.source.named or a.source.kind == "role_named_elsewhere")
         and not a.source.outlet
+        and a.source.head.of(article.text).lower() not in words("second_hand", "outlets.nouns")
         and not a.source.span.overlaps(span)
         and block.block.span.contains(a.cue.span)
         for a in article.attributions
@@ -177,17 +192,32 @@ def _credits(article: Article) -> Iterator[tuple[Span, str]]:
             continue
         if cue.kind != "according_to" and cue.lemma not in reporting:
             continue
+        if any(_OF_ITSELF.match(span.of(article.text)) for span in attribution.content):
+            continue
         name = _outlet_behind(article, source, outlets)
         if name is not None and name.span not in seen:
             seen.append(name.span)
             whole = source.kind == "document_or_study"
             yield source.span if whole else name.span, name.name
     for name in outlets:
-        phrase = _phrase(article, name)
-        if phrase is None or name.span in seen:
+        if name.span in seen:
             continue
-        if credits(phrase, words("second_hand", "outlets.reported")):
+        phrase = _phrase(article, name)
+        if phrase is not None and credits(phrase, words("second_hand", "outlets.reported")):
             yield phrase.span, name.name
+        elif _is_thanked(article, name):
+            yield name.span, name.name
+
+
+def _is_thanked(article: Article, name: NameMention) -> bool:
+    """Whether the words around an outlet say that the story is its own.
+
+    "First reported by X", "credit goes to X", "X has learnt", "papers obtained by X".
+    """
+    sentence = article.sentence_at(name.span.start)
+    left = article.text[sentence.start : name.span.start]
+    right = article.text[name.span.end : sentence.end]
+    return _THANKS.search(left) is not None or _SCOOPS.match(right) is not None
 
 
 def _outlet_behind(

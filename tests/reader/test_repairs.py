@@ -116,15 +116,14 @@ def test_a_participle_with_a_subject_is_content() -> None:
     assert arc(doc, 1) == (4, "ccomp")
 
 
-def test_a_noun_before_a_name_describes_it() -> None:
+def test_a_name_right_after_a_noun_is_an_apposition() -> None:
     doc = parsed(
         "the/DET/1/det operator/NOUN/4/nsubj Yarra/PROPN/4/nsubj Trams/PROPN/2/flat "
         "said/VERB/4/ROOT/say"
     )
     repair(doc)
-    assert arc(doc, 1) == (2, "nmod:desc")
-    assert arc(doc, 0) == (2, "det")
-    assert arc(doc, 2) == (4, "nsubj")
+    assert arc(doc, 1) == (4, "nsubj")
+    assert arc(doc, 2) == (1, "appos")
 
 
 def test_a_noun_apart_from_the_name_is_left_alone() -> None:
