@@ -158,7 +158,11 @@ def object_content(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> tupl
         left = syntax.left[obj]
         later = [k for k in syntax.kids[i] if k > obj]
         marks = {syntax.low[m] for k in later for m in syntax.kids[k]}
-        if "object" in frames or ("as" in frames and "as" in marks):
+        if (
+            "object" in frames
+            or _has_particle(syntax, i, lemma)
+            or ("as" in frames and "as" in marks)
+        ):
             return ((left, max(end, obj + 1)),)
         if "complement" in frames:
             named = any(syntax.low[t] in ("“", '"', "''", "‘") for t in range(obj, end))
@@ -176,6 +180,14 @@ def object_content(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> tupl
     if "complement" in frames and named_clause is not None:
         return (whole(syntax, named_clause),)
     return _prepositional(syntax, i, lemma)
+
+
+def _has_particle(syntax: Syntax, i: int, lemma: str) -> bool:
+    """Whether a verb is used with the particle that makes it one of saying: "laid out a plan"."""
+    taken = cue_table().particles.get(lemma)
+    if not taken:
+        return False
+    return any(syntax.low[k] in taken for k in syntax.kids[i] if k > i)
 
 
 def _prepositional(syntax: Syntax, i: int, lemma: str) -> tuple[Range, ...]:
