@@ -80,10 +80,12 @@ from attrib_lint.questions.reports import opaque_reports
 from attrib_lint.questions.standing import WEAK, Standing, standing
 from attrib_lint.questions.support import (
     SAYING,
+    alleged_before,
     attributions_in,
     attributions_over,
     has_named_origin,
     in_legal_context,
+    is_answered_next,
     is_credited,
     is_identified,
     is_sourced,
@@ -164,6 +166,7 @@ __all__ = [
     "accusations",
     "agent",
     "agentless_frame",
+    "alleged_before",
     "are_disjoint",
     "attributions_in",
     "attributions_over",
@@ -187,6 +190,7 @@ __all__ = [
     "in_legal_context",
     "in_words",
     "introduced",
+    "is_answered_next",
     "is_credited",
     "is_identifiable",
     "is_identified",

@@ -25,10 +25,13 @@ _RAISING = words("frames", "participles.raising")
 _EXTRAPOSED = words("frames", "participles.extraposed")
 _JUDGED = words("frames", "participles.judged")
 _GENERALITY = words("frames", "participles.generality")
+_PAST = words("frames", "participles.past")
 _TOLD = words("frames", "first_person.verbs")
 FRAME_WORDS = _RAISING | _EXTRAPOSED | _JUDGED | _TOLD
 _SEEKING = words("frames", "seeking.verbs")
 _HELPERS = BE | {"have", "has", "had"}
+_RECORDS = frozenset(("first", "last", "only", "second", "third", "oldest", "youngest"))
+_EMPTY = frozenset(("no", "none", "nobody", "nothing", "neither", "few", "hardly"))
 _SKIPPED = frozenset(
     ("now", "also", "still", "then", "even", "already", "long", "been", "being", "to")
 )
@@ -49,6 +52,8 @@ def agentless_frame(participle: Token) -> TokenSpan | None:
     if _is_held_by_seeker(participle):
         return None
     first, adverbs = group
+    if adverbs & _PAST or _has_empty_subject(first):
+        return None
     if word in _TOLD:
         return _told(first, participle)
     subject = next(before(first, 2), None)
@@ -57,7 +62,7 @@ def agentless_frame(participle: Token) -> TokenSpan | None:
         return None if _says_where(participle) else covering(subject, participle)
     if adverbs & _GENERALITY and word in _JUDGED:
         return covering(first, participle)
-    if word in _RAISING or word == "expected":
+    if word in _RAISING:
         return _raised(first, participle)
     return None
 
@@ -77,6 +82,11 @@ def _verb_group(participle: Token) -> tuple[Token, set[str]] | None:
         else:
             break
     return (first, adverbs) if first is not None else None
+
+
+def _has_empty_subject(first: Token) -> bool:
+    """ "None were said to have", "no injuries were reported"."""
+    return any(t.lower_ in _EMPTY for t in before(first, 4))
 
 
 def _negated(first: Token, participle: Token) -> bool:
@@ -149,30 +159,17 @@ def _raised(first: Token, participle: Token) -> TokenSpan | None:
                 break
         elif token.pos_ not in ("ADV", "PART"):
             break
-    if last == to or (participle.lower_ == "expected" and not _forecast(doc[last])):
+    if last == to or _is_record(first, doc[last]):
         return None
     return covering(first, doc[last])
 
 
-def _forecast(verb: Token) -> bool:
-    """Whether an expectation is a forecast with a figure, not a timetable."""
-    for token in verb.subtree:
-        if token.i > verb.i and (token.text in "$€£₹₦%" or token.lower_ in _SCALES):
-            return True
-    return False
-
-
-_SCALES = frozenset(
-    (
-        "percent",
-        "per",
-        "million",
-        "billion",
-        "trillion",
-        "lakh",
-        "crore",
-        "thousands",
-        "millions",
-        "billions",
+def _is_record(first: Token, last: Token) -> bool:
+    """ "is believed to be the first since 1959": how superlatives are hedged, by custom."""
+    if last.lower_ not in BE:
+        return False
+    around = (*before(first, 3), *last.doc[last.i + 1 : last.i + 6])
+    return any(
+        t.lower_ in _RECORDS or (t.tag_ in ("JJS", "RBS") and t.lower_ not in ("least", "most"))
+        for t in around
     )
-)
