@@ -56,7 +56,7 @@ def find_quotes(text: str, blocks: tuple[Block, ...]) -> tuple[Quote, ...]:
 
 
 def _runs_on(text: str, block: Block, following: Block, quotes: list[Quote]) -> bool:
-    """Whether a single mark opens a paragraph that none closes, and opens the next paragraph too."""
+    """Whether a single mark that none closes opens a paragraph, and the next one too."""
     opening = text[block.span.start : block.span.start + 1]
     if not opening or opening not in "'‘" or following.kind not in ("paragraph", "blockquote"):
         return False

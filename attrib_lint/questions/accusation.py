@@ -93,8 +93,8 @@ def _suffered(article: Article, parsed: ParsedBlock, harmed: Token) -> Accusatio
     if between[-1:].text in BE or not any(t.pos_ == "NOUN" for t in between):
         return None
     sufferers = subject(having)
-    if sufferers is None:
-        return None
+    if sufferers is None or sufferers.pos_ == "PROPN":
+        return None  # "Equifax had data stolen": who is named is the victim
     sentence = parsed.span(harmed.sent)
     named = [n for n in article.names if n.kind in ("org", "outlet", "other")]
     if not any(0 <= sentence.end - n.span.start < _REACH for n in named):

@@ -23,6 +23,7 @@ from attrib_lint.api import (
     Related,
     Span,
     Standing,
+    agentless_frame,
     is_identified,
     marker,
     propositions,
@@ -37,7 +38,7 @@ HELP = "Who has confirmed it since? Restore the attribution, or say who confirme
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 GUARDS = (
-    "a named source for the same claim anywhere clears it",
+    "a named source or officials for the same claim anywhere clear it",
     "the open scope of a source clears it",
     "the same person must act in both: what one may do, another may have done",
     "a possibility that later happened is an update",
@@ -56,6 +57,9 @@ GOOD = [
     "records by mistake.",
     "The bank is understood to have frozen the accounts. The bank froze hiring in 2020.",
     "Police say the driver fled. Police say the driver fled on foot.",
+    "Thieves feared to have cloned cards\n\nThieves are feared to have cloned 4,000 cards.",
+    "A van driven by a nurse, no name reported, hit a deer. The van was driven from the scene.",
+    "The ferry sank, officials said.\n\nA priest wept. When the ferry sank, it was dark.",
     "Ada Obi reportedly sold the studio. She sings.\n\nTom Reed plays bass. After he sold the "
     "studio, rents fell.",
 ]
@@ -105,6 +109,8 @@ def _dropped(article: Article, claims: list[Proposition]) -> Finding | None:
         headline = None if i and not earlier else _headline_hedge(article, claim)
         if _is_head(claim) or claim.modal is not None or not (earlier or headline):
             continue
+        if agentless_frame(claim.token) is not None:
+            continue  # "are feared to have": a hedge itself
         if standing(article, claim).ground != "flat" or _is_confirmed(article, claim, claims):
             continue
         hedge = _hedge(article, claim, earlier) if earlier else headline
@@ -137,7 +143,7 @@ def _is_head(claim: Proposition) -> bool:
 
 def _is_confirmed(article: Article, claim: Proposition, claims: list[Proposition]) -> bool:
     return any(
-        same_claim(claim, other) and standing(article, other).ground == "named"
+        same_claim(claim, other) and standing(article, other).ground in ("named", "official")
         for other in claims
         if other is not claim
     )

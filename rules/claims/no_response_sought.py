@@ -24,6 +24,7 @@ from attrib_lint.api import (
     attributions_over,
     forms_of,
     holds,
+    modal,
     voiced,
     words,
 )
@@ -56,6 +57,8 @@ GOOD = [
     "Herders accused the Taliban of burning barns. The barns stood for a century.",
     "Villagers accused the Islamic State of poisoning wells. The wells served 40 homes.",
     "The dairy inspectorate found that Green Rock Farms hid the losses. The farm has 90 cows.",
+    "It could prove tough for Delta Foods to steal share from its rivals.",
+    "The bank says Belgians have had personal details stolen.",
     "Price was convicted of falsifying records in 2019, a clerk said.",
 ]
 BAD = [
@@ -114,6 +117,7 @@ def _targets(article: Article, parsed: ParsedBlock) -> Iterator[Token]:
         yield from _accused(parsed)
     for accusation in article.memo("accusations", _accusations):
         known = accusation.block is parsed and _is_named(accusation.actor)
+        known = known and _is_done(accusation)
         if known and not _is_official(article, accusation):
             yield accusation.actor
     if not holds(parsed, _LIES):
@@ -122,6 +126,13 @@ def _targets(article: Article, parsed: ParsedBlock) -> Iterator[Token]:
         tokens = parsed.tokens(quote.inner) if parsed.block.span.contains(quote.span) else None
         if tokens is not None and any(t.lower_ in _LIES for t in tokens):
             yield from _said_of(parsed, tokens[-1])
+
+
+def _is_done(accusation: Accusation) -> bool:
+    """Whether somebody is said to have done it: not what could be done, nor what was suffered."""
+    if accusation.block.span(accusation.actor).start >= accusation.span.start:
+        return False
+    return accusation.verb.tag_ != "VB" and modal(accusation.verb) is None
 
 
 def _is_official(article: Article, accusation: Accusation) -> bool:

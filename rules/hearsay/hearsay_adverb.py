@@ -52,7 +52,7 @@ GUARDS = (
     "a hedged headline or lede is right where the next three sentences name the origin",
     "what an outlet reported, or a reporter saw, carries one sentence or paragraph forward; what "
     "somebody has alleged or claimed, to the end of the next one",
-    "what was told to a named outlet, shown by a document or told in a legend needs no other origin",
+    "what was told to a named outlet, shown by a document or told in a legend has its origin",
 )
 GOOD = [
     "The couple reportedly paid $3m, according to Land Registry records.",

@@ -36,7 +36,7 @@ SEVERITY = "info"
 PRESETS = ("default", "ap", "wikipedia", "strict")
 GUARDS = (
     "a source may use a modal verb of their own: “he said he might be late”",
-    "only verbs that state or hold a thing to be so count: who “reportedly told” or “proposed” acts",
+    "only verbs that state or hold a thing to be so count: “reportedly proposed” is one hedge",
     "both marks must stand in the same sentence, on the same statement",
 )
 GOOD = [
