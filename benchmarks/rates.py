@@ -16,7 +16,12 @@ from benchmarks.seeds import read_rows
 
 
 def articles_of(data: Path, split: str) -> list[tuple[str, str]]:
-    """(id, text) of the articles of one split of `splits.json`, headlines included."""
+    """(id, text) of the articles of one split of `splits.json`, headlines included.
+
+    A folder without `splits.json` is a folder of `.txt` articles: all of them.
+    """
+    if not (data / "splits.json").exists():
+        return [(path.name, path.read_text("utf-8")) for path in sorted(data.glob("*.txt"))]
     ids = set(json.loads((data / "splits.json").read_text("utf-8"))[split])
     rows = read_rows(data / "polnear" / "train.jsonl")
     return [(f"{row['id']}.txt", row["text"]) for row in rows if row["id"] in ids]

@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.kinds import of_kind
@@ -199,9 +200,12 @@ def _is_unmatched(top: Mention, found: Sequence[Mention]) -> bool:
 
 
 def _is_update(mention: Mention) -> bool:
-    return any(
-        re.search(rf"\b{w}\b", mention.text_of) for w in words("measured_events", "update.words")
-    )
+    return _update_words().search(mention.text_of) is not None
+
+
+@cache
+def _update_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('measured_events', 'update.words')))})\b")
 
 
 def _same_source(a: str, b: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from attrib_lint.extract.measured import singular
 from attrib_lint.lexicon import load, words
@@ -105,6 +105,7 @@ _STOP = frozenset(
 )
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The first letters of a word without its inflection: "purchased", "purchase" -> "purcha"."""
     text = singular(word)

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from attrib_lint.commands.options import (
-    MERGE_BASE,
-    RuleOptions,
-    open_index,
-    paths_argument,
-    rule_options,
-)
+from attrib_lint.commands.check_options import CheckOptions
+from attrib_lint.commands.options import MERGE_BASE, open_index, paths_argument, rule_options
 from attrib_lint.core.finding import SEVERITIES
 from attrib_lint.report import FORMATS, PIPE_FORMAT, READ_BY_PEOPLE, TERMINAL_FORMAT
 
@@ -39,30 +34,6 @@ class CheckCommand(click.Command):
             for word in args[:stop]
         ]
         return super().parse_args(ctx, filled + args[stop:])
-
-
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
-    """What the command line asks of a check; the field names are those of the options."""
-
-    paths: tuple[Path, ...]
-    chosen: RuleOptions
-    fail_on: str | None
-    output_format: str | None
-    output_file: Path | None
-    stdin_filename: str | None
-    changed: str | None
-    staged: bool
-    fix: bool
-    diff: bool
-    add_ignores: str | None
-    reason: str
-    no_cache: bool
-    jobs: int | None
-    stories: bool
-    show_suppressed: bool
-    statistics: bool
-    quiet: bool
 
 
 @click.command("check", cls=CheckCommand)

@@ -16,7 +16,7 @@ from attrib_lint.core.errors import ConfigError, RunError
 from attrib_lint.core.finding import Diagnostic
 
 if TYPE_CHECKING:
-    from attrib_lint.commands.check import CheckOptions
+    from attrib_lint.commands.check_options import CheckOptions
     from attrib_lint.config import Config
     from attrib_lint.linter import Linter, Run
     from attrib_lint.report.report import Report

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.facts import DateMention
 from attrib_lint.core.span import Span
+from attrib_lint.extract.scan import scan
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import load
 
@@ -33,7 +34,7 @@ def find_dates(doc: Doc) -> tuple[DateMention, ...]:
 def dates_in(text: str) -> tuple[DateMention, ...]:
     """As `find_dates`, for plain text."""
     found: list[DateMention] = []
-    for match in _pattern().finditer(text):
+    for match in scan(_pattern(), _may_begin(), text):
         value = _value(match, text)
         if value is not None:
             found.append(DateMention(Span(*match.span()), value))
@@ -81,6 +82,14 @@ def _pattern() -> re.Pattern[str]:
         r"\b(?P<relative>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b",
     )
     return re.compile("|".join(rf"(?:{form})" for form in forms))
+
+
+@cache
+def _may_begin() -> re.Pattern[str]:
+    """Where a date may begin: a figure, the name of a month or day, "the 1990s", "today"."""
+    names = "|".join({n[:3].capitalize() for t in ("months", "weekdays") for n in _names(t)})
+    relative = r"[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight"
+    return re.compile(rf"\b(?:\d|the\s+\d|{names}|{relative})")
 
 
 def _value(match: re.Match[str], text: str) -> str | None:

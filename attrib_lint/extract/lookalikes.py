@@ -6,24 +6,31 @@ import re
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
-from attrib_lint.extract.numerals import Numeral, Word
+from attrib_lint.extract.number_words import Numeral, Word
+from attrib_lint.extract.scan import scan
 from attrib_lint.extract.units import unit_after
 from attrib_lint.lexicon import words as entries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MASKED = re.compile(
-    r"https?://\S+|www\.\S+|\b[\w.]+@[\w.]+|[@#]\w+|<[^>]*>|pic\.twitter\.com/\S+|\b\w+\.(?:com|org|net|co)\b\S*"
-    r"|\b\d{1,2}(?::\d\d)+(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b\.?"
+_FIGURES = (
+    r"\b\d{1,2}(?::\d\d)+(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b\.?"
     r"|\b\d{1,2}\s(?:o['’]clock|noon|GMT|UTC|EST|EDT|ET|PT|BST|IST)\b"
     r"|\b(?!Rs\d|RS\d|N\d|R\d|KSh)[A-Za-z]+[-–]?\d+(?:[.\d]*\d)?[A-Za-z]*\b(?!-?\s?(?:percent|%))"
     r"|\b\d+(?:G|D|K|GB|TB|MP|p|i|x|X)\b(?!\s(?:people|men|women|jobs))"
     r"|\b\d+[A-Z]{2,}\b|\b\d+(?!Million|Billion|Trillion|Percent)[A-Z][a-z]{2,}\w*"
     r"|\b\d+/\d+(?:/\d+)?\b|\+?\d{3}[- .]\d{3,4}[- .]?\d{3,4}\b"
     r"|\(\d{3}\)\s?\d{3}-\d{4}"
-    r"|\b\d+(?:\.\d+){2,}\b|\b\d{5}(?:-\d{4})?(?=$|\n)|#[0-9a-fA-F]{3,6}\b|\b\d+(?:px|em|pt)\b"
+    r"|\b\d+(?:\.\d+){2,}\b|\b\d{5}(?:-\d{4})?(?=$|\n)|\b\d+(?:px|em|pt)\b"
 )
+_MASKED_FIGURE = re.compile(_FIGURES)
+_MASKED = re.compile(
+    r"https?://\S+|www\.\S+|\b[\w.]+@[\w.]+|[@#]\w+|<[^>]*>|pic\.twitter\.com/\S+"
+    rf"|\b\w+\.(?:com|org|net|co)\b\S*|{_FIGURES}"
+)
+_MARKED = re.compile(r"[@#<]|https?://|www\.|\.(?:com|org|net|co)\b")
+_FIGURE = re.compile(r"[+(]?\d|\b[A-Za-z]+[-–]?\d")
 _MONEY_K = re.compile(r"[$£€₹₦]\s?\d[\d,.]*$|^\d+K$")
 _NAMED_HUNDRED = re.compile(
     r"(?:FTSE|Fortune|S&P|Nasdaq|Nifty|Nikkei|Russell|Forbes|Billboard|Hot|ASX|CAC|IBEX|Indy|Dow|Big|Pac|Sensex|Stoxx|DAX)\s?-?$"
@@ -34,7 +41,8 @@ def masked_spans(text: str) -> list[Span]:
     """Stretches whose figures are never quantities: links, handles, markup, clock times, names
     with figures in them ("GPT-4", "G7"), telephone numbers, dates with slashes."""
     spans = []
-    for match in _MASKED.finditer(text):
+    links = _MARKED.search(text) is not None
+    for match in _MASKED.finditer(text) if links else scan(_MASKED_FIGURE, _FIGURE, text):
         money = text[max(0, match.start() - 4) : match.end()]
         if re.fullmatch(r"\d+K", match.group()) or _MONEY_K.search(money):
             continue

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from attrib_lint.core.facts import Interval
-from attrib_lint.extract.numerals import Numeral, Word
+from attrib_lint.extract.number_words import Numeral, Word
 from attrib_lint.lexicon import load
 
 Operator = Literal["", "about", "below", "over", "least", "under", "most", "exact"]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from attrib_lint.core.facts import Quantity
 from attrib_lint.core.span import Span
 from attrib_lint.extract.dates import find_dates
-from attrib_lint.extract.figures import Figure, figures_in
+from attrib_lint.extract.figure import Figure
+from attrib_lint.extract.figures import figures_in
 from attrib_lint.extract.lookalikes import masked_spans
 from attrib_lint.extract.measured import (
     governing_verb,

@@ -1,22 +1,26 @@
-"""A parsed block as plain arrays, made once per block: every extractor reads syntax from here."""
+"""A parsed block as plain lists, made once per block: every extractor reads syntax from here."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain, pairwise
+from typing import TYPE_CHECKING, Any
 
 from attrib_lint.core.span import Span
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
-_KEY = "attrib_lint.questions.phrases"
-_LAYERS = ("ORTH", "LEMMA", "POS", "DEP", "HEAD", "SENT_START", "TAG", "ENT_TYPE", "SPACY")
+_KEY = "attrib_lint.extract.syntax"
+_LAYERS = ["ORTH", "LEMMA", "POS", "DEP", "TAG", "ENT_TYPE", "SPACY", "HEAD", "SENT_START"]
+_KEPT_STRINGS = 200_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Syntax:
-    """Token arrays of one block. `dep` has no subtype ("nsubj:pass" is "nsubj"); `full` has it.
+    """Token lists of one block. `dep` has no subtype ("nsubj:pass" is "nsubj"); `full` has it.
 
     `kids` are in reading order; `left` and `right` are the first and last token of each subtree;
     `sent` is the sentence number, `sent_spans` the token range of each sentence; `start` and `end`
@@ -34,12 +38,24 @@ class Syntax:
     dep: list[str]
     head: list[int]
     kids: list[list[int]]
-    left: list[int]
-    right: list[int]
     sent: list[int]
     sent_spans: list[tuple[int, int]]
     start: list[int]
     end: list[int]
+
+    @cached_property
+    def left(self) -> list[int]:
+        """The first token of each subtree."""
+        return self._edges[0]
+
+    @cached_property
+    def right(self) -> list[int]:
+        """The last token of each subtree."""
+        return self._edges[1]
+
+    @cached_property
+    def _edges(self) -> tuple[list[int], list[int]]:
+        return _edges(self.head)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -80,55 +96,70 @@ def syntax_of(doc: Doc) -> Syntax:
 
 
 def _read(doc: Doc) -> Syntax:
-    size = len(doc)
-    rows = doc.to_array(list(_LAYERS)).tolist() if size else []
-    strings = doc.vocab.strings
-    seen: dict[int, str] = {0: ""}
-
-    def name(key: int) -> str:
-        found = seen.get(key)
-        if found is None:
-            found = seen[key] = strings[key]
-        return found
-
-    words = [name(r[0]) for r in rows]
-    full = [name(r[3]) for r in rows]
-    head = [i + _signed(r[4]) for i, r in enumerate(rows)]
+    layers: Any = doc.to_array(_LAYERS).T  # type: ignore[arg-type]  # names are taken too
+    named, signed = layers[:7].tolist(), layers[7:].astype("int64")
+    size = len(named[0])
+    strings = _strings(doc.vocab.strings)
+    words, lemma, pos, full, tag, ent = (list(map(strings.__getitem__, n)) for n in named[:6])
+    spaces = [" " if space else "" for space in named[6]]
+    for i in [i for i, word in enumerate(words) if word.isspace()]:
+        pos[i] = "SPACE"
+    head = [i + offset for i, offset in enumerate(signed[0].tolist())]
     kids: list[list[int]] = [[] for _ in range(size)]
     for i, h in enumerate(head):
         if h != i:
             kids[h].append(i)
-    start: list[int] = []
-    at = 0
-    for word, row in zip(words, rows, strict=True):
-        start.append(at)
-        at += len(word) + bool(row[8])
-    left, right = _edges(head)
-    sent, sent_spans = _sentences([_signed(r[5]) == 1 for r in rows])
+    start = [0, *accumulate(map(len, chain.from_iterable(zip(words, spaces, strict=True))))]
+    starting = signed[1] == 1
+    starting[:1] = False
+    bounds = [0, *starting.nonzero()[0].tolist(), size]
     return Syntax(
-        text="".join(w + " " if r[8] else w for w, r in zip(words, rows, strict=True)),
+        text="".join(chain.from_iterable(zip(words, spaces, strict=True))),
         words=words,
-        low=[word.lower() for word in words],
-        lemma=[name(r[1]).lower() for r in rows],
-        pos=["SPACE" if w.isspace() else name(r[2]) for w, r in zip(words, rows, strict=True)],
-        tag=[name(r[6]) for r in rows],
-        ent=[name(r[7]) for r in rows],
+        low=list(map(str.lower, words)),
+        lemma=list(map(str.lower, lemma)),
+        pos=pos,
+        tag=tag,
+        ent=ent,
         full=full,
-        dep=[label.partition(":")[0].lower() if label != "ROOT" else "root" for label in full],
+        dep=list(map(_BASES.__getitem__, full)),
         head=head,
         kids=kids,
-        left=left,
-        right=right,
-        sent=sent,
-        sent_spans=sent_spans,
-        start=start,
-        end=[s + len(w) for s, w in zip(start, words, strict=True)],
+        sent=starting.cumsum().tolist(),
+        sent_spans=list(pairwise(bounds)) if size else [],
+        start=start[:-1:2],
+        end=start[1::2],
     )
 
 
-def _signed(value: int) -> int:
-    """spaCy hands out negative numbers as unsigned 64-bit ones."""
-    return value - (1 << 64) if value >= 1 << 63 else value
+class _Strings(dict[int, str]):
+    """The strings of a vocabulary by their hashes; spaCy decodes one each time it is asked."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__({0: ""})
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        if len(self) > _KEPT_STRINGS:
+            self.clear()
+        found = self[key] = self._store[key]
+        return found
+
+
+@lru_cache(maxsize=2)
+def _strings(store: StringStore) -> _Strings:
+    return _Strings(store)
+
+
+class _Bases(dict[str, str]):
+    """Labels without their subtypes."""
+
+    def __missing__(self, label: str) -> str:
+        base = self[label] = label.partition(":")[0].lower()
+        return base
+
+
+_BASES = _Bases()
 
 
 def _edges(head: list[int]) -> tuple[list[int], list[int]]:
@@ -145,17 +176,3 @@ def _edges(head: list[int]) -> tuple[list[int], list[int]]:
             left[node] = min(left[node], i)
             right[node] = max(right[node], i)
     return left, right
-
-
-def _sentences(starts: list[bool]) -> tuple[list[int], list[tuple[int, int]]]:
-    numbers: list[int] = []
-    spans: list[tuple[int, int]] = []
-    first = 0
-    for i, starting in enumerate(starts):
-        if starting and i > first:
-            spans.append((first, i))
-            first = i
-        numbers.append(len(spans))
-    if starts:
-        spans.append((first, len(starts)))
-    return numbers, spans

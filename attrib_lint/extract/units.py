@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from attrib_lint.extract.numerals import Word
+from attrib_lint.extract.number_words import Word
 from attrib_lint.lexicon import load, words
 
 _HYPHENS = ("-", "‑", "‐")
@@ -38,9 +38,19 @@ def _plain(table: str) -> frozenset[tuple[str, ...]]:
     )
 
 
+@cache
+def _signs() -> dict[str, str]:
+    return {"".join(key): code for key, code in _named("currency_signs").items()}
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {key[0]: code for key, code in _named("currency_words").items() if len(key) == 1}
+
+
 def currency_sign(cut: tuple[Word, ...], first: int) -> tuple[str, int] | None:
     """The currency whose sign ends right before word `first`, and the sign's first word."""
-    signs = {"".join(key): code for key, code in _named("currency_signs").items()}
+    signs = _signs()
     for length in (4, 3, 2, 1):
         at = first - length
         if at < 0:
@@ -49,7 +59,7 @@ def currency_sign(cut: tuple[Word, ...], first: int) -> tuple[str, int] | None:
         touching = all(cut[k].end == cut[k + 1].start for k in range(at, first - 1))
         if text in signs and touching and _sign_stands(cut, at, first, text):
             return signs[text], at
-    codes = {key[0]: code for key, code in _named("currency_words").items() if len(key) == 1}
+    codes = _codes()
     before = cut[first - 1] if first else None
     if before and before.text.isupper() and len(before.text) == 3 and before.lower in codes:
         return codes[before.lower], first - 1

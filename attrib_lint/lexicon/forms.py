@@ -23,16 +23,18 @@ def _doubling() -> frozenset[str]:
 
 
 def verb_forms(lemmas: Iterable[str]) -> dict[str, str]:
-    """Every inflected form of some verbs -> its dictionary form."""
+    """Every inflected form of some verbs -> its dictionary form; of two that share one
+    ("lambasted") the first in the alphabet."""
     wanted = set(lemmas)
-    table = {form: lemma for lemma in wanted for form in _regular(lemma)}
+    table = {form: lemma for lemma in sorted(wanted, reverse=True) for form in _regular(lemma)}
     table.update((form, lemma) for form, lemma in irregular().items() if lemma in wanted)
     return table
 
 
 def noun_forms(lemmas: Iterable[str]) -> dict[str, str]:
-    """Singular and plural of some nouns -> the singular."""
-    return {form: lemma for lemma in lemmas for form in (lemma, _with_s(lemma))}
+    """Singular and plural of some nouns -> the singular; also where a plural is listed itself."""
+    ordered = sorted(lemmas, reverse=True)
+    return {form: lemma for lemma in ordered for form in (lemma, _with_s(lemma))}
 
 
 def _with_s(word: str) -> str:

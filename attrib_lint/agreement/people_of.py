@@ -1,0 +1,111 @@
+"""Who belongs to a figure: whose age it is, which names stand beside it, who gives it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrib_lint.agreement.stems import is_content, stem
+from attrib_lint.core.span import Span
+from attrib_lint.extract.measured import singular
+from attrib_lint.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+
+    from attrib_lint.article import Article
+
+_SAYING = frozenset(
+    [
+        "say",
+        "put",
+        "estimate",
+        "claim",
+        "report",
+        "count",
+        "according",
+        "estimated",
+        "says",
+        "said",
+        "puts",
+    ]
+)
+
+_STUDIES = frozenset(["poll", "survey", "study", "report", "estimate", "census"])
+
+DAY_STEMS = frozenset(
+    stem(d) for d in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+)
+
+
+def bearer_of(tokens: TokenSpan) -> str | None:
+    """The surname of whose age it is: "Rosa Diaz, 63," or "the 63-year-old Rosa Diaz"."""
+    doc = tokens.doc
+    before = [t for t in doc[max(0, tokens.start - 3) : tokens.start] if not t.is_punct]
+    if before and before[-1].pos_ == "PROPN" and doc[tokens.start - 1].text in (",", "("):
+        return stem(before[-1].text)
+    after = list(doc[tokens.end : tokens.end + 4])
+    names = [t for t in after if t.pos_ == "PROPN"]
+    return stem(names[-1].text) if names and after[0].pos_ in ("PROPN",) else None
+
+
+def names_beside(tokens: TokenSpan) -> frozenset[str]:
+    """Names within a few words of the figure, in its sentence or line."""
+    doc, sentence, figure = tokens.doc, tokens[0].sent, range(tokens.start, tokens.end)
+    start, end = max(sentence.start, tokens.start - 7), min(sentence.end, tokens.end + 6)
+    for i in range(tokens.start - 1, start - 1, -1):
+        if doc[i].text in (";", ":"):
+            start = i
+            break
+    for i in range(tokens.end, end):
+        if doc[i].text in (";", ":", "."):
+            end = i
+            break
+    return (
+        frozenset(
+            stem(t.text)
+            for t in doc[start:end]
+            if t.text[:1].isupper() and is_content(t.text) and t.i not in figure
+        )
+        - DAY_STEMS
+        - {"group", "match", "final"}
+    )
+
+
+def speaker_in(sentence: TokenSpan) -> str | None:
+    """The subject of a verb of saying or counting, or a poll that has figures, in lower case."""
+    for token in sentence:
+        if token.lower_ == "according":
+            names = [
+                t
+                for t in token.doc[token.i + 2 : min(token.i + 8, sentence.end)]
+                if t.pos_ in ("PROPN", "NOUN")
+            ]
+            return names[0].lower_ if names else None
+    for token in sentence:
+        if not token.dep_.startswith("nsubj") or token.lower_ in words(
+            "measured_events", "pronouns.words"
+        ):
+            continue
+        verb = token.head
+        says = verb.lemma_.lower() in _SAYING or verb.lower_ in _SAYING
+        if verb.lower_ in ("put", "puts"):
+            says = any(t.lower_ == "at" for t in verb.subtree)
+        if says or (
+            singular(token.text) in _STUDIES and verb.lemma_ in ("have", "show", "find", "give")
+        ):
+            near = [
+                t for t in token.subtree if t.i - token.i < 14 and stem(t.text) not in DAY_STEMS
+            ]
+            named = [t.lower_ for t in near if t.pos_ == "PROPN"]
+            plain = [t.lower_ for t in near if t.pos_ in ("NOUN", "ADJ")]
+            return " ".join((token.lower_, *(named or plain[:3])))
+    return None
+
+
+def credited(article: Article, figure: Span) -> str | None:
+    """Who is credited with the figure, in lower case, or None for the narrator."""
+    for attribution in article.attributions:
+        source = attribution.source
+        if source is not None and any(c.contains(figure) for c in attribution.content):
+            return (source.entity or source.span.of(article.text)).lower()
+    return None

@@ -1,0 +1,32 @@
+"""What the command line asks of a check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from attrib_lint.commands.options import RuleOptions
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """The options of `check`; the field names are theirs."""
+
+    paths: tuple[Path, ...]
+    chosen: RuleOptions
+    fail_on: str | None
+    output_format: str | None
+    output_file: Path | None
+    stdin_filename: str | None
+    changed: str | None
+    staged: bool
+    fix: bool
+    diff: bool
+    add_ignores: str | None
+    reason: str
+    no_cache: bool
+    jobs: int | None
+    stories: bool
+    show_suppressed: bool
+    statistics: bool
+    quiet: bool
