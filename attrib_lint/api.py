@@ -39,7 +39,12 @@ from attrib_lint.extract.dates import dates_in
 from attrib_lint.extract.measured import singular
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
-from attrib_lint.questions.accusation import Accusation, accusations, is_identifiable
+from attrib_lint.questions.accusation import (
+    Accusation,
+    accusations,
+    is_before_law,
+    is_identifiable,
+)
 from attrib_lint.questions.clause import (
     BE,
     agent,
@@ -58,8 +63,13 @@ from attrib_lint.questions.clause import (
     subject,
     takes_clause,
 )
+from attrib_lint.questions.conclusions import CONCLUSION_WORDS, conclusion_at
 from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.questions.groups import vague_groups
+from attrib_lint.questions.guesses import GUESS_WORDS, guess_at
+from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
+from attrib_lint.questions.members import lede_ends
+from attrib_lint.questions.onrecord import is_of_outlet, is_public, told_openly
 from attrib_lint.questions.phrases import (
     Phrase,
     credited,
@@ -101,7 +111,6 @@ from attrib_lint.questions.unnamed import (
     Unnamed,
     introduced,
     is_named,
-    is_of_outlet,
     unnamed_sources,
 )
 from attrib_lint.questions.wording import forms_of, holds, occurrences
@@ -126,7 +135,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BE",
+    "CONCLUSION_WORDS",
     "FRAME_WORDS",
+    "GUESS_WORDS",
+    "LEARNT_WORDS",
     "SAYING",
     "WEAK",
     "Accusation",
@@ -173,6 +185,7 @@ __all__ = [
     "before",
     "children",
     "clause_verb",
+    "conclusion_at",
     "covering",
     "credited",
     "credits",
@@ -185,12 +198,14 @@ __all__ = [
     "find_polls",
     "forms_of",
     "governing_verbs",
+    "guess_at",
     "has_named_origin",
     "holds",
     "in_legal_context",
     "in_words",
     "introduced",
     "is_answered_next",
+    "is_before_law",
     "is_credited",
     "is_identifiable",
     "is_identified",
@@ -200,10 +215,13 @@ __all__ = [
     "is_of_outlet",
     "is_one_of",
     "is_passive",
+    "is_public",
     "is_sourced",
     "is_told_before",
     "is_vague_few",
     "is_voice",
+    "learnt_frame",
+    "lede_ends",
     "lexicon",
     "likeness",
     "linked",
@@ -238,6 +256,7 @@ __all__ = [
     "takes_clause",
     "tokens_among",
     "told_by_named",
+    "told_openly",
     "unnamed_sources",
     "vague_groups",
     "voiced",

@@ -34,13 +34,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A house's own preset: the rules of `extends`, changed."""
+    """A house's own preset: the rules of `extends`, changed; `rules` sets options of rules."""
 
     extends: str
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,14 +233,12 @@ def _built(table: Mapping[str, Any], path: Path, text: str) -> Config:
         per_file_ignores={k: tuple(v) for k, v in table.get("per-file-ignores", {}).items()},
         inputs=dict(table.get("inputs", {})),
         genres=dict(table.get("genres", {})),
-        rules={
-            rule: {k: tuple(v) if isinstance(v, list) else v for k, v in options.items()}
-            for rule, options in table.get("rules", {}).items()
-        },
+        rules=_rule_options(table),
         presets={
             name: Preset(
                 extends=preset.get("extends", "default"),
                 severity=dict(preset.get("severity", {})),
+                rules=_rule_options(preset),
                 **_choice(preset),
             )
             for name, preset in table.get("presets", {}).items()
@@ -249,6 +248,14 @@ def _built(table: Mapping[str, Any], path: Path, text: str) -> Config:
         text=text,
     )
     return _with_decisions(config, table)
+
+
+def _rule_options(table: Mapping[str, Any]) -> dict[str, dict[str, OptionValue]]:
+    """The options that a config or a preset sets, rule by rule."""
+    return {
+        rule: {k: tuple(v) if isinstance(v, list) else v for k, v in options.items()}
+        for rule, options in table.get("rules", {}).items()
+    }
 
 
 def _with_decisions(config: Config, table: Mapping[str, Any]) -> Config:

@@ -94,6 +94,7 @@ _CHOICES: dict[str, Key] = {
 PRESET_KEYS: dict[str, Key] = {
     "extends": Key("text", "The preset that this one starts from.", default="default"),
     **_CHOICES,
+    "rules": Key("options", "The options of a rule.", (), True),
 }
 KEYS: dict[str, Key] = {
     "preset": Key(

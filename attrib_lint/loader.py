@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 from attrib_lint.core.errors import RuleError, RunError
 from attrib_lint.core.finding import Severity
 from attrib_lint.phrase import read_phrase_rule
-from attrib_lint.rule import Options, OptionValue, Rule, Where
+from attrib_lint.rule import PRESETS, Options, OptionValue, Rule, Where
 from attrib_lint.shelf import LaterCheck, Shelf, described, description
 
 _PACKAGE = Path(__file__).parent
@@ -156,6 +156,7 @@ def _from_module(module: ModuleType, path: Path, name: str, group: str, *, built
         where=cast(Where, _choice(module, "WHERE", get_args(Where), "narration", path)),
         voice=bool(getattr(module, "VOICE", False)),
         options=_options(module, path),
+        preset_options=_preset_options(module, path),
         check=check,
         check_story=check_story,
         builtin=builtin,
@@ -191,7 +192,25 @@ def _options(module: ModuleType, path: Path) -> Mapping[str, OptionValue]:
     value = getattr(module, "OPTIONS", {})
     if not isinstance(value, Mapping):
         raise RuleError(f"{path}: OPTIONS is a table of names and default values.")
-    return {key: tuple(item) if isinstance(item, list) else item for key, item in value.items()}
+    return _values(value)
+
+
+def _preset_options(module: ModuleType, path: Path) -> Mapping[str, Mapping[str, OptionValue]]:
+    """What the presets set otherwise than OPTIONS; a name that is no option is a mistake."""
+    table = getattr(module, "PRESET_OPTIONS", {})
+    known = set(getattr(module, "OPTIONS", {}))
+    sound = isinstance(table, Mapping) and all(
+        isinstance(values, Mapping) and known.issuperset(values) for values in table.values()
+    )
+    if not sound or not {*table}.issubset(PRESETS):
+        raise RuleError(
+            f"{path}: PRESET_OPTIONS maps presets ({', '.join(PRESETS)}) to tables of OPTIONS."
+        )
+    return {preset: _values(values) for preset, values in table.items()}
+
+
+def _values(table: Mapping[str, Any]) -> Mapping[str, OptionValue]:
+    return {key: tuple(item) if isinstance(item, list) else item for key, item in table.items()}
 
 
 __all__ = ["Loaded", "Options", "builtin_folder", "load_rules", "read_rule", "rule_files"]

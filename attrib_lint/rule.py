@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from attrib_lint.core.finding import Finding, Severity
@@ -28,6 +29,11 @@ class Options:
 
     def __repr__(self) -> str:
         return f"Options({dict(sorted(self._values.items()))})"
+
+    @property
+    def values(self) -> Mapping[str, OptionValue]:
+        """Every option with its value, in the order of the rule."""
+        return MappingProxyType(self._values)
 
     def flag(self, name: str) -> bool:
         """A yes-or-no option."""
@@ -57,7 +63,8 @@ CheckStory = Callable[["Story", Options], Iterable[Finding]]
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule read from one file. `good` and `bad` are example articles; `[[...]]` marks the spans
-    that a bad one is flagged at. Exactly one of `check` and `check_story` is set.
+    that a bad one is flagged at. Exactly one of `check` and `check_story` is set. `preset_options`
+    holds the options that a built-in preset sets otherwise than `options`, by preset.
     """
 
     name: str
@@ -76,6 +83,7 @@ class Rule:
         False  # judges the writer's own voice: softened in opinion, review, sport, fiction
     )
     options: Mapping[str, OptionValue] = field(default_factory=dict)
+    preset_options: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
     check: Check | None = None
     check_story: CheckStory | None = None
     builtin: bool = True

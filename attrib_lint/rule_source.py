@@ -102,6 +102,10 @@ def _choices(tree: ast.Module) -> Iterator[Fault]:
     line, value = _constant(tree, "OPTIONS")
     if value is not _MISSING and not isinstance(value, dict):
         yield line, "OPTIONS: write it as a plain table of names and default values."
+    options = value if isinstance(value, dict) else {}
+    line, value = _constant(tree, "PRESET_OPTIONS")
+    if value is not _MISSING and not _are_preset_options(value, options):
+        yield line, f"PRESET_OPTIONS: map presets ({', '.join(PRESETS)}) to tables of OPTIONS."
 
 
 def _signature(tree: ast.Module) -> Iterator[Fault]:
@@ -157,6 +161,13 @@ def _constant(tree: ast.Module, name: str) -> tuple[int, Any]:
 
 def _are_texts(value: object) -> bool:
     return isinstance(value, list | tuple) and all(isinstance(text, str) for text in value)
+
+
+def _are_preset_options(value: object, options: dict[str, object]) -> bool:
+    return isinstance(value, dict) and all(
+        preset in PRESETS and isinstance(table, dict) and set(table) <= set(options)
+        for preset, table in value.items()
+    )
 
 
 def _short(text: str) -> str:

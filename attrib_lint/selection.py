@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from attrib_lint.config import suggestion
@@ -12,7 +12,7 @@ from attrib_lint.engine import ActiveRule
 from attrib_lint.rule import PRESETS, Options, OptionValue, Rule
 
 if TYPE_CHECKING:
-    from attrib_lint.config import Choice, Config, Preset
+    from attrib_lint.config import Choice, Config
 
 ALL = "all"
 
@@ -107,23 +107,49 @@ def _preset_rules(
     return {*(base | named_by(rules, own.extend_select)) - ignored}
 
 
+def preset_name(config: Config) -> str:
+    """The preset that holds: the last place that names one decides."""
+    return next((c.preset for c in reversed(config.choices) if c.preset is not None), "default")
+
+
+def _chain(config: Config) -> tuple[tuple[str, ...], str]:
+    """The house presets that hold, the one extended first, and the built-in one beneath them."""
+    name = preset_name(config)
+    chain: list[str] = []
+    while name in config.presets and name not in chain:
+        chain.append(name)
+        name = config.presets[name].extends
+    return tuple(reversed(chain)), name
+
+
 def _severities(config: Config) -> dict[str, Severity]:
     """Severities set for rules and groups: those of the preset chain, then the config's own."""
-    name = next((c.preset for c in reversed(config.choices) if c.preset is not None), "default")
-    chain: list[Preset] = []
-    while (own := config.presets.get(name)) is not None and own not in chain:
-        chain.append(own)
-        name = own.extends
     levels: dict[str, Severity] = {}
-    for preset in reversed(chain):
-        levels.update(preset.severity)
+    for name in _chain(config)[0]:
+        levels.update(config.presets[name].severity)
     return levels | dict(config.severity)
 
 
 def _options(rule: Rule, config: Config) -> Options:
-    values = dict(rule.options)
-    for name, value in config.rules.get(rule.name, {}).items():
-        where = config.line("rules", rule.name, name)
+    """A rule's options: its defaults, then what the preset chain sets, then the config's own."""
+    houses, base = _chain(config)
+    values = dict(rule.options) | dict(rule.preset_options.get(base, {}))
+    for house in houses:
+        _set(values, rule, config.presets[house].rules, config, ("presets", house, "rules"))
+    _set(values, rule, config.rules, config, ("rules",))
+    return Options(values)
+
+
+def _set(
+    values: dict[str, OptionValue],
+    rule: Rule,
+    table: Mapping[str, Mapping[str, OptionValue]],
+    config: Config,
+    above: tuple[str, ...],
+) -> None:
+    """Take a rule's options from a config table into `values`; ConfigError for a wrong one."""
+    for name, value in table.get(rule.name, {}).items():
+        where = config.line(*above, rule.name, name)
         key = name.replace("-", "_") if name.replace("-", "_") in values else name
         if key not in values:
             hint = suggestion(name, values) if values else "This rule has no options."
@@ -132,7 +158,6 @@ def _options(rule: Rule, config: Config) -> Options:
             wanted = _KIND_WORDS[type(values[key])]
             raise ConfigError(f"{where}option `{name}` of “{rule.name}” must be {wanted}.")
         values[key] = value
-    return Options(values)
 
 
 _KIND_WORDS: dict[type, str] = {
@@ -175,7 +200,7 @@ def _named(config: Config) -> Iterator[tuple[str, str, str]]:
             yield config.line("per-file-ignores", glob), "rule or group", name
     for title, preset in config.presets.items():
         yield config.line("presets", title, "extends"), "preset", preset.extends
-        for key in ("select", "extend_select", "ignore", "severity"):
+        for key in ("select", "extend_select", "ignore", "severity", "rules"):
             for name in getattr(preset, key) or ():
                 where = config.line("presets", title, key.replace("_", "-"))
-                yield where, "rule or group", name
+                yield where, "rule" if key == "rules" else "rule or group", name

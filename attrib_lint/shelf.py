@@ -60,7 +60,8 @@ def description(rule: Rule) -> bytes:
     """What a rule file says of itself: everything but the code."""
     said = {name: getattr(rule, name) for name in _SAID}
     kind = "check" if rule.check is not None else "check_story"
-    return json.dumps({"kind": kind, "options": dict(rule.options), **said}).encode()
+    options = {"options": dict(rule.options), "preset_options": dict(rule.preset_options)}
+    return json.dumps({"kind": kind, **options, **said}).encode()
 
 
 def described(
@@ -69,12 +70,11 @@ def described(
     """The rule of a description, with its code still to be imported."""
     said: dict[str, Any] = {k: _frozen(value) for k, value in json.loads(about).items()}
     later.kind = said.pop("kind")
-    options = {key: _frozen(value) for key, value in said.pop("options").items()}
     check: dict[str, Any] = {later.kind: later}
-    return Rule(
-        name=name, group=group, path=path, options=options, builtin=builtin, **said, **check
-    )
+    return Rule(name=name, group=group, path=path, builtin=builtin, **said, **check)
 
 
 def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
     return tuple(value) if isinstance(value, list) else value

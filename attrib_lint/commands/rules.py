@@ -13,7 +13,6 @@ from attrib_lint.commands import rules_check, rules_new, rules_try
 from attrib_lint.commands.options import RuleOptions, rule_options
 
 if TYPE_CHECKING:
-    from attrib_lint.config import Config
     from attrib_lint.engine import ActiveRule
     from attrib_lint.rule import Rule
 
@@ -34,6 +33,8 @@ command.add_command(rules_try.command)
 
 
 def _list(chosen: RuleOptions, output_format: str) -> None:
+    from attrib_lint.selection import preset_name
+
     linter = chosen.linter(chosen.load_config())
     active = {active.rule.name: active for active in linter.active}
     if output_format == "json":
@@ -41,13 +42,14 @@ def _list(chosen: RuleOptions, output_format: str) -> None:
         json.dump({"version": 1, "rules": rows}, sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")
     else:
-        _print(linter.rules, active, _preset(linter.config))
+        _print(linter.rules, active, preset_name(linter.config))
     for error in linter.errors:
         click.echo(f"attrib-lint: {error.message} {error.help}", err=True)
 
 
 def rule_dict(rule: Rule, active: ActiveRule | None) -> dict[str, object]:
-    """A rule for other programs; `severity` as configured where the rule is switched on."""
+    """A rule for other programs; severity and options as configured where it is switched on."""
+    options = active.options.values if active else rule.options
     return {
         "name": rule.name,
         "group": rule.group,
@@ -58,7 +60,7 @@ def rule_dict(rule: Rule, active: ActiveRule | None) -> dict[str, object]:
         "help": rule.help,
         "presets": [*rule.presets],
         "where": rule.where,
-        "options": {k: [*v] if isinstance(v, tuple) else v for k, v in rule.options.items()},
+        "options": {k: [*v] if isinstance(v, tuple) else v for k, v in options.items()},
         "guards": [*rule.guards],
         "good": [*rule.good],
         "bad": [*rule.bad],
@@ -66,10 +68,13 @@ def rule_dict(rule: Rule, active: ActiveRule | None) -> dict[str, object]:
     }
 
 
-def _preset(config: Config) -> str:
-    """The preset that holds, as the last place that names one says."""
-    named = (choice.preset for choice in reversed(config.choices) if choice.preset is not None)
-    return next(named, "default")
+def _changed(rule: Rule, active: ActiveRule | None) -> str:
+    """The options that preset or config set otherwise than the rule: "(max-paragraphs = 3) "."""
+    from attrib_lint.report.explanation import toml
+
+    values = active.options.values if active else rule.options
+    changed = [f"{k} = {toml(v)}" for k, v in values.items() if v != rule.options[k]]
+    return f"({', '.join(changed)}) " if changed else ""
 
 
 def _print(rules: tuple[Rule, ...], active: Mapping[str, ActiveRule], preset: str) -> None:
@@ -91,6 +96,7 @@ def _print(rules: tuple[Rule, ...], active: Mapping[str, ActiveRule], preset: st
             (rule.name.ljust(names), "" if on else "dim"),
             "  ",
             (severity.ljust(8), STYLES[severity] if on else "dim"),
+            (_changed(rule, on), "cyan"),
             (rule.summary, "" if on else "dim"),
         )
         console.print(line, overflow="ellipsis", no_wrap=True, soft_wrap=not sys.stdout.isatty())

@@ -17,6 +17,8 @@ _OPENS_ONLY = frozenset(("``", "‘‘", "“", "„", "«", "‘", "‚"))
 _CLOSES_ONLY = frozenset(("”", "’’", "»", "’"))
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{—–-/:;,“‘\"'…")
 _AFTER_CLOSING = frozenset(" \t\n\r\u00a0)]}—–-/:;,.!?”’\"'…*")
+_WRONG_CLOSE = re.compile(r"(?<=[,.!?])[’'‘](?=\s|$)")
+_SINGLE_OPEN = re.compile(r"‘|(?<![^\s“\"(—–])'")
 _ELISIONS = re.compile(r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|n|bout|round|cos|cuz)\b)", re.I)
 _ENDS = frozenset(".!?…”’\"')]")
 _LOOK_AHEAD = 60  # marks: keeps the search linear in a text without paragraphs
@@ -181,14 +183,31 @@ def _end_early(
     *,
     continued: bool = False,
 ) -> None:
-    """Quotations left open end at `stop`; single marks left open were apostrophes."""
+    """Quotations left open end at `stop`, or where a single mark closes them by mistake.
+
+    Single marks left open were apostrophes.
+    """
     while waiting:
         opened = waiting.pop()
+        wrong = _wrong_close(text, opened.inner, stop) if opened.double else None
+        if wrong is not None:
+            slots[opened.slot] = Quote(
+                Span(opened.start, wrong.end()),
+                Span(opened.inner, wrong.end() - 1),
+                balanced=False,
+            )
+            continue
         end = opened.inner + len(text[opened.inner : stop].rstrip())
         if opened.double:
             slots[opened.slot] = Quote(
                 Span(opened.start, end), Span(opened.inner, end), continued, continued
             )
+
+
+def _wrong_close(text: str, start: int, stop: int) -> re.Match[str] | None:
+    """A single mark that closes a double quotation, where none of its own sort is open."""
+    found = _WRONG_CLOSE.search(text, start, stop)
+    return None if found is None or _SINGLE_OPEN.search(text, start, found.start()) else found
 
 
 def _is_possessive(text: str, marks: list[re.Match[str]], position: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
+from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
 from attrib_lint.questions.clause import (
     BE,
@@ -29,8 +31,29 @@ if TYPE_CHECKING:
 _VERBS = forms_of("voice", "wrongs.verbs")
 _ACTS = forms_of("voice", "wrongs.acts")
 _OBJECTS = forms_of("voice", "wrongs.objects")
+_TAKINGS = forms_of("voice", "wrongs.takings")
+_FUNDS = words("voice", "wrongs.funds")
+_STIRRING = forms_of("voice", "wrongs.stirring")
+_TROUBLE = words("voice", "wrongs.trouble")
+_CURRENCY = re.compile(
+    r"(?:[$€£₹₦¥]|rs\.?|n|us\$|a\$)[\d.,]+\s?(?:bn|m|k|tn|billion|million)?", re.I
+)
 _FIGURATIVE = words("voice", "wrongs.figurative")
 _HARMED = words("voice", "wrongs.harmed")
+_SUITS = frozenset(
+    (
+        "case",
+        "suit",
+        "lawsuit",
+        "claim",
+        "claims",
+        "cases",
+        "lawsuits",
+        "dispute",
+        "court",
+        "charges",
+    )
+)
 _HAVE = frozenset(("have", "has", "had", "having"))
 _REACH = 400  # code points in which readers still know whose product it was
 _GO = frozenset(("go", "goes", "went", "gone", "going"))
@@ -51,7 +74,9 @@ class Accusation:
 
 def accusations(article: Article) -> Iterator[Accusation]:
     """The clauses that state a wrong by an identifiable actor, in reading order."""
-    for parsed, token in occurrences(article, _VERBS | _ACTS | _GO | _HARMED):
+    for parsed, token in occurrences(
+        article, _VERBS | _ACTS | _GO | _HARMED | _TAKINGS | _STIRRING
+    ):
         found = _suffered(article, parsed, token) if token.lower_ in _HARMED else None
         found = found or _read(parsed, token)
         if found is not None:
@@ -76,7 +101,20 @@ def _read(parsed: ParsedBlock, verb: Token) -> Accusation | None:
         return Accusation(parsed, verb, actor, parsed.span(covering(verb, verb.doc[last])))
     if verb.lower_ in _ACTS and any(c.lower_ in _OBJECTS for c in harmed):
         return Accusation(parsed, verb, actor, parsed.span(covering(verb, verb.doc[last])))
+    if (verb.lower_ in _TAKINGS and any(_is_money(c) for c in harmed)) or (
+        verb.lower_ in _STIRRING and any(c.lower_ in _TROUBLE for c in harmed)
+    ):
+        return Accusation(parsed, verb, actor, parsed.span(covering(verb, verb.doc[last])))
     return None
+
+
+def _is_money(noun: Token) -> bool:
+    """ "N2.3bn", "$2m", "the difference", "public funds"."""
+    if noun.lower_ in _FUNDS or (noun.pos_ == "SYM" and noun.text in "$€£₹₦¥"):
+        return True
+    return bool(_CURRENCY.fullmatch(noun.text)) or any(
+        t.text in ("$", "€", "£", "₹", "₦", "¥") for t in noun.subtree if abs(t.i - noun.i) < 4
+    )
 
 
 def _end(noun: Token) -> int:
@@ -127,6 +165,24 @@ def _name_before(verb: Token) -> Token | None:
         if token.pos_ not in ("ADV", "AUX"):
             return None
     return None
+
+
+def is_before_law(parsed: ParsedBlock, forms: frozenset[str]) -> bool:
+    """Whether a block holds one of some words of charges, verdicts and answers, so meant.
+
+    Not "the ruling party", nor "settled every issue".
+    """
+    low = syntax_of(parsed.doc).low
+    return any(word in forms and _is_legal(parsed.doc[i]) for i, word in enumerate(low))
+
+
+def _is_legal(token: Token) -> bool:
+    if token.lower_ == "ruling":
+        return dep(token) not in ("amod", "compound")
+    if token.lower_ == "settled":
+        things = children(token, "obj", "nsubj", "obl")
+        return any(t.lower_ in _SUITS for t in things) or not children(token, "obj", "obl")
+    return True
 
 
 def is_identifiable(noun: Token) -> bool:

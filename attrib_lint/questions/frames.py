@@ -28,6 +28,7 @@ _GENERALITY = words("frames", "participles.generality")
 _PAST = words("frames", "participles.past")
 _TOLD = words("frames", "first_person.verbs")
 FRAME_WORDS = _RAISING | _EXTRAPOSED | _JUDGED | _TOLD
+_FORUMS = words("frames", "participles.forums")
 _SEEKING = words("frames", "seeking.verbs")
 _HELPERS = BE | {"have", "has", "had"}
 _RECORDS = frozenset(("first", "last", "only", "second", "third", "oldest", "youngest"))
@@ -63,7 +64,7 @@ def agentless_frame(participle: Token) -> TokenSpan | None:
     if adverbs & _GENERALITY and word in _JUDGED:
         return covering(first, participle)
     if word in _RAISING:
-        return _raised(first, participle)
+        return None if _had_to_learn(participle) else _raised(first, participle)
     return None
 
 
@@ -141,8 +142,18 @@ def _takes_clause(participle: Token) -> bool:
 
 def _says_where(participle: Token) -> bool:
     """ "It was argued in court that ...": the place tells who argued."""
-    places = [c for c in children(participle, "obl") if c.i > participle.i]
+    places = [
+        c for c in children(participle, "obl") if c.i > participle.i and is_one_of(c, _FORUMS)
+    ]
     return any(t.lower_ in ("in", "at", "on") for c in places for t in children(c, "case"))
+
+
+def _had_to_learn(participle: Token) -> bool:
+    """ "the alphabet was learnt to pass a test": not what somebody found out about it."""
+    if participle.lower_ not in ("learnt", "learned", "gathered", "tipped"):
+        return False
+    after = [t.lower_ for t in participle.doc[participle.i + 1 : participle.i + 3]]
+    return participle.lower_ != "tipped" and after[1:] not in (["have"], ["be"])
 
 
 def _raised(first: Token, participle: Token) -> TokenSpan | None:

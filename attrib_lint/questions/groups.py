@@ -10,14 +10,19 @@ from attrib_lint.core.facts import Attribution, Cue
 from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
-from attrib_lint.questions.members import named_before, named_in_body
+from attrib_lint.questions.members import is_field, may_belong, named_before, named_in_body
 from attrib_lint.questions.phrases import Phrase, credited, phrase_of, sentences_after, words_of
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from attrib_lint.article import Article, ParsedBlock
 
 _PLACED = frozenset({"at", "from", "with", "in", "by"})
+_NEGATIVES = frozenset({"not", "n't", "n’t", "never", "cannot", "without"})
 _POLLED = re.compile(r"%|\bper ?cent\b|\b(?:of|in) (?:10|ten|five|four|three)\b")
+_TELLING = frozenset({"report", "claim", "complain", "say", "note", "joke", "express", "describe"})
+_WORK = words("evidence", "studies.about", "studies.heads") | {"outlook", "journal", "institute"}
 _THOSE = frozenset({"those", "people", "some", "many"})
 _AGAINST = frozenset({"critics", "opponents", "supporters", "detractors", "fans", "advocates"})
 
@@ -53,6 +58,8 @@ def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
     before = words_of(phrase.before)
     if phrase.definite or words_of(phrase.after) & {"you", "us"}:
         return False
+    if phrase.block.block.kind == "caption" or not _is_asserted(phrase, attribution):
+        return False
     if phrase.tail.startswith(("of the ", "of these ", "of those ", "of its ", "of their ")):
         return False
     if phrase.tail.startswith("who") and phrase.span.contains(attribution.cue.span):
@@ -71,7 +78,42 @@ def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
     if head in words("anonymity", "collectives.plain", "collectives.pronouns"):
         return True
     quantified = phrase.partitive or before & words("anonymity", "collectives.quantifiers")
-    return bool(quantified) and phrase.head.tag_ in ("NNS", "NNPS")
+    return bool(quantified) and phrase.head.tag_ in ("NNS", "NNPS") and _is_human(phrase.head)
+
+
+def _is_human(head: Token) -> bool:
+    """Whether a noun means people: not "accounts", "outlets", "firms"."""
+    forms = {head.lower_, head.lemma_.lower()}
+    known = words("sources", "people", "collectives", "roles") | words("anonymity", "heads.role")
+    return (
+        bool(forms & known) or head.tag_ == "NNPS" or head.lower_.endswith(("ists", "men", "ers"))
+    )
+
+
+def _is_asserted(phrase: Phrase, attribution: Attribution) -> bool:
+    """Whether the group says how things are: not "scientists can't predict", "others say they ran".
+
+    What "users" or "some" tell of themselves is their own, and "some insisting ..., others ..."
+    tells that people differ.
+    """
+    doc = phrase.block.doc
+    cues = phrase.block.tokens(attribution.cue.span)
+    if cues is None or not len(cues):
+        return True
+    cue = cues.root
+    around = {t.lower_ for t in cue.children if t.i < cue.i} | {
+        t.lower_ for t in doc[max(cue.sent.start, cue.i - 3) : cue.i]
+    }
+    if around & _NEGATIVES:
+        return False
+    held = words("anonymity", "collectives.plain") - words("anonymity", "collectives.laymen")
+    if phrase.head.lower_ in held:
+        return True
+    if cue.tag_ == "VBG" and not any(t.dep_.startswith("aux") for t in cue.children):
+        return False
+    said = min((span.start for span in attribution.content), default=0)
+    first = [t.lower_ for t in phrase.block.tokens(Span(said, said + 12)) or ()][:2]
+    return not set(first) & {"they", "their", "being", "having", "them"}
 
 
 def _holds_a_view(head: str, cue: Cue) -> bool:
@@ -80,6 +122,8 @@ def _holds_a_view(head: str, cue: Cue) -> bool:
     labels = cue.lemma in words("anonymity", "collectives.labelling")
     if verbal and cue.lemma not in words("anonymity", "collectives.opinion"):
         return labels and head in words("anonymity", "collectives.plain")
+    if cue.lemma in _TELLING and head in words("anonymity", "collectives.laymen"):
+        return False
     forecast = cue.lemma in words("anonymity", "collectives.forecast")
     return not (forecast and head in words("anonymity", "collectives.forecasters"))
 
@@ -110,7 +154,13 @@ def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, 
     plain = phrase.head.lower_ in words("anonymity", "collectives.plain")
     if "survey" in text or " poll" in text or (_POLLED.search(here) and not plain):
         return True
-    if near.end > sentence.end and _introduces(article, Span(sentence.end, near.end)):
+    if _works_on_study(article, phrase, before):
+        return True
+    if (
+        near.end > sentence.end
+        and not is_field(phrase)
+        and _introduces(article, Span(sentence.end, near.end))
+    ):
         return True
     targets = " ".join(span.of(article.text) for span in attribution.content)
     for other in article.attributions:
@@ -119,12 +169,24 @@ def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, 
             continue
         if not near.contains(other.cue.span) or source.kind == "role_named_elsewhere":
             continue
-        if source.outlet:
+        if source.outlet or not may_belong(article, phrase, source):
             continue
         name = (source.entity or source.span.of(article.text)).split()
         if name and name[-1] not in targets:
             return True
     return False
+
+
+def _works_on_study(article: Article, phrase: Phrase, before: Span) -> bool:
+    """Whether "researchers" are those of a study that has just been named."""
+    if phrase.head.lower_ not in ("researchers", "scientists", "academics"):
+        return False
+    near = article.tokens(before)
+    return (
+        near is not None
+        and any(t.lower_ in _WORK for t in near)
+        and any(name.kind != "place" and before.contains(name.span) for name in article.names)
+    )
 
 
 def _introduces(article: Article, span: Span) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ABOVE = frozenset({"headline", "standfirst", "heading", "list"})
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _FURTHER = frozenset({"too", "also", "agree", "agreed", "agrees", "likewise", "similarly", "echo"})
+_OPENING = 3  # paragraphs in which a summary may run ahead of those who say it
 _OTHERS = frozenset({"others", "other", "fellow", "more"})
 
 
@@ -25,14 +26,69 @@ def named_before(article: Article, phrase: Phrase, back: int = 2) -> bool:
     sentence = article.sentence_at(phrase.span.start)
     mine = {token.lower_ for token in phrase.head.sent}
     joined = {token.lower_ for token in (*phrase.before, phrase.head)} & _OTHERS
-    if not joined and not mine & _FURTHER:
+    field = is_field(phrase)
+    if not joined and not mine & _FURTHER and not field:
         return False
     before = _sentences_before(article, sentence.start, back)
     return before is not None and any(
         before.contains(a.cue.span) or before.contains(where.head)
         for a, where in _heard(article)
         if where.span.end <= phrase.span.start
+        and (joined or mine & _FURTHER or is_learned(article, where))
     )
+
+
+def is_field(phrase: Phrase) -> bool:
+    """Whether the group speaks for a field of knowledge: experts, analysts, scientists."""
+    return phrase.head.lower_ in words("anonymity", "collectives.experts")
+
+
+def may_belong(article: Article, phrase: Phrase, source: Source) -> bool:
+    """Whether a named source can be one of the group: no minister is one of the "analysts"."""
+    if not is_field(phrase):
+        return True
+    if source.kind != "named_person":
+        return bool(
+            _words(source.span.of(article.text)) & words("anonymity", "collectives.learned")
+        )
+    return is_learned(article, source) or not _described(article, source) & words(
+        "anonymity", "collectives.offices"
+    )
+
+
+def is_learned(article: Article, source: Source) -> bool:
+    """Whether the words around a name tell that its bearer knows a field: a professor, a fellow."""
+    return bool(_described(article, source) & words("anonymity", "collectives.learned"))
+
+
+def _described(article: Article, source: Source) -> frozenset[str]:
+    """The words around the mentions of a named person: a title before, an apposition after."""
+    found: set[str] = set()
+    for name in article.names:
+        same = name.name == source.entity or name.span.overlaps(source.span)
+        if name.kind != "person" or not same:
+            continue
+        sentence = article.sentence_at(name.span.start)
+        left = article.text[max(sentence.start, name.span.start - 60) : name.span.start]
+        right = article.text[name.span.end : min(sentence.end, name.span.end + 110)]
+        found |= _words(left.rpartition(",")[2] if not left.rstrip().endswith(",") else left)
+        if right.startswith((",", " (", " of ", " at ", " from ", " with ")):
+            found |= _words(right)
+    return frozenset(found)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.strip(".,;:()“”\"'’").lower() for word in text.split())
+
+
+def lede_ends(article: Article, paragraphs: int = _OPENING) -> int:
+    """The index of the last block of the opening; -1 without a body.
+
+    A headline that is printed twice is no paragraph.
+    """
+    headline = article.headline.doc.text if article.headline is not None else None
+    told = [block.index for block in article.body if block.doc.text != headline]
+    return told[min(paragraphs, len(told)) - 1] if told else -1
 
 
 def named_in_body(article: Article, phrase: Phrase, attribution: Attribution) -> bool:
@@ -41,10 +97,10 @@ def named_in_body(article: Article, phrase: Phrase, attribution: Attribution) ->
     A member bears the group's role noun ("farmers", "Ann Lee, a farmer"), or, for critics and
     others who are known by their view alone, speaks of the same thing.
     """
-    first = article.body[0].index if article.body else -1
-    above = phrase.block.block.kind in _ABOVE and phrase.block.index <= first
-    if not above and phrase.block.index != first:
+    last = lede_ends(article)
+    if phrase.block.index > last:
         return False
+    above = phrase.block.block.kind in _ABOVE
     role = phrase.head.lemma_.lower()
     own = {t.lemma_.lower() for t in phrase.head.sent if t.pos_ in _TELLING and not t.is_stop}
     own -= {role, attribution.cue.lemma}
@@ -54,6 +110,8 @@ def named_in_body(article: Article, phrase: Phrase, attribution: Attribution) ->
         block = article.block_at(where.span.start)
         if block is None or block.index <= phrase.block.index or other is attribution:
             continue
+        if is_field(phrase) and is_learned(article, where):
+            return True
         said = _around(block, where.span)
         if role in said or role.removesuffix("s") in said:
             return True

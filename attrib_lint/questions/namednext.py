@@ -6,9 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
+from attrib_lint.questions.members import lede_ends
 from attrib_lint.questions.phrases import Phrase, sentences_after
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+
     from attrib_lint.article import Article
     from attrib_lint.core.facts import NameMention
 
@@ -35,6 +38,41 @@ def named_next(article: Article, phrase: Phrase) -> bool:
         if new and after.contains(name.span) and " " in name.span.of(article.text):
             return _speaks(article, name) and not _has_a_role(article, phrase, name, after)
     return False
+
+
+def named_later(article: Article, phrase: Phrase) -> bool:
+    """Whether one person, brought in by a role at the top, speaks by name further down.
+
+    "A leading engineer has said the dam is safe" opens a story; "Ngozi Ade, who designed it,
+    said ..." comes paragraphs later. The two share what they say, or the role.
+    """
+    at_top = phrase.block.index <= lede_ends(article, 1)
+    before = phrase.before[0].lower_ if phrase.before else ""
+    if not at_top or before not in ("a", "an", "one") or phrase.head.tag_ == "NNS":
+        return False
+    role = phrase.head.lemma_.lower()
+    own = _content(article.tokens(article.sentence_at(phrase.span.start)))
+    met = {n.name for n in article.names if n.span.start < phrase.span.start}
+    for attribution in article.attributions:
+        source = attribution.source
+        if source is None or source.kind != "named_person" or attribution.nested:
+            continue
+        block = article.block_at(attribution.cue.span.start)
+        if block is None or block.index <= phrase.block.index or source.entity in met:
+            continue
+        here = article.tokens(article.sentence_at(attribution.cue.span.start))
+        said = _content(here)
+        if len(own & said) >= 2 or role in {t.lemma_.lower() for t in here or ()}:
+            return True
+    return False
+
+
+def _content(tokens: TokenSpan | None) -> frozenset[str]:
+    return frozenset(
+        t.lemma_.lower()
+        for t in tokens or ()
+        if t.pos_ in ("NOUN", "VERB", "ADJ") and not t.is_stop
+    )
 
 
 def _speaks(article: Article, name: NameMention) -> bool:

@@ -48,6 +48,10 @@ _MARGIN = re.compile(
     r"\bmargin of (?:sampling )?error\b|\+/-",
     re.IGNORECASE,
 )
+_SPONSOR = re.compile(
+    r"\b(?:commissioned|sponsored|paid for|funded|financed|ordered)\b|\bon behalf of\b"
+    r"|\b(?:polls?|surveys?|questionnaire)\b[^.]{0,60}\bfor (?:the )?[A-Z]"
+)
 _FIELDED = re.compile(
     r"\b(?:conducted|carried out|taken|fielded|surveyed|interviewed|polled|between|from|done)\b"
     r"[^.]{0,60}$",
@@ -114,15 +118,21 @@ def is_named(article: Article, phrase: Phrase) -> bool:
     ):
         return True
     rest = tuple(phrase.head.sent[phrase.head.i - phrase.head.sent.start + 1 :])
+    makers = [t.lower_ for t in rest[:5]]
+    if makers[:2] in (["by", "the"], ["from", "the"]):
+        if set(makers) & words("evidence", "studies.bodies"):
+            return True  # "a survey by the firm" that has been named
     return names_someone(rest, frozenset({"by", "from", "for"}))
 
 
 def missing_basics(article: Article, poll: Poll) -> tuple[str, ...]:
-    """What the article does not say about a poll: of pollster, sample, dates, margin."""
+    """What the article does not say about a poll: of pollster, sponsor, sample, dates, margin."""
     text = article.text
     missing = []
     if not poll.named and not _pollster_elsewhere(article):
         missing.append("pollster")
+    if not _SPONSOR.search(text):
+        missing.append("sponsor")
     if not _SAMPLE.search(text):
         missing.append("sample")
     if not _is_dated(article, poll):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from attrib_lint.core.facts import Attribution
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
-from attrib_lint.questions.namednext import named_next
+from attrib_lint.questions.namednext import named_later, named_next
 from attrib_lint.questions.phrases import Phrase, credited, phrase_of, told_by_named
 from attrib_lint.questions.wordorder import credits, phrase_around, tokens_among
 
@@ -43,6 +43,7 @@ _SAYS_NOTHING = re.compile(
     r"declined|declining|requested|requesting|wished|wishing|wanted|insisted|refused|"
     r"on (?:the )?condition|granted|not (?:named|identified|authori[sz]ed)|told|said|who|,)\b"
 )
+_ROLE = re.compile(r",\s(?:[a-z][\w’'-]*\s){1,6}")
 _CLOSE = re.compile(r"close to (?:the |a |an )?((?:[\w-]+ ?){1,3})")
 
 
@@ -69,6 +70,10 @@ class Unnamed:
             return False
         if self.sort in ("bare", "proximity") or head in words("anonymity", "heads.source"):
             return True
+        if head in words("anonymity", "heads.private") or any(
+            t.lower_ == "family" for t in self.phrase.modifiers
+        ):
+            return False
         if any(t.lower_ in words("anonymity", "modifiers.withheld") for t in self.phrase.modifiers):
             return True
         return self.sort == "insider" and self.counted and self.speaks
@@ -130,7 +135,9 @@ def _find(article: Article) -> tuple[Unnamed, ...]:
         if not _stands(article, phrase):
             named.append(source.span)
             continue
-        if sort in ("insider", "other") and named_next(article, phrase):
+        if sort in ("insider", "other") and (
+            named_next(article, phrase) or named_later(article, phrase)
+        ):
             named.append(source.span)
             continue
         found.append(Unnamed(phrase, sort, source.id, source.count, attribution))
@@ -187,12 +194,14 @@ def is_named(article: Article, phrase: Phrase) -> bool:
         start, end = name.span.start, name.span.end
         if name.kind in ("place", "outlet") or end < phrase.span.start:
             continue
-        if start > end_of_phrase:
+        after_role = _after_role(phrase, text[phrase.span.end : start])
+        if start > end_of_phrase and not after_role:
             break
         before, after = text[:start].rstrip(), text[end : end + 1]
         opens = start == phrase.span.start and after == ","
         apposed = before.endswith(",") and start > phrase.span.start
         adjoined = len(before) == phrase.block.span(phrase.head).end
+        apposed = apposed or after_role
         if apposed and after not in (",", ".", ")", ""):
             apposed = text[end:].startswith((" of ", " at ", " from "))
         if opens or adjoined or apposed:
@@ -200,23 +209,13 @@ def is_named(article: Article, phrase: Phrase) -> bool:
     return False
 
 
-def is_of_outlet(article: Article, phrase: Phrase) -> bool:
-    """Whether another outlet, which the sentence credits, has this source and keeps its name."""
-    sentence = article.sentence_at(phrase.span.start)
-    outlets = [n for n in article.names if n.kind == "outlet" and sentence.contains(n.span)]
-    if not outlets:
+def _after_role(phrase: Phrase, between: str) -> bool:
+    """Whether a role in apposition leads to a name: "an official, deputy police chief Ann Lee"."""
+    if not _ROLE.fullmatch(between):
         return False
-    left = article.text[sentence.start : phrase.span.start]
-    if re.search(r"\b(?:citing|cit(?:es|ed)|quot(?:ing|es|ed))\s(?:[\w-]+\s){0,3}$", left):
-        return True
-    return any(
-        a.source is not None
-        and a.source.outlet
-        and a.cue.lemma in words("second_hand", "outlets.report")
-        and sentence.start <= a.cue.span.start < phrase.span.start
-        and any(span.contains(phrase.span) for span in a.content)
-        for a in article.attributions
-    )
+    start = phrase.span.end - phrase.block.start
+    role = phrase.block.doc.char_span(start + 2, start + len(between) - 1)
+    return role is not None and not any(t.pos_ in ("VERB", "AUX", "PRON") for t in role)
 
 
 def introduced(mentions: tuple[Unnamed, ...]) -> list[Unnamed]:

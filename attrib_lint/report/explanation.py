@@ -41,7 +41,7 @@ def explanation(rule: Rule) -> tuple[Section, ...]:
         Section("Flagged", "examples", rule.bad),
         Section("Not flagged", "examples", rule.good),
         Section("Lets through", "items", rule.guards),
-        Section("Options", "code", tuple(f"{k} = {_toml(v)}" for k, v in rule.options.items())),
+        Section("Options", "code", tuple(_option(rule, name) for name in rule.options)),
         Section("Presets", "text", (presets(rule),)),
         Section("How to suppress", "items", _suppressions(rule)),
     )
@@ -87,7 +87,18 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
 
 
-def _toml(value: object) -> str:
+def _option(rule: Rule, name: str) -> str:
+    """An option with its default, and what presets set it to: "max = 1  # 3 in ap"."""
+    others: dict[str, list[str]] = {}
+    for preset, values in rule.preset_options.items():
+        if name in values:
+            others.setdefault(toml(values[name]), []).append(preset)
+    notes = "; ".join(f"{value} in {', '.join(named)}" for value, named in others.items())
+    return f"{name} = {toml(rule.options[name])}" + (f"  # {notes}" if notes else "")
+
+
+def toml(value: object) -> str:
+    """An option's value as a config file has it."""
     return json.dumps([*value] if isinstance(value, tuple) else value, ensure_ascii=False)
 
 

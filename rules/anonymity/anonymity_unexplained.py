@@ -15,8 +15,10 @@ from attrib_lint.api import (
     Article,
     Finding,
     Options,
+    Phrase,
     introduced,
     is_of_outlet,
+    is_public,
     lexicon,
     unnamed_sources,
 )
@@ -27,12 +29,18 @@ HELP = (
 )
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "strict")
-OPTIONS = {"formula-reasons": True, "bare-promises": True}
+OPTIONS = {"formula-reasons": "accept", "bare-promises": "accept"}
+PRESET_OPTIONS = {
+    "ap": {"bare-promises": "reject"},
+    "strict": {"formula-reasons": "note", "bare-promises": "note"},
+}
 GUARDS = (
     "A reason anywhere in the article clears it.",
-    "“Not authorised to speak” counts as a reason unless the option formula-reasons is off.",
+    "“Not authorised to speak” counts as a reason, unless the option formula-reasons is “note” (an "
+    "info) or “reject”; so does “on condition of anonymity” alone, with the option bare-promises.",
     "Officials, police and spokespeople who speak for a body are not withheld sources.",
     "Whoever is named in the next sentence was only introduced by a role.",
+    "Relatives, people at an event and whoever spoke in public are not withheld.",
     "Sources of another outlet, which the sentence credits, are that outlet's.",
 )
 BAD = (
@@ -60,6 +68,16 @@ BAD = (
     "[[One diplomat]] described the summit as a waste of a day.",
 )
 GOOD = (
+    "One relative said the body lay on its side. Police took it to Suddie.",
+    "A ministry director said the rocket was ready. The director told state media it would fly.",
+    "A government official, deputy police chief Omar Rao, said one man had been held.",
+    "A leading engineer has said the dam is safe.\n\nIt was built in 1951.\n\nNgozi Ade, who "
+    "designed the dam, said it was safe.",
+    "Two unnamed senior officials told Reuters that the port would close.",
+    "A cousin of the boy, an official at the mine, said the well was empty, according to "
+    "local media.",
+    "A State Department official said: “We confirm the deaths of four Americans.”",
+    "“It may drag on,” said one executive quoted by the Harbour news agency.",
     "An employee, who asked not to be named because he feared dismissal, said sales fell.",
     "The nurse, whose name the BBC has agreed to withhold for her safety, described the ward.",
     "Twitter did not respond to a request for comment.",
@@ -89,24 +107,46 @@ GOOD = (
     "A judge told the jury to ignore the remark.",
 )
 
+_NOTES = {
+    "formula-reasons": "The only reason given for the anonymity is a formula",
+    "bare-promises": "Anonymity is promised and no reason is given",
+}
+
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
-    """Report the first withheld source of an article that gives no reason."""
-    accepted = ["reasons.entries", "reasons.disclosed"]
-    if options.flag("formula-reasons"):
-        accepted.append("reasons.formula")
-    if options.flag("bare-promises"):
-        accepted.append("reasons.bare")
+    """Report the first withheld source of an article that gives no reason, or only a formula."""
     prose = " ".join(article.text.lower().replace("’", "'").split())
-    table = lexicon("anonymity")
-    if any(reason.replace("’", "'") in prose for key in accepted for reason in table[key]):
+    if _says(prose, "entries") or _says(prose, "disclosed"):
         return
+    said = {
+        option: options.text(option)
+        for option, kind in (("formula-reasons", "formula"), ("bare-promises", "bare"))
+        if _says(prose, kind)
+    }
+    if "accept" in said.values():
+        return
+    noted = next((option for option, level in said.items() if level == "note"), None)
     for mention in introduced(unnamed_sources(article)):
-        if mention.withheld and not is_of_outlet(article, mention.phrase):
-            phrase = mention.phrase
-            yield Finding(
-                phrase.span,
-                f"The article relies on “{phrase.text}” and gives no reason for the anonymity.",
-                about="article",
-            )
-            return
+        phrase = mention.phrase
+        if not mention.withheld or is_public(article, mention) or is_of_outlet(article, phrase):
+            continue
+        if noted is None:
+            text = f"The article relies on “{phrase.text}” and gives no reason for the anonymity."
+            yield Finding(phrase.span, text, about="article")
+        elif not _names_outlet(article, phrase):
+            text = f"{_NOTES[noted]} (“{phrase.text}”)."
+            yield Finding(phrase.span, text, severity="info", about="article")
+        return
+
+
+def _names_outlet(article: Article, phrase: Phrase) -> bool:
+    """Whether the sentence names an outlet: the formula is that outlet's."""
+    sentence = article.sentence_at(phrase.span.start)
+    return any(n.kind == "outlet" and sentence.contains(n.span) for n in article.names)
+
+
+def _says(prose: str, kind: str) -> bool:
+    """Whether the article has one of the reasons of a kind; `prose` in lower case."""
+    return any(
+        reason.replace("’", "'") in prose for reason in lexicon("anonymity")[f"reasons.{kind}"]
+    )

@@ -56,6 +56,7 @@ BAD = (
     "[[Some colleagues]] believe Patel is incompetent.",
 )
 GOOD = (
+    "One relative said that Rao’s body was found lying on its side.",
     "Sources said Smith resigned on Tuesday.",
     "A nurse, unnamed for her safety, said the hospital had failed to report the deaths.",
     "Critics, among them Senator Ann Lee, called the plan reckless.",
@@ -69,6 +70,7 @@ GOOD = (
     "A source said the charge against Hughes was theft.",
     "Some colleagues believe the rota is a disaster.",
 )
+_DECEIVED = frozenset({"to", "about", ".", ",", "and", "under", "again", "repeatedly", "over"})
 _MOTIVE = re.compile(
     r"\bso (?:that )?(?:he|she|they|his|her|their|its)\b[^.;]*\b(?:could|can|would)\b"
     r"|\b(?:only|just|merely|simply|purely)\b (?:[\w-]+ ){0,6}?(?:to|because|for) "
@@ -143,6 +145,9 @@ def _attacks(token: Token) -> bool:
         return token.dep_ not in ("compound", "nmod", "obl")
     if token.pos_ == "ADJ" and forms & words("attacks", "traits"):
         return token.dep_ != "amod" or token.head.lower_ in ("man", "woman", "person", "boss")
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if token.lemma_ == "lie" and following is not None and following.lower_ not in _DECEIVED:
+        return False  # "was found lying on his side"
     if token.pos_ == "VERB" and forms & words("attacks", "deeds"):
         return not any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children)
     return False

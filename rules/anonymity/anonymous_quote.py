@@ -4,8 +4,9 @@ A vivid quotation gives an unfair advantage to a speaker who hides; New York Tim
 guidance keeps anonymous direct quotes for exceptional need, and a Washington Post ombudsman wanted
 them never to come first. A paraphrase of the fact usually serves.
 
-Passers-by are only noted (info). Let through: documents, signs, chants, shouts and titles;
-spokespeople and bodies; speakers named elsewhere in the article.
+Let through: passers-by, residents and people who write online, unless the option passers-by is on
+(then they are noted, as info); documents, signs, chants, shouts and titles; spokespeople and
+bodies; what was said in public; other papers' unnamed sources; speakers named elsewhere.
 """
 
 import re
@@ -19,6 +20,8 @@ from attrib_lint.api import (
     Related,
     Unnamed,
     credited,
+    is_of_outlet,
+    is_public,
     unnamed_sources,
     words,
 )
@@ -26,9 +29,11 @@ from attrib_lint.api import (
 HELP = "Would a paraphrase do, or is there an exceptional need for this unnamed person's words?"
 SEVERITY = "warning"
 PRESETS = ("ap", "reuters", "strict")
+OPTIONS = {"passers-by": False}
 GUARDS = (
     "Letters, signs, chants, titles and slogans have no unnamed speaker.",
     "Spokespeople and bodies speak on the record.",
+    "Passers-by are let through, unless the option passers-by is on.",
     "A speaker who is named in the next sentence, heard on film or before a crowd is not hidden.",
     "A reason for withholding the name of an ordinary person, in the same sentence, is enough.",
     "A word or two that the article puts in quotation marks again are a term.",
@@ -45,7 +50,7 @@ BAD = (
     "[[“We were told to bury the file,”]] said one detective who worked on the case.",
     "A senior party official called the reshuffle [[“a shambles”]].",
     "[[“Nobody trusts him any more,”]] a party official said. “He has months left.”",
-    "One resident of the home said carers had been [[“too busy to wash us”]].",
+    "One carer at the home said residents had been [[“left unwashed for days”]].",
     "A former minister said the inquiry was [[“a whitewash”]].",
     "[[“I saw the money,”]] a bank employee told the court reporter.",
     "One teacher described the head as [[“a bully with a clipboard”]].",
@@ -54,9 +59,18 @@ BAD = (
     "[[“I was told to keep quiet,”]] said a nurse at the clinic. Mary Obi, the mayor, said the "
     "clinic was safe.",
     "The Harbour Gazette sells 900 copies.\n\n[[“We saw it roll,”]] a senior officer said.",
-    "[[“They never rang back,”]] said a mother of three from Hull.",
+    "[[“They never rang back,”]] said a clerk at the council in Hull.",
 )
 GOOD = (
+    "“They never rang back,” said a mother of three from Hull.",
+    "“This is not helpful,” one user wrote under the advert.",
+    "“It is too big for this lake,” said another person during public comment.",
+    "“Yes, we have five million without work,” a government minister said on public television.",
+    "A State Department official said: “We confirm the deaths of four Americans.”",
+    "“It may drag on,” said one analyst quoted by the Harbour news agency.",
+    "A U.S. envoy said there had been “no signal” from the rebels.\n\n"
+    "Talks resume in May.\n\n"
+    "“We have had no signal,” Jo Park, the envoy to Kivu, said on Monday.",
     "“It was chaos,” said Maria Ortiz, a nurse who was there.",
     "The letter, which is unsigned, says the board “acted in bad faith”.",
     "One protester’s sign read “Enough”.",
@@ -93,17 +107,8 @@ _FEARS = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
-    r"\b(?:in|on) (?:an?|the|this|that|one|another)(?: [\w-]+){0,3} "
-    r"(?:video|footage|clip|recording|livestream|film|documentary|broadcast)\b"
-    r"|\b(?:video|footage|clip)\b[^.]{0,60}\b(?:shows?|captures?|captured|recorded|heard)\b",
-    re.IGNORECASE,
+    r"\b(?:video|footage|clip)\b[^.]{0,60}\b(?:shows?|captures?|captured|heard)\b", re.I
 )
-_BEFORE_ALL = re.compile(
-    r"\b(?:tell|tells|told|telling|addressing|addresses) (?:the|an?)(?: [\w-]+){0,2} "
-    r"(?:crowd|audience|rally|congregation|camera|room|gathering|protesters|hall|stadium)\b",
-    re.IGNORECASE,
-)
-
 _EXCERPT = re.compile(r"(?:^|[.!?] |excerpt )[Ff]rom (?:[Tt]he )?[A-Z][^.:]{1,60}:$")
 
 
@@ -121,7 +126,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if speaker is None:
             continue
         first, *more = quotes
-        if _is_public(first, speaker, article):
+        if _is_open(first, speaker, article):
+            continue
+        if not (speaker.withheld or _from_inside(speaker) or options.flag("passers-by")):
             continue
         yield Finding(
             first.span,
@@ -129,6 +136,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             related=tuple(Related(quote.span, "the same speaker again") for quote in more),
             severity=None if speaker.withheld else "info",
         )
+
+
+def _from_inside(speaker: Unnamed) -> bool:
+    """Whether somebody tells of a place they work at: a nurse at the clinic, no passer-by."""
+    return speaker.phrase.head.lower_ not in words("anonymity", "heads.bystanders")
 
 
 def _is_term(quote: Quote, article: Article) -> bool:
@@ -143,7 +155,7 @@ def _plain(quote: Quote, article: Article) -> str:
     return quote.inner.of(article.text).lower().strip(" .,!?;")
 
 
-def _is_public(quote: Quote, speaker: Unnamed, article: Article) -> bool:
+def _is_open(quote: Quote, speaker: Unnamed, article: Article) -> bool:
     """Whether the words fell in public, or the sentence says why an ordinary person has no name."""
     sentence = article.sentence_at(speaker.phrase.span.start)
     around = article.sentence_at(quote.span.start).cover(sentence)
@@ -151,7 +163,12 @@ def _is_public(quote: Quote, speaker: Unnamed, article: Article) -> bool:
     told = article.text[around.start : inside.start] + " " + article.text[inside.end : around.end]
     if _in_excerpt(article, inside.start) or speaker.phrase.head.lower_.startswith("heckler"):
         return True
-    if _SHOWN.search(told) or _BEFORE_ALL.search(told):
+    if is_public(article, speaker):
+        return True
+    described = speaker.sort not in ("bare", "proximity")
+    if described and is_of_outlet(article, speaker.phrase):
+        return True
+    if _SHOWN.search(told):
         return True
     return not speaker.withheld and _FEARS.search(told) is not None
 

@@ -19,6 +19,8 @@ PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"look-ahead": 2}
 GUARDS = (
     "A named member of the group, heard in the same sentence or the next two, clears it.",
+    "A minister is none of the “analysts”: experts need somebody who knows the field.",
+    "What users and others tell of themselves is not a view, nor is “some say this, others that”.",
     "“Others” and groups that “also” say it are read together with whoever was named just before.",
     "A group in the headline, deck or first paragraph is cleared by a named member in the body.",
     "The group must be credited with a statement or a view; leaving early is neither.",
@@ -26,6 +28,12 @@ GUARDS = (
     "Poll results and market forecasts are not weasels.",
 )
 BAD = (
+    "[[Analysts]] say the truce is a trap. Joan Carter, the foreign minister, said troops would "
+    "leave in May.",
+    "[[Some economists]] have said the peg will cost a tenth of growth. Shares fell on Monday.",
+    "It will be hot on Sunday. Rain fell in Jos.\n\nThe dam is full.\n\nIts gates were shut.\n\n"
+    "The gates are old, and [[experts]] say they will not hold. The president of the "
+    "republic, Omar Farouk, visited the dam.",
     "[[Some people]] said that Musk wanted a pause so his firms could catch up.",
     "[[Experts]] believe the chips will be obsolete in a year.",
     "[[The more cynical]] could get skeptical about his motives.",
@@ -50,6 +58,18 @@ BAD = (
     "[[Observers]] believe the minister will not survive the week.",
 )
 GOOD = (
+    "“The peg will break,” said Ada Obi, an economist at the University of Jos. She left at noon. "
+    "Analysts say rates must rise.",
+    "Some accounts said the driver had waved at the crowd.",
+    "Users reported that the page would not load, and others said they could not log in.",
+    "The dam divides the valley, with some insisting that it brings work and others calling it a "
+    "grave.",
+    "Scientists cannot say when the volcano will erupt.",
+    "The Met Office published its winter outlook in May. Researchers predicted a dry season.",
+    "Some parents said they would keep their children at home.",
+    "Halls are too full, experts warn\n\nHalls are too full to be safe, experts are warning.\n\n"
+    "Term began in May.\n\nProf Gavin Bello, who leads a centre for health policy, said halls "
+    "were like ships.",
     "Critics praised the film; “a triumph”, wrote the Guardian’s Peter Bradshaw.",
     "Some people left early because of the rain.",
     "Experts including Emily Bender and Timnit Gebru said the letter missed the point.",

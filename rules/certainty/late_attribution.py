@@ -30,6 +30,7 @@ HELP = "Can the source stand in the first sentence that makes the claim?"
 SEVERITY = "info"
 PRESETS = ("default", "ap", "reuters", "strict")
 OPTIONS = {"max-paragraphs": 1}
+PRESET_OPTIONS = {"ap": {"max-paragraphs": 3}, "reuters": {"max-paragraphs": 0}}
 GUARDS = (
     "a source within the option `max-paragraphs` of the claim is early enough",
     "matches, votes, weather and other things that many saw need no source",

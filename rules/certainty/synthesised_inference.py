@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
+    CONCLUSION_WORDS,
     Article,
     Finding,
     Options,
@@ -20,6 +21,7 @@ from attrib_lint.api import (
     attributions_over,
     children,
     clause_verb,
+    conclusion_at,
     covering,
     dep,
     forms_of,
@@ -44,6 +46,10 @@ GUARDS = (
     "people and bodies may show, prove and suggest",
 )
 GOOD = [
+    "The arrow points to the exit, and it all adds up to 40 steps, the guide said.",
+    "A rash is a sign that the dose is too high, the leaflet says.",
+    "It all points to a sale, said Prof. Jo Hale.",
+    "The raid exposed a tunnel, police said.",
     "“This shows he knew,” said Ann Lee, the prosecutor.",
     "The X-ray shows that the bone is broken, the surgeon said.",
     "The data show a 3% rise, the agency said.",
@@ -58,6 +64,11 @@ GOOD = [
     "The exhibition shows how glass was blown.",
 ]
 BAD = [
+    "The chairman sold his shares and the website went dark. [[It all points to]] a sale.",
+    "Two directors left within a week, [[a sign that]] confidence has gone.",
+    "[[The climbdown exposes]] a party at war with itself.",
+    "The sponsor’s name is off the shirts. [[That can only mean]] that the deal is dead.",
+    "[[The resignation lays bare]] how divided the cabinet is.",
     "[[This suggests]] that the purchase could also be interpreted as public posturing.",
     "[[The deal shows]] how desperate the firm has become.",
     "He sold shares in May, [[proving]] he knew.",
@@ -79,10 +90,11 @@ _DEEDS = forms_of("voice", "inference.deeds")
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each conclusion that the writer draws."""
-    for parsed, token in occurrences(article, _VERBS):
+    for parsed, token in occurrences(article, _VERBS | CONCLUSION_WORDS):
         if parsed.block.kind in ("headline", "heading"):
             continue
-        inference = _inference(token)
+        inference = _inference(token) if token.lower_ in _VERBS else None
+        inference = inference if inference is not None else conclusion_at(token)
         if inference is not None and not _is_drawn(article, parsed, inference, token):
             span = parsed.span(inference)
             yield Finding(span, f"“{span.of(article.text)}” draws a conclusion of our own.")

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 from attrib_lint.api import (
     SAYING,
     Article,
+    Attribution,
     Finding,
     Options,
     ParsedBlock,
     Span,
+    agent,
     attributions_in,
     children,
     covering,
@@ -43,7 +45,8 @@ SEVERITY = "warning"
 PRESETS = ("ap", "reuters", "wikipedia", "strict")
 VOICE = True
 GUARDS = (
-    "the same person or body as a source in the same, the previous or the next paragraph clears it",
+    "the same person or body as a source in the paragraph clears it; in the previous or the next "
+    "one too, if it is an opinion or shares a word with the wish",
     "so does anybody else’s attribution over the clause",
     "“he said” in the next sentence clears it; a candidate’s wish to win needs no source",
     "general subjects, conditions and questions are no claims about a mind",
@@ -81,6 +84,7 @@ BAD = [
 ]
 
 _VERBS = forms_of("voice", "minds.verbs")
+_OPINIONS = forms_of("voice", "minds.opinions")
 _CONTESTS = forms_of("voice", "minds.contests")
 _WINNING = words("voice", "minds.winning")
 _STATES = words("voice", "minds.states")
@@ -113,7 +117,8 @@ def _minded(token: Token) -> Token | None:
     """The subject of "wants to", "fears that", "is furious"; None for anything else."""
     finite = token.tag_ in ("VBZ", "VBD", "VBP") or bool(children(token, "aux"))
     verb = token.pos_ == "VERB" and token.lower_ in _VERBS and finite and not is_passive(token)
-    state = token.pos_ == "ADJ" and token.lower_ in _STATES and bool(children(token, "cop"))
+    being = children(token, "cop") or (token.tag_ == "VBN" and children(token, "aux"))
+    state = token.lower_ in _STATES and bool(being) and agent(token) is None
     if not (verb or state) or is_negated(token) or modal(token) is not None:
         return None
     if verb and _is_plain(token):
@@ -166,9 +171,24 @@ def _is_known(article: Article, parsed: ParsedBlock, state: Token, actor: Token)
         if attribution.scope is not None and attribution.scope.contains(span):
             return attribution.cue.kind in SAYING
         block = article.block_at(attribution.cue.span.start)
-        near = block is not None and abs(block.index - parsed.index) <= 1
+        near = block is parsed or (
+            block is not None
+            and abs(block.index - parsed.index) <= 1
+            and (state.lower_ in _OPINIONS or _is_on_it(article, attribution, state))
+        )
         said = article.sentence_at(attribution.cue.span.start).of(article.text).lower()
         mine = who in said or who in (source.entity or "").lower()
         if near and mine and attribution.cue.kind in SAYING:
             return True
     return False
+
+
+def _is_on_it(article: Article, attribution: Attribution, state: Token) -> bool:
+    """Whether what somebody says in a paragraph beside it shares a word with the wish."""
+    wish = {t.lemma_.lower() for t in state.sent if _tells(t)}
+    said = (t for content in attribution.content for t in article.tokens(content) or ())
+    return any(t.lemma_.lower() in wish for t in said if _tells(t))
+
+
+def _tells(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "VERB", "ADJ", "NUM") and token.lower_ not in _VERBS | _STATES

@@ -22,8 +22,10 @@ from attrib_lint.api import (
     accusations,
     attributions_in,
     attributions_over,
+    dep,
     forms_of,
     holds,
+    is_before_law,
     modal,
     voiced,
     words,
@@ -42,6 +44,8 @@ GUARDS = (
     "opinions about policies or performance are no accusations",
 )
 GOOD = [
+    "Staff claim Brightpath Care hid the deaths. Messages left with the home were not returned.",
+    "Ex-players allege that coach Rui Teves bullied them. Calls to Teves went unanswered.",
     "Two former clerks accused Judge Ann Lee of ordering them to shred files. A lawyer for Lee "
     "denied it.",
     "Prosecutors say Acme hid the defect. The company did not respond to questions sent on Monday.",
@@ -62,6 +66,8 @@ GOOD = [
     "Price was convicted of falsifying records in 2019, a clerk said.",
 ]
 BAD = [
+    "Many in the party say the deputy governor, [[Dr Ada Cole]], fuelled the crisis. Attempts to "
+    "reach Musa Bello were unsuccessful.",
     "Two former clerks accused [[Judge Ann Lee]] of ordering them to shred files. Lee has sat on "
     "the court since 2011.",
     "[[Acme]] hid the defect for years, prosecutors say. The recall covers 40,000 cars.",
@@ -81,6 +87,7 @@ _ACCUSERS = words("voice", "responses.accusers")
 _CLOSED = frozenset(
     ("convicted", "conviction", "ruled", "ruling", "settled", "settlement", "sentenced", "guilty")
 )
+_OFFICES = words("voice", "responses.offices")
 _LIES = frozenset(("lied", "stole", "cheated"))
 _ARMED = words("voice", "responses.armed")
 _OFFICIAL = forms_of("voice", "responses.official")
@@ -90,11 +97,11 @@ _BODIES = words("voice", "responses.general")
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """At most one finding: the first target of an accusation that is nowhere answered."""
-    if _is_answered(article):
+    if any(is_before_law(parsed, _DENIALS | _CLOSED) for parsed in article.parsed):
         return
     for parsed in article.parsed:
         for target in _targets(article, parsed):
-            if not _speaks(article, target):
+            if not _speaks(article, target) and not _was_asked(article, target):
                 phrase = _named(target)
                 span = Span(parsed.span(phrase[0]).start, parsed.span(phrase[-1]).end)
                 text = span.of(article.text)
@@ -103,12 +110,23 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
                 return
 
 
-def _is_answered(article: Article) -> bool:
-    """Whether anything in the article is an answer, a request for one, or a verdict."""
-    text = article.text.lower()
-    if any(phrase in text for phrase in _PHRASES):
-        return True
-    return any(holds(parsed, _DENIALS | _CLOSED) for parsed in article.parsed)
+def _was_asked(article: Article, target: Token) -> bool:
+    """Whether a request for comment is told that may be to the target.
+
+    One that names somebody else, and no office that answers for others, is to that person.
+    """
+    text, wanted = article.text.lower(), {t.lower_ for t in _named(target)}
+    for phrase in _PHRASES:
+        start = text.find(phrase)
+        while start >= 0:
+            sentence = article.sentence_at(start)
+            said = sentence.of(article.text).lower()
+            people = [n for n in article.names if n.kind == "person" and sentence.contains(n.span)]
+            mine = any(wanted & set(n.name.lower().split()) for n in people)
+            if mine or not people or any(office in said for office in _OFFICES):
+                return True
+            start = text.find(phrase, start + 1)
+    return False
 
 
 def _targets(article: Article, parsed: ParsedBlock) -> Iterator[Token]:
@@ -116,10 +134,10 @@ def _targets(article: Article, parsed: ParsedBlock) -> Iterator[Token]:
     if holds(parsed, _ACCUSERS):
         yield from _accused(parsed)
     for accusation in article.memo("accusations", _accusations):
-        known = accusation.block is parsed and _is_named(accusation.actor)
-        known = known and _is_done(accusation)
-        if known and not _is_official(article, accusation):
-            yield accusation.actor
+        actor = _name_of(accusation.actor)
+        if accusation.block is parsed and actor is not None:
+            if _is_done(accusation) and not _is_official(article, accusation):
+                yield actor
     if not holds(parsed, _LIES):
         return
     for quote in article.quotes:
@@ -133,6 +151,12 @@ def _is_done(accusation: Accusation) -> bool:
     if accusation.block.span(accusation.actor).start >= accusation.span.start:
         return False
     return accusation.verb.tag_ != "VB" and modal(accusation.verb) is None
+
+
+def _name_of(actor: Token) -> Token | None:
+    """The name of who did it: of "the deputy governor, Dr Ada Cole," the name."""
+    named = (actor, *(c for c in actor.children if dep(c) == "appos"))
+    return next((t for t in named if _is_named(t)), None)
 
 
 def _is_official(article: Article, accusation: Accusation) -> bool:

@@ -22,7 +22,7 @@ from attrib_lint.api import (
     accusations,
     attributions_in,
     forms_of,
-    holds,
+    is_before_law,
     is_credited,
     is_voice,
     words,
@@ -42,6 +42,9 @@ GUARDS = (
     "“stole the show” and sport are figures of speech",
 )
 GOOD = [
+    "The council diverted traffic and the stream.",
+    "The club sold users’ guides for £2 and inflated its mascot.",
+    "The minister fuelled the debate.",
     "Smith, convicted of fraud in 2020, was released on Monday.",
     "Prosecutors say the mayor took bribes.",
     "The goalkeeper stole a pass and scored.",
@@ -60,6 +63,9 @@ GOOD = [
     "The paper withdrew an accusation that it made in May that Delta Foods dumped waste.",
 ]
 BAD = [
+    "Danjuma [[diverted N400m]] meant for the poor. The ruling party has settled every seat.",
+    "Harlow Homes [[cheated buyers]] out of their deposits.",
+    "Bello [[inflated contracts]] for nine years.",
     "[[Users ended up having nude photographs publicly aired]] after Twitter Circles went wrong.",
     "The mayor [[took bribes]] from developers.",
     "The firm [[hid the defect]] for years.",
@@ -76,6 +82,7 @@ BAD = [
 
 _CHARGES = forms_of("voice", "wrongs.charges")
 _SETTLED = words("voice", "wrongs.settled")
+_ASKING = frozenset(("ask", "question", "wonder"))
 _DOUBTFUL = words("voice", "wrongs.doubtful")
 
 
@@ -106,11 +113,11 @@ def _is_backed(article: Article, accusation: Accusation) -> bool:
     others = (
         a for a in attributions_in(article, sentence) if not a.cue.span.overlaps(accusation.span)
     )
-    if any(is_voice(article, a.source) for a in others):
+    if any(is_voice(article, a.source) and a.cue.lemma not in _ASKING for a in others):
         return True
     verb = accusation.verb
     if _is_charge(verb) or any(t.lower_ in _DOUBTFUL for t in verb.sent):
         return True
     first = max(0, accusation.block.index - 1)
     near = article.parsed[first : accusation.block.index + 2]
-    return any(holds(parsed, _SETTLED) for parsed in near)
+    return any(is_before_law(parsed, _SETTLED) for parsed in near)

@@ -45,6 +45,9 @@ GUARDS = (
     "only something that happened, or “this”, counts as a cause",
 )
 GOOD = [
+    "The collision cost Leeds £40,000.",
+    "The torpedo sank the Belgrano.",
+    "The speech cost £300 to print.",
     "The coroner said the crash was caused by ice.",
     "Heavy rain caused flooding on the A40.",
     "Both men said the split was due to a conflict of interest.",
@@ -60,6 +63,10 @@ GOOD = [
     "The strike caused long queues at Lagos airport.",
 ]
 BAD = [
+    "The cash burn [[forced]] the exit of finance chief Ada Rowe.",
+    "The scandal [[cost]] Brennan her job.",
+    "The chairman’s tweet [[sank]] the merger with Orion.",
+    "The hostile coverage [[prompted]] Judge Pell’s resignation.",
     "The conflict ultimately [[led to]] Musk’s departure.",
     "This [[created]] a financial shortfall for OpenAI, leading to a for-profit subsidiary.",
     "The tweet [[caused]] Tesla’s share price to fall.",
@@ -77,6 +84,8 @@ _VERBS = forms_of("voice", "causes.verbs")
 _EVENTS = forms_of("voice", "inference.deeds", "causes.events")
 _REACTIONS = forms_of("voice", "causes.reactions")
 _PHYSICAL = words("voice", "causes.physical")
+_PRESSING = forms_of("voice", "causes.pressing")  # in the present tense, what happens as a rule
+_UNDOING = forms_of("voice", "causes.undoing")
 _WITH = {
     "lead": "to",
     "led": "to",
@@ -89,7 +98,7 @@ _WITH = {
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each cause that nobody is credited with."""
-    for parsed, token in occurrences(article, _VERBS):
+    for parsed, token in occurrences(article, _VERBS | _UNDOING):
         if parsed.block.kind in ("headline", "heading"):
             continue
         cause = _cause(token)
@@ -106,6 +115,10 @@ def _cause(verb: Token) -> TokenSpan | None:
     if verb.tag_ not in ("VBD", "VBZ", "VBP") and not children(verb, "aux"):
         return None
     actor = subject(verb)
+    if verb.lower_ in _PRESSING and (
+        verb.tag_ in ("VBZ", "VBP") or actor is None or actor.lower_ == "which"
+    ):
+        return None
     if actor is None or not _is_event(actor) or _is_relative(verb, actor):
         return None
     told = before(actor, 12) if actor.lower_ == "which" else actor.subtree
@@ -119,7 +132,7 @@ def _cause(verb: Token) -> TokenSpan | None:
         last = following[0]
     elif not children(verb, "obj", "ccomp", "xcomp"):
         return None
-    if _is_seen(last):
+    if _is_seen(last) or (verb.lower_ in _UNDOING and not _undoes(verb)):
         return None
     return covering(verb, last)
 
@@ -130,6 +143,14 @@ def _is_seen(last: Token) -> bool:
         if token.pos_ in ("NOUN", "PROPN") and dep(token) not in ("compound", "nmod"):
             return token.lower_ in _REACTIONS
     return False
+
+
+def _undoes(verb: Token) -> bool:
+    """ "cost Brennan her job", "sank the merger": not a price, and not a boat."""
+    harmed = children(verb, "obj", "iobj")
+    if verb.lemma_.lower() == "cost":
+        return any(t.lower_ in ("his", "her", "their", "its") for o in harmed for t in o.children)
+    return any(t.pos_ == "PROPN" or t.lower_ in _EVENTS for o in harmed for t in o.subtree)
 
 
 def _is_relative(verb: Token, actor: Token) -> bool:

@@ -31,10 +31,12 @@ from attrib_lint.api import (
     event,
     forms_of,
     holds,
+    in_legal_context,
     is_voice,
     lexicon,
     marker,
     modal,
+    names_origin_early,
     occurrences,
     origin_follows,
     scopes_over,
@@ -65,7 +67,7 @@ GOOD = [
     "Rovers won 3-1 in front of 40 of their own fans.",
     "A lorry hit a bridge at Ely, injuring 40 people.",
     "Rebels killed 130 people in Bangui on Friday.",
-    "The Airbus A320-200 lost $4m of its value in May.",
+    "The airline has lost an Airbus A320-200.",
     "More than 60 people were hurt when a bus left the road. The driver is held, police said. Ten "
     "were badly hurt, the mayor Ann Lee said.",
     "Car sales fell in May, industry data showed.\n\nSales in Ireland fell 14 percent.",
@@ -124,6 +126,8 @@ _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _DAYS = words(
     "dates", *(key for key in lexicon("dates") if key.startswith(("months.", "weekdays.")))
 ) - {"may", "march", "sun", "sat"} | {"yesterday", "today", "tonight", "ago", "last"}
+_TOLD_BEFORE = 40  # tokens before a toll in which its day may be named
+_OPENING = 4  # paragraphs of a story that is still coming in
 _SPEEDS = frozenset(("knot", "mile", "kilometre", "kilometer", "km", "mph", "kph"))
 _DATA = frozenset(("data", "figures", "statistics", "index", "survey", "census", "study", "report"))
 _TIMES = frozenset(("year", "month", "week", "day"))
@@ -192,7 +196,8 @@ def _is_past_event(verb: Token) -> bool:
     """A toll told in passing, or of a day or year that is named: "killing all on board"."""
     if verb.tag_ == "VBG" and dep(verb) != "root":
         return True
-    return any(_YEAR.fullmatch(t.text) or t.lower_ in _DAYS for t in verb.sent)
+    before = verb.doc[max(0, verb.sent.start - _TOLD_BEFORE) : verb.sent.end]
+    return any(_YEAR.fullmatch(t.text) or t.lower_ in _DAYS for t in before)
 
 
 def _is_backed(article: Article, parsed: ParsedBlock, quantity: Quantity) -> bool:
@@ -208,7 +213,11 @@ def _is_backed(article: Article, parsed: ParsedBlock, quantity: Quantity) -> boo
     if quantity.unit == "%" and _is_about_data(article, quantity.span):
         return True
     tokens = parsed.tokens(quantity.span)
+    if len(quantity.unit) == 3 and in_legal_context(article, parsed, reach=1):
+        return True
     verb = next((t for t in tokens.root.ancestors if t.pos_ == "VERB"), None) if tokens else None
+    if verb is not None and verb.lower_ in _HARMS and parsed in article.body[:_OPENING]:
+        return names_origin_early(article, 10)
     actor = subject(verb) if verb is not None else None
     return actor is not None and _speaks_near(article, parsed, actor)
 

@@ -1,10 +1,10 @@
 """A poll result without what a reader needs to weigh it.
 
 AP and the BBC ask who did the poll and who paid, how many people were asked and how they were
-chosen, when, and with what margin of error. The rule looks through the whole article for four of
-these: pollster, sample, dates, margin. A passing mention of a poll whose pollster is named is only
-reported when the poll is the story (it stands in the headline or the first paragraph) and nothing
-else is said about it, unless the option passing-mentions is on.
+chosen, when, and with what margin of error. The rule looks through the whole article for what the
+option required lists: pollster, sponsor, sample, dates, margin. A passing mention of a poll whose
+pollster is named is only reported when the poll is the story (it stands in the headline or the
+first paragraph) and nothing else is said about it, unless the option passing-mentions is on.
 
 Let through: "poll" in the sense of vote; land, ship and geological surveys; polls without a figure;
 polls that a named source talks about.
@@ -14,12 +14,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrib_lint.api import Article, Finding, Options, Poll, find_polls, missing_basics
+from attrib_lint.api import Article, Finding, Options, Poll, find_polls, lede_ends, missing_basics
 
 HELP = "Who did the poll, how many people were asked, when, and what is the margin of error?"
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "strict")
 OPTIONS = {"required": ("pollster", "sample", "dates", "margin"), "passing-mentions": False}
+PRESET_OPTIONS = {
+    "ap": {"required": ("pollster", "sponsor", "sample", "dates", "margin")},
+    "wikipedia": {"required": ("pollster", "dates")},
+    "strict": {"required": ("pollster", "sponsor", "sample", "dates", "margin")},
+}
 GUARDS = (
     "The items may stand anywhere in the article.",
     "“Poll” as a vote, and surveys of land, are not opinion polls.",
@@ -27,6 +32,8 @@ GUARDS = (
     "A passing mention of a named pollster’s result is let through.",
 )
 BAD = (
+    "Papers leak, says the security firm Okoro. Up to 75% of papers hold secrets, [[a survey by "
+    "the firm]] revealed.",
     "[[A poll]] shows 62% back the ban.",
     "Most Britons want change, [[a survey]] has found.",
     "[[An online survey]] found 8 in 10 users were happy.",
@@ -78,12 +85,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 
 def _counts(article: Article, poll: Poll, missing: list[str]) -> bool:
-    """Whether so much is missing, for a poll that matters so much."""
+    """Whether so much is missing, for a poll that matters so much; the sponsor does not count."""
+    missing = [item for item in missing if item != "sponsor"]
     if "pollster" in missing:
         return len(missing) > 1
-    body = article.body
-    opening = poll.sentence.start < body[0].block.span.end if body else True
-    return opening and len(missing) >= 3
+    return poll.phrase.block.index <= lede_ends(article, 1) and len(missing) >= 3
 
 
 def _listed(items: list[str]) -> str:

@@ -24,6 +24,7 @@ from attrib_lint.api import (
     linked,
     names_someone,
     phrase_around,
+    sentences_after,
     tokens_among,
     told_by_named,
     words,
@@ -42,6 +43,10 @@ GUARDS = (
     "The verb “study”, and studies that are only planned, are left alone.",
 )
 BAD = (
+    "Clinicians fail in 27% of patients, according to [[previous studies]].\n\nA paper on the "
+    "robot was published by Rutgers University.",
+    "[[Studies]] have shown that firms put fakes on the network. Ade Obi, who studies networks at "
+    "the University of Jos, uses it.",
     "[[A study]] found out the number of active bots varied between 1% and 14%.",
     "[[Research]] shows coffee is good for you.",
     "[[Studies]] suggest that sleep helps.",
@@ -61,6 +66,12 @@ BAD = (
     "[[A recent paper]] argues that the tax would raise nothing.",
 )
 GOOD = (
+    "Research by the journalists’ consortium suggests that $1 billion was hidden.",
+    "Employers have spent billions, research suggests. A survey of 280 schemes by Harbour Data "
+    "Services said contributions had doubled.",
+    "Four in ten will be without the net by 2040, says a study. Some 23 million will miss out, "
+    "predicts the report by telecoms giant Okoro.",
+    "There are more questions than answers, the analyst said in a research note on the firm.",
     "A 2017 study by Indiana University and USC researchers found 9% to 15% of accounts were bots.",
     "She went to study law.",
     "The government will study the proposal.",
@@ -81,6 +92,8 @@ GOOD = (
     "Her research shows how judges sentence, said Dean Ama Asante.",
 )
 
+_MANY = frozenset({"studies", "papers", "trials", "experiments", "analyses", "authors"})
+
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each study in the role of a source that nothing identifies."""
@@ -98,10 +111,11 @@ def _study(block: ParsedBlock, token: Token) -> Phrase | None:
         return None
     following = block.doc[token.i + 1 : token.i + 2]
     if any(
-        t.tag_ in ("NN", "NNS", "NNP") and t.lower_ not in words("second_hand", "reports.says")
+        t.tag_ in ("NN", "NNS", "NNP")
+        and (t.lower_ not in words("second_hand", "reports.says") or _is_compound(token))
         for t in following
     ):
-        return None  # "a research firm"
+        return None  # "a research firm", "in a research note"
     phrase = phrase_around(block, token)
     if phrase.definite or phrase.owner is not None:
         return None
@@ -110,6 +124,14 @@ def _study(block: ParsedBlock, token: Token) -> Phrase | None:
     if token.lower_.startswith("analys") and not {"a", "an", "one"} & words_of(phrase.before):
         return None
     return phrase
+
+
+def _is_compound(token: Token) -> bool:
+    """Whether the word qualifies the next noun: "in a research note", after a preposition."""
+    before = token.doc[token.i - 2 : token.i] if token.i >= 2 else token.doc[: token.i]
+    return token.dep_ == "compound" or (
+        token.lower_ == "research" and any(t.tag_ == "DT" and t.lower_ == "a" for t in before)
+    )
 
 
 def _is_name(token: Token) -> bool:
@@ -129,13 +151,48 @@ def _is_identified(article: Article, phrase: Phrase, sentence: Span) -> bool:
         return True
     if any(t.lower_ in words("evidence", "studies.identifies") for t in phrase.after):
         return True
+    if any(t.lower_ in words("evidence", "studies.bodies") for t in _makers(phrase)):
+        return True
+    near = sentences_after(article, sentence.start, 2)
+    many = phrase.head.tag_ == "NNS"  # "studies" are not the one that is named elsewhere
+    for block, other in article.sentences():
+        place = block.span(other)
+        if other == phrase.head.sent or (many and not near.overlaps(place)):
+            continue
+        if _presents(tuple(other), many) or (near.overlaps(place) and _is_by_someone(tuple(other))):
+            return True
+    return False
+
+
+def _makers(phrase: Phrase) -> tuple[Token, ...]:
+    """What stands after "by the": "research by the journalists' consortium"."""
+    after = phrase.after
+    by = next((i for i, t in enumerate(after) if t.lower_ in ("by", "from")), len(after))
+    return after[by + 1 :] if after[by + 1 : by + 2] and after[by + 1].lower_ == "the" else ()
+
+
+def _is_by_someone(sentence: tuple[Token, ...]) -> bool:
+    """Whether a sentence beside it gives a study, survey or report with its maker's name."""
+    nouns = words("evidence", "studies.about", "polls.heads")
     return any(
-        _presents(tuple(other)) for block, other in article.sentences() if other != phrase.head.sent
+        token.lower_ in nouns
+        and names_someone(_until_verb(sentence[i + 1 :]), frozenset({"by", "from", "for"}))
+        for i, token in enumerate(sentence)
     )
 
 
-def _presents(sentence: tuple[Token, ...]) -> bool:
-    """Whether a sentence tells whose a study is: its authors, publisher or institution, by name."""
+def _until_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    stop = next((i for i, t in enumerate(tokens) if t.tag_ in ("VBD", "VBZ", "MD")), len(tokens))
+    return tokens[:stop]
+
+
+def _presents(sentence: tuple[Token, ...], many: bool) -> bool:
+    """Whether a sentence tells whose a study is: its authors, publisher or institution, by name.
+
+    One paper that is named does not tell which "studies" are meant.
+    """
+    if many and not any(t.tag_ == "NNS" and t.lower_ in _MANY for t in sentence):
+        return False
     low = {token.lower_ for token in sentence}
     if not low & words("evidence", "studies.about"):
         return False

@@ -228,7 +228,7 @@ def _is_fair_admission(article: Article, parsed: ParsedBlock, attribution: Attri
     low = [t.lower_ for t in article.tokens(said) or () if t.is_alpha]
     if low[:1] == ["that"]:
         low = low[1:]
-    return low[:1] in ([w] for w in _OWNERS) and _KEPT.isdisjoint(low[1:6])
+    return low[:1] in ([w] for w in _OWNERS) and _KEPT.isdisjoint(low[1:4])
 
 
 def _is_fair_doubt(article: Article, parsed: ParsedBlock, attribution: Attribution) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
     BE,
+    GUESS_WORDS,
     Article,
     Finding,
     Options,
@@ -25,6 +26,7 @@ from attrib_lint.api import (
     clause_verb,
     covering,
     forms_of,
+    guess_at,
     is_credited,
     is_identified,
     is_voice,
@@ -47,6 +49,10 @@ GUARDS = (
     "opinion, review, sport and fiction are let through",
 )
 GOOD = [
+    "Members are bound by the rules, and are sure to be asked for a card, the club says.",
+    "Perhaps the best known of the three bridges opened in 1887.",
+    "The surgeon must be wearing gloves.",
+    "The panel could be seen from the road.",
     "It is likely to rain on Sunday, the Met Office said.",
     "“It’s likely we’ll hire,” Musk said.",
     "Applicants may be asked for identification.",
@@ -63,6 +69,12 @@ GOOD = [
     "It appears that the ferry will sail again. The port announced a timetable on Monday.",
 ]
 BAD = [
+    "The inquiry [[is bound to embarrass]] the ministry.",
+    "The mayor [[may now be eyeing]] a seat in the assembly.",
+    "Vexler [[clearly]] relishes the fight.",
+    "A split in the party [[looks inevitable]].",
+    "The chancellor [[must be wondering]] whether to go.",
+    "[[Don’t be surprised if]] Okafor leaves in June.",
     "[[It seems an obvious bet]] that the project will aim to monetise the platform.",
     "These latest actions [[may be interpreted as]] undermining his warnings.",
     "The cards, [[presumably]] very expensive ones, will fill a data centre.",
@@ -99,10 +111,10 @@ _DEEDS = forms_of("voice", "inference.deeds")
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each guess in the writer's own voice."""
     end = -1
-    for parsed, token in occurrences(article, _STARTS):
+    for parsed, token in occurrences(article, _STARTS | GUESS_WORDS):
         if parsed.block.kind in ("headline", "heading"):
             continue
-        guess = _guess(token)
+        guess = _guess(token) or guess_at(token)
         if guess is None or parsed.span(guess).start < end:
             continue
         span = parsed.span(guess)

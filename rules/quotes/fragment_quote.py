@@ -106,14 +106,12 @@ _BRANDS = frozenset(
         "label",
         "denounce",
         "condemn",
-        "call",
         "declare",
         "dub",
         "term",
     )
 )
 _OFFICIAL = forms_of("sources", "institutions") | words("events", "official")
-_VAGUE = frozenset(("some", "many", "others", "several", "most", "few", "critics", "residents"))
 _LABELS = words("frames", "quotation.labels", "quotation.naming")
 
 
@@ -252,9 +250,10 @@ def _is_body(article: Article, attribution: Attribution) -> bool:
     source = attribution.source
     if source is None:
         return False
-    head = source.head.of(article.text)
-    official = head.lower() in _OFFICIAL or (head[:1].isupper() and head.lower() not in _VAGUE)
-    return official or source.kind in ("document_or_study", "role_named_elsewhere")
+    head = article.tokens(source.head)
+    if head is not None and (head.root.lower_ in _OFFICIAL or head.root.pos_ == "PROPN"):
+        return True
+    return source.kind in ("document_or_study", "role_named_elsewhere")
 
 
 def _credited(article: Article, quote: Quote) -> list[Attribution]:

@@ -158,6 +158,8 @@ def _broken(
         message = f"The mark {closing} closes at once what {opening} opens"
         at = Span(quote.span.start, quote.inner.start)
         return _Fault(quote, at, message) if follows and closing != opening else None
+    if closing in ("’", "'", "‘"):
+        return _Fault(quote, quote.span, f"The single mark {closing} closes what {opening} opens")
     if closing:
         wrong, place = (opening, "opens") if opening in ("”", "»") else (closing, "closes")
         return _Fault(quote, quote.span, f"The mark {wrong} that {place} this faces the wrong way")

@@ -24,8 +24,12 @@ from attrib_lint.api import (
     Quote,
     Span,
     attributions_in,
+    clause_verb,
     dep,
+    is_voice,
+    modal,
     scopes_over,
+    subject,
     voiced,
     words,
 )
@@ -74,6 +78,9 @@ GOOD = [
     "The gate swung.\n\n“It was shut when we came at six.”",
 ]
 BAD = [
+    "Can’t say I blame them. [[“You could not sell that to a blind man.”]] The deal is off.",
+    "The stand is shut. [[“Nobody here has a clue what is going on.”]] It was the same in May, "
+    "when referee Alan Pugh took an hour over a goal.",
     "The mood was grim. [[“Nobody believes a word of it any more.”]] Shares fell.",
     "It was [[“the worst decision in a decade”]].",
     "The plan is [[“dead on arrival”]], and investors know it.",
@@ -186,7 +193,10 @@ def _is_near_a_speaker(
 
 def _is_one_of_several(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
     """Whether the paragraph has other quotations: the same speaker, or an exchange."""
-    return any(q is not quote and parsed.block.span.contains(q.span) for q in article.quotes)
+    return any(
+        q is not quote and parsed.block.span.contains(q.span) and " " in q.inner.of(article.text)
+        for q in article.quotes
+    )
 
 
 def _beside(sentences: list[TokenSpan], quoted: TokenSpan) -> list[TokenSpan]:
@@ -200,27 +210,51 @@ def _names_a_voice(
 ) -> bool:
     """Whether a sentence says, outside quotation marks, who may be speaking."""
     span = parsed.span(sentence)
-    if any(a.source is not None and a.cue.kind in SAYING for a in attributions_in(article, span)):
+    said = (a for a in attributions_in(article, span) if a.cue.kind in SAYING)
+    if any(is_voice(article, a.source) for a in said):
         return True
     own = span.overlaps(quote.span)
+    near = own or article.sentence_at(max(parsed.start, quote.span.start - 2)) == span
+    after = span.start >= quote.span.end
     return any(
-        _is_voice(article, parsed.span(token), token, own)
+        _is_voice(article, parsed.span(token), token, own, near, after)
         for token in sentence
         if not _is_quoted(article, parsed.span(token))
     )
 
 
-def _is_voice(article: Article, span: Span, token: Token, own: bool) -> bool:
-    """A word of saying, a document, a label; beside a sentence, also a person who acts."""
+def _is_voice(
+    article: Article, span: Span, token: Token, own: bool, near: bool, after: bool
+) -> bool:
+    """A word of saying, a document, a label; beside a sentence, also a person who acts.
+
+    After a quotation that stands alone, a person who is only mentioned is no speaker.
+    """
     lemma = token.lemma_.lower()
-    if lemma in _CUES or lemma in _LABELS:
-        return True
+    if lemma in _CUES:
+        return not _is_writers(token)
+    if lemma in _LABELS:
+        return near
     if own:
         return lemma in _DOCUMENTS and dep(token) != "nsubj"
     if any(n.kind == "person" and n.span.contains(span) for n in article.names):
-        return True
-    acts = token.lower_ in ("he", "she", "they", "i", "we") or lemma in _ROLES
+        return not after or (dep(token) in ("nsubj", "flat", "appos") and _is_main(token))
+    acts = token.lower_ in ("he", "she", "they", "we") or lemma in _ROLES
     return acts and dep(token) == "nsubj"
+
+
+def _is_writers(token: Token) -> bool:
+    """ "Can't say I blame them", "I must say": the writer's own saying, and nobody's."""
+    if token.pos_ not in ("VERB", "AUX") or token.tag_ != "VB":
+        return False
+    teller = subject(token)
+    return modal(token) is not None and (teller is None or teller.lower_ in ("i", "we", "you"))
+
+
+def _is_main(token: Token) -> bool:
+    """Whether a name stands outside relative and other dependent clauses."""
+    verb = clause_verb(token)
+    return verb is None or dep(verb) in ("root", "conj", "parataxis", "ccomp")
 
 
 def _is_quoted(article: Article, span: Span) -> bool:

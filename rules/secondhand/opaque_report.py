@@ -11,7 +11,7 @@ sentences of the article name.
 
 from collections.abc import Iterator
 
-from attrib_lint.api import Article, Finding, Options, opaque_reports
+from attrib_lint.api import Article, Finding, Options, Phrase, Related, opaque_reports
 
 HELP = "Whose report is it? Can you name the outlet or the body, and link it?"
 SEVERITY = "warning"
@@ -19,9 +19,16 @@ PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 GUARDS = (
     "A publisher in the phrase, the sentence or the next sentence clears it.",
     "“The report” points back to one that was introduced.",
+    "Early reports that the text itself puts right are let through.",
+    "Further mentions (“local media”, “media reports”) are shown as related places.",
     "A headline is cleared by an outlet in the first three sentences.",
 )
 BAD = (
+    "The boy fell into a well on Sunday, according to [[Chinese media]].",
+    "[[Preliminary reports]] said three boats had sunk. The coast is rocky.",
+    "The school closed at noon, according to [[local reports]]. A teacher from Jos was hurt.",
+    "Eighty diggers are on their way, according to [[local media]]. The shaft is 40 metres "
+    "deep.\n\nThe boy is five years old, local media reported.",
     "According to [[reports]], Elon Musk buys hundreds of GPUs.",
     "[[A report on April 11]] shows that Musk is pursuing an AI project.",
     "[[Media reports]] say the talks collapsed.",
@@ -39,6 +46,13 @@ BAD = (
     "Her contract runs to 2027, according to [[local reports]].",
 )
 GOOD = (
+    "Report on school closure shows confusion\n\nAn internal report on the closure of schools in "
+    "Jos reveals that nobody was in charge.",
+    "Early reports, which are often corrected later, said it was launched from Jos, according to "
+    "the South Korean army.",
+    "Preliminary reports said three boats had sunk. It was later found that one had.",
+    "Half of all boards are useless, a report claims.\n\nDan Lewis, author of a guide to boards, "
+    "said 111 had been set up since May.",
     "A new report from the National Audit Office says costs doubled.",
     "Musk has plans, according to a new report. This comes from Business Insider, which says he "
     "bought chips.",
@@ -61,6 +75,13 @@ GOOD = (
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
-    """Report each unowned report, and unnamed outlets, in the role of a source."""
+    """Report unowned reports, and unnamed outlets, in the role of a source; each kind once."""
+    kinds: dict[str, list[Phrase]] = {}
     for phrase in opaque_reports(article):
-        yield Finding(phrase.span, f"“{phrase.text}” does not say whose report it is.")
+        kinds.setdefault(phrase.head.lemma_.lower(), []).append(phrase)
+    for first, *more in kinds.values():
+        yield Finding(
+            first.span,
+            f"“{first.text}” does not say whose report it is.",
+            related=tuple(Related(phrase.span, "and again") for phrase in more),
+        )

@@ -17,6 +17,7 @@ from attrib_lint.api import (
     Article,
     Finding,
     Options,
+    Unnamed,
     introduced,
     opaque_reports,
     unnamed_sources,
@@ -49,6 +50,8 @@ BAD = (
     "he will earn 9m euros.",
 )
 GOOD = (
+    "A list given by local media had ten names. A U.S. State Department official said four "
+    "were Americans.",
     "According to people who spoke to this newspaper, the plant will close.",
     "Sources told Reuters the plant will close.",
     "People close to the talks told us so; we have seen the contract.",
@@ -80,7 +83,8 @@ _CONTACT = re.compile(
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report the first unnamed source of an article that looks second-hand and credits nobody."""
-    first = next((m for m in introduced(unnamed_sources(article)) if m.withheld), None)
+    withheld = (m for m in introduced(unnamed_sources(article)) if _may_be_borrowed(m))
+    first = next(withheld, None)
     if first is None or _CONTACT.search(article.text):
         return
     source_text = article.document.source_text
@@ -93,6 +97,12 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         f"“{first.phrase.text}” looks second-hand, and the outlet it comes from is never named.",
         about="article",
     )
+
+
+def _may_be_borrowed(mention: Unnamed) -> bool:
+    """Whether it is somebody's unnamed source, and no official of a body that has a name."""
+    placed = any(t.tag_ in ("NNP", "NNPS") for t in mention.phrase.before)
+    return mention.withheld and not (mention.sort == "insider" and placed)
 
 
 def _credits_an_outlet(article: Article) -> bool:

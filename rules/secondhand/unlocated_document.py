@@ -4,8 +4,9 @@ A letter, post, memo or filing that carries part of the story should come with e
 who issued it, when, under what title or number, and a link where it is public. For leaked papers,
 say who has seen them. SPJ and IFCN ask for sources in enough detail to check them.
 
-Two of issuer, date, title or number, and link are enough, counted over the whole article; so is
-"a letter" that is only sent, opened or torn. Statements, e-mails to the reporter and reports are
+Two of issuer, date, title or number, place and link are enough, counted over the whole article;
+so is a writer with a name, or the writer's words in quotation marks and who that is. So is "a
+letter" that is only sent, opened or torn. Statements, e-mails to the reporter and reports are
 left alone.
 """
 
@@ -32,9 +33,10 @@ from attrib_lint.api import (
 
 HELP = "Who issued it, when, and where can readers see it? For leaked papers: who has seen them?"
 SEVERITY = "info"
-PRESETS = ("default", "ap", "wikipedia", "strict")
+PRESETS = ("ap", "wikipedia", "strict")
 GUARDS = (
     "Two of issuer, date, title or number, and link are enough, anywhere in the article.",
+    "A named writer of a post or letter can be looked up, and so can verbatim words.",
     "A paper that is sent, carried or torn is an object, not a source.",
     "What a named source says about a paper is let through.",
     "A post that is an office, or a part of a hyphenated word, is no paper.",
@@ -54,6 +56,12 @@ BAD = (
     "[[Internal documents]] show the mine ignored two warnings.",
 )
 GOOD = (
+    "The early cut was intended, Wright wrote in a blog post.",
+    "“Terrible accident,” Ana Ruiz said in a tweet.",
+    "In a post on the mayor’s Twitter account, the town confirmed that the dam had burst.",
+    "A post on the group’s Facebook page said it was “extremely grateful”.",
+    "In a letter, the bishop of Jos, Abel Moyo, told the Senate that he would not resign.",
+    "A letter sent to Martin Rao said his passport would not be renewed.",
     "In a letter published by the Future of Life Institute at the end of March, signatories urged "
     "a pause.",
     "In a tweet on March 18, Musk said the firm would use AI.",
@@ -159,6 +167,18 @@ def _traces(article: Article, noun: str) -> int:
     return len(found)
 
 
+def _is_spoken_in(article: Article, sentence: Span) -> bool:
+    """Whether somebody named by name says it there: "Wright wrote in a blog post"."""
+    return any(
+        a.source is not None
+        and a.source.kind in ("named_person", "named_org_or_outlet")
+        and sentence.contains(a.cue.span)
+        and sentence.contains(a.source.span)
+        and any(a.source.span.overlaps(n.span) for n in article.names)
+        for a in article.attributions
+    )
+
+
 def _traces_at(article: Article, phrase: Phrase, sentence: Span) -> set[str]:
     found: set[str] = set()
     doc = phrase.block.doc
@@ -180,11 +200,20 @@ def _traces_at(article: Article, phrase: Phrase, sentence: Span) -> set[str]:
     )
     if phrase.owner is not None or named or told:
         found.add("issuer")
+    undated = "recent" in {t.lower_ for t in phrase.modifiers}  # it should say when
+    if _is_spoken_in(article, sentence) and not undated:
+        found |= {"issuer", "author"}
+    if any(q.kind == "speech" and sentence.overlaps(q.span) for q in article.quotes):
+        found.add("words")
     if any(t.lower_ in ("titled", "entitled", "no.") for t in doc[head.i + 1 : head.i + 10]):
         found.add("title")
     if linked(article, sentence):
         found |= {"link", "issuer"}
     ends = {t.lower_ for t in phrase.after}
+    if ends & words("documents", "places") and ends & {"on", "to", "from"}:
+        found.add("place")
+    if "to" in ends and any(t.tag_ == "NNP" for t in phrase.after):
+        found.add("recipient")
     if {"to", "from"} <= ends or ({"obtained", "seen", "reviewed"} & ends and "from" in ends):
         found |= {"issuer", "recipient"}
     return found
