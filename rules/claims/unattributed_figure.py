@@ -32,6 +32,7 @@ from attrib_lint.api import (
     forms_of,
     holds,
     in_legal_context,
+    is_answered_next,
     is_voice,
     lexicon,
     marker,
@@ -208,7 +209,7 @@ def _is_backed(article: Article, parsed: ParsedBlock, quantity: Quantity) -> boo
     """
     if article.text[max(0, quantity.span.start - 1) : quantity.span.start] in ("-", "–"):
         return True
-    if origin_follows(article, quantity.span):
+    if is_answered_next(article, quantity.span):
         return True
     if quantity.unit == "%" and _is_about_data(article, quantity.span):
         return True
@@ -217,7 +218,7 @@ def _is_backed(article: Article, parsed: ParsedBlock, quantity: Quantity) -> boo
         return True
     verb = next((t for t in tokens.root.ancestors if t.pos_ == "VERB"), None) if tokens else None
     if verb is not None and verb.lower_ in _HARMS and parsed in article.body[:_OPENING]:
-        return names_origin_early(article, 10)
+        return names_origin_early(article, 10) or origin_follows(article, quantity.span)
     actor = subject(verb) if verb is not None else None
     return actor is not None and _speaks_near(article, parsed, actor)
 
@@ -237,11 +238,14 @@ def _is_about_data(article: Article, span: Span) -> bool:
 
 def _speaks_near(article: Article, parsed: ParsedBlock, actor: Token) -> bool:
     """Whether whoever acts, or an officer of theirs, is quoted in the paragraph before or after."""
-    if actor.pos_ != "PROPN":
+    at = parsed.span(actor)
+    if not any(n.kind in ("org", "outlet") and n.span.contains(at) for n in article.names):
         return False
+    here = article.sentence_at(at.start)
     near = article.parsed[max(0, parsed.index - 1) : parsed.index + 2]
     return any(
         a.cue.kind in SAYING
+        and not here.contains(a.cue.span)
         and actor.text in article.sentence_at(a.cue.span.start).of(article.text)
         for p in near
         for a in attributions_in(article, p.block.span)

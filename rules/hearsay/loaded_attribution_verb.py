@@ -47,7 +47,8 @@ GUARDS = (
     "only with a clause or a quotation as content: nobody “claims” here a title, lives or asylum",
     "“admitted” in a story about a plea or a trial is what the record says; so is “claimed”",
     "“claimed” is fair of armed groups, critics, opponents and parties to a suit, and of a denial",
-    "“revealed” is reported of sources whom readers cannot identify: others speak for themselves",
+    "“revealed” is reported of other outlets and of sources whom readers cannot identify: others "
+    "speak for themselves",
     "“admitted” is reported of somebody else’s affairs, and of one’s own if it is a deed or "
     "knowledge kept back; companies and governments admit what is known",
     "the first person, and plans, habits or defeats of the source’s own, need no proof",
@@ -200,7 +201,7 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
     if lemma not in lexicon("voice")["loaded.truth"]:
         return False
     source = attribution.source
-    if is_identified(article, source):
+    if is_identified(article, source) and not (source is not None and source.outlet):
         return True
     head = source.head.of(article.text).lower() if source is not None else ""
     if head in _RECORDS:
