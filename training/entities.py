@@ -182,11 +182,12 @@ def read_wikigold(path: Path) -> Iterator[Sentence]:
             form = fields[0].replace("-LRB-", "(").replace("-RRB-", ")")
             words.append((form.replace("``", '"').replace("''", '"'), fields[-1]))
         elif words:
-            yield _unparsed(words)
+            yield unparsed(words)
             words = []
 
 
-def _unparsed(words: list[tuple[str, str]]) -> Sentence:
+def unparsed(words: list[tuple[str, str]]) -> Sentence:
+    """A sentence of (form, IO tag) pairs; spacing is guessed from the punctuation."""
     out = []
     quoted = False
     previous = "O"

@@ -13,8 +13,6 @@ from dataclasses import replace
 from training.fragments import (
     WORDS,
     Fragment,
-    Sources,
-    collect_pools,
     comma,
     glue,
     inside,
@@ -24,6 +22,8 @@ from training.fragments import (
     upper_first,
     word,
 )
+from training.pools import collect_pools
+from training.sources import Sources
 from training.treebank import Sentence, Word
 
 _VERBS = [v.split() for v in WORDS["verbs"]]

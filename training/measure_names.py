@@ -55,6 +55,21 @@ def decisions(
             yield g, span is not None and naming_of(span, known).unnamed
 
 
+def read_pairs(
+    nlp: Any, articles: Path, gold: Path, *, show: bool = False
+) -> list[tuple[bool, bool]]:
+    """(gold, guess) of every span; `show` prints the wrong ones."""
+    lines = articles.read_text(encoding="utf8").split("\n")
+    texts = {row["id"]: row["text"] for row in map(json.loads, filter(None, lines))}
+    spans = [json.loads(line) for line in gold.read_text(encoding="utf8").split("\n") if line]
+    pairs = []
+    for g, guess in decisions(nlp, texts, spans):
+        pairs.append((bool(g["unnamed"]), guess))
+        if show and guess != g["unnamed"]:
+            print("wrong:", g["text"], "| gold", g["label"], "| cue", g["cue"])
+    return pairs
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", type=Path)
@@ -62,14 +77,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--show", action="store_true", help="print the spans decided wrongly")
     args = parser.parse_args()
-    lines = args.articles.read_text(encoding="utf8").split("\n")
-    articles = {row["id"]: row["text"] for row in map(json.loads, filter(None, lines))}
-    gold = [json.loads(line) for line in args.gold.read_text(encoding="utf8").split("\n") if line]
-    pairs = []
-    for g, guess in decisions(load(args.model), articles, gold):
-        pairs.append((bool(g["unnamed"]), guess))
-        if args.show and guess != g["unnamed"]:
-            print("wrong:", g["text"], "| gold", g["label"], "| cue", g["cue"])
+    pairs = read_pairs(load(args.model), args.articles, args.gold, show=args.show)
     precision, recall, f = f1(pairs)
     low, high = interval(pairs)
     print(f"unnamed: P {precision:.3f} R {recall:.3f} F1 {f:.3f} [{low:.3f}, {high:.3f}]")

@@ -21,6 +21,8 @@ from training.entities import swapped
 from training.frames import framed_documents
 from training.headlines import headlines
 from training.network import WIDTH, Reader, Sizes, loss
+from training.raw import read_raw
+from training.treebank import Sentence
 from training.windows import Collator, Example, Labels, batches, cut_windows
 
 SEED = 20
@@ -33,14 +35,17 @@ HEADLINES = 1500
 """Synthetic sentences per epoch: reported speech, and headlines."""
 
 
-def examples_of(corpus: Corpus, pieces: WordPieces, epoch: int) -> list[Example]:
-    """This epoch's windows: gold trees, synthetic attribution and headlines, names."""
+def examples_of(
+    corpus: Corpus, pieces: WordPieces, epoch: int, raw: Sequence[Sentence] = ()
+) -> list[Example]:
+    """This epoch's windows: gold trees, synthetic attribution and headlines, names, raw text."""
     rng = random.Random(SEED * 1000 + epoch)
     out = list(cut_windows(corpus.parsed, pieces, rng))
     framed = framed_documents(corpus.parsed + corpus.named, rng, count=FRAMES)
     out += cut_windows(framed, pieces, rng, longest=4)
     out += cut_windows(headlines(corpus.parsed, rng, count=HEADLINES), pieces, rng, longest=1)
     out += cut_windows(swapped(corpus.named, rng, share=0.3), pieces, rng)
+    out += cut_windows(raw, pieces, rng)
     return out
 
 
@@ -92,7 +97,7 @@ def quick_scores(model: Reader, examples: list[Example], collate: Collator) -> d
         starts += [int((guess & gold_start).sum()), int((guess & known).sum()), gold_start.sum()]
     model.train()
     scores = {k: round(100 * right[k] / total[k], 2) for k in right}
-    scores["starts"] = round(200 * starts[0] / max(1, starts[1] + starts[2]), 2)
+    scores["starts"] = round(200 * float(starts[0]) / max(1, starts[1] + starts[2]), 2)
     return scores
 
 
@@ -121,13 +126,15 @@ def train(args: argparse.Namespace) -> None:
         state = torch.load(last, weights_only=True)
         model.load_state_dict(state["model"], strict=False)
         optimizer.load_state_dict(state["optimizer"])
+    teacher = load_network(Path(args.teacher)) if args.teacher else None
+    raw = list(read_raw(Path(args.raw))) if args.raw else []
     collate = Collator(labels, pieces)
     dev = list(cut_windows(corpus.dev, pieces, random.Random(1)))
     dev = [Example(e.sentences) for e in dev][::2]
     seconds = float(state["seconds"])
     for epoch in range(int(state["epoch"]), min(args.epochs, args.stop_after or args.epochs)):
         rng = random.Random(SEED + epoch)
-        todo = batches(examples_of(corpus, pieces, epoch), pieces, BUDGET, rng)
+        todo = batches(examples_of(corpus, pieces, epoch, raw), pieces, BUDGET, rng)
         began = time.time()
         running = 0.0
         model.train()
@@ -136,7 +143,8 @@ def train(args: argparse.Namespace) -> None:
             factor = args.rate * min(progress * args.epochs / 0.3, 1.0) * max(0.02, 1 - progress)
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * factor
-            value = loss(model, collate(examples))
+            with torch.autocast("cpu", torch.bfloat16, enabled=args.bfloat16):
+                value = loss(model, collate(examples), teacher)
             value.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
             optimizer.step()
@@ -163,6 +171,15 @@ def train(args: argparse.Namespace) -> None:
         (out / "next.pt").replace(last)
 
 
+def load_network(run: Path) -> Reader:
+    """The network of a finished run, for reading only."""
+    state = torch.load(run / "last.pt", weights_only=True)
+    model = Reader(Sizes(**state["sizes"]))
+    model.load_state_dict(state["model"])
+    model.eval()
+    return model
+
+
 def load_common(model: Reader, state: dict[str, torch.Tensor]) -> None:
     """Copy every weight that has the same name and shape (an encoder cut to fewer layers)."""
     own = model.state_dict()
@@ -182,7 +199,7 @@ def make_optimizer(model: Reader) -> torch.optim.Optimizer:
         {"params": encoder, "base": ENCODER_RATE, "lr": 0.0},
         {"params": new, "base": HEADS_RATE, "lr": 0.0},
     ]
-    return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01)
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -197,11 +214,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "model.safetensors",
     )
     parser.add_argument("--start-from", help="a checkpoint whose weights to begin with")
+    parser.add_argument("--teacher", help="a finished run whose outputs are imitated as well")
+    parser.add_argument("--raw", help="a folder of text that only the teacher labels")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--inner", type=int, default=4 * WIDTH, help="feed-forward width")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--stop-after", type=int, help="epochs to run of the --epochs planned")
     parser.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates")
+    parser.add_argument("--bfloat16", action="store_true", help="faster where the CPU has it")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args(arguments)
     torch.set_num_threads(args.threads)

@@ -154,8 +154,8 @@ class Collator:
         forms = [surface(e) for e in examples]
         split = [[self.pieces(f) for f in words] for words in forms]
         size = len(examples)
-        longest = max(sum(map(len, s)) for s in split) + 2
-        most = max(len(f) for f in forms)
+        longest = _padded(max(sum(map(len, s)) for s in split) + 2)
+        most = _padded(max(len(f) for f in forms))
         out = {
             "ids": np.zeros((size, longest), np.int64),
             "shapes": np.zeros((size, longest), np.int64),
@@ -208,22 +208,31 @@ class Collator:
         out["mask"][b, : at + 1] = True
 
 
+_STEP = 8
+
+
+def _padded(length: int) -> int:
+    """Few different lengths, because every new shape of a product is compiled once."""
+    return -(-length // _STEP) * _STEP
+
+
 def batches(
     examples: Sequence[Example], pieces: WordPieces, budget: int, rng: random.Random
 ) -> list[list[Example]]:
     """Windows of like length together, at most `budget` padded pieces each, in random order."""
-    lengths = [
-        sum(len(pieces(w.form)) for s in e.sentences for w in s.words) + rng.random() * 12
-        for e in examples
-    ]
+    buckets: dict[int, list[Example]] = {}
+    for example in rng.sample(examples, len(examples)):
+        length = 2 + sum(len(pieces(w.form)) for s in example.sentences for w in s.words)
+        buckets.setdefault(_padded(length), []).append(example)
     out: list[list[Example]] = []
-    batch: list[Example] = []
-    for i in sorted(range(len(examples)), key=lengths.__getitem__):
-        if batch and (lengths[i] + 2) * (len(batch) + 1) > budget:
-            out.append(batch)
-            batch = []
-        batch.append(examples[i])
-    if batch:
-        out.append(batch)
+    left: list[Example] = []
+    for length in sorted(buckets):
+        size = max(1, budget // length)
+        left += buckets[length]
+        while len(left) >= size:
+            out.append(left[:size])
+            del left[:size]
+    if left:
+        out.append(left)
     rng.shuffle(out)
     return out

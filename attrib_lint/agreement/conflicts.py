@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.kinds import of_kind
 from attrib_lint.agreement.mention import Mention, mentions
+from attrib_lint.agreement.restated import restated
 from attrib_lint.agreement.same_fact import Likeness, likeness, shares_end
 from attrib_lint.agreement.values import (
     are_apart,
@@ -93,6 +94,9 @@ def find_conflicts(article: Article) -> tuple[Conflict, ...]:
     ]
     candidates += [
         Conflict(a, b, Likeness(NEEDED, ((why, NEEDED),)), False) for a, b, why in of_kind(found)
+    ]
+    candidates += [
+        Conflict(a, b, Likeness(NEEDED, ((why, NEEDED),)), False) for a, b, why in restated(found)
     ]
     return tuple(_one_per_outlier(candidates, found))
 
@@ -273,6 +277,9 @@ def _bears_out(body: Quantity, top: Quantity) -> bool:
     if dimension(body) != dimension(top):
         return False
     one, other = body.interval.low or body.interval.high, top.interval.low or top.interval.high
+    low, high = body.interval.low, body.interval.high
+    if top.exact and low and high and other and low <= other <= high <= 1.3 * low:
+        return True  # "around 9,000" for a headline's 9,000
     return same_value(body, top) or (bool(one and other) and abs(one - other) <= 0.05 * other)  # type: ignore[operator]  # both are set
 
 

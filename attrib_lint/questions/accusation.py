@@ -112,7 +112,11 @@ def _is_money(noun: Token) -> bool:
     """ "N2.3bn", "$2m", "the difference", "public funds"."""
     if noun.lower_ in _FUNDS or (noun.pos_ == "SYM" and noun.text in "$€£₹₦¥"):
         return True
-    return bool(_CURRENCY.fullmatch(noun.text)) or any(
+    before = noun.doc[noun.i - 1 : noun.i].text_with_ws
+    figure = before if before and not before[-1].isspace() else ""  # "N400|m" is two tokens
+    return any(
+        _CURRENCY.fullmatch(text) for text in (noun.text, figure, figure + noun.text)
+    ) or any(
         t.text in ("$", "€", "£", "₹", "₦", "¥") for t in noun.subtree if abs(t.i - noun.i) < 4
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
@@ -34,6 +35,13 @@ def _apply(doc: Doc, edits: list[Edit]) -> None:
     doc.from_array([HEAD, DEP], table)
 
 
+def _labelled(doc: Doc, *labels: str) -> list[Token]:
+    """The tokens with one of these labels, found without looking at every token in Python."""
+    strings = doc.vocab.strings
+    wanted = np.asarray([strings[label] for label in labels], np.uint64)
+    return [doc[i] for i in np.flatnonzero(np.isin(doc.to_array(DEP), wanted)).tolist()]
+
+
 def adjacent_subjects(doc: Doc) -> Iterator[Edit]:
     """ "a [Security Department] [official] said": two subjects side by side are one compound."""
     for first, second in _double_subjects(doc):
@@ -56,9 +64,38 @@ def apposed_subjects(doc: Doc) -> Iterator[Edit]:
             yield second, first, "appos"
 
 
+def described_subjects(doc: Doc) -> Iterator[Edit]:
+    """ "the operator [Yarra Trams] said": a name right after a noun is no second subject."""
+    for first, second in _double_subjects(doc):
+        adjacent = first.i + 1 == second.left_edge.i
+        if adjacent and first.pos_ == "NOUN" and second.pos_ == "PROPN":
+            yield second, first, "appos"
+
+
+def infinitive_read_as_noun(doc: Doc) -> Iterator[Edit]:
+    """ "is thought to slow memory loss": after "to" a verb's complement is a verb.
+
+    Writes the tag of the verb as well.
+    """
+    for marker in _labelled(doc, "case"):
+        noun = marker.head
+        if marker.tag_ != "TO" or noun.dep_ != "xcomp" or noun.pos_ not in ("NOUN", "PROPN"):
+            continue
+        verb: Any = doc[marker.i + 1]  # the stubs lack set_morph
+        if verb.head == noun and verb.dep_ in ("amod", "compound") and verb.is_lower:
+            verb.tag_, verb.pos_, verb.lemma_ = "VB", "VERB", verb.lower_
+            verb.set_morph("VerbForm=Inf")
+            yield verb, noun.head, "xcomp"
+            yield noun, verb, "obj"
+            yield marker, verb, "mark"
+
+
 def _double_subjects(doc: Doc) -> Iterator[tuple[Token, Token]]:
     """Two nominal subjects of one verb, both before it."""
-    for token in doc:
+    words = _labelled(doc, "nsubj", "nsubj:pass")
+    heads = Counter(word.head.i for word in words if word.i < word.head.i)
+    for i in sorted(i for i, count in heads.items() if count > 1):
+        token = doc[i]
         if token.pos_ not in ("VERB", "AUX"):
             continue
         subjects = [c for c in token.lefts if c.dep_ in ("nsubj", "nsubj:pass")]
@@ -69,10 +106,8 @@ def _double_subjects(doc: Doc) -> Iterator[tuple[Token, Token]]:
 
 def clause_after_setting(doc: Doc) -> Iterator[Edit]:
     """ "said in an interview that rents fell": the clause is what was said, not the interview's."""
-    for token in doc:
-        if token.dep_ not in ("acl", "acl:relcl") or token.head.lemma_.lower() not in words(
-            "settings"
-        ):
+    for token in _labelled(doc, "acl", "acl:relcl"):
+        if token.head.lemma_.lower() not in words("settings"):
             continue
         marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.lefts)
         verb = token.head.head
@@ -98,8 +133,8 @@ def split_quotation(doc: Doc) -> Iterator[Edit]:
 
 def opening_participle(doc: Doc) -> Iterator[Edit]:
     """ "Asked about it, he said that ...": the participle is a circumstance, not what was said."""
-    for token in doc:
-        if token.dep_ != "ccomp" or token.tag_ not in ("VBN", "VBG") or token.i > token.head.i:
+    for token in _labelled(doc, "ccomp"):
+        if token.tag_ not in ("VBN", "VBG") or token.i > token.head.i:
             continue
         own = any(c.dep_.startswith("nsubj") or c.is_quote for c in token.children)
         content = any(c.dep_ == "ccomp" for c in token.head.rights)
@@ -110,6 +145,8 @@ def opening_participle(doc: Doc) -> Iterator[Edit]:
 REPAIRS: tuple[Callable[[Doc], Iterator[Edit]], ...] = (
     adjacent_subjects,
     apposed_subjects,
+    described_subjects,
+    infinitive_read_as_noun,
     clause_after_setting,
     split_quotation,
     opening_participle,

@@ -22,6 +22,7 @@ from attrib_lint.api import (
     Source,
     Span,
     Unnamed,
+    forms_of,
     introduced,
     is_named,
     phrase_of,
@@ -77,6 +78,7 @@ GOOD = (
     "said the date was chosen at Christmas.",
     "Two battalions will leave the valley by June, two officials said. The defence "
     "minister, Omar Farouk, confirmed the plan.",
+    "The claim was backed by unnamed officials and by a court filing dated 3 May.",
     "The river rose four metres overnight, the weather bureau said.",
 )
 _EMPTY = frozenset({"say", "tell", "source", "person", "people", "be", "have", "accord"})
@@ -90,7 +92,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     opening = _opening(article)
     sources = [m for m in introduced(unnamed_sources(article)) if m.withheld]
     first = next((m for m in sources if opening.contains(m.phrase.span)), None)
-    if first is None or _opening_is_named(article, opening):
+    if first is None or _beside_document(first) or _opening_is_named(article, opening):
         return
     claim = _claim(article, first)
     for attribution in article.attributions:
@@ -112,6 +114,14 @@ def _opening(article: Article) -> Span:
     if not blocks:
         return Span(0, 0)
     return Span(blocks[0].start, blocks[-1].block.span.end)
+
+
+def _beside_document(source: Unnamed) -> bool:
+    """Whether the same verb credits a document too: backed by officials and by a court filing."""
+    head = source.phrase.head
+    beside = [t for t in head.head.children if t.dep_ == head.dep_ and t.i > head.i]
+    documents = forms_of("sources", "documents")
+    return any(t.lower_ in documents for t in (*head.conjuncts, *beside))
 
 
 def _opening_is_named(article: Article, opening: Span) -> bool:

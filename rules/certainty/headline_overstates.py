@@ -34,6 +34,7 @@ from attrib_lint.api import (
     propositions,
     standing,
     stated_in_headline,
+    weak_basis,
     words,
 )
 
@@ -50,8 +51,15 @@ GUARDS = (
     "it",
     "the first weak mention must stand in the first four paragraphs: else the headline speaks of "
     "something else",
+    "plans and talks in a headline are no hedge where the opening has them from unnamed people",
 )
 GOOD = [
+    "Orion in talks to raise $90m\n\nOrion is in talks with two funds to raise about $90m, two "
+    "persons aware of the plan said.\n\nOrion’s founder, Asha Rao, said it hoped to raise the "
+    "money by May.",
+    "Rovers beat City\n\nRovers beat City 2-0. A source close to City said the coach may go.",
+    "Adeyemi tipped to dump Unity Party\n\nGovernor Sola Adeyemi will leave the Unity Party next "
+    "month, Sunday Beacon has learnt.",
     "Musk reportedly bought thousands of GPUs\n\n"
     "Musk bought thousands of GPUs, according to Business Insider.",
     "Musk buys Twitter\n\nElon Musk has bought Twitter, he said in a filing on Thursday.",
@@ -76,6 +84,11 @@ GOOD = [
     "Union: steelworks will close\n\nThe Newport steelworks may close in spring.",
 ]
 BAD = [
+    "[[Adeyemi to dump Unity Party]]\n\nGovernor Sola Adeyemi of Osara will next month "
+    "leave the Unity Party for a rival, Sunday Beacon has learnt.\n\nIts chairman dismissed "
+    "the talk.",
+    "[[Orion in talks to raise $90m]]\n\nOrion is in talks with two funds to raise about $90m, two "
+    "persons aware of the plan said.\n\nEmails to Orion were not answered.",
     "[[Musk buys 10,000 GPUs]]\n\nElon Musk has bought 10,000 GPUs, two unnamed people said.",
     "[[Coffee prevents]] cancer\n\nDrinking coffee was associated with a lower risk of cancer.",
     "[[PM to quit]]\n\nThe prime minister could resign within days, sources say.",
@@ -104,24 +117,28 @@ _SAYING = forms_of("cues", "speech.clause", "thought.clause")
 _BOUNDS = tuple(sorted(words("events", "bounds.most")))
 _NEAR = 12  # code points after a figure: "40,000 patients may have"
 _EARLY = 4  # paragraphs in which a story tells what its headline is about
+_SOFT = words("events", "basis.soft")
 _HEADS = ("headline", "standfirst", "heading")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """At most one finding, on the headline's claim."""
     headline = article.headline
-    if headline is None or _is_hedged(article, headline):
+    if headline is None or _is_hedged(article, headline, _DEVICES - _SOFT):
         return
-    finding = (
-        _weakly_supported(article, headline)
-        or _only_linked(article, headline)
-        or _only_bounded(article, headline)
-    )
+    finding = None
+    if not any(token.lower_ in _SOFT for token in headline.doc):
+        finding = (
+            _weakly_supported(article, headline)
+            or _only_linked(article, headline)
+            or _only_bounded(article, headline)
+        )
+    finding = finding or _weakly_based(article, headline)
     if finding is not None:
         yield finding
 
 
-def _is_hedged(article: Article, headline: ParsedBlock) -> bool:
+def _is_hedged(article: Article, headline: ParsedBlock, devices: frozenset[str]) -> bool:
     span = headline.block.span
     text = span.of(article.text)
     if any(mark in text for mark in ":?‘“\"'") or any(
@@ -130,7 +147,7 @@ def _is_hedged(article: Article, headline: ParsedBlock) -> bool:
         return not _only_apostrophes(text)
     if any(span.contains(a.cue.span) for a in article.attributions):
         return True
-    return any(token.lower_ in _DEVICES or _passes_on(token) for token in headline.doc)
+    return any(token.lower_ in devices or _passes_on(token) for token in headline.doc)
 
 
 def _passes_on(token: Token) -> bool:
@@ -168,6 +185,17 @@ def _is_aside(headline: ParsedBlock, place: Span) -> bool:
     """Whether a headline has a claim in a relative clause: "the boy who fell"."""
     tokens = headline.tokens(place)
     return tokens is not None and any(t.lower_ in ("who", "that", "which") for t in tokens)
+
+
+def _weakly_based(article: Article, headline: ParsedBlock) -> Finding | None:
+    """The headline, where nobody named bears out what the opening has from nobody named."""
+    basis = weak_basis(article, headline)
+    if basis is None:
+        return None
+    said = article.sentence_at(basis.body.start).of(article.text).lower()
+    if any(t.lower_ in _SOFT and t.lower_ not in said for t in headline.doc):
+        return None
+    return _finding(article, basis.head, basis.body)
 
 
 def _finding(article: Article, place: Span, body: Span) -> Finding:

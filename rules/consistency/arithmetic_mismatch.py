@@ -27,6 +27,8 @@ GUARDS = (
 )
 OPTIONS = {"points": 1}
 GOOD = [
+    "The tour visits three countries: Bosnia and Herzegovina, Malta and Spain.",
+    "She has two sons, Tim and Rob, and a daughter, May.",
     "Voters chose from three candidates, including Lee and Ortiz.",
     "Output rose about 50% from 200 to 297 tonnes.",
     "The survey reached 60% of 1,000 people, or roughly 600.",
@@ -34,6 +36,8 @@ GOOD = [
     "Sales nearly doubled, from $4m to $7.8m.",
 ]
 BAD = [
+    "It runs shops in [[three cities]], namely Leeds, Hull, York and Ripon.",
+    "The prize went to [[two poets]], Ada Lim, Raj Bose and Ken Sato.",
     "Voters chose from [[three candidates]]: Lee and Ortiz.",
     "Output rose [[50%]] from 200 to 250 tonnes.",
     "Sales [[doubled]], from $4m to $6m.",
@@ -57,7 +61,11 @@ _TIMES = {
     "halved": 0.5,
 }
 _FROM_TO = re.compile(r",?\s*(?:\w+\s+){0,3}from\s+$")
-_LIST = re.compile(r"\s*[:–—]\s+(?P<items>[A-Z][^.:;?!]*?)\s*[.;]")
+_LIST = re.compile(
+    r"(?:\s*[:–—]\s+|,\s+(?:namely|viz\.?|i\.e\.)[,:]?\s+|\s+\()(?P<items>[A-Z][^.:;?!()–—]*?)"
+    r"\s*(?:[.;)–—]|,\s(?:which|where|who|while)\b)"
+)
+_BARE = re.compile(r",\s+(?P<items>[A-Z][^.:;?!()–—]*?,[^.:;?!()–—]*?)\.(?:\s|$)")
 _OPEN = re.compile(r"\b(?:includ|such as|among|like|e\.g|for example|etc|others|more)\b|[“”\"]")
 
 
@@ -253,10 +261,10 @@ def _lists(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
         exact = mention.quantity.exact and mention.quantity.unit == "count"
         if full is None or not exact or not 2 <= (mention.quantity.interval.low or 0) <= 12:
             continue
-        listed = _LIST.match(article.text, full.end)
+        listed = _LIST.match(article.text, full.end) or _BARE.match(article.text, full.end)
         if listed is None or _OPEN.search(listed["items"]):
             continue
-        items = [i for i in re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*", listed["items"]) if i]
+        items = _items(listed["items"])
         names = all(
             re.fullmatch(r"(?:[A-Z][\w.’'-]*)(?:\s+(?:of|the|de|van|[A-Z][\w.’'-]*)){0,3}", i)
             for i in items
@@ -265,3 +273,10 @@ def _lists(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
             text = f"The arithmetic does not work: “{mention.shown}”, but {len(items)} are listed."
             span = Span(listed.start("items"), listed.end("items"))
             yield Finding(mention.shown_span, text, (Related(span, f"{len(items)} names"),))
+
+
+def _items(listed: str) -> list[str]:
+    """The members of a list; an "and" before the last comma joins two words of one name."""
+    *ahead, last = re.split(r",\s*", re.sub(r",\s*and\s+", ", ", listed))
+    joined = [item.replace(" and ", " of ").replace(" & ", " of ") for item in ahead]
+    return [item for item in (*joined, *re.split(r"\s+and\s+|\s*&\s*", last)) if item]

@@ -35,6 +35,8 @@ GUARDS = (
     "corrections, updates and running reports are let through",
 )
 GOOD = [
+    "The founder raised $50 million for Halden.\n\nAt $80 million, the Orion round was larger.",
+    "Of the 140 people at the plant, 12 left.\n\nThe 120 staff at the mill stayed.",
     "Here are three reasons to reopen the line:\n\nTrains are cheap.\n\n"
     "Here are four reasons to wait:\n\nRain is coming.",
     "He donated around $100 million to the lab after pledging roughly $1 billion to it.",
@@ -50,6 +52,11 @@ GOOD = [
     "Support stood at 45 percent in May.\n\nBy June support had fallen to 40 percent.",
 ]
 BAD = [
+    "The founder wants to raise [[$50 million]] for Halden.\n\nIt makes pumps. At $80 million, the "
+    "Halden round would be the largest of the year.",
+    "[[More than $26,000]] was charged to the mayor’s card.\n\nNobody has been charged over the "
+    "$62,000 in purchases.",
+    "Most of the [[140 people]] building it have left.\n\nNone of the 120 staff on it is paid.",
     "Rail boss buys [[hundreds of carriages]]\n\n"
     "Rail boss Ana Ruiz has bought approximately 10,000 carriages for the northern lines.",
     "[[At least 40]] died in the mine.\n\nRelatives of the 31 victims wept.",

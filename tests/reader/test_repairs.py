@@ -114,3 +114,43 @@ def test_a_participle_with_a_subject_is_content() -> None:
     )
     repair(doc)
     assert arc(doc, 1) == (4, "ccomp")
+
+
+def test_a_name_right_after_a_noun_is_an_apposition() -> None:
+    doc = parsed(
+        "the/DET/1/det operator/NOUN/4/nsubj Yarra/PROPN/4/nsubj Trams/PROPN/2/flat "
+        "said/VERB/4/ROOT/say"
+    )
+    repair(doc)
+    assert arc(doc, 1) == (4, "nsubj")
+    assert arc(doc, 2) == (1, "appos")
+
+
+def test_a_noun_apart_from_the_name_is_left_alone() -> None:
+    doc = parsed("trams/NOUN/3/nsubj which/PRON/3/obj Yarra/PROPN/3/nsubj runs/VERB/3/ROOT/run")
+    repair(doc)
+    assert arc(doc, 0) == (3, "nsubj")
+
+
+def test_an_infinitive_read_as_an_adjective_becomes_a_verb() -> None:
+    doc = parsed(
+        "drug/NOUN/2/nsubj:pass is/AUX/2/aux:pass thought/VERB/2/ROOT/think "
+        "to/PART/6/case/to/TO slow/ADJ/6/amod/slow/JJ memory/NOUN/6/compound loss/NOUN/2/xcomp"
+    )
+    repair(doc)
+    assert [arc(doc, i) for i in (3, 4, 5, 6)] == [
+        (4, "mark"),
+        (2, "xcomp"),
+        (6, "compound"),
+        (4, "obj"),
+    ]
+    assert (doc[4].tag_, doc[4].pos_) == ("VB", "VERB")
+
+
+def test_a_goal_after_to_is_left_alone() -> None:
+    doc = parsed(
+        "rents/NOUN/1/nsubj rose/VERB/1/ROOT/rise to/ADP/4/case/to/IN new/ADJ/4/amod/new/JJ "
+        "heights/NOUN/1/obl"
+    )
+    repair(doc)
+    assert arc(doc, 3) == (4, "amod")

@@ -78,8 +78,19 @@ def test_fifty_sentences_become_a_pipeline_that_reads(
     monkeypatch.setattr(train, "FRAMES", 20)
     monkeypatch.setattr(train, "HEADLINES", 5)
     out = tmp_path / "model"
-    sizes = {"layers": 1, "inner": 64, "wide_epochs": 1, "epochs": 2}
-    build.build(treebanks, checkpoint, tmp_path / "work", out, **sizes)
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "text.txt").write_text(" = Rents = \n Ana Ruiz said rents fell . \n", encoding="utf8")
+    plan = build.Plan(
+        layers=1,
+        inner=64,
+        wide_epochs=1,
+        epochs=2,
+        teacher_layers=2,
+        teacher_epochs=1,
+        student_epochs=1,
+    )
+    build.build(treebanks, checkpoint, tmp_path / "work", out, plan, raw=raw)
     assert json.loads((out / "meta.json").read_text("utf8"))["license"] == "CC BY-SA 4.0"
     nlp = load_reader(out)
     doc = nlp("Tom Bell said taxes fell. Ana Ruiz said fares fell.")
@@ -100,3 +111,36 @@ def test_a_second_run_trains_nothing_again(
     first = (tmp_path / "last.pt").read_bytes()
     train.main(plan)
     assert (tmp_path / "last.pt").read_bytes() == first
+
+
+def test_raw_text_is_put_back_together(tmp_path: Path) -> None:
+    from training.raw import read_raw
+    from training.treebank import text_of
+
+    text = (
+        " = Rents = \n"
+        " A well @-@ known study found 1 @,@ 200 flats . The <unk> fell . "
+        'She said " rents ( 0 @.@ 5 % ) fell . " \n'
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf8")
+    sentences = list(read_raw(tmp_path))
+    assert [text_of([s]) for s in sentences] == [
+        "A well-known study found 1,200 flats.",
+        'She said "rents (0.5 %) fell."',
+    ]
+    assert [s.document for s in sentences] == [True, True]
+    assert not any(s.parsed for s in sentences)
+
+
+def test_dropout_keeps_the_mean_and_does_nothing_while_reading() -> None:
+    import torch
+
+    from training.network import Dropout
+
+    drop = Dropout(0.25)
+    ones = torch.ones(400, 100)
+    dropped = drop(ones)
+    assert abs(float(dropped.mean()) - 1) < 0.05
+    assert 0.2 < float((dropped == 0).float().mean()) < 0.3
+    drop.eval()
+    assert drop(ones) is ones
