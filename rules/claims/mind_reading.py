@@ -197,7 +197,9 @@ def _is_interviewed(article: Article, parsed: ParsedBlock, state: Token, actor: 
     it, for a body that is only a noun here.
     """
     spoken = [a for a in voiced(article) if a.cue.kind in SAYING and a.source is not None]
-    if actor.pos_ == "PROPN":
+    if state.lower_ in _STATES or state.pos_ == "ADJ":
+        return False  # how somebody feels is not known from what they said of other things
+    if actor.pos_ == "PROPN" or actor.tag_ == "NNP":
         who = actor.text.lower()
         own = sum(
             a.mode != "indirect" and a.source is not None and _is_by(article, a.source, who)

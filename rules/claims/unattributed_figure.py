@@ -72,7 +72,8 @@ GOOD = [
     "More than 60 people were hurt when a bus left the road. The driver is held, police said. Ten "
     "were badly hurt, the mayor Ann Lee said.",
     "Car sales fell in May, industry data showed.\n\nSales in Ireland fell 14 percent.",
-    "“We are slow,” said Jim Mason of Taylor Homes.\n\nTaylor lost 500 clients in May.",
+    "“We are slow,” said Jim Mason of Barrow Homes Ltd.\n\nBarrow Homes Ltd lost 500 clients in "
+    "May.",
     "The recall will cost about $40m, Toyota said.",
     "The mayor is 62. The town hall has 14 rooms.",
     "The ferry crosses 12 miles of open sea in 40 minutes.",
