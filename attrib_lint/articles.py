@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.document import Document
@@ -18,13 +19,17 @@ Parse = Callable[[Iterable[str]], Iterable["Doc"]]
 
 def articles(documents: Iterable[Document], parse: Parse | None = None) -> Iterator[Article]:
     """Parsed articles, in order. `parse` stands in for `nlp.parse`, as an index does."""
+    documents = iter(documents)
+    first = next(documents, None)
+    if first is None:
+        return  # an index answered for every file: nothing that reads text is imported
     from attrib_lint import nlp
     from attrib_lint.article import Article
 
     waiting: deque[Document] = deque()
 
     def blocks() -> Iterator[str]:
-        for document in documents:
+        for document in chain((first,), documents):
             waiting.append(document)
             for block in document.blocks:
                 if block.is_read:

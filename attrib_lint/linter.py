@@ -37,9 +37,9 @@ __all__ = ["FileResult", "FileSource", "Linter", "Run", "articles"]
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A file that has to be parsed: its articles, and what the index will know it by."""
+    """A file that has to be parsed: its bytes, and what the index will know it by."""
 
-    documents: tuple[Document, ...]
+    path: str
     data: bytes
     setting: bytes
 
@@ -190,22 +190,27 @@ class Linter:
 
     def _in_turn(self, answers: Iterable[FileResult | _Opened]) -> Iterator[tuple[int, FileResult]]:
         ready: dict[int, FileResult] = {}
-        waiting: deque[tuple[int, _Opened]] = deque()
+        waiting: deque[tuple[int, _Opened | None]] = deque()  # None: a file of several articles
 
         def documents() -> Iterator[Document]:
             for i, answer in enumerate(answers):
                 if isinstance(answer, FileResult):
                     ready[i] = answer
-                else:
-                    waiting.extend((i, answer) for _ in answer.documents)
-                    yield from answer.documents
+                    continue
+                read = self._read(answer.path, answer.data)
+                if isinstance(read, RunError):
+                    ready[i] = FileResult(answer.path, None, errors=(read,))
+                    continue
+                waiting.extend((i, answer if len(read) == 1 else None) for _ in read)
+                yield from read
 
         for result in self._check(documents()):
             i, opened = waiting.popleft()
             for earlier in [j for j in ready if j < i]:
                 yield earlier, ready.pop(earlier)
-            if self._recall is not None and len(opened.documents) == 1 and not result.errors:
-                self._recall.keep(opened.data, opened.setting, opened.documents[0], result.found)
+            document = result.document
+            if self._recall is not None and opened and document and not result.errors:
+                self._recall.keep(opened.data, opened.setting, document, result.found)
             yield i, result
         yield from ready.items()
 
@@ -223,10 +228,7 @@ class Linter:
             known = self._recall.find(path, data, setting)
             if known is not None:
                 return self._settled(known[0], Checked(known[1]), active)
-        documents = self._read(path, data)
-        if isinstance(documents, RunError):
-            return FileResult(path, None, errors=(documents,))
-        return _Opened(documents, data, setting)
+        return _Opened(path, data, setting)
 
     def _check(self, documents: Iterable[Document]) -> Iterator[FileResult]:
         for article in articles(documents, self.parse):
@@ -261,15 +263,15 @@ class Linter:
         self, sources: list[FileSource], jobs: int | None
     ) -> Iterator[tuple[int, FileResult]]:
         """As `results`; what is not known already goes to other processes, if it is worth them."""
-        answers = [(source[0], self._answer(source)) for source in sources]
-        work = [(path, a.data) for path, a in answers if isinstance(a, _Opened)]
+        answers = [self._answer(source) for source in sources]
+        work = [(a.path, a.data) for a in answers if isinstance(a, _Opened)]
         count = jobs or jobs_for(sum(len(data) for _, data in work))
         if min(count, len(work)) <= 1:
-            yield from self._in_turn(answer for _, answer in answers)
+            yield from self._in_turn(answers)
             return
         path = self._index.path if self._index is not None else None
         found = check_in_processes((self.config, self._trust, path), work, min(count, len(work)))
-        for i, (_, answer) in enumerate(answers):
+        for i, answer in enumerate(answers):
             if isinstance(answer, FileResult):
                 yield i, answer
             else:

@@ -34,9 +34,10 @@ def load_pipeline() -> Language:
 
 def build_matcher(patterns: Mapping[str, list[dict[str, Any]]]) -> Matcher:
     """A spaCy matcher with one token pattern for each label; raises ValueError for a bad one."""
+    vocab = load_pipeline().vocab
     from spacy.matcher import Matcher
 
-    matcher = Matcher(load_pipeline().vocab, validate=True)
+    matcher = Matcher(vocab, validate=True)
     for label, tokens in patterns.items():
         matcher.add(label, [tokens])
     return matcher
@@ -81,6 +82,8 @@ def unpack(text: str, content: bytes) -> Doc | None:
     """
     import msgspec
     import numpy as np
+
+    vocab = load_pipeline().vocab
     from spacy.tokens import Doc
 
     kept, shaped, named, morphs = msgspec.msgpack.decode(
@@ -88,7 +91,6 @@ def unpack(text: str, content: bytes) -> Doc | None:
     )
     columns = np.frombuffer(kept, dtype=np.uint64).reshape(-1, len(_KEPT))
     shape = np.frombuffer(shaped, dtype=np.int32).reshape(-1, 3)
-    vocab = load_pipeline().vocab
     for string in named:
         vocab.strings.add(string)
     for features in morphs:

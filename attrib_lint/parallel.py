@@ -24,7 +24,9 @@ Setup = tuple["Config", tuple[Path, ...], Path | None]
 Job = tuple[str, bytes]
 """Path and content of a file."""
 _WORTH_A_PROCESS = 100_000  # bytes of text: parsing them takes longer than loading the pipeline
-_CHUNK = 40_000  # bytes handed over at once
+_CHUNK = range(8_000, 64_000)  # bytes handed over at once
+_ROUNDS = 4  # a chunk is this part of what would be a process's share of the rest
+_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 def jobs_for(total: int) -> int:
@@ -42,8 +44,9 @@ def _processors() -> int:
 def check_in_processes(setup: Setup, work: Sequence[Job], jobs: int) -> Iterator[list[FileResult]]:
     """The results of each file, in order. A process that dies costs the files it had."""
     packed = pickle.dumps(setup)
-    chunks = [*_chunks(work)]
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    chunks = [*_chunks(work, jobs)]
+    context = get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin) as pool:
         waiting = [pool.submit(_check, packed, chunk) for chunk in chunks]
         for chunk, future in zip(chunks, waiting, strict=True):
             try:
@@ -55,14 +58,23 @@ def check_in_processes(setup: Setup, work: Sequence[Job], jobs: int) -> Iterator
                     yield [FileResult(path, None, errors=(error,))]
 
 
-def _chunks(work: Sequence[Job]) -> Iterator[list[Job]]:
+def _begin() -> None:
+    """In a worker, before numpy is imported: as many threads as processes would fight for cores."""
+    for name in _ONE_THREAD:
+        os.environ.setdefault(name, "1")
+
+
+def _chunks(work: Sequence[Job], jobs: int) -> Iterator[list[Job]]:
+    """Neighbouring files, less and less at once, so that the processes end together."""
+    rest = sum(len(data) for _, data in work)
     chunk: list[Job] = []
     size = 0
     for job in work:
         chunk.append(job)
         size += len(job[1])
-        if size >= _CHUNK:
+        if size >= min(max(rest // (_ROUNDS * jobs), _CHUNK.start), _CHUNK.stop):
             yield chunk
+            rest -= size
             chunk, size = [], 0
     if chunk:
         yield chunk

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock
 
 _PLACED = frozenset({"at", "from", "with", "in", "by"})
+_EXPECTED = frozenset(
+    {"think", "believe", "expect", "hope", "assume", "speculate", "imagine", "wonder", "suspect"}
+)
 _NEGATIVES = frozenset({"not", "n't", "n’t", "never", "cannot", "without"})
+_GALLERY = re.compile(r"\d{1,3}\s?/\s?\d{1,3}\s")
 _POLLED = re.compile(r"%|\bper ?cent\b|\b(?:of|in) (?:10|ten|five|four|three)\b")
 _TELLING = frozenset({"report", "claim", "complain", "say", "note", "joke", "express", "describe"})
 _WORK = words("evidence", "studies.about", "studies.heads") | {"outlook", "journal", "institute"}
@@ -32,6 +36,8 @@ def vague_groups(article: Article, ahead: int = 2) -> Iterator[Phrase]:
     for attribution, source in credited(article):
         if source.named or attribution.nested or not attribution.content:
             continue
+        if attribution.cue.kind == "noun":
+            continue  # "a concern shared among economists" describes a debate
         phrase = phrase_of(article, source, attribution.cue.span)
         if phrase is None or not _is_vague(phrase, attribution):
             continue
@@ -58,7 +64,7 @@ def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
     before = words_of(phrase.before)
     if phrase.definite or words_of(phrase.after) & {"you", "us"}:
         return False
-    if phrase.block.block.kind == "caption" or not _is_asserted(phrase, attribution):
+    if _is_caption(phrase.block) or not _is_asserted(phrase, attribution):
         return False
     if phrase.tail.startswith(("of the ", "of these ", "of those ", "of its ", "of their ")):
         return False
@@ -90,6 +96,11 @@ def _is_human(head: Token) -> bool:
     )
 
 
+def _is_caption(block: ParsedBlock) -> bool:
+    """Whether a block tells what a picture shows, also in a numbered gallery ("5/16 ...")."""
+    return block.block.kind == "caption" or _GALLERY.match(block.doc.text) is not None
+
+
 def _is_asserted(phrase: Phrase, attribution: Attribution) -> bool:
     """Whether the group says how things are: not "scientists can't predict", "others say they ran".
 
@@ -106,6 +117,10 @@ def _is_asserted(phrase: Phrase, attribution: Attribution) -> bool:
     }
     if around & _NEGATIVES:
         return False
+    if cue.tag_ == "VBG" and attribution.cue.lemma in words("anonymity", "collectives.labelling"):
+        return False  # "scientists used a definition, describing it as ..."
+    if cue.tag_ == "VBD" and attribution.cue.lemma in _EXPECTED and not is_field(phrase):
+        return False  # what "many thought" at the time is told, not relied on
     held = words("anonymity", "collectives.plain") - words("anonymity", "collectives.laymen")
     if phrase.head.lower_ in held:
         return True
@@ -171,6 +186,8 @@ def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, 
             continue
         if source.outlet or not may_belong(article, phrase, source):
             continue
+        if source.kind == "named_org_or_outlet" and source.span.of(article.text).islower():
+            continue  # "the publication"
         name = (source.entity or source.span.of(article.text)).split()
         if name and name[-1] not in targets:
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _ABOVE = frozenset({"headline", "standfirst", "heading", "list"})
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _FURTHER = frozenset({"too", "also", "agree", "agreed", "agrees", "likewise", "similarly", "echo"})
+_PLACED = re.compile(r"(?:, of)? (?:with|at|from) (?:the )?[A-Z]")
 _OPENING = 3  # paragraphs in which a summary may run ahead of those who say it
 _OTHERS = frozenset({"others", "other", "fellow", "more"})
 
@@ -51,14 +53,26 @@ def may_belong(article: Article, phrase: Phrase, source: Source) -> bool:
         return bool(
             _words(source.span.of(article.text)) & words("anonymity", "collectives.learned")
         )
-    return is_learned(article, source) or not _described(article, source) & words(
-        "anonymity", "collectives.offices"
-    )
+    if is_learned(article, source):
+        return True
+    first = next((n for n in article.names if n.name == source.entity), None)
+    new = first is not None and first.span.start > phrase.span.start
+    told = _described(article, source) & words("anonymity", "collectives.offices")
+    return new and " " in first.span.of(article.text) and not told if first else False
 
 
 def is_learned(article: Article, source: Source) -> bool:
-    """Whether the words around a name tell that its bearer knows a field: a professor, a fellow."""
-    return bool(_described(article, source) & words("anonymity", "collectives.learned"))
+    """Whether the words around a name tell that its bearer knows a field.
+
+    A professor, a fellow, and "Ann Lee with Okoro Labs" do.
+    """
+    if _described(article, source) & words("anonymity", "collectives.learned"):
+        return True
+    return any(
+        n.name == source.entity and _PLACED.match(article.text[n.span.end : n.span.end + 12])
+        for n in article.names
+        if n.kind == "person"
+    )
 
 
 def _described(article: Article, source: Source) -> frozenset[str]:

@@ -37,6 +37,7 @@ _OPENLY = re.compile(
     r"briefing|meeting|news agency)\b(?! reporter| correspondent)",
     re.IGNORECASE,
 )
+_AVOWED = frozenset({"announce", "declare", "testify", "sue", "tweet", "post"})
 _REACH = 30
 
 
@@ -57,6 +58,9 @@ def is_of_outlet(article: Article, phrase: Phrase) -> bool:
         return False
     if _CITING.search(text[sentence.start : phrase.span.start]):
         return True
+    before = Span(phrase.span.start, phrase.block.span(phrase.head).start)
+    if phrase.owner is None and any(before.contains(n.span) for n in outlets):
+        return True  # "BBC sources"
     near = Span(phrase.span.end, phrase.span.end + _REACH)
     after = [n for n in outlets if near.contains(n.span) or phrase.span.contains(n.span)]
     withheld = words("anonymity", "modifiers.withheld")
@@ -85,7 +89,10 @@ def is_public(article: Article, mention: Unnamed) -> bool:
     ]
     if any(told_openly(article, m.phrase) for m in mine or [mention]):
         return True
-    return mention.sort not in ("bare", "proximity") and _speaks_as_we(article, mention)
+    if mention.sort in ("bare", "proximity"):
+        return False
+    announced = mention.attribution is not None and mention.attribution.cue.lemma in _AVOWED
+    return announced or _speaks_as_we(article, mention)
 
 
 def told_openly(article: Article, phrase: Phrase) -> bool:

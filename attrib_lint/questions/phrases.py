@@ -182,10 +182,13 @@ def credited(article: Article) -> Iterator[tuple[Attribution, Source]]:
 def told_by_named(article: Article, span: Span) -> bool:
     """Whether a stretch of prose is what a named source says, in its own or in reported words.
 
-    Outlets do not count: what an outlet reports, the writer passes on.
+    Outlets do not count: what an outlet reports, the writer passes on. Nor does a paper, known or
+    not, that "cites people familiar with the matter".
     """
     for attribution in attributions_over(article, span):
         source = attribution.source
+        if attribution.cue.lemma in ("cite", "quote"):
+            continue
         if source is None or source.outlet or source.kind == "self_or_other":
             continue
         if source.named or any(source.span.contains(name.span) for name in article.names):

@@ -89,7 +89,7 @@ def _is_of_country(token: Token) -> bool:
 
 def _is_owned(article: Article, phrase: Phrase, sentence: Span) -> bool:
     """Whether the publisher can be told from the words around."""
-    if names_someone(phrase.after, _WHOSE) or linked(article, sentence):
+    if names_someone(_without_places(article, phrase), _WHOSE) or linked(article, sentence):
         return True
     if told_by_named(article, phrase.span):
         return True
@@ -115,6 +115,19 @@ def _is_owned(article: Article, phrase: Phrase, sentence: Span) -> bool:
     says = words("second_hand", "reports.says")
     stop = next((i for i, t in enumerate(rest) if t.lower_ in says), len(rest))
     return names_someone(tuple(rest[:stop]), frozenset({"by", "from"}))
+
+
+def _without_places(article: Article, phrase: Phrase) -> tuple[Token, ...]:
+    """What follows the head, places left out: "reports in Spain" are nobody's."""
+    places = [n.span for n in article.names if n.kind == "place" and phrase.span.overlaps(n.span)]
+    block = phrase.block
+    kept: list[Token] = []
+    preposition = ""
+    for token in phrase.after:
+        preposition = token.lower_ if token.tag_ == "IN" else preposition
+        if preposition != "in" or not any(p.overlaps(block.span(token)) for p in places):
+            kept.append(token)
+    return tuple(kept)
 
 
 def _is_overtaken(article: Article, phrase: Phrase) -> bool:

@@ -125,13 +125,16 @@ def _find(article: Article) -> tuple[Unnamed, ...]:
     named: list[Span] = []
     for attribution, source in credited(article):
         if source.named or source.kind not in ("unnamed_person", "unnamed_collective"):
-            named.append(source.span)
+            if source.head.of(article.text).lower() != "those":  # "those close to the talks"
+                named.append(source.span)
             continue
         phrase = phrase_of(article, source, attribution.cue.span)
         if phrase is None or _is_credit_line(attribution, phrase):
             continue
         phrase = _whole(phrase, attribution)
         sort = sort_of(phrase, article)
+        if sort == "other" and _told_an_outlet(phrase, attribution):
+            sort = "bare"
         if not _stands(article, phrase):
             named.append(source.span)
             continue
@@ -148,6 +151,14 @@ def _find(article: Article) -> tuple[Unnamed, ...]:
             if sort in ("bare", "proximity"):
                 found.append(Unnamed(phrase, sort, -1 - phrase.head.i - phrase.span.start))
     return tuple(sorted(found, key=lambda mention: mention.phrase.span.start))
+
+
+def _told_an_outlet(phrase: Phrase, attribution: Attribution) -> bool:
+    """Whether it is "multiple people told the Post": people without any description."""
+    recipient = attribution.recipient
+    plain = phrase.head.lower_ in words("anonymity", "heads.person") and not phrase.tail
+    empty = all(t.lower_ in words("anonymity", "modifiers.empty") for t in phrase.modifiers)
+    return plain and empty and recipient is not None and recipient.outlet
 
 
 def _whole(phrase: Phrase, attribution: Attribution) -> Phrase:

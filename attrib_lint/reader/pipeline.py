@@ -1,6 +1,6 @@
 """The reader as a spaCy pipeline: spaCy's English tokenizer and one component."""
 
-from __future__ import annotations
+# No postponed annotations: older spaCy 3.8 reads those of a factory as they stand.
 
 import re
 from collections.abc import Callable, Iterable, Iterator

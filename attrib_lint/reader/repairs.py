@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
@@ -19,12 +19,46 @@ Edit = tuple[Token, Token, str]
 _OBJECTS = frozenset(("ccomp", "obj", "xcomp"))
 
 
+class Labelled:
+    """The tokens of a doc by label, found without making a Token of every one."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._double: list[tuple[Token, Token]] | None = None
+        self._places: defaultdict[int, list[int]] = defaultdict(list)
+        for i, label in enumerate(doc.to_array(DEP).tolist()):
+            self._places[label].append(i)
+
+    def __call__(self, *labels: str) -> list[Token]:
+        """The tokens that have one of these labels, in order."""
+        strings = self._doc.vocab.strings
+        places = [i for label in labels for i in self._places.get(strings[label], ())]
+        return [self._doc[i] for i in sorted(places)]
+
+    def double_subjects(self) -> list[tuple[Token, Token]]:
+        """Two nominal subjects of one verb, both before it."""
+        if self._double is None:
+            self._double = list(self._find_double_subjects())
+        return self._double
+
+    def _find_double_subjects(self) -> Iterator[tuple[Token, Token]]:
+        found = self("nsubj", "nsubj:pass")
+        heads = Counter(word.head.i for word in found if word.i < word.head.i)
+        for i in sorted(i for i, count in heads.items() if count > 1):
+            verb = self._doc[i]
+            if verb.pos_ in ("VERB", "AUX"):
+                before = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubj:pass")]
+                yield from (p for p in pairwise(before) if p[0].pos_ in ("NOUN", "PROPN"))
+
+
 def repair(doc: Doc) -> None:
     """Apply every repair in place."""
+    labelled = Labelled(doc)
     for find in REPAIRS:
-        edits = list(find(doc))
+        edits = list(find(doc, labelled))
         if edits:
             _apply(doc, edits)
+            labelled = Labelled(doc)
 
 
 def _apply(doc: Doc, edits: list[Edit]) -> None:
@@ -35,16 +69,9 @@ def _apply(doc: Doc, edits: list[Edit]) -> None:
     doc.from_array([HEAD, DEP], table)
 
 
-def _labelled(doc: Doc, *labels: str) -> list[Token]:
-    """The tokens with one of these labels, found without looking at every token in Python."""
-    strings = doc.vocab.strings
-    wanted = np.asarray([strings[label] for label in labels], np.uint64)
-    return [doc[i] for i in np.flatnonzero(np.isin(doc.to_array(DEP), wanted)).tolist()]
-
-
-def adjacent_subjects(doc: Doc) -> Iterator[Edit]:
+def adjacent_subjects(doc: Doc, labelled: Labelled) -> Iterator[Edit]:
     """ "a [Security Department] [official] said": two subjects side by side are one compound."""
-    for first, second in _double_subjects(doc):
+    for first, second in labelled.double_subjects():
         adjacent = first.i + 1 == second.i and first.pos_ == "PROPN"
         if adjacent and second.pos_ in ("NOUN", "PROPN"):
             yield first, second, "compound"
@@ -53,9 +80,9 @@ def adjacent_subjects(doc: Doc) -> Iterator[Edit]:
                     yield child, second, "det"
 
 
-def apposed_subjects(doc: Doc) -> Iterator[Edit]:
+def apposed_subjects(doc: Doc, labelled: Labelled) -> Iterator[Edit]:
     """ "the chairman, Peter Okoye, told": a name between commas is no second subject."""
-    for first, second in _double_subjects(doc):
+    for first, second in labelled.double_subjects():
         between = [t for t in doc[first.i + 1 : second.i] if t.head not in (first, second)]
         before = doc[second.left_edge.i - 1] if second.left_edge.i else second
         comma = "," in (before.text, second.left_edge.text)
@@ -64,22 +91,22 @@ def apposed_subjects(doc: Doc) -> Iterator[Edit]:
             yield second, first, "appos"
 
 
-def described_subjects(doc: Doc) -> Iterator[Edit]:
+def described_subjects(doc: Doc, labelled: Labelled) -> Iterator[Edit]:
     """ "the operator [Yarra Trams] said": a name right after a noun is no second subject."""
-    for first, second in _double_subjects(doc):
+    for first, second in labelled.double_subjects():
         adjacent = first.i + 1 == second.left_edge.i
         if adjacent and first.pos_ == "NOUN" and second.pos_ == "PROPN":
             yield second, first, "appos"
 
 
-def infinitive_read_as_noun(doc: Doc) -> Iterator[Edit]:
+def infinitive_read_as_noun(doc: Doc, labelled: Labelled) -> Iterator[Edit]:
     """ "is thought to slow memory loss": after "to" a verb's complement is a verb.
 
     Writes the tag of the verb as well.
     """
-    for marker in _labelled(doc, "case"):
-        noun = marker.head
-        if marker.tag_ != "TO" or noun.dep_ != "xcomp" or noun.pos_ not in ("NOUN", "PROPN"):
+    for noun in labelled("xcomp"):
+        marker = next((c for c in noun.lefts if c.dep_ == "case" and c.tag_ == "TO"), None)
+        if marker is None or noun.pos_ not in ("NOUN", "PROPN"):
             continue
         verb: Any = doc[marker.i + 1]  # the stubs lack set_morph
         if verb.head == noun and verb.dep_ in ("amod", "compound") and verb.is_lower:
@@ -90,23 +117,9 @@ def infinitive_read_as_noun(doc: Doc) -> Iterator[Edit]:
             yield marker, verb, "mark"
 
 
-def _double_subjects(doc: Doc) -> Iterator[tuple[Token, Token]]:
-    """Two nominal subjects of one verb, both before it."""
-    words = _labelled(doc, "nsubj", "nsubj:pass")
-    heads = Counter(word.head.i for word in words if word.i < word.head.i)
-    for i in sorted(i for i, count in heads.items() if count > 1):
-        token = doc[i]
-        if token.pos_ not in ("VERB", "AUX"):
-            continue
-        subjects = [c for c in token.lefts if c.dep_ in ("nsubj", "nsubj:pass")]
-        for first, second in pairwise(subjects):
-            if first.pos_ in ("NOUN", "PROPN"):
-                yield first, second
-
-
-def clause_after_setting(doc: Doc) -> Iterator[Edit]:
+def clause_after_setting(doc: Doc, labelled: Labelled) -> Iterator[Edit]:
     """ "said in an interview that rents fell": the clause is what was said, not the interview's."""
-    for token in _labelled(doc, "acl", "acl:relcl"):
+    for token in labelled("acl", "acl:relcl"):
         if token.head.lemma_.lower() not in words("settings"):
             continue
         marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.lefts)
@@ -117,7 +130,7 @@ def clause_after_setting(doc: Doc) -> Iterator[Edit]:
             yield token, verb, "ccomp"
 
 
-def split_quotation(doc: Doc) -> Iterator[Edit]:
+def split_quotation(doc: Doc, labelled: Labelled) -> Iterator[Edit]:
     """'"We will go," | he said.': a sentence never ends in a comma before its cue."""
     sentences: list[Span] = list(doc.sents)
     for left, right in pairwise(sentences):
@@ -131,9 +144,9 @@ def split_quotation(doc: Doc) -> Iterator[Edit]:
             yield left.root, cue, "ccomp"
 
 
-def opening_participle(doc: Doc) -> Iterator[Edit]:
+def opening_participle(doc: Doc, labelled: Labelled) -> Iterator[Edit]:
     """ "Asked about it, he said that ...": the participle is a circumstance, not what was said."""
-    for token in _labelled(doc, "ccomp"):
+    for token in labelled("ccomp"):
         if token.tag_ not in ("VBN", "VBG") or token.i > token.head.i:
             continue
         own = any(c.dep_.startswith("nsubj") or c.is_quote for c in token.children)
@@ -142,7 +155,7 @@ def opening_participle(doc: Doc) -> Iterator[Edit]:
             yield token, token.head, "advcl"
 
 
-REPAIRS: tuple[Callable[[Doc], Iterator[Edit]], ...] = (
+REPAIRS: tuple[Callable[[Doc, Labelled], Iterator[Edit]], ...] = (
     adjacent_subjects,
     apposed_subjects,
     described_subjects,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from spacy.attrs import IS_SPACE, ORTH, SPACY
@@ -52,8 +53,10 @@ class WindowCutter:
             glued = not spaced
         windows = []
         first = 0
+        left = sum(len(form.ids) for form in forms)
         while first < len(words):
-            last = self._end(forms, first)
+            last = len(forms) if left <= MAX_PIECES else self._end(forms, first)
+            left -= sum(len(form.ids) for form in forms[first:last])
             shapes[first] |= _GLUED  # a window's first word has nothing before it, as in training
             windows.append(self._window(forms[first:last], shapes[first:last]))
             first = last
@@ -84,13 +87,9 @@ class WindowCutter:
         return last
 
     def _window(self, forms: list[_Form], shapes: list[int]) -> Window:
-        ids = [self._pieces.cls]
-        piece_shapes = [0]
-        first = [0]
-        for form, shape in zip(forms, shapes, strict=True):
-            first.append(len(ids))
-            ids += form.ids
-            piece_shapes += [shape] * len(form.ids)
+        ids = [self._pieces.cls, *chain.from_iterable(form.ids for form in forms)]
+        first = [0, *accumulate((len(form.ids) for form in forms[:-1]), initial=1)]
+        pairs = zip(forms, shapes, strict=True)
+        piece_shapes = [0, *(shape for form, shape in pairs for _ in form.ids), 0]
         ids.append(self._pieces.sep)
-        piece_shapes.append(0)
         return Window(ids, piece_shapes, first)

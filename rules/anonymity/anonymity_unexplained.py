@@ -9,6 +9,7 @@ one official, two aides. Let through: "police said", "officials said", spokespeo
 groups, documents; anyone who is named elsewhere in the article. Reported once, at the first.
 """
 
+import re
 from collections.abc import Iterator
 
 from attrib_lint.api import (
@@ -68,6 +69,8 @@ BAD = (
     "[[One diplomat]] described the summit as a waste of a day.",
 )
 GOOD = (
+    "A former committee staffer announced plans to sue the panel. It meets in May.",
+    "“I need the work,” said one former staffer, who was intimidated by the contract.",
     "One relative said the body lay on its side. Police took it to Suddie.",
     "A ministry director said the rocket was ready. The director told state media it would fly.",
     "A government official, deputy police chief Omar Rao, said one man had been held.",
@@ -112,6 +115,12 @@ _NOTES = {
     "bare-promises": "Anonymity is promised and no reason is given",
 }
 
+_FEARS = re.compile(
+    r"\b(?:fear(?:s|ed|ing|ful)?|afraid|scared|intimidated|reprisals?|retaliation|retribution|"
+    r"(?:his|her|their) (?:own )?(?:safety|job|privacy|career))\b",
+    re.IGNORECASE,
+)
+
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report the first withheld source of an article that gives no reason, or only a formula."""
@@ -130,6 +139,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         phrase = mention.phrase
         if not mention.withheld or is_public(article, mention) or is_of_outlet(article, phrase):
             continue
+        if _FEARS.search(article.sentence_at(phrase.span.start).of(article.text)):
+            return  # the reason, in words of its own
         if noted is None:
             text = f"The article relies on “{phrase.text}” and gives no reason for the anonymity."
             yield Finding(phrase.span, text, about="article")

@@ -9,9 +9,10 @@ description of their own ("a police source", "sources at Ford"); later mentions 
 described before; sources of energy, water and data; credit lines.
 """
 
+import re
 from collections.abc import Iterator
 
-from attrib_lint.api import Article, Finding, Options, introduced, unnamed_sources
+from attrib_lint.api import Article, Finding, Options, Phrase, introduced, unnamed_sources
 
 HELP = (
     "Who is this, and how do they know? Can you name them, or give role, organisation and basis "
@@ -21,10 +22,14 @@ SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 GUARDS = (
     "The source must be credited with a statement: sources of energy or of data are not people.",
-    "A source that was named or described earlier in the article is not reported again.",
+    "A source that was named or described earlier in the article is not reported again; “another "
+    "source” is read with the one before.",
     "Credit lines (“Source: https://…”) are left alone.",
 )
 BAD = (
+    "[[Multiple people]] told the Washington Post that the decision was final.",
+    "[[A local source]] said the girls had been flown out. Another local source said they had "
+    "walked.",
     "[[The Harbour Ledger’s source]] says that one of the two depots will close.",
     "[[A source]] told the website the merger is off.",
     "The deal is dead, according to [[one of the sources tapped by the newspaper]].",
@@ -48,6 +53,10 @@ BAD = (
     "It is understood the bishop will retire, with [[several sources]] confirming the date.",
 )
 GOOD = (
+    "The spokeswoman disputes a Bloomberg report in which an unnamed source said that the thieves "
+    "were the same.",
+    "A source in the display industry told the Korea Herald that yields were poor. Another source "
+    "said the glass was thin.",
     "Solar and wind are the two cheapest sources of energy, the agency said.",
     "Source: https://example.org/report.pdf",
     "Sources for the table are listed in the appendix, the editors said.",
@@ -71,10 +80,33 @@ GOOD = (
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each source that comes in with a source noun and nothing else."""
-    seen: set[str] = set()
+    seen: set[frozenset[str]] = set()
+    described: set[str] = set()
     for mention in introduced(unnamed_sources(article)):
-        text = mention.phrase.text
-        back = mention.phrase.definite and not mention.phrase.partitive
-        if mention.sort == "bare" and not back and text.lower() not in seen:
-            seen.add(text.lower())
-            yield Finding(mention.phrase.span, f"“{text}” is neither named nor described.")
+        phrase = mention.phrase
+        kind = frozenset({phrase.head.lemma_.lower(), *(t.lower_ for t in phrase.modifiers)})
+        further = any(t.lower_ in _FURTHER for t in phrase.before)
+        back = phrase.definite and not phrase.partitive
+        if mention.sort != "bare":
+            described.add(phrase.head.lemma_.lower())
+        elif further and phrase.head.lemma_.lower() in described:
+            continue  # "another source", after "a source in the display industry"
+        elif _is_disputed(article, phrase):
+            continue
+        elif not back and kind - _FURTHER not in seen:
+            seen.add(kind - _FURTHER)
+            text = f"“{phrase.text}” is neither named nor described."
+            yield Finding(phrase.span, text)
+
+
+def _is_disputed(article: Article, phrase: Phrase) -> bool:
+    """Whether somebody denies the report that the source stands in."""
+    sentence = article.sentence_at(phrase.span.start)
+    return _DENIED.search(article.text[sentence.start : phrase.span.start]) is not None
+
+
+_DENIED = re.compile(
+    r"\b(?:disput|den(?:y|ie)|reject|refut|dismiss|contest)\w*\b[^.]{0,60}"
+    r"\b(?:report|story|article|claim|account)s?\b"
+)
+_FURTHER = frozenset({"another", "other", "second", "third", "further", "additional"})

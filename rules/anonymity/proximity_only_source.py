@@ -22,6 +22,9 @@ GUARDS = (
     "A role with an organisation, or a basis of knowledge, is a description.",
 )
 BAD = (
+    "The plant will shut. That is according to Okoro Daily, which cites [[people familiar with the "
+    "matter]].",
+    "[[Those close to the startup]] say it wants 5,000 chips.",
     "Musk is buying thousands of GPUs, according to [[people close to Twitter]].",
     "The fund will close, said [[a person familiar with the matter]].",
     "[[Individuals briefed on the plan]] said it was cancelled.",

@@ -28,6 +28,8 @@ GUARDS = (
     "Poll results and market forecasts are not weasels.",
 )
 BAD = (
+    "[[Some experts]] say the cuts are overdue. Okafor, who founded the firm, said it was "
+    "overstaffed.",
     "[[Analysts]] say the truce is a trap. Joan Carter, the foreign minister, said troops would "
     "leave in May.",
     "[[Some economists]] have said the peg will cost a tenth of growth. Shares fell on Monday.",
@@ -58,6 +60,10 @@ BAD = (
     "[[Observers]] believe the minister will not survive the week.",
 )
 GOOD = (
+    "5/16 A contest in Kabul. Many men feel that strength is important. Paula Obi",
+    "Scientists used an old definition of forests, describing them as a mosaic without seams.",
+    "Many thought after the first count that he would give up. He won by 40 votes.",
+    "She leads the banks in a concern shared among left-leaning economists: that rates will rise.",
     "“The peg will break,” said Ada Obi, an economist at the University of Jos. She left at noon. "
     "Analysts say rates must rise.",
     "Some accounts said the driver had waved at the crowd.",

@@ -20,7 +20,8 @@ PRESETS = ("default", "ap", "reuters", "strict")
 GUARDS = (
     "Election results are not polls.",
     "“Suggests”, “indicates” and “finds” claim no more than a poll can say.",
-    "A lead is compared only with a margin that the article states.",
+    "A lead is compared only with a margin that the article states, and not where several polls "
+    "are spoken of.",
 )
 BAD = (
     "The poll [[proves]] voters have turned.",
@@ -36,6 +37,8 @@ BAD = (
     "[[Carter leads by two points]], 46 to 44, in a poll with a margin of error of 3 points.",
 )
 GOOD = (
+    "The poll has a margin of error of 3 points.\n\nIt comes after polls by Quinnipiac in three "
+    "states. Rao leads Gill 43 percent to 41 percent in Goa.",
     "The poll suggests Lee is ahead by 12 points (margin ±3).",
     "The election results show Lee won.",
     "The survey indicates support has fallen.",
@@ -75,11 +78,19 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         return
     for lead in _LEAD.finditer(article.text):
         difference = _difference(lead)
+        if _is_of_others(article, lead.start()):
+            continue
         if difference is not None and 0 < difference <= margin:
             yield Finding(
                 Span(lead.start(), lead.end()),
                 f"“{lead[0]}” is a lead of {difference:g}, inside the margin of {margin:g} points.",
             )
+
+
+def _is_of_others(article: Article, offset: int) -> bool:
+    """Whether the paragraph speaks of several polls: the margin may be another's."""
+    block = article.block_at(offset)
+    return block is not None and any(t.lower_ in ("polls", "surveys") for t in block.doc)
 
 
 def _finding(span: Span, text: str) -> Finding:

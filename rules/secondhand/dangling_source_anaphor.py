@@ -20,6 +20,7 @@ from attrib_lint.api import (
     Options,
     ParsedBlock,
     Phrase,
+    Span,
     credits,
     is_noun,
     lexicon,
@@ -52,6 +53,7 @@ BAD = (
     "Harris left the cabinet in June. [[The source]] said he had been pushed.",
 )
 GOOD = (
+    "Staff will go, according to Okoro Daily. The outlet said managers were told to rank people.",
     "Two anonymous sources spoke to the paper. The sources said it was early.",
     "A team at MIT led the work. The researchers found no effect.",
     "The government said it would act.",
@@ -115,6 +117,15 @@ def _points_back(phrase: Phrase, block: ParsedBlock) -> bool:
     return demonstrative or credits(phrase, words("second_hand", "reports.cites"))
 
 
+def _is_credited(article: Article, name: Span) -> bool:
+    """Whether a body that no list of outlets knows is a source: "according to Electrek"."""
+    tokens = article.tokens(name)
+    before = tokens.doc[max(0, tokens.start - 3) : tokens.start] if tokens is not None else ()
+    return any(t.lower_ in ("according", "by", "told", "via") for t in before) or any(
+        a.source is not None and a.source.span.overlaps(name) for a in article.attributions
+    )
+
+
 def _introduced(article: Article, phrase: Phrase) -> bool:
     """Whether anything before the phrase can be what it points to."""
     family = _FAMILIES[phrase.head.lower_]
@@ -124,7 +135,10 @@ def _introduced(article: Article, phrase: Phrase) -> bool:
             return True
         break
     before = [name for name in article.names if name.span.start < phrase.span.start]
-    if family in ("outlets", "papers") and any(name.kind == "outlet" for name in before):
+    if family in ("outlets", "papers") and any(
+        name.kind == "outlet" or (name.kind == "org" and _is_credited(article, name.span))
+        for name in before
+    ):
         return True
     if family == "sources":
         return any(m.phrase.span.start < phrase.span.start for m in unnamed_sources(article))

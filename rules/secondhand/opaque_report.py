@@ -24,6 +24,7 @@ GUARDS = (
     "A headline is cleared by an outlet in the first three sentences.",
 )
 BAD = (
+    "[[Reports in Spain]] suggest a fee of €90m has been agreed. Training resumes in May.",
     "The boy fell into a well on Sunday, according to [[Chinese media]].",
     "[[Preliminary reports]] said three boats had sunk. The coast is rocky.",
     "The school closed at noon, according to [[local reports]]. A teacher from Jos was hurt.",

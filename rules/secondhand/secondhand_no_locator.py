@@ -42,6 +42,7 @@ GUARDS = (
     "A short name shares the locator of the full one.",
 )
 BAD = (
+    "Chip firm raises $2bn: Le Monde\n\n[[Le Monde]] said the round was led by a fund.",
     "Musk bought 10,000 GPUs, according to [[Business Insider]].",
     "As per [[a report from Semafor]], the feud is personal.",
     "[[The New York Times]] reported that talks failed.",
@@ -62,6 +63,7 @@ BAD = (
     "[[The Economist]] estimates that one in six flats stands empty.",
 )
 GOOD = (
+    "The Huffington Post, which said it would drop the column, printed it on Monday.",
     "The release has not been verified, NPR’s Ann Lee reports from Jos.",
     "The mill will close. Sky News has learned that its owner, Ana Ruiz, has no cash.",
     "The BBC’s new player goes live in May. The BBC must show that it is worth the money. It "
@@ -90,6 +92,7 @@ GOOD = (
 )
 
 _FIRST = re.compile(r"\bfirst (?:reported|revealed|disclosed|published)|reported first|broke the")
+_OF_ITSELF = re.compile(r"(?:that )?(?:it|its) ")
 _PERSON = re.compile(r"[’'](?:s)? [A-Z]")
 _DOES = re.compile(r"[’']s? [a-z]| (?:must|will|has|had|plans?|wants?|hopes?|is|was|may|can) ")
 _WITHIN = frozenset({"at", "of", "in", "with", "for", "from", "on"})
@@ -138,10 +141,8 @@ def _is_own(article: Article, outlet: str) -> bool:
 
 
 def _is_topic(article: Article, outlet: str) -> bool:
-    """Whether the article is about the outlet: it stands in the headline, or does things itself."""
+    """Whether the article is about the outlet, which has things or does them itself."""
     mine = [n.span for n in article.names if n.kind == "outlet" and n.name == outlet]
-    if article.headline is not None and article.headline.block.span.contains(mine[0]):
-        return True
     return sum(_DOES.match(article.text[s.end : s.end + 24]) is not None for s in mine) > 1
 
 
@@ -176,6 +177,8 @@ def _credits(article: Article) -> Iterator[tuple[Span, str]]:
         if source is None or cue.kind == "colon" or not attribution.content:
             continue
         if cue.kind != "according_to" and cue.lemma not in reporting:
+            continue
+        if any(_OF_ITSELF.match(span.of(article.text)) for span in attribution.content):
             continue
         name = _outlet_behind(article, source, outlets)
         if name is not None and name.span not in seen:

@@ -56,6 +56,7 @@ BAD = (
     "[[Internal documents]] show the mine ignored two warnings.",
 )
 GOOD = (
+    "The case put Makoni through the wringer, her lawyers said in a court filing.",
     "The early cut was intended, Wright wrote in a blog post.",
     "“Terrible accident,” Ana Ruiz said in a tweet.",
     "In a post on the mayor’s Twitter account, the town confirmed that the dam had burst.",
@@ -203,6 +204,8 @@ def _traces_at(article: Article, phrase: Phrase, sentence: Span) -> set[str]:
     undated = "recent" in {t.lower_ for t in phrase.modifiers}  # it should say when
     if _is_spoken_in(article, sentence) and not undated:
         found |= {"issuer", "author"}
+    if told and head.lower_ in ("filing", "filings", "lawsuit", "affidavit"):
+        found.add("author")  # a party's lawyers, in the case that the article is about
     if any(q.kind == "speech" and sentence.overlaps(q.span) for q in article.quotes):
         found.add("words")
     if any(t.lower_ in ("titled", "entitled", "no.") for t in doc[head.i + 1 : head.i + 10]):
