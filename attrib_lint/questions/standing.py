@@ -27,6 +27,7 @@ _OFFICIAL = forms_of("sources", "institutions") | words("events", "official")
 _PERCEIVED = frozenset(
     ("continue", "hear", "see", "know", "learn", "read", "watch", "notice", "remember")
 )
+_INSIDE = frozenset(("familiar", "close", "knowledge", "briefed", "condition", "aware"))
 _MAYBE = frozenset(("may", "might", "could"))
 
 
@@ -91,7 +92,9 @@ def _credited(article: Article, over: list[Attribution]) -> Standing:
 
 def _is_official(article: Article, source: Source) -> bool:
     """Whether a source that is not named speaks for a body: "officials", "police"."""
-    if source.anonymity_reason is not None or source.description is not None:
+    if source.anonymity_reason is not None:
+        return False
+    if not _INSIDE.isdisjoint((source.description or "").lower().split()):
         return False
     return source.head.of(article.text).lower() in _OFFICIAL
 

@@ -109,7 +109,7 @@ def _dropped(article: Article, claims: list[Proposition]) -> Finding | None:
         headline = None if i and not earlier else _headline_hedge(article, claim)
         if _is_head(claim) or claim.modal is not None or not (earlier or headline):
             continue
-        if agentless_frame(claim.token) is not None:
+        if _repeats_headline(article, claim) or agentless_frame(claim.token) is not None:
             continue  # "are feared to have": a hedge itself
         if standing(article, claim).ground != "flat" or _is_confirmed(article, claim, claims):
             continue
@@ -135,6 +135,14 @@ def _person(article: Article, claim: Proposition) -> frozenset[str]:
     else:
         people = [n for n in people if claim.agents & set(n.name.lower().split())]
     return frozenset(word for n in people for word in n.name.lower().split())
+
+
+def _repeats_headline(article: Article, claim: Proposition) -> bool:
+    """Whether the paragraph is the headline over again, as pages often have it."""
+    if article.headline is None:
+        return False
+    text = article.headline.block.span.of(article.text).strip()
+    return claim.block.block.span.of(article.text).strip().startswith(text)
 
 
 def _is_head(claim: Proposition) -> bool:

@@ -120,7 +120,10 @@ def _is_cleared(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:
         return True
     if _is_told_to_outlet(article, parsed, verb) or _is_shown(adverb, verb):
         return True
-    if holds(parsed, _TALES) or (adverb.lower_ == "allegedly" and alleged_before(article, span)):
+    near = article.parsed[max(0, parsed.index - 1) : parsed.index + 1]
+    if any(holds(p, _TALES) for p in near) or (
+        adverb.lower_ == "allegedly" and alleged_before(article, span)
+    ):
         return True
     if adverb.lower_ == "allegedly":
         if in_legal_context(article, parsed):
