@@ -138,7 +138,7 @@ def _suffered(article: Article, parsed: ParsedBlock, harmed: Token) -> Accusatio
     if between[-1:].text in BE or not any(t.pos_ == "NOUN" for t in between):
         return None
     sufferers = subject(having)
-    if sufferers is None or sufferers.pos_ == "PROPN" or sufferers.tag_ == "NNP":
+    if sufferers is None or sufferers.tag_ != "NNS":
         return None  # "Equifax had data stolen": who is named is the victim
     sentence = parsed.span(harmed.sent)
     named = [n for n in article.names if n.kind in ("org", "outlet", "other")]

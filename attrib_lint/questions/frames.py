@@ -60,7 +60,9 @@ def agentless_frame(participle: Token) -> TokenSpan | None:
     subject = next(before(first, 2), None)
     impersonal = subject is not None and subject.lower_ == "it" and _takes_clause(participle)
     if word in _EXTRAPOSED and impersonal and subject is not None:
-        return None if _says_where(participle) else covering(subject, participle)
+        if _says_where(participle) or _is_of_a_first(participle):
+            return None
+        return covering(subject, participle)
     if adverbs & _GENERALITY and word in _JUDGED:
         return covering(first, participle)
     if word in _RAISING:
@@ -173,6 +175,14 @@ def _raised(first: Token, participle: Token) -> TokenSpan | None:
     if last == to or _is_record(first, doc[last]):
         return None
     return covering(first, doc[last])
+
+
+def _is_of_a_first(participle: Token) -> bool:
+    """ "It is believed to be the first": the superlative that custom hedges."""
+    after = participle.doc[participle.i + 1 : participle.i + 4]
+    if len(after) < 3 or after[0].lower_ != "to":
+        return False
+    return any(_is_record(participle, token) for token in after[1:])
 
 
 def _is_record(first: Token, last: Token) -> bool:

@@ -113,6 +113,7 @@ _OWN = forms_of("voice", "loaded.own")
 _KEPT = forms_of("voice", "loaded.kept", "wrongs.verbs", "wrongs.acts")
 _BODIES = forms_of("sources", "institutions")
 _DOUBTED = words("voice", "loaded.doubted", "responses.armed")
+_OFFICIAL = words("events", "official")
 _NEGATIVES = frozenset(("no", "not", "never", "nothing", "nobody", "none", "neither", "n't", "n’t"))
 _COUNTER = forms_of("voice", "loaded.counter")
 _SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i", "there"))
@@ -204,7 +205,7 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
     if is_identified(article, source) and not (source is not None and source.outlet):
         return True
     head = source.head.of(article.text).lower() if source is not None else ""
-    if head in _RECORDS:
+    if head in _RECORDS or head in _OFFICIAL:
         return True
     if source is not None and source.kind == "document_or_study" and not source.outlet:
         return head not in ("report", "reports", "article", "story") or source.named

@@ -74,6 +74,7 @@ GOOD = [
     "Applicants are supposed to bring two photographs.",
     "The reef is known to shelter sharks.",
     "The gunman was believed to be on foot, Victoria Police said in a statement.",
+    "It is believed to be the first collision on the branch line since 1974.",
     "The collision is believed to be the first on the line since 1974.",
     "The ballot was previously reported to have been cancelled, but it took place on Sunday.",
     "No passengers are thought to have been on the upper deck.",

@@ -51,6 +51,7 @@ GOOD = [
     "The ward will reportedly close.",
     "“It might possibly rain,” the umpire said.",
     "The loggers allegedly found him by the creek.",
+    "A poster warned that he was “reportedly armed” and ill.",
     "The bishops reportedly proposed a second vote.",
     "An aide reportedly told the Straits Times that the vote was close.",
     "The inspector, who was allegedly drunk, was suspended, the force said.",
@@ -94,6 +95,8 @@ def _with_cue(article: Article, parsed: ParsedBlock, adverb: Token) -> tuple[Spa
     charged = next((t for t in before(adverb, 6) if t.lower_ in _CHARGES), None)
     if charged is not None and adverb.nbor(-1).lower_ in ("of", "with", "for"):
         return parsed.span(charged), span
+    if any(q.inner.contains(span) for q in article.quotes):
+        return None  # a word of whoever is quoted
     verb = clause_verb(adverb)
     if verb is None or dep(verb) == "acl":
         return None  # "the plot that he allegedly made": the hedge is on another statement
