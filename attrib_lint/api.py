@@ -46,6 +46,7 @@ from attrib_lint.questions.accusation import (
     is_identifiable,
 )
 from attrib_lint.questions.basis import Basis, weak_basis
+from attrib_lint.questions.beside import is_named
 from attrib_lint.questions.clause import (
     BE,
     agent,
@@ -87,7 +88,9 @@ from attrib_lint.questions.proposition import (
     same_claim,
     stated_in_headline,
 )
+from attrib_lint.questions.reportphrases import is_nationality
 from attrib_lint.questions.reports import opaque_reports
+from attrib_lint.questions.rumours import RUMOUR_WORDS, is_denied, rumour_frame
 from attrib_lint.questions.standing import WEAK, Standing, standing
 from attrib_lint.questions.support import (
     SAYING,
@@ -111,7 +114,6 @@ from attrib_lint.questions.support import (
 from attrib_lint.questions.unnamed import (
     Unnamed,
     introduced,
-    is_named,
     unnamed_sources,
 )
 from attrib_lint.questions.wording import forms_of, holds, occurrences
@@ -121,6 +123,7 @@ from attrib_lint.questions.wordorder import (
     linked,
     names_someone,
     phrase_around,
+    says_day,
     says_when,
     tokens_among,
 )
@@ -140,6 +143,7 @@ __all__ = [
     "FRAME_WORDS",
     "GUESS_WORDS",
     "LEARNT_WORDS",
+    "RUMOUR_WORDS",
     "SAYING",
     "WEAK",
     "Accusation",
@@ -209,9 +213,11 @@ __all__ = [
     "is_answered_next",
     "is_before_law",
     "is_credited",
+    "is_denied",
     "is_identifiable",
     "is_identified",
     "is_named",
+    "is_nationality",
     "is_negated",
     "is_noun",
     "is_of_outlet",
@@ -245,8 +251,10 @@ __all__ = [
     "propositions",
     "reported_before",
     "reports_as_it_happens",
+    "rumour_frame",
     "same_claim",
     "same_value",
+    "says_day",
     "says_when",
     "scopes_over",
     "sentences_after",

@@ -137,7 +137,11 @@ def _arguments(verb: Token | None, date: set[Token]) -> tuple[frozenset[str], fr
     if verb.dep_.startswith("acl") and verb.head.pos_ in ("NOUN", "PROPN"):
         (objects if verb.tag_ == "VBN" else subjects).update(_words(verb.head))
     for child in verb.children:
-        if child in date or child.lower_ in _PERSONAL:
+        if child in date:
+            continue
+        if child.lower_ in _PERSONAL:
+            if child.dep_ == "nsubj":  # "she and Milo Vance split"
+                subjects.update(w for c in child.children if c.dep_ == "conj" for w in _words(c))
             continue
         if child.dep_ == "nsubj:pass":
             objects.update(_words(child))
@@ -152,5 +156,6 @@ def _words(head: Token) -> set[str]:
     near = [
         head,
         *(c for c in head.children if c.dep_ in ("compound", "flat") and abs(c.i - head.i) < 4),
+        *(c for c in head.children if c.dep_ == "conj" and c.pos_ == "PROPN"),
     ]
     return {stem(t.text) for t in near if t.pos_ in ("NOUN", "PROPN") and is_content(t.text)}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from attrib_lint.core.facts import NameMention
 from attrib_lint.core.span import Span
+from attrib_lint.extract.publishing import publishes
 from attrib_lint.extract.syntax import Syntax, syntax_of
 from attrib_lint.lexicon import load, words
 
@@ -18,7 +19,25 @@ if TYPE_CHECKING:
 
 Kind = Literal["person", "org", "outlet", "place", "other"]
 _LINKS = frozenset(
-    ("of", "for", "the", "and", "&", "de", "la", "van", "von", "der", "bin", "al", "du", "di")
+    (
+        "of",
+        "for",
+        "the",
+        "and",
+        "&",
+        "de",
+        "la",
+        "van",
+        "von",
+        "der",
+        "bin",
+        "al",
+        "du",
+        "di",
+        "dello",
+        "della",
+        "del",
+    )
 )
 _BODIES = frozenset(
     ("firm", "company", "bank", "charity", "startup", "start-up", "retailer", "airline")
@@ -74,7 +93,22 @@ def _is_plain(run: _Run, plain: set[str]) -> bool:
     if run.stop - run.first > 1 or run.titled:
         return False
     first = run.first == run.syntax.sent_spans[run.syntax.sent[run.first]][0]
-    return run.low[0] in _people_words() or (first and run.low[0] in plain)
+    if run.low[0] in _people_words() or (first and run.low[0] in plain):
+        return True
+    return first and _is_body_noun(run)
+
+
+def _is_body_noun(run: _Run) -> bool:
+    """Whether a capitalised first word says what kind of body: "Club insiders", "Bank staff"."""
+    syntax, following = run.syntax, run.stop
+    return (
+        run.low[0] in words("names", "org_words")
+        and not syntax.words[run.first].isupper()
+        and following < len(syntax)
+        and syntax.words[following].islower()
+        and syntax.pos[following] == "NOUN"
+        and run.low[0] in words("sources", "institutions")
+    )
 
 
 def is_title_case(syntax: Syntax, sent: int) -> bool:
@@ -104,6 +138,8 @@ def _runs(syntax: Syntax, offset: int) -> Iterator[_Run]:
                 syntax.low[stop] in _LINKS and stop + 1 < size and _links_on(syntax, stop, shouting)
             ):
                 stop += 1 if _is_name_word(syntax, stop + 1, shouting) else 2
+            elif syntax.low[stop - 1] == "channel" and syntax.words[stop].isdigit():
+                stop += 1
             else:
                 break
         for before, after in _split_titles(syntax, i, stop):
@@ -241,9 +277,13 @@ def _votes(run: _Run) -> Iterator[tuple[Kind, int]]:
         yield "outlet", 4
     elif len(low) > 1 and last in words("names", "outlet_words"):
         yield "outlet", 3
+    elif len(low) > 1 and low[0] in words("names", "outlet_openers"):
+        yield "outlet", 4
     before = syntax.low[run.first - 1] if run.first else ""
     if before in _BODIES:
         yield "org", 4
+    if publishes(syntax, run.first, run.stop):
+        yield "outlet", 4
     if run.titled and not (set(low) & words("names", "org_words")):
         yield "person", 3
     if (

@@ -86,7 +86,7 @@ class Naming:
             return None, "named_org_or_outlet", False
         if syntax.pos[phrase.head] == "PROPN" and not phrase.plural:
             plain = syntax.low[phrase.head] not in words("sources", "roles", "documents")
-            if plain and phrase.noun not in words("sources", "collectives"):
+            if plain and phrase.noun not in words("sources", "collectives", "roles"):
                 person = syntax.low[phrase.first] not in ("the", "a", "an")
                 return (
                     syntax.words[phrase.head],
@@ -98,6 +98,8 @@ class Naming:
     def before_comma(self, syntax: Syntax, i: int, offset: int) -> str | None:
         """The person whose name stands right before ", who"."""
         if i < 2 or syntax.low[i - 1] != ",":
+            return None
+        if _ends_address(syntax, i - 2):
             return None
         last = syntax.span(i - 2, i - 1).shift(offset)
         return next((n.name for n in self.within(last) if n.kind == "person"), None)
@@ -169,6 +171,8 @@ def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> 
         if not at <= syntax.head[t] <= last:
             node = t
             break
+    if last == at and at - 2 > phrase.head and _ends_address(syntax, at):
+        return False
     if syntax.head[node] == phrase.head and syntax.dep[node] in ("appos", "flat"):
         return True
     between = range(phrase.head + 1, at)
@@ -185,6 +189,13 @@ def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> 
     comma = syntax.low[begin - 1] == "," and syntax.pos[phrase.head] == "NOUN"
     listing = any(syntax.low[t] in _LISTING for t in range(phrase.head, at))
     return name.kind == "person" and comma and not phrase.plural and not listing
+
+
+def _ends_address(syntax: Syntax, i: int) -> bool:
+    """Whether a lone name says where a body stands: "an aide at Government House, | Ikoye |"."""
+    if i < 4 or syntax.low[i - 1] != "," or syntax.pos[i - 2] != "PROPN":
+        return False
+    return any(syntax.low[t] in ("at", "in", "of", "from") for t in range(max(0, i - 6), i - 2))
 
 
 def find_people(texts: list[BlockText], naming: Naming) -> list[Person]:
@@ -267,6 +278,8 @@ def _title_words(syntax: Syntax, t: int) -> frozenset[str]:
         if syntax.dep[k] == "appos" or (k == syntax.head[node] and syntax.dep[node] == "appos"):
             nouns.add(syntax.low[k])
             nouns.update(syntax.low[c] for c in syntax.kids_of(k, "compound", "conj", "amod"))
+    if _ends_address(syntax, t):
+        nouns.clear()
     head = syntax.head[node]
     if syntax.dep[node] == "nsubj" and any(syntax.dep[k] == "cop" for k in syntax.kids[head]):
         nouns.add(syntax.low[head])

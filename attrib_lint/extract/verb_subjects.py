@@ -88,13 +88,22 @@ def subject_after_dateline(syntax: Syntax, i: int, subject: Subject) -> Subject:
     """The real subject where the parse takes a dateline for it: "LIMA (AP) - Lee said"."""
     first, stop = syntax.sent_spans[syntax.sent[subject.head]]
     dash = next(
-        (t for t in range(first, min(stop, first + 12)) if syntax.low[t] in ("-", "—", "–", "--")),
+        (
+            t
+            for t in range(first + 1, min(stop, first + 12))
+            if syntax.low[t] in ("-", "—", "–", "--") and syntax.end[t - 1] < syntax.start[t]
+        ),
         None,
     )
-    if dash is None or not subject.head < dash < i or not syntax.words[first].isupper():
+    if dash is None or not subject.head < dash < i or not _shouts(syntax.words[first]):
         return subject
     for t in range(dash + 1, i):
         nominal = syntax.pos[t] in ("NOUN", "PROPN", "PRON")
         if nominal and not dash < syntax.head[t] < i:
             return Subject(t)
     return subject
+
+
+def _shouts(word: str) -> bool:
+    """Whether a word is all capitals, as the town in a dateline is; "A" and "I" are not."""
+    return len(word) > 1 and word.isupper()

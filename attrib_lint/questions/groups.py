@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from attrib_lint.core.facts import Attribution, Cue
+from attrib_lint.core.facts import Attribution, Cue, Source
 from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
 from attrib_lint.questions.members import is_field, may_belong, named_before, named_in_body
-from attrib_lint.questions.phrases import Phrase, credited, phrase_of, sentences_after, words_of
+from attrib_lint.questions.phrases import (
+    Phrase,
+    credited,
+    phrase_of,
+    sentences_after,
+    told_by_named,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,17 +38,24 @@ _THOSE = frozenset({"those", "people", "some", "many"})
 _AGAINST = frozenset({"critics", "opponents", "supporters", "detractors", "fans", "advocates"})
 
 
-def vague_groups(article: Article, ahead: int = 2) -> Iterator[Phrase]:
-    """Groups that hold a view, when no member is named in the next `ahead` sentences."""
+def vague_groups(
+    article: Article, ahead: int = 2, *, others_named: bool = True
+) -> Iterator[Phrase]:
+    """Groups that hold a view, when no member is named in the next `ahead` sentences.
+
+    With `others_named`, "others" who follow a named person count as introduced by that person.
+    """
     for attribution, source in credited(article):
-        if source.named or attribution.nested or not attribution.content:
+        if source.named or not attribution.content or _is_within(article, attribution, source):
             continue
         if attribution.cue.kind == "noun":
             continue  # "a concern shared among economists" describes a debate
         phrase = phrase_of(article, source, attribution.cue.span)
         if phrase is None or not _is_vague(phrase, attribution):
             continue
-        if not _is_fleshed_out(article, attribution, phrase, ahead):
+        apart = not others_named and _stands_apart(phrase)
+        cleared = _is_followed_up if apart else _is_fleshed_out
+        if not cleared(article, attribution, phrase, ahead):
             yield phrase
     starts = words("anonymity", "collectives.nominalised") | _THOSE
     for block in article.parsed:
@@ -57,6 +71,19 @@ def vague_groups(article: Article, ahead: int = 2) -> Iterator[Phrase]:
                     tuple(block.doc[first:i]),
                     tuple(block.doc[i + 1 : last + 1]),
                 )
+
+
+def _is_within(article: Article, attribution: Attribution, source: Source) -> bool:
+    """Whether a view is part of what somebody else says.
+
+    What follows ", and" or ", while" with a subject of its own is the writer's again, unless
+    somebody with a name speaks.
+    """
+    if not attribution.nested:
+        return False
+    left = article.text[: source.span.start].rstrip().lower()
+    joined = left.endswith((", and", ", but", ", while", ";", ", whereas", ", though"))
+    return not joined or told_by_named(article, source.span)
 
 
 def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
@@ -157,6 +184,12 @@ def _placed(phrase: Phrase, cue: Span) -> bool:
     return False
 
 
+def _stands_apart(phrase: Phrase) -> bool:
+    """Whether it is "others" who say something, besides whoever was named before."""
+    alone = phrase.head.lower_ == "others"
+    return alone and not any(t.tag_ in ("NNP", "NNPS") for t in phrase.after)
+
+
 def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, ahead: int) -> bool:
     """Whether a member of the group is named close by, or the sentence reports a poll."""
     if named_before(article, phrase) or named_in_body(article, phrase, attribution):
@@ -171,6 +204,12 @@ def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, 
         return True
     if _works_on_study(article, phrase, before):
         return True
+    return _is_followed_up(article, attribution, phrase, ahead)
+
+
+def _is_followed_up(article: Article, attribution: Attribution, phrase: Phrase, ahead: int) -> bool:
+    """Whether the next sentences bring in somebody by name who may be one of the group."""
+    near, sentence = _near(article, phrase, ahead), article.sentence_at(phrase.span.start)
     if (
         near.end > sentence.end
         and not is_field(phrase)
@@ -184,7 +223,8 @@ def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, 
             continue
         if not near.contains(other.cue.span) or source.kind == "role_named_elsewhere":
             continue
-        if source.outlet or not may_belong(article, phrase, source):
+        states = _states(article, other) and may_belong(article, phrase, source)
+        if source.outlet or not states:
             continue
         if source.kind == "named_org_or_outlet" and source.span.of(article.text).islower():
             continue  # "the publication"
@@ -192,6 +232,17 @@ def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, 
         if name and name[-1] not in targets:
             return True
     return False
+
+
+def _states(article: Article, attribution: Attribution) -> bool:
+    """Whether somebody says a thing, with a verb in it or quoted: no "a meeting called by Lee"."""
+    if attribution.cue.kind == "according_to":
+        return True
+    return any(
+        t.pos_ in ("VERB", "AUX") or t.text in '“”"'
+        for span in attribution.content
+        for t in article.tokens(span) or ()
+    )
 
 
 def _works_on_study(article: Article, phrase: Phrase, before: Span) -> bool:

@@ -31,7 +31,8 @@ _PERHAPS = words("voice", "speculation.perhaps")
 _QUESTIONS = frozenset(("questions", "doubts", "suspicions", "eyebrows"))
 _DEEDS = forms_of("voice", "inference.deeds")
 _CERTAIN = words("voice", "speculation.certain")
-_MODALS = frozenset(("may", "might", "could", "must", "will"))
+_MOODS = words("voice", "speculation.moods")
+_MODALS = frozenset(("may", "might", "could", "must", "will", "can", "ca", "wo", "cannot"))
 _LOOKS = frozenset(("looks", "look", "seems", "appears"))
 _DEICTIC = frozenset(("this", "that", "it", "which"))
 _STOCK = (
@@ -72,7 +73,7 @@ def guess_at(token: Token) -> TokenSpan | None:
     if low in ("raises", "raise", "raised"):
         return _question(token)
     if low in _MODALS:
-        return _scheme(token)
+        return _scheme(token) or _well(token) or _mood(token)
     if low in _CERTAIN:
         return _leaning(token)
     return _perhaps(token) if low in _PERHAPS else None
@@ -135,6 +136,34 @@ def _scheme(aux: Token) -> TokenSpan | None:
     if actor is None or not (person or _is_actor(actor)):
         return None
     return covering(aux, verb)
+
+
+def _well(aux: Token) -> TokenSpan | None:
+    """ "could well turn out to be": what may come, for all the writer knows."""
+    doc = aux.doc
+    if aux.lower_ not in ("may", "might", "could") or aux.i + 2 >= len(doc):
+        return None
+    if doc[aux.i + 1].lower_ != "well" or doc[aux.i + 2].pos_ not in ("VERB", "AUX"):
+        return None
+    actor = subject(doc[aux.i + 2]) or subject(aux.head)
+    if actor is None or actor.lower_ in ("you", "i", "we"):
+        return None
+    return covering(aux, doc[aux.i + 2])
+
+
+def _mood(aux: Token) -> TokenSpan | None:
+    """ "can’t be thrilled", "must be livid"."""
+    if aux.lower_ not in ("must", "can", "ca", "wo", "cannot", "will", "could"):
+        return None
+    for token in aux.doc[aux.i + 1 : aux.i + 6]:
+        if token.lower_ in _MOODS:
+            actor = subject(token)
+            known = actor is not None and (is_identifiable(actor) or _is_pronoun(actor))
+            being = any(t.lower_ == "be" for t in aux.doc[aux.i + 1 : token.i])
+            return covering(aux, token) if known and being else None
+        if token.pos_ not in ("ADV", "AUX", "PART"):
+            return None
+    return None
 
 
 def _is_actor(noun: Token) -> bool:

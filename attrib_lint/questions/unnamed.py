@@ -10,8 +10,16 @@ from typing import TYPE_CHECKING, Literal
 from attrib_lint.core.facts import Attribution
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
+from attrib_lint.questions.beside import is_named
+from attrib_lint.questions.interviewed import ONES, interviewed
 from attrib_lint.questions.namednext import named_later, named_next
-from attrib_lint.questions.phrases import Phrase, credited, phrase_of, told_by_named
+from attrib_lint.questions.phrases import (
+    Phrase,
+    credited,
+    phrase_of,
+    sentences_after,
+    told_by_named,
+)
 from attrib_lint.questions.wordorder import credits, phrase_around, tokens_among
 
 if TYPE_CHECKING:
@@ -43,7 +51,10 @@ _SAYS_NOTHING = re.compile(
     r"declined|declining|requested|requesting|wished|wishing|wanted|insisted|refused|"
     r"on (?:the )?condition|granted|not (?:named|identified|authori[sz]ed)|told|said|who|,)\b"
 )
-_ROLE = re.compile(r",\s(?:[a-z][\w’'-]*\s){1,6}")
+_HIDES = re.compile(
+    r"\b(?:anonym\w+|not (?:want|wish) to be (?:named|identified)|not to (?:use|be) \w+|"
+    r"(?:declined|refused) to be)\b"
+)
 _CLOSE = re.compile(r"close to (?:the |a |an )?((?:[\w-]+ ?){1,3})")
 
 
@@ -53,7 +64,8 @@ class Unnamed:
 
     `sort` is "bare" (a source noun and nothing else), "proximity" (only near to something),
     "insider" (a role inside something: an aide, two officials), "public" (speaks for a body: a
-    spokesman, police) or "other" (a passer-by, a group, a described source).
+    spokesman, police) or "other" (a passer-by, a group, a described source). `out_of` is the group
+    that "one" or "another" belongs to.
     """
 
     phrase: Phrase
@@ -61,10 +73,15 @@ class Unnamed:
     chain: int
     count: int | None = None
     attribution: Attribution | None = None
+    out_of: Unnamed | None = None
 
     @property
     def withheld(self) -> bool:
         """Whether the source is one whose name somebody decided not to give."""
+        if self.out_of is not None:
+            return self.out_of.withheld
+        if self.phrase.head.lower_ in ONES and _HIDES.search(self.phrase.tail):
+            return True
         head = self.phrase.head.lower_
         if any(token.lower_ in ("media", "news") for token in self.phrase.modifiers):
             return False
@@ -99,8 +116,10 @@ class Unnamed:
     def counted(self) -> bool:
         """Whether it is presented as single people: "an aide", "one official", "two employees"."""
         before = [token.lower_ for token in self.phrase.before]
-        if not before or self.phrase.definite or self.phrase.partitive:
+        if not before or (self.phrase.definite and not self.phrase.partitive):
             return False
+        if self.phrase.partitive:
+            return before[0] in words("phrases", "small_numbers") | {"one", "another"}
         if {"of", "in", "on", "at", "for", ",", "to"} & set(before):
             return False
         single = before[0] in ("a", "an", "another", "one")
@@ -125,7 +144,9 @@ def _find(article: Article) -> tuple[Unnamed, ...]:
     named: list[Span] = []
     for attribution, source in credited(article):
         if source.named or source.kind not in ("unnamed_person", "unnamed_collective"):
-            if source.head.of(article.text).lower() != "those":  # "those close to the talks"
+            spoken = source.kind == "self_or_other" and len(source.span) > 4
+            those = source.head.of(article.text).lower() == "those"  # "those close to the talks"
+            if not spoken and not those:
                 named.append(source.span)
             continue
         phrase = phrase_of(article, source, attribution.cue.span)
@@ -145,12 +166,36 @@ def _find(article: Article) -> tuple[Unnamed, ...]:
             continue
         found.append(Unnamed(phrase, sort, source.id, source.count, attribution))
     taken = [mention.phrase.span for mention in found] + named
-    for phrase in _by_word_order(article):
+    for phrase in (*_by_word_order(article), *interviewed(article)):
         if not any(span.overlaps(phrase.span) for span in taken):
             sort = sort_of(phrase, article)
-            if sort in ("bare", "proximity"):
-                found.append(Unnamed(phrase, sort, -1 - phrase.head.i - phrase.span.start))
-    return tuple(sorted(found, key=lambda mention: mention.phrase.span.start))
+            mention = Unnamed(phrase, sort, -1 - phrase.head.i - phrase.span.start)
+            if sort in ("bare", "proximity") or (mention.counted and _stands(article, phrase)):
+                taken.append(phrase.span)
+                found.append(mention)
+    return _with_ones(article, sorted(found, key=lambda mention: mention.phrase.span.start))
+
+
+def _with_ones(article: Article, mentions: list[Unnamed]) -> tuple[Unnamed, ...]:
+    """The mentions, with "one" and "another" joined to the group they are picked out of."""
+    joined: list[Unnamed] = []
+    group: Unnamed | None = None
+    for mention in mentions:
+        phrase = mention.phrase
+        if group is not None and phrase.head.lower_ in ONES and not phrase.after:
+            near = sentences_after(article, group.phrase.span.start, 3)
+            if near.contains(phrase.span) and len(phrase.before) < 2:
+                joined.append(
+                    Unnamed(
+                        phrase, group.sort, group.chain, group.count, mention.attribution, group
+                    )
+                )
+                continue
+        joined.append(mention)
+        asked = mention.attribution is None and mention.counted
+        if (mention.withheld or asked) and phrase.head.tag_ in ("NNS", "NNPS"):
+            group = mention
+    return tuple(joined)
 
 
 def _told_an_outlet(phrase: Phrase, attribution: Attribution) -> bool:
@@ -193,40 +238,6 @@ def _stands(article: Article, phrase: Phrase) -> bool:
     if any(quote.inner.contains(phrase.span) for quote in article.quotes):
         return False
     return not told_by_named(article, phrase.span)
-
-
-def is_named(article: Article, phrase: Phrase) -> bool:
-    """Whether a person's name stands beside the head: "his friend at school, Bruce Lee"."""
-    text = article.text
-    sentence = article.sentence_at(phrase.span.start)
-    comma = text.find(", ", phrase.span.end, min(sentence.end, phrase.span.end + 60))
-    end_of_phrase = max(phrase.span.end, comma) + 2
-    for name in article.names:
-        start, end = name.span.start, name.span.end
-        if name.kind in ("place", "outlet") or end < phrase.span.start:
-            continue
-        after_role = _after_role(phrase, text[phrase.span.end : start])
-        if start > end_of_phrase and not after_role:
-            break
-        before, after = text[:start].rstrip(), text[end : end + 1]
-        opens = start == phrase.span.start and after == ","
-        apposed = before.endswith(",") and start > phrase.span.start
-        adjoined = len(before) == phrase.block.span(phrase.head).end
-        apposed = apposed or after_role
-        if apposed and after not in (",", ".", ")", ""):
-            apposed = text[end:].startswith((" of ", " at ", " from "))
-        if opens or adjoined or apposed:
-            return True
-    return False
-
-
-def _after_role(phrase: Phrase, between: str) -> bool:
-    """Whether a role in apposition leads to a name: "an official, deputy police chief Ann Lee"."""
-    if not _ROLE.fullmatch(between):
-        return False
-    start = phrase.span.end - phrase.block.start
-    role = phrase.block.doc.char_span(start + 2, start + len(between) - 1)
-    return role is not None and not any(t.pos_ in ("VERB", "AUX", "PRON") for t in role)
 
 
 def introduced(mentions: tuple[Unnamed, ...]) -> list[Unnamed]:
@@ -273,7 +284,8 @@ def is_near(phrase: Phrase) -> bool:
         return True
     first = near[1].split()
     return not (
-        first[0][0].isdigit() or (first[-1] in words("anonymity", "places") and len(first) < 3)
+        first[0].replace(",", "").isdigit()
+        or (first[-1] in words("anonymity", "places") and len(first) < 3)
     )
 
 
@@ -283,7 +295,10 @@ def _says_nothing_before(phrase: Phrase, article: Article) -> bool:
         place = phrase.block.span(owner)
         if not any(n.kind == "outlet" and n.span.overlaps(place) for n in article.names):
             return False
-    return all(t.lower_ in words("anonymity", "modifiers.empty") for t in phrase.modifiers)
+    empty = words("anonymity", "modifiers.empty")
+    if phrase.head.lower_ in ("insider", "insiders"):
+        empty |= words("anonymity", "modifiers.inside")
+    return all(t.lower_ in empty for t in phrase.modifiers)
 
 
 def _is_credit_line(attribution: Attribution, phrase: Phrase) -> bool:

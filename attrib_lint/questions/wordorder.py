@@ -35,6 +35,13 @@ _WHEN = re.compile(
     r"(?:last|this|earlier this|late last) (?:week|month|year|spring|summer|autumn|fall|winter|"
     r"weekend|morning)|(?:19|20)\d\d)\b"
 )
+# "Studies keep telling us", "reports continue to suggest".
+_GOING_ON = frozenset(("keep", "continue", "tend", "seem", "appear", "begin", "start"))
+_DAY = re.compile(
+    r"\b(?:(?:days?|hours?|minutes?|a week|one week) (?:ago|earlier)|same day|yesterday|today|"
+    r"tonight|"
+    r"(?:last|this|earlier this|late last) (?:week|weekend|morning|evening|afternoon|night))\b"
+)
 
 
 def tokens_among(article: Article, wanted: frozenset[str]) -> Iterator[tuple[ParsedBlock, Token]]:
@@ -123,8 +130,18 @@ def credits(phrase: Phrase, forms: frozenset[str]) -> bool:
     if head.dep_.startswith("nsubj") and head.head.lower_ in forms:
         return True
     after = phrase.after[-1].i + 1 if phrase.after else head.i + 1
-    for token in doc[after : after + 3]:
-        if token.lower_ in forms and token.sent == head.sent:
+    going_on = False
+    for token in doc[after : after + 5]:
+        if token.sent != head.sent or (token.i >= after + 3 and not going_on):
+            return False
+        if going_on and token.tag_ in ("VBG", "VB") and token.lemma_.lower() in forms:
+            return True
+        if token.lemma_.lower() in _GOING_ON:
+            going_on = True
+            continue
+        if going_on and token.tag_ in ("TO", "RB"):
+            continue
+        if token.lower_ in forms:
             following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
             return following not in ("by", "to", "for")
         if token.tag_ not in ("RB", "MD", "VBZ", "VBP", "VBD") or token.lower_ in ("is", "was"):
@@ -159,6 +176,11 @@ def _is_name(token: Token) -> bool:
 def says_when(text: str) -> bool:
     """Whether some words say when, other than by a date: "last week", "ten days ago", "in 2019"."""
     return _WHEN.search(text.lower()) is not None
+
+
+def says_day(text: str) -> bool:
+    """Whether some words say when to the week: "last week", "ten days ago"; not "last month"."""
+    return _DAY.search(text.lower()) is not None
 
 
 def linked(article: Article, span: Span) -> bool:

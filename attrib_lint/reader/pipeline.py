@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, pairwise
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -24,6 +25,8 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _LONG = re.compile(r"\S{200}(?=\S)")
 _WINDOWS_AT_A_TIME = 64
 MODEL = Path(__file__).resolve().parent.parent / "model"
+
+_UNITS = frozenset(("m.", "k.", "b.", "g.", "t."))
 
 
 class Reader:
@@ -97,6 +100,9 @@ def load_reader(path: Path | None = None) -> Language:
     """The bundled pipeline, or the one whose model folder is at `path`."""
     nlp = spacy.blank("en")
     nlp.max_length = 50_000_000  # memory grows with the batch here, not with the text
-    nlp.tokenizer = SafeTokenizer(nlp.tokenizer)
+    # "It cost £30m." ends with a unit and a full stop, and is no abbreviation.
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.rules = {k: v for k, v in tokenizer.rules.items() if k not in _UNITS}
+    nlp.tokenizer = SafeTokenizer(tokenizer)
     nlp.add_pipe("attrib_lint_reader", config={"model": str(path) if path else None})
     return nlp

@@ -22,6 +22,7 @@ from attrib_lint.api import (
     Phrase,
     Span,
     credited,
+    is_one_of,
     unnamed_sources,
     vague_groups,
     words,
@@ -29,7 +30,7 @@ from attrib_lint.api import (
 from attrib_lint.api import lexicon as lists
 
 if TYPE_CHECKING:
-    from attrib_lint.api import Token
+    from attrib_lint.api import Token, TokenSpan
 
 HELP = (
     "Can somebody say this on the record, can the underlying fact be reported instead, or should "
@@ -54,6 +55,11 @@ BAD = (
     "[[Insiders]] say Senator Cole only joined the committee to win airtime.",
     "[[A source close to the prince]] called Hughes a liar.",
     "[[Some colleagues]] believe Patel is incompetent.",
+    "[[Club insiders]] claim the keeper only signed again to bank a bonus.",
+    "[[Insiders]] accuse Mayor Rao of treating the budget as a private purse.",
+    "[[Many in the party]] hold the view that Dr Ada Bello engineered the row.",
+    "“He is a bully,” [[one former staffer]] said of Whitmarsh.",
+    "[[Friends]] insisted that Okoye only stayed quiet because she had a film to sell.",
 )
 GOOD = (
     "One relative said that Rao’s body was found lying on its side.",
@@ -69,14 +75,26 @@ GOOD = (
     "Insiders say Senator Cole joined the committee in May.",
     "A source said the charge against Hughes was theft.",
     "Some colleagues believe the rota is a disaster.",
+    "Insiders say the club only opened the stand to seat the choir.",
+    "Critics accuse the regime of hiding the dead.",
+    "One aide said Carter had not masterminded the row.",
 )
 _DECEIVED = frozenset({"to", "about", ".", ",", "and", "under", "again", "repeatedly", "over"})
 _MOTIVE = re.compile(
     r"\bso (?:that )?(?:he|she|they|his|her|their|its)\b[^.;]*\b(?:could|can|would)\b"
     r"|\b(?:only|just|merely|simply|purely)\b (?:[\w-]+ ){0,6}?(?:to|because|for) "
     r"(?:please|win|gain|"
-    r"boost|help|get|make|avoid|hide|distract|protect|enrich|save|curry|cover|settle|advance|further|"
+    r"boost|get|make|avoid|hide|distract|protect|enrich|save|curry|cover|settle|advance|further|"
+    r"bank|cash|grab|snatch|land|secure|impress|embarrass|punish|spite|undermine|silence|inherit|line|"
+    r"pocket|earn|collect|escape|dodge|deflect|appease|flatter|burnish|promote|sell|milk|buy|force|"
     r"he|she|they|his|her|their|the money|show|attention|publicity)\b"
+    r"|\bin it (?:just |only |purely )?for\b|\bout of (?:his|her|their) depth\b"
+    r"|\bnot up to (?:the job|it)\b|\blost the (?:plot|dressing room)\b|\bwashed[ -]up\b"
+    r"|\b(?:stab\w*|thr[eo]w\w*) (?:[\w’']+ ){1,3}(?:in the back|under (?:the|a) bus)\b"
+    r"|\bcook(?:ed|ing|s)? the (?:books|figures|numbers)\b"
+    r"|\b(?:sold|selling|sells?) out (?:his|her|their|its)\b"
+    r"|\b(?:could|can)(?:n[’']t| ?not) run an? (?:bath|whelk stall|tap|raffle)\b"
+    r"|\bonly (?:cares?|cared|interested|thinks?) (?:about|in|of)\b"
     r"|\b(?:more|less|really|all) about\b"
     r"|\bout of (?:spite|greed|jealousy|envy|vanity|revenge|self-interest)\b"
     r"|\bfor (?:his|her|their) own (?:gain|benefit|glory|ends|ego)\b"
@@ -93,7 +111,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         sentence = article.sentence_at(phrase.span.start)
         if _named_too(article, sentence):
             continue
-        attack = _attack(article, phrase, Span(phrase.span.end, sentence.end))
+        attack = _attack(article, phrase, _said(article, phrase, sentence))
         if attack:
             yield Finding(
                 phrase.span,
@@ -105,7 +123,8 @@ def _speakers(article: Article) -> Iterator[Phrase]:
     """Unnamed sources and vague groups with what they say after them, in the writer's voice."""
     seen: list[Span] = []
     for mention in unnamed_sources(article):
-        if mention.withheld or (mention.sort != "public" and mention.counted):
+        circle = mention.sort == "insider" and mention.speaks and not mention.phrase.before
+        if mention.withheld or circle or (mention.sort != "public" and mention.counted):
             seen.append(mention.phrase.span)
             yield mention.phrase
     for phrase in vague_groups(article):
@@ -124,16 +143,77 @@ def _named_too(article: Article, sentence: Span) -> bool:
     ) or " among them " in sentence.of(article.text)
 
 
+def _said(article: Article, phrase: Phrase, sentence: Span) -> Span:
+    """What stands after the speaker, or all of it: “He is a bully,” one aide said of Rao."""
+    for attribution, source in credited(article):
+        before = attribution.content and attribution.content[0].start < source.span.start
+        if source.span.overlaps(phrase.span) and before:
+            return Span(min(attribution.content[0].start, sentence.start), sentence.end)
+    return Span(phrase.span.end, sentence.end)
+
+
 def _attack(article: Article, phrase: Phrase, rest: Span) -> str:
-    """The words in the rest of the sentence that attack somebody, or nothing."""
+    """The words that attack somebody, or nothing."""
     text = rest.of(article.text)
     motive = _MOTIVE.search(text.lower())
     tokens = article.tokens(rest)
-    if tokens is None or not _hits_somebody(article, rest):
+    if tokens is None:
         return ""
-    if motive is not None:
+    if motive is not None and (_hits_somebody(article, rest) or _is_of_somebody(tokens)):
         return text[motive.start() : motive.end()].strip()
-    return next((token.text for token in tokens if _attacks(token)), "")
+    if not _hits_somebody(article, rest):
+        return ""
+    told = (
+        t.text for t in tokens if _attacks(t) or _accuses(article, t, phrase) or _plots(article, t)
+    )
+    return next(told, "")
+
+
+def _accuses(article: Article, token: Token, phrase: Phrase) -> bool:
+    """Whether the speakers accuse somebody by name: "critics accuse Rao of pocketing the fees"."""
+    if token.lemma_.lower() != "accuse" or token.pos_ != "VERB":
+        return False
+    if any(child.dep_ == "mark" for child in token.children):
+        return False  # "after a cleric accused her": that is what happened
+    if not any(c.dep_ == "nsubj" and c.i == phrase.head.i for c in token.children):
+        return False
+    return any(
+        child.dep_ == "obj" and child.i > token.i and _is_somebody(article, child)
+        for child in token.children
+    )
+
+
+def _plots(article: Article, token: Token) -> bool:
+    """Whether somebody by name is said to be behind a thing: "Okoro engineered the row"."""
+    if token.pos_ != "VERB" or not is_one_of(token, words("attacks", "plots")):
+        return False
+    negated = any(child.lower_ in ("not", "n't", "never", "n’t") for child in token.children)
+    return not negated and any(
+        child.dep_ == "nsubj" and _is_somebody(article, child) for child in token.children
+    )
+
+
+def _is_somebody(article: Article, token: Token) -> bool:
+    """Whether a word is a person or body with a name, or he or she."""
+    if token.lower_ in ("he", "she", "him", "her"):
+        return True
+    parsed = next((b for b in article.parsed if b.doc is token.doc), None)
+    if parsed is None:
+        return False
+    first, last = token.left_edge, token.right_edge
+    place = parsed.span(token.doc[first.i : last.i + 1])
+    return any(n.kind not in ("place", "outlet") and n.span.overlaps(place) for n in article.names)
+
+
+def _is_of_somebody(tokens: TokenSpan) -> bool:
+    """Whether the words are about one who is known by role: "the midfielder", "the minister"."""
+    return any(
+        t.dep_ == "nsubj"
+        and t.tag_ == "NN"
+        and t.lower_ in words("sources", "roles")
+        and any(child.lower_ in ("the", "his", "her") for child in t.children)
+        for t in tokens
+    )
 
 
 def _attacks(token: Token) -> bool:
@@ -142,7 +222,8 @@ def _attacks(token: Token) -> bool:
     if any(child.lower_ in ("not", "n't", "never", "n’t") for child in token.children):
         return False
     if token.pos_ in ("NOUN", "ADJ") and forms & words("attacks", "names"):
-        return token.dep_ not in ("compound", "nmod", "obl")
+        labelled = token.head.lemma_ in ("describe", "portray", "dismiss", "paint", "denounce")
+        return token.dep_ not in ("compound", "nmod", "obl") or labelled
     if token.pos_ == "ADJ" and forms & words("attacks", "traits"):
         return token.dep_ != "amod" or token.head.lower_ in ("man", "woman", "person", "boss")
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None

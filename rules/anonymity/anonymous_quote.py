@@ -196,8 +196,11 @@ def _speaker(quote: Quote, article: Article, mentions: tuple[Unnamed, ...]) -> i
     the only source that the sentence has.
     """
     speaker = quote.speaker
-    if speaker is not None and speaker.kind != "self_or_other":
-        return speaker.id
+    if speaker is not None:
+        inside = (m.chain for m in mentions if m.phrase.span.overlaps(speaker.span))
+        chain = next(inside, None)
+        if chain is not None or speaker.kind != "self_or_other":
+            return speaker.id if chain is None else chain
     sentence = article.sentence_at(quote.span.start)
     here = [mention for mention in mentions if sentence.contains(mention.phrase.span)]
     named = any(

@@ -1,7 +1,7 @@
 """The main claim rests on unnamed sourcing alone.
 
 The BBC, Reuters and the Guardian send a story with a single or an anonymous basis up to a senior
-editor. This looks at the headline and the first two paragraphs: whom do they credit, and does
+editor. This looks at the headline and the first three paragraphs: whom do they credit, and does
 anybody with a name, or a document, say the same anywhere in the article?
 
 Let through: stories in which somebody named, or a document, confirms; stories whose opening credits
@@ -10,6 +10,7 @@ nobody. A denial and "did not respond" are no support.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -38,7 +39,8 @@ SEVERITY = "warning"
 PRESETS = ("reuters", "strict")
 GUARDS = (
     "A named person, body or document that says the same anywhere clears it.",
-    "Only the headline and the first two paragraphs count as the main claim.",
+    "Only the headline and the first paragraph count as the main claim; the source has to stand "
+    "in the first three.",
     "A denial, a refusal to comment and silence are no support.",
 )
 BAD = (
@@ -87,33 +89,106 @@ _NO_SUPPORT = frozenset(
 )
 
 
+_LEARNT = re.compile(
+    r"\b(?:[Tt]he )?[A-Z][\w’'&-]*(?: [A-Z\d][\w’'&-]*)* "
+    r"(?:(?:has|have) (?:exclusively |reliably )?(?:learn(?:ed|t)|gathered|been told)"
+    r"|(?:exclusively )?understands|can (?:exclusively )?reveal)\b"
+)
+_GATHERED = re.compile(
+    r"\b(?:[Ii]t (?:was|has been|is)|was|is|are|were) (?:reliably )?(?:gathered|"
+    r"understood|believed|said|learnt|learned|thought|reported|rumou?red)\b"
+)
+
+
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report the unnamed source of the opening when nobody named says the same."""
-    opening = _opening(article)
+    if not article.body:
+        return
+    opening, lede = _opening(article, 3), _opening(article, 1)
     sources = [m for m in introduced(unnamed_sources(article)) if m.withheld]
     first = next((m for m in sources if opening.contains(m.phrase.span)), None)
-    if first is None or _beside_document(first) or _opening_is_named(article, opening):
+    learnt = _learnt(article)
+    basis = first.phrase.span if first is not None else learnt
+    content = first.attribution.content if first and first.attribution else ()
+    others = [a for a in article.attributions if not any(c.contains(a.cue.span) for c in content)]
+    if first is not None and _beside_document(first):
         return
-    claim = _claim(article, first)
-    for attribution in article.attributions:
-        if _supports(article, attribution, claim):
+    if basis is None or _opening_is_named(others, lede):
+        return
+    main = _main_claim(article)
+    sentence = article.sentence_at(basis.start)
+    if first is not None and not lede.contains(basis):
+        above = Span(opening.start, basis.start)
+        if _opening_is_named(others, above) or not _speaks_of(article, sentence, main):
             return
+    claim = _claim(article, [sentence, main])
+    for attribution in others:
+        if _supports(article, attribution, claim) or _confirms(article, attribution, opening):
+            return
+    if first is None and not _hears(article):
+        return
+    span = basis if lede.contains(basis) else (learnt or main)
     yield Finding(
-        first.phrase.span,
-        f"The main claim rests on unnamed sourcing alone (“{first.phrase.text}”).",
+        span,
+        f"The main claim rests on unnamed sourcing alone (“{basis.of(article.text)}”).",
         related=tuple(
-            Related(m.phrase.span, "another unnamed source") for m in sources if m is not first
+            Related(m.phrase.span, "another unnamed source")
+            for m in sources
+            if not m.phrase.span.overlaps(span)
         ),
         about="article",
     )
 
 
-def _opening(article: Article) -> Span:
-    """The headline and the first two paragraphs."""
-    blocks = [*([article.headline] if article.headline else []), *article.body[:2]]
-    if not blocks:
-        return Span(0, 0)
+def _opening(article: Article, paragraphs: int) -> Span:
+    """The headline and the first paragraphs."""
+    blocks = [*([article.headline] if article.headline else []), *article.body[:paragraphs]]
     return Span(blocks[0].start, blocks[-1].block.span.end)
+
+
+def _learnt(article: Article) -> Span | None:
+    """Where the lede says that the paper itself "has learnt" or "understands" the claim."""
+    lede = article.body[0].block.span
+    found = _LEARNT.search(lede.of(article.text))
+    return Span(lede.start + found.start(), lede.start + found.end()) if found else None
+
+
+def _hears(article: Article) -> bool:
+    """Whether frames without an agent carry the story on: "it was gathered that"."""
+    near = _opening(article, 3)
+    return any(h.kind == "evidential_frame" and near.contains(h.span) for h in article.hedges) or (
+        _GATHERED.search(near.of(article.text)) is not None
+    )
+
+
+def _speaks_of(article: Article, sentence: Span, main: Span) -> bool:
+    """Whether two sentences have a name or a thing in common."""
+    nominal = ("NOUN", "PROPN")
+    shared = _content_words(article, sentence, nominal) & _content_words(article, main, nominal)
+    return bool(shared)
+
+
+def _main_claim(article: Article) -> Span:
+    """The sentence of the first paragraph that says most of what the headline says."""
+    lede = article.body[0]
+    spans = [lede.span(sentence) for sentence in lede.doc.sents]
+    if article.headline is None:
+        return spans[0]
+    told = _content_words(article, article.headline.block.span)
+    return max(spans, key=lambda span: len(told & _content_words(article, span)))
+
+
+def _confirms(article: Article, attribution: Attribution, opening: Span) -> bool:
+    """Whether somebody on the record confirms something at the top, in whatever words."""
+    source = attribution.source
+    return (
+        source is not None
+        and attribution.cue.lemma in ("confirm", "acknowledge", "admit", "announce")
+        and opening.contains(attribution.cue.span)
+        and not source.outlet
+        and not attribution.nested
+        and _is_on_record(article, attribution, source)
+    )
 
 
 def _beside_document(source: Unnamed) -> bool:
@@ -124,7 +199,7 @@ def _beside_document(source: Unnamed) -> bool:
     return any(t.lower_ in documents for t in (*head.conjuncts, *beside))
 
 
-def _opening_is_named(article: Article, opening: Span) -> bool:
+def _opening_is_named(attributions: list[Attribution], opening: Span) -> bool:
     """Whether the opening itself credits somebody by name, an outlet's report aside."""
     return any(
         a.source is not None
@@ -134,7 +209,7 @@ def _opening_is_named(article: Article, opening: Span) -> bool:
         and a.cue.kind in ("speech", "according_to", "writing")
         and a.cue.lemma not in _NO_SUPPORT
         and opening.contains(a.cue.span)
-        for a in article.attributions
+        for a in attributions
     )
 
 
@@ -146,8 +221,7 @@ class _Claim:
     verbs: frozenset[str]
 
 
-def _claim(article: Article, first: Unnamed) -> _Claim:
-    spans = [article.sentence_at(first.phrase.span.start)]
+def _claim(article: Article, spans: list[Span]) -> _Claim:
     if article.headline is not None:
         spans.append(article.headline.block.span)
     return _Claim(

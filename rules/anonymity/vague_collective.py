@@ -16,7 +16,8 @@ from attrib_lint.api import Article, Finding, Options, vague_groups
 HELP = "Who holds this view, how many are they, and where did they say it?"
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
-OPTIONS = {"look-ahead": 2}
+OPTIONS = {"look-ahead": 2, "others-after-named": True}
+PRESET_OPTIONS = {"strict": {"others-after-named": False}}
 GUARDS = (
     "A named member of the group, heard in the same sentence or the next two, clears it.",
     "A minister is none of the “analysts”: experts need somebody who knows the field.",
@@ -107,5 +108,9 @@ GOOD = (
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each group in attribution role that stays without a name."""
-    for phrase in vague_groups(article, int(options.number("look-ahead"))):
+    for phrase in vague_groups(
+        article,
+        int(options.number("look-ahead")),
+        others_named=options.flag("others-after-named"),
+    ):
         yield Finding(phrase.span, f"“{phrase.text}” does not say who holds this view.")

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib_lint.api import (
+    SAYING,
     WEAK,
     Article,
     Attribution,
@@ -24,8 +25,11 @@ from attrib_lint.api import (
     Span,
     Standing,
     agentless_frame,
+    attributions_over,
+    is_credited,
     is_identified,
     marker,
+    occurrences,
     propositions,
     same_claim,
     standing,
@@ -44,6 +48,8 @@ GUARDS = (
     "a possibility that later happened is an update",
 )
 GOOD = [
+    "The agency’s head, Ada Cole, said that the ban was agreed.\n\nOnce the ban comes in, families "
+    "will need a plan.",
     "He may resign, aides said. On Friday he resigned.",
     "Police say he fled. Police say he was caught.",
     "Reportedly 40 miners were hurt. The council later confirmed that 40 miners were hurt.",
@@ -64,6 +70,8 @@ GOOD = [
     "studio, rents fell.",
 ]
 BAD = [
+    "The agency is understood to be weighing up a ban on gummies.\n\n[[Once the ban comes]] in, "
+    "families will need a plan.",
     "According to reports, Musk buys GPUs\n\nElon Musk recently [[purchased 10,000 GPUs]].",
     "He allegedly took cash from a driver.\n\nAfter he [[took the cash]], he flew out.",
     "The firm may close. When it [[closes]] in May, 300 jobs will go.",
@@ -84,6 +92,10 @@ BAD = [
     "striker [[signed the contract]] in a hotel.",
 ]
 
+_WHENEVER = frozenset(("when", "once", "after"))
+_COMING = frozenset(
+    ("come", "land", "take", "go", "begin", "start", "kick", "happen", "arrive", "fall")
+)
 _DEVICES = words("events", "hedged")
 
 
@@ -96,6 +108,55 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         finding = _dropped(article, claims)
         if finding is not None:
             yield finding
+    yield from _presupposed(article)
+
+
+def _presupposed(article: Article) -> Iterator[Finding]:
+    """ "Once the ban comes in", of a ban that had only been "understood to be" weighed up."""
+    for parsed, token in occurrences(article, _WHENEVER):
+        verb = token.head
+        coming = verb.lemma_.lower() in _COMING and verb.tag_ in ("VBZ", "VBP")
+        thing = subject(verb) if coming and 0 < verb.i - token.i <= 5 else None
+        if thing is None or thing.pos_ != "NOUN" or _is_quoted(article, parsed.span(token)):
+            continue
+        if not any(t.lower_ in ("the", "this", "these") for t in thing.children):
+            continue
+        if is_credited(article, parsed.span(token)):
+            continue
+        hedge = _weak_mention(article, thing.lower_, parsed.span(token))
+        if hedge is not None:
+            span = parsed.span(thing.doc[token.i : verb.i + 1])
+            message = (
+                f"“{span.of(article.text)}” drops the hedge used earlier "
+                f"(“{hedge.of(article.text)}”)."
+            )
+            yield Finding(span, message, related=(Related(hedge, "hedged here"),))
+
+
+def _is_quoted(article: Article, span: Span) -> bool:
+    return any(q.inner.contains(span) for q in article.quotes)
+
+
+def _weak_mention(article: Article, noun: str, here: Span) -> Span | None:
+    """What every earlier mention of a noun stands on, where that is weak for each of them."""
+    hedge: Span | None = None
+    for parsed, token in occurrences(article, frozenset((noun,))):
+        span = parsed.span(token)
+        if span.start >= here.start or parsed is article.headline:
+            continue
+        over = [a for a in attributions_over(article, span) if a.cue.kind in SAYING]
+        frames = [agentless_frame(t) for t in token.sent]
+        frame = next((f for f in frames if f is not None), None)
+        weak = [
+            a.source for a in over if a.source is not None and not is_identified(article, a.source)
+        ]
+        if frame is not None:
+            hedge = hedge or parsed.span(frame)
+        elif weak and not any(is_identified(article, a.source) for a in over):
+            hedge = hedge or weak[0].span
+        else:
+            return None
+    return hedge
 
 
 def _dropped(article: Article, claims: list[Proposition]) -> Finding | None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
+    SAYING,
     Accusation,
     Article,
     Finding,
@@ -226,7 +227,7 @@ def _speaks(article: Article, target: Token) -> bool:
     names = {t.lower_ for t in _named(target)}
     for attribution in voiced(article):
         source = attribution.source
-        if source is None:
+        if source is None or attribution.cue.kind not in SAYING:
             continue
         said = f"{source.span.of(article.text)} {source.entity or ''}".lower().split()
         near = article.sentence_at(attribution.cue.span.start).of(article.text).lower()

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
+    SAYING,
     Accusation,
     Article,
     Finding,
@@ -63,6 +64,7 @@ GOOD = [
     "The paper withdrew an accusation that it made in May that Delta Foods dumped waste.",
 ]
 BAD = [
+    "Importer DreamPup [[hid the real dose]] for years and now wants to sell to schools.",
     "Danjuma [[diverted N400m]] meant for the poor. The ruling party has settled every seat.",
     "Harlow Homes [[cheated buyers]] out of their deposits.",
     "Bello [[inflated contracts]] for nine years.",
@@ -113,7 +115,8 @@ def _is_backed(article: Article, accusation: Accusation) -> bool:
     others = (
         a for a in attributions_in(article, sentence) if not a.cue.span.overlaps(accusation.span)
     )
-    if any(is_voice(article, a.source) and a.cue.lemma not in _ASKING for a in others):
+    said = (a for a in others if a.cue.kind in SAYING and a.cue.lemma not in _ASKING)
+    if any(is_voice(article, a.source) for a in said):
         return True
     verb = accusation.verb
     if _is_charge(verb) or any(t.lower_ in _DOUBTFUL for t in verb.sent):

@@ -24,6 +24,7 @@ from attrib_lint.api import (
     forms_of,
     has_named_origin,
     is_credited,
+    is_negated,
     is_passive,
     modal,
     occurrences,
@@ -45,6 +46,8 @@ GUARDS = (
     "only something that happened, or “this”, counts as a cause",
 )
 GOOD = [
+    "Play stopped because of rain.",
+    "Numbers fell because of the council’s decision, the union said.",
     "The collision cost Leeds £40,000.",
     "The torpedo sank the Belgrano.",
     "The speech cost £300 to print.",
@@ -63,6 +66,7 @@ GOOD = [
     "The strike caused long queues at Lagos airport.",
 ]
 BAD = [
+    "Visitor numbers [[collapsed because of]] the council’s decision to scrap evening sessions.",
     "The cash burn [[forced]] the exit of finance chief Ada Rowe.",
     "The scandal [[cost]] Brennan her job.",
     "The chairman’s tweet [[sank]] the merger with Orion.",
@@ -86,6 +90,7 @@ _REACTIONS = forms_of("voice", "causes.reactions")
 _PHYSICAL = words("voice", "causes.physical")
 _PRESSING = forms_of("voice", "causes.pressing")  # in the present tense, what happens as a rule
 _UNDOING = forms_of("voice", "causes.undoing")
+_BECAUSE = {"because": "of", "due": "to", "owing": "to", "thanks": "to"}
 _WITH = {
     "lead": "to",
     "led": "to",
@@ -98,15 +103,33 @@ _WITH = {
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each cause that nobody is credited with."""
-    for parsed, token in occurrences(article, _VERBS | _UNDOING):
+    for parsed, token in occurrences(article, _VERBS | _UNDOING | frozenset(_BECAUSE)):
         if parsed.block.kind in ("headline", "heading"):
             continue
-        cause = _cause(token)
+        cause = _because(token) if token.lower_ in _BECAUSE else _cause(token)
         if cause is None:
             continue
         span = parsed.span(cause)
         if not is_credited(article, span) and not has_named_origin(article, span):
             yield Finding(span, f"“{span.of(article.text)}” states a cause as fact.")
+
+
+def _because(token: Token) -> TokenSpan | None:
+    """ "collapsed because of the council’s decision": a cause told behind its effect."""
+    doc = token.doc
+    if token.i + 3 >= len(doc) or doc[token.i + 1].lower_ != _BECAUSE[token.lower_]:
+        return None
+    told = list(doc[token.i + 2 : token.i + 9])
+    deed = next((t for t in told if t.pos_ == "NOUN" and t.lower_ in _EVENTS), None)
+    verb = next((t for t in before(token, 4) if t.pos_ == "VERB"), None)
+    if deed is None or verb is None or verb.tag_ != "VBD" or is_negated(verb):
+        return None
+    whose = doc[token.i + 2 : deed.i]
+    owned = any(t.tag_ == "POS" or t.pos_ == "PROPN" for t in whose)
+    after = any(t.lower_ == "by" for t in doc[deed.i + 1 : deed.i + 3])
+    if not (owned or after) or any(t.lower_ in _PHYSICAL for t in told):
+        return None
+    return covering(verb, doc[token.i + 1])
 
 
 def _cause(verb: Token) -> TokenSpan | None:

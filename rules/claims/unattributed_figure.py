@@ -90,6 +90,8 @@ GOOD = [
     "The 1999 earthquake killed more than 17,000 people.",
 ]
 BAD = [
+    "The harbour trust still owes [[£6m]] on its crane.",
+    "The festival drew [[60,000 people]] to the town.",
     "Twitter CEO Elon Musk recently purchased [[approximately 10,000 GPUs]] for the project.",
     "His payments stopped despite pledging [[roughly $1 billion]] to the organisation.",
     "The outage cost firms [[$40m]].",
@@ -269,7 +271,8 @@ def _is_told(root: Token) -> bool:
     verb = next((t for t in (root, *root.ancestors) if t.pos_ == "VERB"), None)
     if verb is None:
         verb = next((t for t in before(root, 4) if t.lower_ in _EVENTS), None)
-    if verb is None or modal(verb) is not None or verb.tag_ in ("VB", "VBP", "VBZ"):
+    owing = verb is not None and verb.lower_ in ("owe", "owes")
+    if verb is None or modal(verb) is not None or (verb.tag_ in ("VB", "VBP", "VBZ") and not owing):
         return False
     if verb.lower_ not in _EVENTS and event(verb.lower_) not in _EVENTS:
         return False

@@ -36,6 +36,7 @@ GOOD = [
     "Sales nearly doubled, from $4m to $7.8m.",
 ]
 BAD = [
+    "Costs have [[doubled]] in three years, from £410,000 to £690,000.",
     "It runs shops in [[three cities]], namely Leeds, Hull, York and Ripon.",
     "The prize went to [[two poets]], Ada Lim, Raj Bose and Ken Sato.",
     "Voters chose from [[three candidates]]: Lee and Ortiz.",
@@ -60,7 +61,8 @@ _TIMES = {
     "quadrupled": 4.0,
     "halved": 0.5,
 }
-_FROM_TO = re.compile(r",?\s*(?:\w+\s+){0,3}from\s+$")
+_FROM_TO = re.compile(r",?\s*(?:\w+\s+){0,3}(?:\w+,\s+)?from\s+$")
+_SPANS_OF_TIME = frozenset(("year", "month", "week", "day", "decade", "hour"))
 _LIST = re.compile(
     r"(?:\s*[:–—]\s+|,\s+(?:namely|viz\.?|i\.e\.)[,:]?\s+|\s+\()(?P<items>[A-Z][^.:;?!()–—]*?)"
     r"\s*(?:[.;)–—]|,\s(?:which|where|who|while)\b)"
@@ -198,7 +200,8 @@ def _multiples(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding
     """ "doubled, from $4m to $6m"."""
     for match in re.finditer(r"\b(?:" + "|".join(_TIMES) + r")\b", article.text):
         span = Span(*match.span())
-        after = [m for m in found if 0 <= m.span.start - span.end < 60][:2]
+        near = (m for m in found if 0 <= m.span.start - span.end < 60)
+        after = [m for m in near if m.quantity.unit not in _SPANS_OF_TIME][:2]
         if len(after) < 2 or not _from_to(article, span, *after):
             continue
         a, b = (m.quantity.interval.low or 0 for m in after)

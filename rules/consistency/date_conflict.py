@@ -25,6 +25,7 @@ from attrib_lint.api import (
     dated,
     dates_in,
     reports_as_it_happens,
+    stem,
 )
 
 HELP = "Which date is right? Look at the record, and give one date."
@@ -46,6 +47,10 @@ GOOD = [
     "The show runs from January 23 through March 9.\n\nThe other hall is open June 1 to July 2.",
 ]
 BAD = [
+    "The winger is due for his medical on [[Thursday]].\n\nRovers owe money, and with Wednesday’s "
+    "medical near, time is short.",
+    "Rourke and Vance, who split in [[March]], met on a bus.\n\nShe has a flat that stood empty "
+    "since she and Milo Vance split in January.",
     "He signed the letter on March 22.\n\nThe [[April]] letter called for a pause.",
     "Published 12 April 2023\n\nCouncil faces court\n\nThe council will defend itself at "
     "next week's "
@@ -66,6 +71,9 @@ _APART = re.compile(
     r"\b(?:again|another|second|previous|next|last|earlier|later|also|other|former|first|new|then)\b"
 )
 _SINCE = re.compile(r"\b(?:since|until|till|before|after|by|from|through|to|between|and|than)\s+$")
+_APPOINTED = frozenset(
+    stem(noun) for noun in ("medical", "inquest", "funeral", "verdict", "auction", "budget")
+)
 _GENERAL = frozenset(
     [
         "people",
@@ -221,10 +229,23 @@ def _one_event(a: Dated, b: Dated) -> bool:
             clash = False  # "hired Kroiss", "Kroiss joined"
         strangers = a.names and b.names and not a.names & b.names
         return bool(shared) and not clash and not strangers
+    if a.weekday and _appointed(a) is not None and _appointed(a) == _appointed(b):
+        return True
     for one, other in ((a, b), (b, a)):
         if one.noun and other.event and one.noun in other.objects - _GENERAL:
             return bool(re.search(r"\b[Tt]he\s+$", one.before)) and one.weekday is None
     return False
+
+
+def _appointed(mention: Dated) -> str | None:
+    """The stem of what there is one of: "his medical on Thursday", "Wednesday’s medical"."""
+    ahead = re.search(r"\b(\w+) on $", mention.before)
+    behind = re.match(r"[’']s (\w+)", mention.after)
+    nouns = [stem(found.group(1)) for found in (ahead, behind) if found is not None]
+    for noun in (mention.noun, *nouns):
+        if noun in _APPOINTED:
+            return noun
+    return None
 
 
 def _restated(a: Dated, b: Dated, found: tuple[Dated, ...]) -> bool:

@@ -34,6 +34,10 @@ GOOD = [
     "The writer Anna Berg signed the letter. The letter was drafted by Tom Hale.",
 ]
 BAD = [
+    "Head of finance Moira Pell wrote the report.\n\nMrs [[Pell]], the council’s chief executive, "
+    "spoke last.",
+    "Chief Bayo Ladipo dismissed it.\n\n[[Oladipo]], who spoke again by telephone, said the card "
+    "was his.",
     "Engineer Igor Babuschkin joined in March.\n\nIgor [[Babushkin]] worked at a lab before.",
     "Ambassador Hamdullah Mohib praised the team.\n\nAmbassador Hamdullah [[Mohid]] was late.",
     "The tycoon Carl Voss [[spearheaded a letter]] to halt the work.\n\nVoss signed an open "
@@ -153,6 +157,8 @@ def _odd(rare: list[_Form], other: list[_Form]) -> tuple[_Form, _Form]:
 def _alike(a: str, b: str) -> bool:
     """Whether two words are a letter or two apart, and not by an ending of another word."""
     short, long = sorted((a, b), key=len)
+    if len(short) > 4 and len(long) - len(short) < 3 and long.endswith(short.lower()):
+        return True  # "Oladipo" for "Ladipo"
     if len(short) < 5 or a[0] != b[0] or len(long) - len(short) > 2 or a.lower() == b.lower():
         return False
     stem = len(_common(short, long))
@@ -209,10 +215,16 @@ def _posts(article: Article) -> Iterator[Finding]:
     pattern = re.compile(
         r"\b(?P<post>" + "|".join(sorted(posts, key=len, reverse=True)) + r"),?\s+$", re.IGNORECASE
     )
+    behind = re.compile(
+        r",\s+(?:the|its|their|our)\s+(?:[\w’'-]+\s){0,3}(?P<post>"
+        + "|".join(sorted(posts, key=len, reverse=True))
+        + r")\s*[,.;]",
+        re.IGNORECASE,
+    )
     first: dict[str, tuple[str, Span]] = {}
     for name in article.names:
         before = article.text[max(0, name.span.start - 45) : name.span.start]
-        post = pattern.search(before)
+        post = pattern.search(before) or behind.match(article.text, name.span.end)
         if post is None or name.kind == "place" or " " not in name.name or _TIMES.search(before):
             continue
         held = _same_post(post["post"].lower())

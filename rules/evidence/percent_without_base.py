@@ -10,9 +10,23 @@ comparison in the sentence or next to it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from attrib_lint.api import Article, Finding, Options, Quantity, Span, sentences_after, words
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    Quantity,
+    Span,
+    is_one_of,
+    sentences_after,
+    words,
+)
+
+if TYPE_CHECKING:
+    from attrib_lint.api import Token
 
 HELP = "Percent of what, from what, over which period? Can the absolute numbers be given?"
 SEVERITY = "info"
@@ -33,6 +47,8 @@ BAD = (
     "Nurses on the ward are [[four times]] more likely to fall ill.",
     "Thefts of cattle have risen [[45%]]. Herders sleep beside their animals.",
     "The number of empty shops ranges [[between 5% and 20%]].",
+    "Orders have grown [[five-fold]] and the shop has two floors.",
+    "Thefts of copper wire have [[tripled]], and the depot is guarded by dogs.",
 )
 GOOD = (
     "Complaints rose 300%, from 2 to 8, over the year.",
@@ -46,8 +62,21 @@ GOOD = (
     "Calls to the helpline surged 70 percent in the first week of the lockdown.",
     "Nurses on the ward are four times more likely to fall ill than clerks.",
     "Inflation rose 2 percent and the bank held rates.",
+    "Orders have grown five-fold since the shop opened.",
+    "There were 40 thefts in 2019. Thefts have doubled, the clerk wrote.",
+    "The mayor doubled down on the plan.",
+    "The plan is two-fold.",
+    "Profit tripled to £9m.",
     "About 45% of the herders own fewer than ten animals.",
 )
+
+
+_MULTIPLES = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,3})[- ]?fold\b"
+    r"|\b(?:tripled|trebled|quadrupled|quintupled|doubled)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d|\bthan\b|\bas (?:many|much)\b|\bevery\b")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -61,6 +90,65 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         span = _span(article, quantity)
         reported.append(span)
         yield Finding(span, f"“{span.of(article.text)}” has nothing to be measured against.")
+    for span in _multiplied(article):
+        if not any(other.overlaps(span) for other in reported):
+            yield Finding(span, f"“{span.of(article.text)}” has nothing to be measured against.")
+
+
+def _multiplied(article: Article) -> Iterator[Span]:
+    """ "Five-fold", "has tripled": a multiple whose clause has no figure, period or comparison."""
+    for multiple in _MULTIPLES.finditer(article.text):
+        span = Span(multiple.start(), multiple.end())
+        block, tokens = article.block_at(span.start), article.tokens(span)
+        if block is None or tokens is None or block.block.kind != "paragraph":
+            continue
+        if not _is_growth(tokens[-1]):
+            continue
+        sentence = article.sentence_at(span.start)
+        left, right = _clause(article.text, sentence, span)
+        around = f"{left} {right}".lower()
+        bases = words("evidence", "shares.bases") - {"now", "by"}
+        if _FIGURE.search(around) or bases & set(re.findall(r"[a-z]+", around)):
+            continue
+        if not _has_like_figure(article, tokens[-1], sentence):
+            yield span
+
+
+def _is_growth(token: Token) -> bool:
+    """Whether a word says that its subject has grown so: no "a two-fold plan", "doubled down"."""
+    verb = token
+    if token.lower_.endswith("fold"):
+        verb = token.head
+        return is_one_of(verb, words("evidence", "shares.changes"))
+    if token.pos_ != "VERB" or token.tag_ not in ("VBD", "VBN"):
+        return False
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else "."
+    plain = following in (".", ",", ";", "and", "but", "while", "—", "–", "!")
+    return plain and not any(child.dep_ in ("obj", "aux:pass") for child in token.children)
+
+
+def _clause(text: str, sentence: Span, span: Span) -> tuple[str, str]:
+    """The words of the clause before and after a span."""
+    if text.startswith((", from ", ", to ", ", up from "), span.end):
+        return "", text[span.end : sentence.end]
+    left = re.split(r"[,;:—–]| and | but | while ", text[sentence.start : span.start])[-1]
+    right = re.split(r"[,;:—–.]| and | but | while ", text[span.end : sentence.end])[0]
+    return left, right
+
+
+def _has_like_figure(article: Article, token: Token, sentence: Span) -> bool:
+    """Whether a sentence beside this one gives a figure of the same thing, or a date."""
+    verb = token.head if token.lower_.endswith("fold") else token
+    what = next((t for t in verb.children if t.dep_.startswith("nsubj")), None)
+    near = article.sentence_at(max(0, sentence.start - 2)).cover(
+        sentences_after(article, sentence.start, 1)
+    )
+    same = what is None or what.pos_ == "PRON"
+    for quantity in article.quantities:
+        if near.contains(quantity.span) and not sentence.contains(quantity.span):
+            if same or (quantity.noun or "") == (what.lemma_.lower() if what is not None else ""):
+                return True
+    return False
 
 
 def _span(article: Article, quantity: Quantity) -> Span:
@@ -110,6 +198,8 @@ def _has_base(article: Article, quantity: Quantity) -> bool:
     bases = words("evidence", "shares.bases") if not multiple else frozenset({"than", "as"})
     inside = {t.lower_ for t in (article.tokens(quantity.span) or ())}
     left = low - inside if quantity.operator == "between" else low
+    if article.text[: quantity.span.start].endswith(" by ") and not multiple:
+        left = left - {"by"}  # "soared by 80 percent": by how much
     if left & bases or any(sentence.contains(date.span) for date in article.dates):
         return True
     if any(
@@ -117,14 +207,31 @@ def _has_base(article: Article, quantity: Quantity) -> bool:
         for other in article.quantities
     ):
         return True
-    return not multiple and _has_base_beside(article, sentence, block.start)
+    return not multiple and _has_base_beside(article, quantity, sentence, block.start)
 
 
-def _has_base_beside(article: Article, sentence: Span, start: int) -> bool:
-    """Whether the sentence before or after has a number or a date to measure against."""
+def _has_base_beside(article: Article, quantity: Quantity, sentence: Span, start: int) -> bool:
+    """Whether the sentence before or after has a number or a date of the same thing."""
+    what = _subject(article, quantity)
     after = sentences_after(article, sentence.start, 1)
     before = article.sentence_at(sentence.start - 2) if sentence.start - 2 >= start else sentence
     near = before.cover(after)
     spans = [date.span for date in article.dates]
     spans += [other.span for other in article.quantities if other.unit == "count"]
-    return any(near.contains(span) and not sentence.contains(span) for span in spans)
+    for span in spans:
+        if not near.contains(span) or sentence.contains(span):
+            continue
+        beside = article.tokens(article.sentence_at(span.start)) or ()
+        if what is None or any(t.lemma_.lower() == what for t in beside):
+            return True
+    return False
+
+
+def _subject(article: Article, quantity: Quantity) -> str | None:
+    """What rose or fell, in its dictionary form; None for a pronoun or where it is not plain."""
+    tokens = article.tokens(quantity.span)
+    for token in tokens[0].ancestors if tokens is not None and len(tokens) else ():
+        subject = next((t for t in token.children if t.dep_.startswith("nsubj")), None)
+        if subject is not None:
+            return subject.lemma_.lower() if subject.tag_ in ("NN", "NNS") else None
+    return None

@@ -12,7 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrib_lint.api import Article, Finding, Options, Span, phrase_around, tokens_among, words
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    Span,
+    phrase_around,
+    sentences_after,
+    tokens_among,
+    words,
+)
 
 HELP = "Does the figure allow this? Would “suggests”, or “about even”, be right?"
 SEVERITY = "warning"
@@ -32,8 +41,12 @@ BAD = (
     "The two parties are in a [[statistical tie]], according to the Newspoll survey.",
     "In the Ipsos poll, [[Hall is ahead by two points]]. The margin of error is 3 points.",
     "The survey [[proves]] that commuters hate the new timetable.",
+    "Nine in ten want the baths kept, a survey has [[revealed]].",
     "A poll in the Mail [[confirms]] that the country has turned against the war.",
     "Singh and Gill are in a [[statistical dead heat]] in Punjab, a poll of 2,000 voters found.",
+    "A survey found the bond [[leading 47% to 44%]], with a margin of error of plus or minus 4 "
+    "points.",
+    "The poll puts Rao [[two points clear]]. Its margin of error is three points.",
     "[[Carter leads by two points]], 46 to 44, in a poll with a margin of error of 3 points.",
 )
 GOOD = (
@@ -53,14 +66,21 @@ GOOD = (
 )
 _TIE = re.compile(r"\bstatistical(?:ly)? (?:dead heat|tie[ds]?|tied|deadlock)\b", re.IGNORECASE)
 _LEAD = re.compile(
-    r"\b(?:[A-Z][\w.’'-]+ )*(?:leads?|led|is leading|ahead|edges?|(?:is|was) ahead)\b[^.;]{0,60}?"
+    r"\b(?:[A-Z][\w.’'-]+ )*(?:(?:is|was|are|were) )?(?:leads?|led|leading|ahead|edg(?:es?|ed|ing)|"
+    r"in front|on top)\b[^.;]{0,60}?"
     r"\b(?:(\d{1,2})(?:%| ?percent)?\s?(?:–|-|—|to|against)\s?(\d{1,2})(?:%| ?percent)?"
     r"|by (?:just |only )?(\w+)(?:[ -]percentage)?[ -]points?)"
 )
+_GAP = re.compile(
+    r"\b(?:an? )?(?:\w+ )?(\w+)(?:[ -]percentage)?[ -]point (?:lead|advantage|edge)\b"
+    r"|\b(\w+) (?:percentage )?points? (?:clear|ahead|in front)\b",
+    re.IGNORECASE,
+)
+_POLL = re.compile(r"\b(?:polls?|polling|surveys?|margin of error)\b", re.IGNORECASE)
 _MARGIN = re.compile(
     r"(?:±|plus[- ]or[- ]minus |\+/-)\s?(\d+(?:\.\d)?)"
     r"|(\d+(?:\.\d)?)[- ](?:percentage[- ])?points? margin"
-    r"|margin of (?:sampling )?error[^.]{0,50}?(\d+(?:\.\d)?)",
+    r"|margin of (?:sampling )?error[^.]{0,50}?\b(\d+(?:\.\d)?|one|two|three|four|five|six)\b",
     re.IGNORECASE,
 )
 _SMALL = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -76,8 +96,12 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     margin = _margin(article.text)
     if margin is None:
         return
-    for lead in _LEAD.finditer(article.text):
-        difference = _difference(lead)
+    told: list[Span] = []
+    for lead in (*_LEAD.finditer(article.text), *_GAP.finditer(article.text)):
+        difference = _difference(lead) if _is_of_poll(article, lead) else None
+        if any(span.overlaps(Span(lead.start(), lead.end())) for span in told):
+            continue
+        told.append(Span(lead.start(), lead.end()))
         if _is_of_others(article, lead.start()):
             continue
         if difference is not None and 0 < difference <= margin:
@@ -85,6 +109,17 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
                 Span(lead.start(), lead.end()),
                 f"“{lead[0]}” is a lead of {difference:g}, inside the margin of {margin:g} points.",
             )
+
+
+def _is_of_poll(article: Article, lead: re.Match[str]) -> bool:
+    """Whether a lead is one in a poll: its shares are no score, or a poll stands beside it."""
+    if lead.re is _LEAD and lead[1]:
+        return min(int(lead[1]), int(lead[2])) >= 10
+    sentence = article.sentence_at(lead.start())
+    near = article.sentence_at(max(0, sentence.start - 2)).cover(
+        sentences_after(article, sentence.start, 1)
+    )
+    return _POLL.search(near.of(article.text)) is not None
 
 
 def _is_of_others(article: Article, offset: int) -> bool:
@@ -103,7 +138,8 @@ def _proofs(article: Article) -> Iterator[Finding]:
     for block, token in tokens_among(article, words("evidence", "polls.heads")):
         phrase = phrase_around(block, token)
         end = phrase.after[-1].i + 1 if phrase.after else token.i + 1
-        verb = next((t for t in block.doc[end : end + 2] if t.tag_ not in ("RB", "MD")), None)
+        near = (t for t in block.doc[end : end + 3] if t.tag_ not in ("RB", "MD"))
+        verb = next((t for t in near if t.lower_ not in ("has", "have", "had")), None)
         if verb is None or verb.sent != token.sent:
             continue
         if verb.lower_ in proving:
@@ -118,10 +154,16 @@ def _proofs(article: Article) -> Iterator[Finding]:
 
 def _margin(text: str) -> float | None:
     found = _MARGIN.search(text)
-    return float(next(group for group in found.groups() if group)) if found else None
+    if found is None:
+        return None
+    figure = next(group for group in found.groups() if group).lower()
+    return float(_SMALL.get(figure, 0) or figure)
 
 
 def _difference(lead: re.Match[str]) -> float | None:
+    if lead.re is _GAP:
+        by = (lead[1] or lead[2]).lower()
+        return float(by) if by.isdigit() else _SMALL.get(by)
     high, low, by = lead.groups()
     if high:
         return abs(float(high) - float(low))

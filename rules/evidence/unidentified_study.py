@@ -10,6 +10,7 @@ Let through: any name in the phrase, a link, a publisher or author in the senten
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from attrib_lint.api import (
     Phrase,
     Span,
     credits,
+    is_nationality,
     is_noun,
     linked,
     names_someone,
@@ -64,6 +66,9 @@ BAD = (
     "According to [[one study]], half of all recalls are never fixed.",
     "[[Scientific studies]] have shown the dye to be harmless.",
     "[[A recent paper]] argues that the tax would raise nothing.",
+    "[[Studies]] keep telling us that most people drop the gym by March.",
+    "Drivers are worse at dusk, a fact backed by [[several studies]].",
+    "[[One American study]] put the saving at a tenth.",
 )
 GOOD = (
     "Research by the journalists’ consortium suggests that $1 billion was hidden.",
@@ -74,6 +79,7 @@ GOOD = (
     "There are more questions than answers, the analyst said in a research note on the firm.",
     "A 2017 study by Indiana University and USC researchers found 9% to 15% of accounts were bots.",
     "She went to study law.",
+    "The bill was backed by several study groups in the chamber.",
     "The government will study the proposal.",
     "A study published in the Lancet found no link between the dye and asthma.",
     "A new study found that night buses cut assaults. The research was led by Dr Ama Boateng.",
@@ -95,14 +101,30 @@ GOOD = (
 _MANY = frozenset({"studies", "papers", "trials", "experiments", "analyses", "authors"})
 
 
+_BACKED = re.compile(
+    r"\b(?:backed(?: up)?|supported|confirmed|shown|proven|proved|borne out|echoed|documented|"
+    r"found|suggested|estimated|reported) (?:by|in) $",
+    re.IGNORECASE,
+)
+
+
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each study in the role of a source that nothing identifies."""
     for block, token in tokens_among(article, words("evidence", "studies.heads")):
         phrase = _study(block, token)
-        if phrase is None or not credits(phrase, words("second_hand", "reports.says")):
+        if phrase is None or not _is_relied_on(phrase):
             continue
         if not _is_identified(article, phrase, block.span(token.sent)):
             yield Finding(phrase.span, f"“{phrase.text}” does not say which study is meant.")
+
+
+def _is_relied_on(phrase: Phrase) -> bool:
+    """Whether a study is a source: it says, or something is "backed by" it or "shown in" it."""
+    if credits(phrase, words("second_hand", "reports.says")):
+        return True
+    start = phrase.head.sent.start_char
+    left = phrase.block.doc.text[start : phrase.span.start - phrase.block.start]
+    return _BACKED.search(left) is not None
 
 
 def _study(block: ParsedBlock, token: Token) -> Phrase | None:
@@ -121,9 +143,19 @@ def _study(block: ParsedBlock, token: Token) -> Phrase | None:
         return None
     if any(t.lower_ == "other" or _is_name(t) for t in phrase.modifiers):
         return None
+    if token.lower_ == "evidence" and not _is_body_of(block, token):
+        return None
     if token.lower_.startswith("analys") and not {"a", "an", "one"} & words_of(phrase.before):
         return None
     return phrase
+
+
+def _is_body_of(block: ParsedBlock, token: Token) -> bool:
+    """Whether it is "a growing body of evidence", which means studies and names none."""
+    first = token.i
+    while first > 0 and block.doc[first - 1].tag_ in ("JJ", "NN") and first > token.i - 3:
+        first -= 1
+    return block.doc[max(0, first - 2) : first].text.lower() == "body of"
 
 
 def _is_compound(token: Token) -> bool:
@@ -135,7 +167,8 @@ def _is_compound(token: Token) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    return token.text[0].isupper() and token.i != token.sent.start
+    capital = token.text[0].isupper() and token.i != token.sent.start
+    return capital and not is_nationality(token)
 
 
 def _is_identified(article: Article, phrase: Phrase, sentence: Span) -> bool:

@@ -15,6 +15,7 @@ since 1959"), what was reported earlier and has been put right, and participles 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,7 @@ GUARDS = (
     "“supposed to”, “known to”, “expected to” and negated frames are not hearsay",
 )
 GOOD = [
+    "In a report in the Courier, the envoy is said to have questioned the deal.",
     "The Herald has learned from court papers that the chief constable will step down.",
     "We understand how hard this is for parents.",
     "It was argued in court that the will was forged.",
@@ -87,6 +89,8 @@ GOOD = [
     "Customs officers are searching for two sailors who are believed to have jumped overboard.",
 ]
 BAD = [
+    "[[It was alleged]] at the meeting that lifeguards had been gagged.",
+    "The agency [[is understood to be weighing]] up a ban.",
     "The keeper [[has been tipped to join]] a club in Turin.",
     "[[It was gathered]] that the commissioners met at a hotel in Enugu.",
     "The envoy will be recalled in May, [[Sunday Beacon has learnt]].",
@@ -112,6 +116,10 @@ BAD = [
 ]
 
 
+_IN_REPORT = re.compile(
+    r"\b[Ii]n (?:an?|its|his|her|the|their) (?:[\w-]+ ){0,2}"
+    r"(?:report|article|story|interview|piece|column|post|letter|statement|book|memoir)\b"
+)
 _TURNS = frozenset(("but", "while", "whereas", "although", "though", "and"))
 
 
@@ -149,16 +157,26 @@ def _is_told_around(article: Article, parsed: ParsedBlock, participle: Token, sp
 def _is_held(article: Article, parsed: ParsedBlock, span: Span) -> bool:
     """Whether somebody of this sentence, or whose scope is open, says or holds it.
 
-    The scope of words in quotation marks alone ends with them: the frame is the writer's. So it is
+    The scope of quoted words, and of a document, ends there: the frame is the writer's. So it is
     after a conjunction that follows a source set between commas: "X bid, the Globe reports, but is
     understood to have left".
     """
     over = [a for a in attributions_over(article, span) if is_voice(article, a.source)]
     if any(not _resumes(article, a, span) for a in over):
         return True
-    if any(is_voice(article, a.source) and a.mode != "direct" for a in scopes_over(article, span)):
+    if any(_runs_on(article, a) for a in scopes_over(article, span)):
         return True
-    return is_sourced(article, span) and not _is_apart(article, parsed, span)
+    if _IN_REPORT.search(article.sentence_at(span.start).of(article.text)):
+        return True
+    return is_sourced(article, span, but=span) and not _is_apart(article, parsed, span)
+
+
+def _runs_on(article: Article, attribution: Attribution) -> bool:
+    """Whether a source may still be the one who holds it: a person or body that was reported."""
+    source = attribution.source
+    if source is None or attribution.mode == "direct":
+        return False
+    return is_voice(article, source) and source.kind != "document_or_study"
 
 
 def _resumes(article: Article, attribution: Attribution, span: Span) -> bool:

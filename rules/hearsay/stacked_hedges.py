@@ -40,6 +40,8 @@ GUARDS = (
     "both marks must stand in the same sentence, on the same statement",
 )
 GOOD = [
+    "A section of the board has allegedly been pressing for cuts.",
+    "Neighbours reportedly saw boxes being carried out.",
     "He said he might possibly be late.",
     "The report said sales may fall.",
     "It may, according to the ministry, take two years.",

@@ -69,6 +69,8 @@ GOOD = [
     "It appears that the ferry will sail again. The port announced a timetable on Monday.",
 ]
 BAD = [
+    "The vote [[could well turn]] out to be her last.",
+    "Amador [[can’t be thrilled]].",
     "The inquiry [[is bound to embarrass]] the ministry.",
     "The mayor [[may now be eyeing]] a seat in the assembly.",
     "Vexler [[clearly]] relishes the fight.",

@@ -23,9 +23,12 @@ from attrib_lint.api import (
     ParsedBlock,
     Quote,
     Span,
+    agent,
     attributions_in,
+    before,
     clause_verb,
     dep,
+    is_passive,
     is_voice,
     modal,
     scopes_over,
@@ -78,6 +81,7 @@ GOOD = [
     "The gate swung.\n\n“It was shut when we came at six.”",
 ]
 BAD = [
+    "The lack of checks has been labelled [[“a slow public health failure”]].",
     "Can’t say I blame them. [[“You could not sell that to a blind man.”]] The deal is off.",
     "The stand is shut. [[“Nobody here has a clue what is going on.”]] It was the same in May, "
     "when referee Alan Pugh took an hour over a goal.",
@@ -109,6 +113,9 @@ _CAPTIONS = 2  # captions that may stand between two paragraphs of one quotation
 _VOICES = 8  # with more without a speaker, the article is a transcript
 _CUES = words("frames", "quotation.cues")
 _DOCUMENTS = words("frames", "quotation.documents")
+_BRANDING = frozenset(
+    ("labelled", "labeled", "described", "condemned", "slammed", "blasted", "called")
+)
 _LABELS = words("frames", "quotation.labels")
 
 
@@ -123,13 +130,17 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 def _unowned(article: Article) -> Iterator[tuple[ParsedBlock, Quote, TokenSpan]]:
     """The quotations that nobody is said in so many words to have uttered."""
     for quote in article.quotes:
-        if quote.kind not in ("speech", "unknown") or _has_speaker(article, quote):
+        if _has_speaker(article, quote):
             continue
         if quote.depth or quote.continued or not quote.balanced or len(quote.inner) == 0:
             continue
         parsed = article.block_at(quote.span.start)
         tokens = article.tokens(quote.inner)
-        if parsed is None or tokens is None or not _is_speech(parsed, article.text, quote, tokens):
+        if parsed is None or tokens is None or not len(tokens):
+            continue
+        if quote.kind not in ("speech", "unknown") and not _is_branding(tokens):
+            continue
+        if not _is_speech(parsed, article.text, quote, tokens):
             continue
         yield parsed, quote, tokens
 
@@ -157,11 +168,11 @@ def _is_speech(parsed: ParsedBlock, text: str, quote: Quote, quoted: TokenSpan) 
     return _is_predicate(quoted)
 
 
-def _is_sentence(before: str, quoted: str) -> bool:
+def _is_sentence(ahead: str, quoted: str) -> bool:
     """Whether the quotation stands alone, after a full stop or at the start of a paragraph."""
     ends = quoted.rstrip()[-1:] in (".", "!", "?", "…")
     return (
-        ends and quoted[:1].isupper() and before.rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", "”")
+        ends and quoted[:1].isupper() and ahead.rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", "”")
     )
 
 
@@ -171,15 +182,31 @@ def _is_predicate(quoted: TokenSpan) -> bool:
     while i >= 0 and (doc[i].is_punct or doc[i].pos_ == "ADV"):
         i -= 1
     purpose = i > 0 and doc[i - 1].lower_ == "to"  # "jumped in to be “one with the tiger”"
-    return i >= 0 and doc[i].lower_ in BE and not purpose
+    if i < 0:
+        return False
+    return (doc[i].lower_ in BE and not purpose) or _is_branding(quoted)
+
+
+def _is_branding(quoted: TokenSpan) -> bool:
+    word = next((t for t in before(quoted[0], 4) if not t.is_punct), None)
+    return word is not None and _is_branded(word) and sum(t.is_alpha for t in quoted) > 3
+
+
+def _is_branded(word: Token) -> bool:
+    """ "has been labelled", "was described as": a judgement in the passive, by nobody."""
+    verb = word.nbor(-1) if word.lower_ == "as" and word.i else word
+    return verb.lower_ in _BRANDING and is_passive(verb) and agent(verb) is None
 
 
 def _is_near_a_speaker(
     article: Article, parsed: ParsedBlock, quote: Quote, quoted: TokenSpan
 ) -> bool:
+    sentences = list(parsed.doc.sents)
+    if _is_branding(quoted):
+        inside = (s for s in sentences if s.start < quoted.end and quoted.start < s.end)
+        return any(_names_a_voice(article, parsed, sentence, quote) for sentence in inside)
     if scopes_over(article, quote.span):
         return True
-    sentences = list(parsed.doc.sents)
     if not _is_predicate(quoted):
         if _is_one_of_several(article, parsed, quote):
             return True
@@ -231,8 +258,8 @@ def _is_voice(
     After a quotation that stands alone, a person who is only mentioned is no speaker.
     """
     lemma = token.lemma_.lower()
-    if lemma in _CUES:
-        return not _is_writers(token)
+    if lemma in _CUES or (own and token.lower_ in _BRANDING):
+        return not _is_writers(token) and not (own and _is_branded(token))
     if lemma in _LABELS:
         return near
     if own:

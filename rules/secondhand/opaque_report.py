@@ -45,6 +45,12 @@ BAD = (
     "The clinic was warned in May, [[a report]] found.",
     "[[Some reports]] put the dead at 40.",
     "Her contract runs to 2027, according to [[local reports]].",
+    "[[Reports in the Turkish press]] put the fee at €9m, most of it for the academy.",
+    "[[It has been reported]] that the abbot would sell the orchard.",
+    "Papers seen by [[another newspaper]] show that the pier was never insured.",
+    "[[A national daily]] had claimed in June that the exam was leaked.",
+    "If [[reports]] are to be believed, the ferry will have a casino.",
+    "The bursar told [[a local weekly]] that the roof was sound.",
 )
 GOOD = (
     "Report on school closure shows confusion\n\nAn internal report on the closure of schools in "
@@ -71,6 +77,11 @@ GOOD = (
     "A fire service report found that two exits were locked.",
     "He files his reports late, his editor said.",
     "A report in the Lancet puts the dead at 40.",
+    "It was reported by the Gazette that the abbot would sell the orchard.",
+    "A newspaper, the Gazette, claimed that the exam was leaked.",
+    "Her brother once bought a newspaper in Ohio.",
+    "The press box was rebuilt in 2019.",
+    "The Turkish press freedom group P24 said two reporters had been freed.",
     "A report for the council by Ove Arup found that two exits were locked.",
 )
 

@@ -24,7 +24,7 @@ from attrib_lint.api import (
     credits,
     linked,
     phrase_around,
-    says_when,
+    says_day,
     words,
 )
 
@@ -92,6 +92,19 @@ GOOD = (
 )
 
 _FIRST = re.compile(r"\bfirst (?:reported|revealed|disclosed|published)|reported first|broke the")
+_THANKS = re.compile(
+    r"\b(?:(?:reported|revealed|disclosed|published|broken|flagged|spotted|obtained|seen|reviewed|"
+    r"viewed|uncovered|unearthed|detailed)(?: [\w-]+ly)? (?:by|in|on|with)|told (?:by )?sources at|"
+    r"(?:credit|scoop|kudos|hat[- ]?tip|courtesy|thanks)\b[^.;,]{0,40}?\b(?:to|of|from|with))"
+    r" (?:[Tt]he )?$"
+)
+_SCOOPS = re.compile(
+    r",? (?:(?:was|were) (?:the )?first to\b|broke (?:the )?(?:news|story)|has it that\b|"
+    r"(?:has |had |also |first |exclusively )*(?:learn(?:ed|t)|understands|written about|"
+    r"wrote about|got hold of|obtained|is reporting|are reporting|reckons)\b|"
+    r"which (?:has |had |also |first )*(?:spoke|spoken|cites|cited|reported|obtained|saw|seen|"
+    r"reviewed|published|broke|quotes|quoted)\b)"
+)
 _OF_ITSELF = re.compile(r"(?:that )?(?:it|its) ")
 _PERSON = re.compile(r"[’'](?:s)? [A-Z]")
 _DOES = re.compile(r"[’']s? [a-z]| (?:must|will|has|had|plans?|wants?|hopes?|is|was|may|can) ")
@@ -104,7 +117,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     for span, outlet in sorted(_credits(article)):
         sentence = article.sentence_at(span.start)
         dated = any(sentence.contains(date.span) for date in article.dates)
-        dated = dated or says_when(sentence.of(article.text))
+        dated = dated or says_day(sentence.of(article.text))
         if linked(article, sentence) or (dated and not options.flag("link-required")):
             told.add(outlet)
             continue
@@ -161,6 +174,7 @@ def _is_courtesy(article: Article, span: Span) -> bool:
         a.source is not None
         and (a.source.named or a.source.kind == "role_named_elsewhere")
         and not a.source.outlet
+        and a.source.head.of(article.text).lower() not in words("second_hand", "outlets.nouns")
         and not a.source.span.overlaps(span)
         and block.block.span.contains(a.cue.span)
         for a in article.attributions
@@ -186,11 +200,24 @@ def _credits(article: Article) -> Iterator[tuple[Span, str]]:
             whole = source.kind == "document_or_study"
             yield source.span if whole else name.span, name.name
     for name in outlets:
-        phrase = _phrase(article, name)
-        if phrase is None or name.span in seen:
+        if name.span in seen:
             continue
-        if credits(phrase, words("second_hand", "outlets.reported")):
+        phrase = _phrase(article, name)
+        if phrase is not None and credits(phrase, words("second_hand", "outlets.reported")):
             yield phrase.span, name.name
+        elif _is_thanked(article, name):
+            yield name.span, name.name
+
+
+def _is_thanked(article: Article, name: NameMention) -> bool:
+    """Whether the words around an outlet say that the story is its own.
+
+    "First reported by X", "credit goes to X", "X has learnt", "papers obtained by X".
+    """
+    sentence = article.sentence_at(name.span.start)
+    left = article.text[sentence.start : name.span.start]
+    right = article.text[name.span.end : sentence.end]
+    return _THANKS.search(left) is not None or _SCOOPS.match(right) is not None
 
 
 def _outlet_behind(

@@ -77,6 +77,11 @@ def test_two_sentences_are_two(nlp: Language) -> None:
     assert [s.text for s in doc.sents] == ["Mr. Lee left the U.S. on Friday.", "Nobody knew why."]
 
 
+def test_a_unit_before_a_full_stop_ends_its_sentence(nlp: Language) -> None:
+    doc = nlp("The pier cost £30m. The council paid.")
+    assert [s.text for s in doc.sents] == ["The pier cost £30m.", "The council paid."]
+
+
 def test_names_have_their_types(nlp: Language) -> None:
     doc = nlp("Angela Merkel flew from Berlin to Paris, Reuters reported.")
     assert {(e.text, e.label_) for e in doc.ents} >= {

@@ -1,0 +1,62 @@
+"""Whether the words around a name show that it publishes news."""
+
+from __future__ import annotations
+
+from attrib_lint.extract.syntax import Syntax
+from attrib_lint.lexicon import words
+
+_REACH = 3
+_BROKE = frozenset(("broke", "scooped"))
+_NEWS = frozenset(("news", "story", "scoop"))
+_TRADES = frozenset(
+    ("news", "gossip", "tech", "technology", "crypto", "sports", "trade", "industry")
+)
+_PLACES = frozenset(("site", "blog", "channel", "agency", "paper", "station", "network"))
+
+
+def publishes(syntax: Syntax, first: int, stop: int) -> bool:
+    """Whether a name (tokens first .. stop - 1) is an outlet by what stands around it.
+
+    "The newspaper X", "news site X", "first reported by X", "X was first to report", "the scoop
+    goes to X", and the aside of those who pass a report on: ", X reports,".
+    """
+    return (
+        _is_called_one(syntax, first, stop)
+        or _reported_first(syntax, first, stop)
+        or _is_aside(syntax, first, stop)
+    )
+
+
+def _is_called_one(syntax: Syntax, first: int, stop: int) -> bool:
+    if not first:
+        return False
+    before = syntax.low[first - 1]
+    if before in words("names", "outlet_nouns"):
+        return True
+    two = syntax.low[first - 2] if first > 1 else ""
+    return before in _PLACES and two in _TRADES
+
+
+def _reported_first(syntax: Syntax, first: int, stop: int) -> bool:
+    """ "As first reported by X", "X was first to report", "X broke the news"."""
+    begin, end = syntax.sent_spans[syntax.sent[first]]
+    left = syntax.low[max(begin, first - _REACH) : first]
+    right = syntax.low[stop : min(end, stop + 4)]
+    reported = {"reported", "revealed", "published", "report", "written"}
+    if "by" in left[-2:] and "first" in syntax.low[max(begin, first - 5) : first]:
+        return bool(reported & set(syntax.low[max(begin, first - 4) : first]))
+    if right and right[0] in _BROKE and _NEWS & set(right):
+        return True
+    if "first" in right and reported & set(syntax.low[stop : min(end, stop + 6)]):
+        return True
+    told = set(syntax.low[max(begin, first - 8) : first])
+    goes = {"goes", "go", "courtesy", "belongs"}
+    return bool(goes & told) and bool({"scoop", "credit", "story"} & told) and left[-1:] != ["and"]
+
+
+def _is_aside(syntax: Syntax, first: int, stop: int) -> bool:
+    """ ", X reports," or ", X reports.": the formula for what an outlet has published."""
+    if stop + 1 >= len(syntax) or syntax.low[stop] != "reports":
+        return False
+    opens = first - 1 if first and syntax.low[first - 1] != "the" else first - 2
+    return opens > 0 and syntax.low[opens] in (",", "”", '"') and syntax.low[stop + 1] in (",", ".")

@@ -1,0 +1,133 @@
+"""Whether a reader can tell whose report is meant from the words around it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrib_lint.core.span import Span
+from attrib_lint.lexicon import words
+from attrib_lint.questions.phrases import Phrase, sentences_after, told_by_named, words_of
+from attrib_lint.questions.reportphrases import is_nationality, open_report
+from attrib_lint.questions.wordorder import (
+    is_noun,
+    linked,
+    names_someone,
+    phrase_around,
+    tokens_among,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from attrib_lint.article import Article, ParsedBlock
+
+_FIRST = frozenset({"early", "earlier", "initial", "preliminary", "first", "previous"})
+_CORRECTED = re.compile(r"\b(?:later|corrected|turned out|proved|wrong(?:ly)?|mistaken|false)\b")
+_AUTHORSHIP = frozenset(
+    {
+        "author",
+        "authors",
+        "co-author",
+        "authored",
+        "compiled",
+        "commissioned",
+        "published",
+        "issued",
+    }
+)
+_WHOSE = frozenset({"by", "from", "in", "of", "for", "via"})
+
+
+_BACK = frozenset(
+    {"report", "reports", "study", "it", "its", "author", "authors", "document", "this", "survey"}
+)
+_AUTHORS = frozenset({"by", "of", "for", "via"})
+
+
+def is_owned(article: Article, phrase: Phrase, sentence: Span) -> bool:
+    """Whether the publisher can be told from the words around."""
+    names = tuple(t for t in phrase.after if not _is_where(article, phrase, t))
+    if names_someone(names, _WHOSE) or linked(article, sentence):
+        return True
+    if told_by_named(article, phrase.span):
+        return True
+    if any(
+        a.cue.kind == "according_to" and a.source is not None and a.source.named
+        for a in article.attributions
+        if sentence.contains(a.cue.span) and not 0 <= phrase.span.start - a.cue.span.end < 3
+    ):
+        return True
+    if _is_overtaken(article, phrase):
+        return True
+    if repeats_headline(article, phrase.block):
+        near = sentences_after(article, _first_told(article), 2)
+        if _is_identified_below(article, phrase):
+            return True
+    else:
+        near = sentences_after(article, phrase.span.start, 1)
+    if any(near.overlaps(n.span) for n in article.names if n.kind == "outlet"):
+        return True
+    if _names_author(article, sentences_after(article, phrase.span.start, 2), phrase):
+        return True
+    rest = [*phrase.block.doc[phrase.head.i + 1 : phrase.head.sent.end]]
+    says = words("second_hand", "reports.says")
+    stop = next((i for i, t in enumerate(rest) if t.lower_ in says), len(rest))
+    told = tuple(t for t in rest[:stop] if not _is_where(article, phrase, t))
+    return names_someone(told, frozenset({"by", "from"}))
+
+
+def _is_where(article: Article, phrase: Phrase, token: Token) -> bool:
+    """Whether a name says where and not who: "in the Korean press", "out of Madrid"."""
+    if is_nationality(token) and token.tag_ == "JJ":
+        return True
+    if words_of(phrase.after) & _AUTHORS:
+        return False
+    place = phrase.block.span(token)
+    return any(n.kind == "place" and n.span.overlaps(place) for n in article.names)
+
+
+def _is_overtaken(article: Article, phrase: Phrase) -> bool:
+    """Whether the text says that first reports were put right: "it was later determined ..."."""
+    if not {t.lower_ for t in phrase.modifiers} & _FIRST:
+        return False
+    near = sentences_after(article, phrase.span.start, 1).of(article.text)
+    return _CORRECTED.search(near) is not None
+
+
+def repeats_headline(article: Article, block: ParsedBlock) -> bool:
+    """Whether a block is the headline, or prints it again."""
+    headline = article.headline
+    return headline is not None and block.doc.text == headline.doc.text
+
+
+def _first_told(article: Article) -> int:
+    """Where the body begins; a headline that is printed again is none of it."""
+    told = (b.start for b in article.body if not repeats_headline(article, b))
+    return next(told, 0)
+
+
+def _is_identified_below(article: Article, phrase: Phrase) -> bool:
+    """Whether a headline's report has its publisher in the body, or is an "internal" one there."""
+    for block, token in tokens_among(article, frozenset({"report"})):
+        if repeats_headline(article, block) or not is_noun(token):
+            continue
+        other = phrase_around(block, token)
+        if not other.definite and open_report(block, token) is None:
+            return True
+        if names_someone(other.after, _WHOSE):
+            return True
+    return False
+
+
+def _names_author(article: Article, near: Span, phrase: Phrase) -> bool:
+    """Whether one of the next sentences says who wrote or issued it: "its author, Ann Lee"."""
+    until = phrase.head.sent.end_char + phrase.block.start
+    for name in article.names:
+        if name.kind == "place" or not until <= name.span.start < near.end:
+            continue
+        sentence = article.tokens(article.sentence_at(name.span.start))
+        low = {t.lower_ for t in sentence or ()}
+        if low & _AUTHORSHIP and low & _BACK:
+            return True
+    return False
