@@ -86,7 +86,7 @@ class Naming:
             return None, "named_org_or_outlet", False
         if syntax.pos[phrase.head] == "PROPN" and not phrase.plural:
             plain = syntax.low[phrase.head] not in words("sources", "roles", "documents")
-            if plain and phrase.noun not in words("sources", "collectives"):
+            if plain and phrase.noun not in words("sources", "collectives", "roles"):
                 person = syntax.low[phrase.first] not in ("the", "a", "an")
                 return (
                     syntax.words[phrase.head],

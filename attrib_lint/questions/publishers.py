@@ -39,6 +39,9 @@ _AUTHORSHIP = frozenset(
 _WHOSE = frozenset({"by", "from", "in", "of", "for", "via"})
 
 
+_BACK = frozenset(
+    {"report", "reports", "study", "it", "its", "author", "authors", "document", "this", "survey"}
+)
 _AUTHORS = frozenset({"by", "of", "for", "via"})
 
 
@@ -124,6 +127,7 @@ def _names_author(article: Article, near: Span, phrase: Phrase) -> bool:
         if name.kind == "place" or not until <= name.span.start < near.end:
             continue
         sentence = article.tokens(article.sentence_at(name.span.start))
-        if sentence is not None and any(t.lower_ in _AUTHORSHIP for t in sentence):
+        low = {t.lower_ for t in sentence or ()}
+        if low & _AUTHORSHIP and low & _BACK:
             return True
     return False

@@ -152,7 +152,8 @@ def _has_somebody(noun: Token, phrase: TokenSpan) -> TokenSpan | None:
     if verb is None or verb.lower_ not in _HAVE or verb.i + 2 >= len(verb.doc):
         return None
     whom = verb.nbor(1)
-    if not (whom.pos_ in ("PROPN", "PRON") or (whom.lower_ == "the")) or whom.lower_ == "it":
+    named = whom.pos_ in ("PROPN", "PRON") or whom.text[0].isupper() or whom.lower_ == "the"
+    if not named or whom.lower_ == "it":
         return None
     for token in verb.doc[verb.i + 2 : verb.i + 9]:
         if token.sent != noun.sent or token.is_punct:
@@ -214,7 +215,8 @@ def _word_has_it(token: Token) -> TokenSpan | None:
     if token.nbor(1).lower_ == "has" and token.nbor(2).lower_ == "it":
         return covering(token, token.nbor(2))
     the = token.i > 0 and token.nbor(-1).lower_ == "the"
-    if not the and token.i != token.sent.start:
+    opens = token.i == token.sent.start or token.nbor(-1).lower_ in ("and", "but", ",", "while")
+    if not the and not opens:
         return None
     verb = _after_complement(token)
     if verb is None or verb.lower_ not in ("is", "was") or verb.i + 1 >= len(verb.doc):

@@ -51,6 +51,10 @@ _SAYS_NOTHING = re.compile(
     r"declined|declining|requested|requesting|wished|wishing|wanted|insisted|refused|"
     r"on (?:the )?condition|granted|not (?:named|identified|authori[sz]ed)|told|said|who|,)\b"
 )
+_HIDES = re.compile(
+    r"\b(?:anonym\w+|not (?:want|wish) to be (?:named|identified)|not to (?:use|be) \w+|"
+    r"(?:declined|refused) to be)\b"
+)
 _CLOSE = re.compile(r"close to (?:the |a |an )?((?:[\w-]+ ?){1,3})")
 
 
@@ -76,6 +80,8 @@ class Unnamed:
         """Whether the source is one whose name somebody decided not to give."""
         if self.out_of is not None:
             return self.out_of.withheld
+        if self.phrase.head.lower_ in ONES and _HIDES.search(self.phrase.tail):
+            return True
         head = self.phrase.head.lower_
         if any(token.lower_ in ("media", "news") for token in self.phrase.modifiers):
             return False

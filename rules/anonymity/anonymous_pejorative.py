@@ -59,6 +59,7 @@ BAD = (
     "[[Insiders]] accuse Mayor Rao of treating the budget as a private purse.",
     "[[Many in the party]] hold the view that Dr Ada Bello engineered the row.",
     "“He is a bully,” [[one former staffer]] said of Whitmarsh.",
+    "[[Friends]] insisted that Okoye only stayed quiet because she had a film to sell.",
 )
 GOOD = (
     "One relative said that Rao’s body was found lying on its side.",
@@ -122,7 +123,8 @@ def _speakers(article: Article) -> Iterator[Phrase]:
     """Unnamed sources and vague groups with what they say after them, in the writer's voice."""
     seen: list[Span] = []
     for mention in unnamed_sources(article):
-        if mention.withheld or (mention.sort != "public" and mention.counted):
+        circle = mention.sort == "insider" and mention.speaks and not mention.phrase.before
+        if mention.withheld or circle or (mention.sort != "public" and mention.counted):
             seen.append(mention.phrase.span)
             yield mention.phrase
     for phrase in vague_groups(article):

@@ -207,14 +207,31 @@ def _has_base(article: Article, quantity: Quantity) -> bool:
         for other in article.quantities
     ):
         return True
-    return not multiple and _has_base_beside(article, sentence, block.start)
+    return not multiple and _has_base_beside(article, quantity, sentence, block.start)
 
 
-def _has_base_beside(article: Article, sentence: Span, start: int) -> bool:
-    """Whether the sentence before or after has a number or a date to measure against."""
+def _has_base_beside(article: Article, quantity: Quantity, sentence: Span, start: int) -> bool:
+    """Whether the sentence before or after has a number or a date of the same thing."""
+    what = _subject(article, quantity)
     after = sentences_after(article, sentence.start, 1)
     before = article.sentence_at(sentence.start - 2) if sentence.start - 2 >= start else sentence
     near = before.cover(after)
     spans = [date.span for date in article.dates]
     spans += [other.span for other in article.quantities if other.unit == "count"]
-    return any(near.contains(span) and not sentence.contains(span) for span in spans)
+    for span in spans:
+        if not near.contains(span) or sentence.contains(span):
+            continue
+        beside = article.tokens(article.sentence_at(span.start)) or ()
+        if what is None or any(t.lemma_.lower() == what for t in beside):
+            return True
+    return False
+
+
+def _subject(article: Article, quantity: Quantity) -> str | None:
+    """What rose or fell, in its dictionary form; None for a pronoun or where it is not plain."""
+    tokens = article.tokens(quantity.span)
+    for token in tokens[0].ancestors if tokens is not None and len(tokens) else ():
+        subject = next((t for t in token.children if t.dep_.startswith("nsubj")), None)
+        if subject is not None:
+            return subject.lemma_.lower() if subject.tag_ in ("NN", "NNS") else None
+    return None
