@@ -211,7 +211,7 @@ def _one_bearer(rare: list[_Form], other: list[_Form]) -> bool:
     A given name needs the same surname; a surname the same given name, or a bare or titled hapax of
     a person beside a full name of the other spelling.
     """
-    slip = _distance(rare[0].text, other[0].text) == 1
+    slip = _distance(rare[0].text.lower(), other[0].text.lower()) == 1
     person = any(f.kind == "person" for f in (*rare, *other))
     given = {f.after for f in rare if f.after}, {f.after for f in other if f.after}
     if given[0] or given[1]:
