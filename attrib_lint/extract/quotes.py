@@ -48,7 +48,8 @@ def find_quotes(text: str, blocks: tuple[Block, ...]) -> tuple[Quote, ...]:
         following = read[i + 1] if i + 1 < len(read) else None
         quotes = list(_quotes_in(text, block.span))
         if quotes and following is not None and following.kind in ("paragraph", "blockquote"):
-            quotes = [_carried_over(q, block, text[following.span.start :][:2]) for q in quotes]
+            start = following.span.start
+            quotes = [_carried_over(q, block, text[start : start + 2]) for q in quotes]
         found.extend(quotes)
     return tuple(found)
 

@@ -20,6 +20,7 @@ from attrib_lint.extract.verb_subjects import (
 from attrib_lint.lexicon import words
 
 _LONGEST_DATELINE = 10  # words: "NASHUA, N.H., Feb. 9 (AP) -"
+_PHASES = frozenset(("continue", "begin", "go"))
 _NEAR = 4  # words between a source and its cue
 _AFTER_VERB = frozenset((".", ",", "that", "the", "a", "it", "he", "she", "they"))
 
@@ -30,6 +31,8 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
     if not _verbal(syntax, i, lemma):
         return None
     frames = table.frames[lemma]
+    if "infinitive" not in frames and lemma in _PHASES and syntax.first_kid(i, "xcomp") is not None:
+        return None  # "as the rain continued to fall"
     subject = subject_of(syntax, i)
     if subject is None and lemma in words("cues", "strong.subject"):
         subject = (
