@@ -189,9 +189,10 @@ class Article:
         """The prose span of the sentence around an offset (the offset itself outside any block)."""
         parsed = self.block_at(offset)
         if parsed is not None:
-            for sentence in parsed.doc.sents:
-                if offset - parsed.start < sentence.end_char:
-                    return parsed.span(sentence)
+            syntax = syntax_of(parsed.doc)
+            number = bisect_right(syntax.sent_ends, offset - parsed.start)
+            if number < len(syntax.sent_ends):
+                return syntax.span(*syntax.sent_spans[number]).shift(parsed.start)
         return Span(offset, offset)
 
     def tokens(self, prose_span: Span) -> TokenSpan | None:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from itertools import count, pairwise
 from pathlib import Path
 
 import click
@@ -43,6 +45,10 @@ PEERS = {
     "codespell": "codespell==2.4.3",
     "rumdl": "rumdl==0.3.0",
 }
+NPM_PEERS = (
+    *("textlint@15.8.0", "textlint-rule-write-good@2.0.0", "textlint-rule-no-todo@2.0.1"),
+    *("write-good@1.0.8", "alex@11.0.1"),
+)
 
 
 @click.command()
@@ -59,15 +65,22 @@ def main(corpus: Path, runs: int, command: str, peers: bool, memory: bool) -> No
         raise click.ClickException(f"{command}: not found; install the package or name it")
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        env = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
+        env = _environment(folder)
         others = _install(folder / "peers") if peers else {}
         commands = _commands(program, files, others)
         costs = medians(commands, runs, env)
         _print(costs)
         _changed(program, files, folder, env, runs)
-        _parse_share(files)
+        _parse_share(files, env)
         if memory:
-            _memory(program, files, folder, env)
+            _growth(program, files, folder, env)
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """As for an installed package: modules compiled once, an index of its own."""
+    env = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    return {**env, "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
 
 
 def _commands(program: str, files: list[str], others: dict[str, list[str]]) -> dict[str, list[str]]:
@@ -97,6 +110,28 @@ def _install(folder: Path) -> dict[str, list[str]]:
         "proselint": [str(found / "proselint"), "check"],
         "codespell": [str(found / "codespell")],
         "rumdl": [str(found / "rumdl"), "check"],
+        **_install_npm(folder / "npm"),
+    }
+
+
+def _install_npm(folder: Path) -> dict[str, list[str]]:
+    """The peers that npm has, where npm is there."""
+    npm = shutil.which("npm")
+    if npm is None:
+        click.echo("npm: not found; textlint, write-good and alex are left out", err=True)
+        return {}
+    folder.mkdir()
+    subprocess.run(
+        [npm, "install", "--silent", "--no-audit", "--no-fund", *NPM_PEERS], cwd=folder, check=True
+    )
+    rules = {"rules": {"write-good": True, "no-todo": True}}
+    (folder / ".textlintrc.json").write_text(json.dumps(rules), encoding="utf-8")
+    found = folder / "node_modules" / ".bin"
+    config = str(folder / ".textlintrc.json")
+    return {
+        "textlint": [str(found / "textlint"), "--config", config],
+        "write-good": [str(found / "write-good")],
+        "alex": [str(found / "alex")],
     }
 
 
@@ -126,7 +161,7 @@ def _changed(program: str, files: list[str], folder: Path, env: dict[str, str], 
     _print(medians({"one changed paragraph": check}, runs, env, edit))
 
 
-def _parse_share(files: list[str]) -> None:
+def _parse_share(files: list[str], env: dict[str, str]) -> None:
     """CPU of a run against the bare parse of the same blocks, load excluded."""
     done = subprocess.run(
         [sys.executable, "-c", _PARSE],
@@ -134,25 +169,40 @@ def _parse_share(files: list[str]) -> None:
         capture_output=True,
         text=True,
         check=True,
+        env=env,
     )
     bare, whole = json.loads(done.stdout)
     click.echo(f"bare parse {bare:.2f} s cpu, whole run {whole:.2f} s cpu: {whole / bare:.2f} x")
 
 
-def _memory(program: str, files: list[str], folder: Path, env: dict[str, str]) -> None:
-    """Peak memory of one process at one and ten times the corpus."""
+def _growth(program: str, files: list[str], folder: Path, env: dict[str, str]) -> None:
+    """Peak memory and time of one process as the corpus grows; copies differ in their words."""
     check = [program, "check", "--isolated", "--no-cache", "--jobs", "1", "--quiet"]
     copies = folder / "many"
     copies.mkdir()
+    many: list[str] = []
     for number in range(10):
         for path in files:
-            shutil.copy(path, copies / f"{number}-{Path(path).name}")
-    small, large = timed([*check, *files], env), timed([*check, str(copies)], env)
-    click.echo(f"peak memory {small.memory:.0f} MiB at {len(files)} articles, ", nl=False)
-    click.echo(f"{large.memory:.0f} MiB at {10 * len(files)}")
-    click.echo(
-        f"cpu per article {small.cpu / len(files):.4f} s, {large.cpu / len(files) / 10:.4f} s"
-    )
+            copy = copies / f"{number}-{Path(path).name}"
+            copy.write_text(_reworded(Path(path).read_text("utf-8"), number), "utf-8")
+            many.append(str(copy))
+    sizes = (10, len(files), 5 * len(files), 10 * len(files))
+    costs = {size: timed([*check, *many[:size]], env) for size in sizes}
+    for size, cost in costs.items():
+        click.echo(f"{size} articles: {cost.memory:.0f} MiB, {cost.cpu:.2f} s cpu")
+    for small, large in pairwise(sizes):
+        more = (costs[large].cpu - costs[small].cpu) / (large - small)
+        click.echo(f"{small} -> {large}: {more:.4f} s cpu for each article more")
+
+
+def _reworded(text: str, number: int) -> str:
+    """A copy in which every eighth long word is another one."""
+    seen = count()
+
+    def other(word: re.Match[str]) -> str:
+        return f"{word[0]}{chr(ord('a') + number)}" if next(seen) % 8 == number % 8 else word[0]
+
+    return re.sub(r"[a-z]{6,}", other, text) if number else text
 
 
 if __name__ == "__main__":

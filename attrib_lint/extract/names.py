@@ -81,10 +81,10 @@ def find_names(docs: tuple[tuple[Doc, int], ...]) -> tuple[NameMention, ...]:
     return tuple(
         NameMention(
             Span(run.offset + span.start, run.offset + span.end),
-            *fullest.get(run.low, (run.text, kind)),
+            *fullest[run.low],
         )
         for run in runs
-        if (kind := kinds[run.low]) and (span := run.syntax.span(run.first, run.stop))
+        if (span := run.syntax.span(run.first, run.stop))
     )
 
 

@@ -52,7 +52,8 @@ def find_quotes(text: str, blocks: tuple[Block, ...]) -> tuple[Quote, ...]:
         if following is not None and _runs_on(text, block, following, quotes):
             quotes = [_whole(block.span), *(replace(q, depth=q.depth + 1) for q in quotes)]
         if quotes and following is not None and following.kind in ("paragraph", "blockquote"):
-            quotes = [_carried_over(q, block, text[following.span.start :][:2]) for q in quotes]
+            start = following.span.start
+            quotes = [_carried_over(q, block, text[start : start + 2]) for q in quotes]
         found.extend(quotes)
     return tuple(found)
 

@@ -44,6 +44,11 @@ class Syntax:
     end: list[int]
 
     @cached_property
+    def sent_ends(self) -> list[int]:
+        """Where each sentence ends, as an offset in the block."""
+        return [self.end[stop - 1] for _, stop in self.sent_spans]
+
+    @cached_property
     def left(self) -> list[int]:
         """The first token of each subtree."""
         return self._edges[0]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
+
+from attrib_lint.extract.syntax import syntax_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -21,12 +24,17 @@ _CLAUSAL = ("ccomp", "advcl", "acl", "csubj", "parataxis", "xcomp", "conj", "roo
 
 def dep(token: Token) -> str:
     """A dependency label without its subtype: "nsubj:pass" is "nsubj", "ROOT" is "root"."""
-    return token.dep_.partition(":")[0].lower()
+    return _base(token.dep_)
+
+
+@cache
+def _base(label: str) -> str:
+    return label.partition(":")[0].lower()
 
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The dependents of a token with one of some base labels, in reading order."""
-    return [child for child in token.children if dep(child) in labels]
+    return [child for child in token.children if _base(child.dep_) in labels]
 
 
 def subject(verb: Token) -> Token | None:
@@ -72,9 +80,10 @@ def modal(verb: Token) -> str | None:
 
 def is_negated(verb: Token) -> bool:
     """Whether a clause carries a negative word of its own."""
+    syntax = syntax_of(verb.doc)
     return any(
-        child.lower_ in NEGATIVES or any(c.lower_ == "no" for c in children(child, "det"))
-        for child in verb.children
+        syntax.low[k] in NEGATIVES or any(syntax.low[d] == "no" for d in syntax.kids_of(k, "det"))
+        for k in syntax.kids[verb.i]
     )
 
 

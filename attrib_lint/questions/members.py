@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
@@ -100,9 +101,10 @@ def lede_ends(article: Article, paragraphs: int = _OPENING) -> int:
 
     A headline that is printed twice is no paragraph.
     """
-    headline = article.headline.doc.text if article.headline is not None else None
-    told = [block.index for block in article.body if block.doc.text != headline]
-    return told[min(paragraphs, len(told)) - 1] if told else -1
+    top = article.headline
+    headline = syntax_of(top.doc).text if top is not None else None
+    told = (b.index for b in article.body if syntax_of(b.doc).text != headline)
+    return max(islice(told, paragraphs), default=-1)
 
 
 def named_in_body(article: Article, phrase: Phrase, attribution: Attribution) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from attrib_lint.core.span import Span
-from attrib_lint.extract.syntax import syntax_of
+from attrib_lint.extract.syntax import Syntax, syntax_of
 from attrib_lint.lexicon import load, words
 from attrib_lint.questions.clause import (
     agent,
@@ -17,7 +17,6 @@ from attrib_lint.questions.clause import (
     dep,
     is_negated,
     is_passive,
-    marker,
     modal,
     subject,
 )
@@ -199,10 +198,26 @@ def _is_now(auxiliaries: list[str]) -> bool:
 
 
 def _is_conditional(verb: Token) -> bool:
-    for clause in (verb, *verb.ancestors):
-        if marker(clause) in ("if", "whether", "unless", "until", "lest"):
+    syntax = syntax_of(verb.doc)
+    clause = verb.i
+    while True:
+        if _marker(syntax, clause) in ("if", "whether", "unless", "until", "lest"):
             return True
-    return verb.sent.text.rstrip().endswith("?")
+        if syntax.head[clause] == clause:
+            break
+        clause = syntax.head[clause]
+    sentence = syntax.span(*syntax.sent_spans[syntax.sent[verb.i]])
+    return sentence.of(syntax.text).rstrip().endswith("?")
+
+
+def _marker(syntax: Syntax, verb: int) -> str | None:
+    """As `clause.marker`, for a token number."""
+    for k in syntax.kids[verb]:
+        if syntax.dep[k] == "mark" or (
+            syntax.dep[k] == "advmod" and syntax.low[k] in ("when", "once")
+        ):
+            return syntax.low[k]
+    return None
 
 
 @cache

@@ -46,6 +46,14 @@ def standing(article: Article, claim: Proposition) -> Standing:
     another publication's word, "unnamed" a source that no reader can identify,
     "other" a claim that is not asserted at all: a condition, a wish, a denial.
     """
+    known: dict[tuple[int, int], Standing] = article.kept.setdefault("standing", {})
+    place = claim.block.index, claim.token.i
+    if place not in known:
+        known[place] = _standing(article, claim)
+    return known[place]
+
+
+def _standing(article: Article, claim: Proposition) -> Standing:
     if claim.conditional:
         return Standing("other")
     verb = claim.block.span(claim.token)

@@ -20,10 +20,19 @@ _VOWELS = frozenset("aeiou")
 
 def occurrences(article: Article, forms: frozenset[str]) -> Iterator[tuple[ParsedBlock, Token]]:
     """Every token whose lower-case form is one of `forms`, in reading order, with its block."""
+    places = article.memo("places of words", _places)
+    for index, i in sorted(place for word in places.keys() & forms for place in places[word]):
+        parsed = article.parsed[index]
+        yield parsed, parsed.doc[i]
+
+
+def _places(article: Article) -> dict[str, list[tuple[int, int]]]:
+    """Each lower-case form of an article with the block and token numbers where it stands."""
+    places: dict[str, list[tuple[int, int]]] = {}
     for parsed in article.parsed:
         for i, word in enumerate(syntax_of(parsed.doc).low):
-            if word in forms:
-                yield parsed, parsed.doc[i]
+            places.setdefault(word, []).append((parsed.index, i))
+    return places
 
 
 def holds(parsed: ParsedBlock, forms: frozenset[str]) -> bool:

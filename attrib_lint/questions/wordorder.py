@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
-from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
 from attrib_lint.questions.phrases import DEFINITE, NOMINAL, PHRASE_TAGS, Phrase
+from attrib_lint.questions.wording import occurrences
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,10 +46,7 @@ _DAY = re.compile(
 
 def tokens_among(article: Article, wanted: frozenset[str]) -> Iterator[tuple[ParsedBlock, Token]]:
     """Every word of an article that is among `wanted` (lower case), with its block."""
-    for block in article.parsed:
-        for i, word in enumerate(syntax_of(block.doc).low):
-            if word in wanted:
-                yield block, block.doc[i]
+    yield from occurrences(article, wanted)
 
 
 def phrase_around(block: ParsedBlock, head: Token) -> Phrase:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib_lint.api import (
+    FRAME_WORDS,
     SAYING,
     WEAK,
     Article,
@@ -46,6 +47,8 @@ GUARDS = (
     "the open scope of a source clears it",
     "the same person must act in both: what one may do, another may have done",
     "a possibility that later happened is an update",
+    "what a source's words take as known (“the girls kidnapped in April”) was never hedged",
+    "“a boy fell” brings in another boy than the one told of before",
 )
 GOOD = [
     "The agency’s head, Ada Cole, said that the ban was agreed.\n\nOnce the ban comes in, families "
@@ -66,6 +69,15 @@ GOOD = [
     "Thieves feared to have cloned cards\n\nThieves are feared to have cloned 4,000 cards.",
     "A van driven by a nurse, no name reported, hit a deer. The van was driven from the scene.",
     "The ferry sank, officials said.\n\nA priest wept. When the ferry sank, it was dark.",
+    "The girls kidnapped by the militia have been freed, an aide said.\n\nRain fell.\n\nThe "
+    "militia kidnapped the girls in April.",
+    "Hear the moment a boy falls into the moat\n\nA call was made after the boy fell into the "
+    "moat.",
+    "A boy allegedly fell into the moat.\n\nThe zoo is old. In 1996 a boy fell into the moat of "
+    "another zoo.",
+    "The North can test missiles only to the south, analysts said.\n\nWhen it tested missiles in "
+    "July, they fell into the sea.",
+    "Hackers are feared to have stolen the data.\n\nHackers are feared to have stolen names too.",
     "Ada Obi reportedly sold the studio. She sings.\n\nTom Reed plays bass. After he sold the "
     "studio, rents fell.",
 ]
@@ -162,10 +174,15 @@ def _weak_mention(article: Article, noun: str, here: Span) -> Span | None:
 def _dropped(article: Article, claims: list[Proposition]) -> Finding | None:
     """The first flat mention, among claims of one event, of what was hedged before."""
     for i, claim in enumerate(claims):
+        if claim.token.lower_ in FRAME_WORDS or _repeats_headline(article, claim):
+            continue
         earlier = [
             other
             for other in claims[:i]
-            if same_claim(claim, other) and not _are_others(article, claim, other)
+            if same_claim(claim, other)
+            and not _are_others(article, claim, other)
+            and not (_brings_in(claim) and not _is_head(other))
+            and not _is_presupposed(other)
         ]
         headline = None if i and not earlier else _headline_hedge(article, claim)
         if _is_head(claim) or claim.modal is not None or not (earlier or headline):
@@ -179,6 +196,28 @@ def _dropped(article: Article, claims: list[Proposition]) -> Finding | None:
         if hedge is not None:
             return _finding(article, claim, hedge)
     return None
+
+
+def _repeats_headline(article: Article, claim: Proposition) -> bool:
+    """Whether the claim stands in a headline that is printed a second time."""
+    headline = article.headline
+    return headline is not None and claim.block.doc.text.strip() == headline.doc.text.strip()
+
+
+def _brings_in(claim: Proposition) -> bool:
+    """Whether a claim brings in somebody new: "a boy fell" is not the boy told of before."""
+    actor = subject(claim.token)
+    return actor is not None and any(
+        t.lower_ in ("a", "an", "another") and t.head.i == actor.i for t in actor.children
+    )
+
+
+def _is_presupposed(claim: Proposition) -> bool:
+    """Whether a claim is taken as known: "the girls kidnapped in April were freed, he said", "can".
+
+    A source or hedge over the main clause is none of it, and an ability is no event.
+    """
+    return claim.token.dep_.startswith("acl") or claim.modal == "can"
 
 
 def _are_others(article: Article, one: Proposition, other: Proposition) -> bool:
@@ -244,8 +283,16 @@ def _headline_hedge(article: Article, claim: Proposition) -> Span | None:
         return None
     for attribution in article.attributions:
         if headline.block.span.contains(attribution.cue.span):
+            if _is_order(article, attribution):
+                continue
             return attribution.cue.span if _is_weak(article, attribution) else None
     return next((headline.span(t) for t in headline.doc if t.lower_ in _DEVICES), None)
+
+
+def _is_order(article: Article, attribution: Attribution) -> bool:
+    """Whether a cue tells the reader to do something: "Hear the moment he falls"."""
+    tokens = article.tokens(attribution.cue.span)
+    return attribution.source is None and tokens is not None and tokens.root.tag_ in ("VB", "VBP")
 
 
 def _is_weak(article: Article, attribution: Attribution) -> bool:

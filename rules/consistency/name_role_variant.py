@@ -15,7 +15,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib_lint.api import Article, Finding, Options, Related, Span, children, subject, words
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    Related,
+    Span,
+    children,
+    occurrences,
+    subject,
+    words,
+)
 
 HELP = "Which is right? Check the spelling, the title or the role, and use one form."
 SEVERITY = "warning"
@@ -78,6 +88,12 @@ _ENDINGS = (
     "ns",
     "ans",
     "ians",
+)
+
+_POSTS = "|".join(sorted(words("roles", "executive.posts"), key=lambda post: (-len(post), post)))
+_POST = re.compile(rf"\b(?P<post>{_POSTS}),?\s+$", re.IGNORECASE)
+_POST_BEHIND = re.compile(
+    rf",\s+(?:the|its|their|our)\s+(?:[\w’'-]+\s){{0,3}}(?P<post>{_POSTS})\s*[,.;]", re.IGNORECASE
 )
 
 
@@ -211,20 +227,10 @@ def _one_bearer(rare: list[_Form], other: list[_Form]) -> bool:
 
 def _posts(article: Article) -> Iterator[Finding]:
     """ "chief executive Ann Lee" and "finance director Ann Lee"."""
-    posts = words("roles", "executive.posts")
-    pattern = re.compile(
-        r"\b(?P<post>" + "|".join(sorted(posts, key=len, reverse=True)) + r"),?\s+$", re.IGNORECASE
-    )
-    behind = re.compile(
-        r",\s+(?:the|its|their|our)\s+(?:[\w’'-]+\s){0,3}(?P<post>"
-        + "|".join(sorted(posts, key=len, reverse=True))
-        + r")\s*[,.;]",
-        re.IGNORECASE,
-    )
     first: dict[str, tuple[str, Span]] = {}
     for name in article.names:
         before = article.text[max(0, name.span.start - 45) : name.span.start]
-        post = pattern.search(before) or behind.match(article.text, name.span.end)
+        post = _POST.search(before) or _POST_BEHIND.match(article.text, name.span.end)
         if post is None or name.kind == "place" or " " not in name.name or _TIMES.search(before):
             continue
         held = _same_post(post["post"].lower())
@@ -247,31 +253,26 @@ def _authors(article: Article) -> Iterator[Finding]:
     """One who "spearheaded a letter" and, elsewhere, signed it along with others."""
     leading, signing = words("roles", "author.verbs"), words("roles", "signer.verbs")
     done: dict[tuple[str, str], tuple[str, Span]] = {}
-    for parsed in article.parsed:
-        for token in parsed.doc:
-            kind = (
-                "led" if token.lower_ in leading else "signed" if token.lower_ in signing else None
+    for parsed, token in occurrences(article, leading | signing):
+        kind = "led" if token.lower_ in leading else "signed"
+        thing = next((c for c in children(token, "obj") if c.i > token.i), None)
+        if thing is None or thing.pos_ != "NOUN":
+            continue
+        who = subject(token)
+        name = None
+        if who is not None:
+            called = next(iter(children(who, "appos")), who)  # "the tycoon Carl Voss"
+            name = _named(article, parsed.span(called), who.lower_)
+        if name is None:
+            continue
+        span = Span(parsed.start + token.idx, parsed.start + thing.idx + len(thing.text))
+        known = done.setdefault((name, thing.lower_), (kind, span))
+        if known[0] != kind:
+            text = (
+                f"“{known[1].of(article.text)}” here, “{span.of(article.text)}” "
+                f"there: which did {name} do?"
             )
-            thing = (
-                next((c for c in children(token, "obj") if c.i > token.i), None) if kind else None
-            )
-            if kind is None or thing is None or thing.pos_ != "NOUN":
-                continue
-            who = subject(token)
-            name = None
-            if who is not None:
-                called = next(iter(children(who, "appos")), who)  # "the tycoon Carl Voss"
-                name = _named(article, parsed.span(called), who.lower_)
-            if name is None:
-                continue
-            span = Span(parsed.start + token.idx, parsed.start + thing.idx + len(thing.text))
-            known = done.setdefault((name, thing.lower_), (kind, span))
-            if known[0] != kind:
-                text = (
-                    f"“{known[1].of(article.text)}” here, “{span.of(article.text)}” "
-                    f"there: which did {name} do?"
-                )
-                yield Finding(known[1], text, (Related(span, "the other role"),))
+            yield Finding(known[1], text, (Related(span, "the other role"),))
 
 
 def _named(article: Article, span: Span, word: str) -> str | None:
