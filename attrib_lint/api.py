@@ -96,10 +96,12 @@ from attrib_lint.questions.rumours import RUMOUR_WORDS, is_denied, rumour_frame
 from attrib_lint.questions.standing import WEAK, Standing, standing
 from attrib_lint.questions.support import (
     SAYING,
+    alleged_before,
     attributions_in,
     attributions_over,
     has_named_origin,
     in_legal_context,
+    is_answered_next,
     is_credited,
     is_identified,
     is_sourced,
@@ -184,6 +186,7 @@ __all__ = [
     "accusations",
     "agent",
     "agentless_frame",
+    "alleged_before",
     "are_disjoint",
     "attributions_in",
     "attributions_over",
@@ -210,6 +213,7 @@ __all__ = [
     "in_legal_context",
     "in_words",
     "introduced",
+    "is_answered_next",
     "is_before_law",
     "is_credited",
     "is_denied",
