@@ -12,12 +12,14 @@ from attrib_lint.agreement.stems import stem
 from attrib_lint.agreement.values import (
     are_disjoint,
     dimension,
+    in_core,
     in_words,
     is_vague_few,
     manner,
     may_agree,
     number,
     same_value,
+    written_value,
 )
 from attrib_lint.article import Article, ParsedBlock
 from attrib_lint.core.document import Block, Document, Link
@@ -207,6 +209,7 @@ __all__ = [
     "guess_at",
     "has_named_origin",
     "holds",
+    "in_core",
     "in_legal_context",
     "in_words",
     "introduced",
@@ -273,4 +276,5 @@ __all__ = [
     "weak_basis",
     "words",
     "words_of",
+    "written_value",
 ]
