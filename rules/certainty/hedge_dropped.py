@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib_lint.api import (
+    FRAME_WORDS,
     SAYING,
     WEAK,
     Article,
@@ -65,6 +66,9 @@ GOOD = [
     "records by mistake.",
     "The bank is understood to have frozen the accounts. The bank froze hiring in 2020.",
     "Police say the driver fled. Police say the driver fled on foot.",
+    "Thieves feared to have cloned cards\n\nThieves are feared to have cloned 4,000 cards.",
+    "A van driven by a nurse, no name reported, hit a deer. The van was driven from the scene.",
+    "The ferry sank, officials said.\n\nA priest wept. When the ferry sank, it was dark.",
     "The girls kidnapped by the militia have been freed, an aide said.\n\nRain fell.\n\nThe "
     "militia kidnapped the girls in April.",
     "Hear the moment a boy falls into the moat\n\nA call was made after the boy fell into the "
@@ -74,9 +78,6 @@ GOOD = [
     "The North can test missiles only to the south, analysts said.\n\nWhen it tested missiles in "
     "July, they fell into the sea.",
     "Hackers are feared to have stolen the data.\n\nHackers are feared to have stolen names too.",
-    "Thieves feared to have cloned cards\n\nThieves are feared to have cloned 4,000 cards.",
-    "A van driven by a nurse, no name reported, hit a deer. The van was driven from the scene.",
-    "The ferry sank, officials said.\n\nA priest wept. When the ferry sank, it was dark.",
     "Ada Obi reportedly sold the studio. She sings.\n\nTom Reed plays bass. After he sold the "
     "studio, rents fell.",
 ]
@@ -173,6 +174,8 @@ def _weak_mention(article: Article, noun: str, here: Span) -> Span | None:
 def _dropped(article: Article, claims: list[Proposition]) -> Finding | None:
     """The first flat mention, among claims of one event, of what was hedged before."""
     for i, claim in enumerate(claims):
+        if claim.token.lower_ in FRAME_WORDS or _repeats_headline(article, claim):
+            continue
         earlier = [
             other
             for other in claims[:i]
@@ -193,6 +196,12 @@ def _dropped(article: Article, claims: list[Proposition]) -> Finding | None:
         if hedge is not None:
             return _finding(article, claim, hedge)
     return None
+
+
+def _repeats_headline(article: Article, claim: Proposition) -> bool:
+    """Whether the claim stands in a headline that is printed a second time."""
+    headline = article.headline
+    return headline is not None and claim.block.doc.text.strip() == headline.doc.text.strip()
 
 
 def _brings_in(claim: Proposition) -> bool:
