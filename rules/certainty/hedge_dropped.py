@@ -198,12 +198,6 @@ def _dropped(article: Article, claims: list[Proposition]) -> Finding | None:
     return None
 
 
-def _repeats_headline(article: Article, claim: Proposition) -> bool:
-    """Whether the claim stands in a headline that is printed a second time."""
-    headline = article.headline
-    return headline is not None and claim.block.doc.text.strip() == headline.doc.text.strip()
-
-
 def _brings_in(claim: Proposition) -> bool:
     """Whether a claim brings in somebody new: "a boy fell" is not the boy told of before."""
     actor = subject(claim.token)
