@@ -12,12 +12,14 @@ from attrib_lint.agreement.stems import stem
 from attrib_lint.agreement.values import (
     are_disjoint,
     dimension,
+    in_core,
     in_words,
     is_vague_few,
     manner,
     may_agree,
     number,
     same_value,
+    written_value,
 )
 from attrib_lint.article import Article, ParsedBlock
 from attrib_lint.core.document import Block, Document, Link
@@ -94,10 +96,12 @@ from attrib_lint.questions.rumours import RUMOUR_WORDS, is_denied, rumour_frame
 from attrib_lint.questions.standing import WEAK, Standing, standing
 from attrib_lint.questions.support import (
     SAYING,
+    alleged_before,
     attributions_in,
     attributions_over,
     has_named_origin,
     in_legal_context,
+    is_answered_next,
     is_credited,
     is_identified,
     is_sourced,
@@ -182,6 +186,7 @@ __all__ = [
     "accusations",
     "agent",
     "agentless_frame",
+    "alleged_before",
     "are_disjoint",
     "attributions_in",
     "attributions_over",
@@ -204,9 +209,11 @@ __all__ = [
     "guess_at",
     "has_named_origin",
     "holds",
+    "in_core",
     "in_legal_context",
     "in_words",
     "introduced",
+    "is_answered_next",
     "is_before_law",
     "is_credited",
     "is_denied",
@@ -269,4 +276,5 @@ __all__ = [
     "weak_basis",
     "words",
     "words_of",
+    "written_value",
 ]

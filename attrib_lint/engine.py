@@ -14,6 +14,7 @@ from attrib_lint.core.facts import Source
 from attrib_lint.core.finding import SEVERITIES, Diagnostic, Finding, Folded, Related, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.fingerprint import with_fingerprints
+from attrib_lint.questions.personal import is_personal
 from attrib_lint.rule import Options, Rule
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ def _found_in(article: Article, rules: Sequence[ActiveRule]) -> tuple[list[Found
     for active in rules:
         check = active.rule.check
         if check is None or _silenced_by_genre(active, article.document):
+            continue
+        if active.rule.voice and is_personal(article):
             continue
         try:
             findings = [f for f in check(article, active.options) if _stands(active, f, article)]

@@ -69,13 +69,13 @@ class Linter:
         self._ignores = GlobTable(self.config.root, self.config.per_file_ignores)
         self._trust = tuple(trust)
         self._index = index
-        self._recall = Recall(index) if index is not None else None
+        self.recall = Recall(index) if index is not None else None
         loaded = self._load(trust)
         self.rules: tuple[Rule, ...] = loaded.rules
         self.errors: tuple[RunError, ...] = loaded.errors
 
     def _load(self, trust: Sequence[Path]) -> Loaded:
-        shelf = self._recall.shelf if self._recall is not None else None
+        shelf = self.recall.shelf if self.recall is not None else None
         packs = [load_rules(builtin_folder(), trusted=True, builtin=True, shelf=shelf)]
         trusted = [folder.resolve() for folder in (*trust, *self.config.trust)]
         folders = {path.resolve(): path for path in (*self.config.rule_paths, *trust)}
@@ -209,8 +209,8 @@ class Linter:
             for earlier in [j for j in ready if j < i]:
                 yield earlier, ready.pop(earlier)
             document = result.document
-            if self._recall is not None and opened and document and not result.errors:
-                self._recall.keep(opened.data, opened.setting, document, result.found)
+            if self.recall is not None and opened and document and not result.errors:
+                self.recall.keep(opened.data, opened.setting, document, result.found)
             yield i, result
         yield from ready.items()
 
@@ -222,10 +222,10 @@ class Linter:
             return FileResult(path, None, errors=(data,))
         active = self.active_in(path)
         setting = b""
-        if self._recall is not None:
+        if self.recall is not None:
             about = (self._formats.last(path), self._genres.last(path), suffix(path))
-            setting = self._recall.setting(active, *about)
-            known = self._recall.find(path, data, setting)
+            setting = self.recall.setting(active, *about)
+            known = self.recall.find(path, data, setting)
             if known is not None:
                 return self._settled(known[0], Checked(known[1]), active)
         return _Opened(path, data, setting)
@@ -239,7 +239,7 @@ class Linter:
     @property
     def parse(self) -> Parse | None:
         """What parses blocks: the index, where there is one, knows those parsed before."""
-        return self._recall.parse if self._recall is not None else None
+        return self.recall.parse if self.recall is not None else None
 
     def settled(self, document: Document, checked: Checked) -> FileResult:
         """A result from what was found, after suppressions, baseline and folding."""

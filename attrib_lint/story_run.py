@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -30,15 +30,15 @@ def check_together(
     linter: Linter, documents: Iterable[Document], done: Done | None = None
 ) -> Together:
     """Results of articles with what comparing them adds, in order."""
-    from attrib_lint.stories.story import stories, told_by
+    from attrib_lint.stories.story import stories
 
     told: list[Told] = []
     alone: list[Checked] = []
-    for article in articles(documents, linter.parse):
-        told.append(told_by(article))
-        alone.append(find_in_article(article, linter.active_in(article.document.path)))
+    for facts, checked in _each(linter, [*documents]):
+        told.append(facts)
+        alone.append(checked)
         if done is not None:
-            done(linter.settled(article.document, alone[-1]))
+            done(linter.settled(facts.document, checked))
     found = stories(told)
     extra: dict[str, list[Diagnostic]] = {}
     errors: list[RunError] = []
@@ -56,6 +56,30 @@ def check_together(
     if errors and results:
         results[0] = replace(results[0], errors=(*results[0].errors, *errors))
     return Together(tuple(results), found)
+
+
+def _each(linter: Linter, documents: list[Document]) -> Iterator[tuple[Told, Checked]]:
+    """The story facts of each article and what was found in it; only new ones are parsed."""
+    from attrib_lint.stories.story import told_by
+    from attrib_lint.story_recall import find_told, keep_told
+
+    recall = linter.recall
+    known: list[tuple[Told, Checked] | None] = [
+        find_told(recall, document, linter.active_in(document.path)) if recall is not None else None
+        for document in documents
+    ]
+    new = (d for d, answer in zip(documents, known, strict=True) if answer is None)
+    fresh = articles(new, linter.parse)
+    for answer in known:
+        if answer is not None:
+            yield answer
+            continue
+        article = next(fresh)
+        active = linter.active_in(article.document.path)
+        told, checked = told_by(article), find_in_article(article, active)
+        if recall is not None:
+            keep_told(recall, told, checked, active)
+        yield told, checked
 
 
 def _with(checked: Checked, extra: list[Diagnostic]) -> Checked:

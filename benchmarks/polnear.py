@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from attrib_lint.article import Article
 from attrib_lint.core.document import Block, BlockKind, Document
 from attrib_lint.core.offsets import OffsetMap
 from attrib_lint.core.span import Span
+from attrib_lint.lexicon import words
+from attrib_lint.lexicon.forms import noun_forms
 from attrib_lint.nlp import parse
 
 Record = dict[str, Any]
@@ -53,14 +56,14 @@ def polnear_command(data: Path, split: str, bootstrap: int) -> None:
 @click.command("sources")
 @click.argument("data", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def sources_command(data: Path) -> None:
-    """Kinds of sources; only the sources of attributions are submitted."""
+    """Kinds of sources; only the sources of attributions in narration are submitted."""
     folder = data / "polnear"
     articles = read_articles(read_lines(folder / "dev.jsonl"))
     predicted = [
         {"id": name, "start": a.source.span.start, "end": a.source.span.end, "label": a.source.kind}
         for name, article in articles.items()
         for a in article.attributions
-        if a.source is not None and not a.nested
+        if a.source is not None and not _inside(a.cue.span, [q.inner for q in article.quotes])
     ]
     with tempfile.TemporaryDirectory() as scratch:
         path = write_lines(Path(scratch) / "predicted.jsonl", predicted)
@@ -150,13 +153,21 @@ def _weak_spans(article: Article) -> Iterator[tuple[Span, str]]:
         if source is None or a.nested or source.kind not in _HUMAN:
             continue
         counted = "percent" in source.span.of(article.text).lower()
-        pointing = counted or source.head.of(article.text).lower() in _POINTING
+        head = source.head.of(article.text).lower()
+        pointing = counted or head in _POINTING or head in _bodies()
         if not pointing and not _inside(source.span, quoted):
             yield source.span, _HUMAN[source.kind]
     for quote in article.quotes:
         whole = quote.inner.of(article.text).count(" ") >= 4
         if quote.speaker is None and quote.kind == "unknown" and quote.depth == 0 and whole:
             yield quote.span, "orphan_quote"
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Plural words for bodies: "unions" are unnamed, but nobody hides behind them."""
+    bodies = words("sources", "institutions") - words("sources", "collectives")
+    return frozenset(form for form, noun in noun_forms(bodies).items() if form != noun)
 
 
 def _inside(span: Span, others: list[Span]) -> bool:

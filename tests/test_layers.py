@@ -20,7 +20,7 @@ LAYERS = (
     {"suppress", "suppress_review", "accepted", "baseline", "changed", "index", "fixes", "run"},
     {"engine"},
     {"selection", "decisions", "recall", "articles"},
-    {"linter", "parallel", "story_run"},
+    {"linter", "parallel", "story_recall", "story_run"},
     {"report", "examples"},
     {"cli", "commands", "lsp", "desk"},
 )

@@ -23,6 +23,7 @@ from attrib_lint.agreement.values import (
     same_value,
 )
 from attrib_lint.core.facts import Quantity
+from attrib_lint.extract.units import is_currency
 from attrib_lint.lexicon import words
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 NEEDED = 3.5
 _SMALL = 12.0
+_ALONE = 1.5  # evidence that does for a figure of the headline that the body never gives
+_WITHIN_BODY = 5.0  # two paragraphs that speak alike mostly speak of two things
 _CROWDED = 4  # values of one noun from which on an article compares things, not one fact
 _LIVE = re.compile(r"\bthe latest\b|\blive (?:updates|blog)\b|\bas it happened\b", re.IGNORECASE)
 _STUDY = frozenset(
@@ -133,23 +136,58 @@ def _conflict(
         return None
     if is_vague_few(a.quantity.interval) or is_vague_few(b.quantity.interval):
         return None
-    if _is_update(a) or _is_update(b) or (_opens_list(a) and _opens_list(b)):
+    risen = "rise" in a.known & b.known and a.headline != b.headline  # "rises to 12", "rose to 12"
+    if (_is_update(a) or _is_update(b)) and not risen:
+        return None
+    if _opens_list(a) and _opens_list(b):
         return None
     like = likeness(a, b)
     if like is None:
         return None
-    if _sums_up(a, b, found) or _sums_up(b, a, found):
+    if _sums_up(a, b, found) or _sums_up(b, a, found) or _stated_together(a, b, found):
         return None
     if not (are_disjoint(a.quantity, b.quantity) or ends) and like.score < NEEDED + 1:
         return None
+    differ = a.source is not None and b.source is not None and not _same_source(a.source, b.source)
+    if not differ and _stands_alone(a, b, like, found):
+        return Conflict(a, b, Likeness(like.score + 2.0, (*like.parts, ("alone", 2.0))), False)
     top, body = (a, b) if a.headline else (b, a)
     lone = _only_other(body, found) or (like.part("slip") and _is_unmatched(top, found))
     if a.headline != b.headline and lone:
         like = Likeness(like.score + 1.0, (*like.parts, ("only", 1.0)))
-    differ = a.source is not None and b.source is not None and not _same_source(a.source, b.source)
     if not _enough(a, b, like, crowd, differ):
         return None
     return Conflict(a, b, like, differ)
+
+
+def _stands_alone(a: Mention, b: Mention, like: Likeness, found: Sequence[Mention]) -> bool:
+    """Whether no figure of the body can be what the headline gives: headlines sum stories up.
+
+    Then the likest figure is held to be meant, if it measures the same thing.
+    """
+    if a.headline == b.headline:
+        return False
+    top = a if a.headline else b
+    if any(_may_be_meant(m, top) for m in found):
+        return False
+    same = bool(a.nouns & b.nouns) or bool(a.known & b.known) or like.part("slip") > 0
+    share = dimension(a.quantity) in ("%", "point")
+    return same and like.score >= (NEEDED if share else _ALONE)
+
+
+def _may_be_meant(body: Mention, top: Mention) -> bool:
+    """Whether a figure of the body can be what a headline gives."""
+    if body.headline or dimension(body.quantity) != dimension(top.quantity):
+        return False
+    if are_disjoint(body.quantity, top.quantity):
+        return False
+    if body.nouns & top.nouns:
+        return True
+    interval = body.quantity.interval
+    vague = not body.quantity.exact and (
+        interval.high is None or interval.high > 3 * (interval.low or 0)
+    )
+    return not vague and (top.quantity.unit != "count" or _is_large(top.quantity))
 
 
 def _opens_list(mention: Mention) -> bool:
@@ -172,6 +210,15 @@ def _sums_up(total: Mention, part: Mention, found: Sequence[Mention]) -> bool:
         and m.quantity.interval.low is not None
     ]
     return any(abs(low + more - whole) <= 0.1 * whole for more in (*beside, sum(beside)) if more)
+
+
+def _stated_together(a: Mention, b: Mention, found: Sequence[Mention]) -> bool:
+    """Whether one sentence gives both values ("21 of the 200"): they are two facts."""
+    return any(
+        m.sentence == one.sentence and m.span != one.span and same_value(m.quantity, other.quantity)
+        for one, other in ((a, b), (b, a))
+        for m in found
+    )
 
 
 def _only_range(mention: Mention, found: Sequence[Mention]) -> bool:
@@ -225,7 +272,15 @@ def _enough(
     unit = dimension(a.quantity)
     if unit in ("%", "point"):
         return _enough_for_share(a, b, like, differ)
-    needed = NEEDED - 0.5 if differ else NEEDED
+    if differ and not (like.part("event") or like.part("verbatim")):
+        return False
+    if a.headline or b.headline:
+        needed = NEEDED - 0.5 if differ else NEEDED
+    else:
+        close = like.part("compound") or like.part("ends") or like.part("countdown")
+        needed = NEEDED if close else _WITHIN_BODY
+        if is_currency(unit) and max(like.part("names"), like.part("subject")) <= 0:
+            needed += 1.5  # sums of money stand in like words
     small = all((m.quantity.interval.high or math.inf) <= _SMALL for m in (a, b))
     if small and not (a.headline or b.headline) and not like.part("compound"):
         needed += 1.0
@@ -266,10 +321,15 @@ def _headline_holds(conflict: Conflict, found: Sequence[Mention]) -> bool:
             return conflict.likeness.score < NEEDED + 2 and any(
                 not m.headline
                 and _bears_out(m.quantity, top.quantity)
-                and (m.nouns & top.nouns or top.quantity.unit != "count")
+                and (m.nouns & top.nouns or top.quantity.unit != "count" or _is_large(top.quantity))
                 for m in found
             )
     return False
+
+
+def _is_large(quantity: Quantity) -> bool:
+    """Whether a count is no small number, which many things have."""
+    return (quantity.interval.low or 0) > _SMALL
 
 
 def _bears_out(body: Quantity, top: Quantity) -> bool:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_TOLL = frozenset(stem(word) for word in ("toll", "fatalities", "deaths"))
+
+
 def words_beside(tokens: TokenSpan, phrase: TokenSpan | None, head: Token) -> list[Token]:
     """The words of the noun phrase but figure and head: modifiers, and "of ..." complements."""
     figure = range(tokens.start, tokens.end)
@@ -54,12 +57,14 @@ def event_words(head: Token, verb: Token | None, sentence: TokenSpan) -> list[st
     return found
 
 
-def noun_names(quantity: Quantity, events: list[str]) -> frozenset[str]:
+def noun_names(quantity: Quantity, events: list[str], subject: frozenset[str]) -> frozenset[str]:
     if quantity.noun is not None:
         return noun_classes(quantity.noun)
     harmed = {known_event(w) for w in events} & {"kill", "wound", "arrest", "rescue"}
     if quantity.unit == "count" and harmed:
         return frozenset({"person", "victim"}) if "kill" in harmed else frozenset({"person"})
+    if quantity.unit == "count" and subject & _TOLL:
+        return frozenset({"person", "victim"})
     return frozenset()
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from attrib_lint.agreement.mention import Mention
+from attrib_lint.agreement.people_of import one_bearer
 from attrib_lint.agreement.stems import stem
 from attrib_lint.agreement.values import same_value
 
@@ -80,10 +81,12 @@ def of_kind(found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, str]]:
 
 def _same_person(a: Mention, b: Mention) -> bool:
     """Whether two exact ages are of one named person, or of one thing that "the" points back to."""
-    if not (a.quantity.exact and b.quantity.exact) or _THEN.search(f"{a.text_of} {b.text_of}"):
+    if not (a.quantity.exact and b.quantity.exact):
+        return False
+    if any(_THEN.search(" ".join((*m.left, "|", *m.right[:2]))) for m in (a, b)):
         return False
     if a.bearer and b.bearer:
-        return a.bearer == b.bearer
+        return one_bearer(a.bearer, b.bearer)
     if a.bearer or b.bearer or a.proper or b.proper or a.nouns & _PEOPLE:
         return False
     return bool(a.nouns & b.nouns) and b.definite and not a.part and not b.part

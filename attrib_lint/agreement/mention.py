@@ -168,6 +168,7 @@ def _mention(
     verb = governing_verb(head) or governing_verb(tokens.root)
     beside = words_beside(tokens, phrase_tokens, head)
     events = event_words(head, verb, sentence.tokens)
+    subject = subject_words(verb)
     whole = clause_words(verb) if verb is not None else sentence.tokens
     clause = [t for t in whole if t.i not in figure]
     return Mention(
@@ -178,13 +179,17 @@ def _mention(
         sentence=sentence.span,
         top=parsed.index <= 1 or parsed.block.kind in ("headline", "standfirst"),
         headline=_is_headline(article, parsed),
-        nouns=(nouns := noun_names(quantity, events)),
+        nouns=(nouns := noun_names(quantity, events, subject)),
         phrase=frozenset(stem(t.text) for t in beside if is_content(t.text))
         - {stem(n) for n in nouns},
-        proper=frozenset(stem(t.text) for t in beside if t.pos_ == "PROPN"),
+        proper=frozenset(
+            stem(t.text)
+            for t in beside
+            if t.pos_ == "PROPN" or (t.text[:1].isupper() and t.i > sentence.tokens.start)
+        ),
         events=frozenset(e for w in events if (e := event_class(w))),
         known=frozenset(e for w in events if (e := known_event(w))),
-        subject=subject_words(verb),
+        subject=subject,
         clause=frozenset(stem(t.text) for t in clause if is_content(t.text)),
         names=frozenset(name for i, name in sentence.names.items() if i not in figure) - DAY_STEMS,
         times=sentence.times,

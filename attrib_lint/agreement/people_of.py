@@ -38,14 +38,34 @@ DAY_STEMS = frozenset(
 
 
 def bearer_of(tokens: TokenSpan) -> str | None:
-    """The surname of whose age it is: "Rosa Diaz, 63," or "the 63-year-old Rosa Diaz"."""
-    doc = tokens.doc
-    before = [t for t in doc[max(0, tokens.start - 3) : tokens.start] if not t.is_punct]
-    if before and before[-1].pos_ == "PROPN" and doc[tokens.start - 1].text in (",", "("):
-        return stem(before[-1].text)
-    after = list(doc[tokens.end : tokens.end + 4])
-    names = [t for t in after if t.pos_ == "PROPN"]
-    return stem(names[-1].text) if names and after[0].pos_ in ("PROPN",) else None
+    """The name of whose age it is: "Rosa Diaz, 63," or "the 63-year-old Rosa Diaz".
+
+    Stems in lower case, without initials and titles.
+    """
+    doc, i = tokens.doc, tokens.start - 1
+    if i > 0 and doc[i].text in (",", "("):
+        first = i
+        while first > 0 and i - first < 5 and doc[first - 1].pos_ == "PROPN":
+            first -= 1
+        if first < i:
+            return _bearer(doc[first:i])
+    last = tokens.end
+    while last < len(doc) and last - tokens.end < 4 and doc[last].pos_ == "PROPN":
+        last += 1
+    return _bearer(doc[tokens.end : last]) if last > tokens.end else None
+
+
+def _bearer(name: TokenSpan) -> str | None:
+    kept = [stem(t.text) for t in name if len(t.text.strip(".")) > 1 and "." not in t.text]
+    return " ".join(kept) or None
+
+
+def one_bearer(a: str, b: str) -> bool:
+    """Whether two names as `bearer_of` gives them may name one person."""
+    one, other = a.split(), b.split()
+    if len(one) > 1 and len(other) > 1:
+        return one[-1] == other[-1] and one[0] == other[0]
+    return one[-1] == other[-1]
 
 
 def names_beside(tokens: TokenSpan) -> frozenset[str]:

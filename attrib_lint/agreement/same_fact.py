@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from attrib_lint.agreement.mention import Mention
-from attrib_lint.agreement.stems import excludes, stem
-from attrib_lint.agreement.values import dimension, is_slip, same_value
+from attrib_lint.agreement.stems import excludes, is_content, stem
+from attrib_lint.agreement.values import dimension, is_mistyped, is_slip, same_value
 from attrib_lint.core.facts import Quantity
 from attrib_lint.extract.units import is_currency, is_duration
+from attrib_lint.lexicon import words
 
 _GENERAL = frozenset(
     [
@@ -51,6 +52,7 @@ _LEADS = frozenset(
         "costs",
     ]
 )
+_ADDED = frozenset(["new"])  # "63 new moons" is as whole as "36 new moons"
 _COUNTDOWN = ("to go", "until", "till", "away", "left", "before", "from now")
 
 
@@ -73,8 +75,9 @@ def likeness(a: Mention, b: Mention) -> Likeness | None:
     if _ruled_out(a, b):
         return None
     slip = a.headline != b.headline and a.quantity.exact and b.quantity.exact
-    slip = slip and is_slip(a.quantity, b.quantity)
-    slip = slip and (is_currency(a.quantity.unit) or bool(a.nouns & b.nouns))
+    typed = is_mistyped(a.quantity, b.quantity)
+    slip = slip and (typed or is_slip(a.quantity, b.quantity))
+    slip = slip and (is_currency(a.quantity.unit) or typed or bool(a.nouns & b.nouns))
     if not slip and not _same_noun(a, b):
         return None
     parts = (
@@ -90,9 +93,9 @@ def likeness(a: Mention, b: Mention) -> Likeness | None:
         ("definite", 0.5 if b.definite else 0.0),
         ("money", 1.0 if _same_sum(a, b) else 0.0),
         ("lead", 1.5 if _same_lead(a, b) else 0.0),
-        ("slip", 2.5 if slip else 0.0),
+        ("slip", 2.5 if slip else 1.5 if typed else 0.0),
         ("noun", 0.5 if (a.nouns & b.nouns) - _GENERAL else 0.0),
-        ("ends", 2.0 if shares_end(a.quantity, b.quantity) else 0.0),
+        ("ends", 3.0 if shares_end(a.quantity, b.quantity) else 0.0),
         ("countdown", 3.0 if _counts_down(a) and _counts_down(b) else 0.0),
         ("time", _time(a, b)),
     )
@@ -109,6 +112,14 @@ def _same_noun(a: Mention, b: Mention) -> bool:
     return unit != "count"
 
 
+def _strangers(a: Mention, b: Mention) -> bool:
+    """Whether two sentences of the body name things, and none in common, tellers aside."""
+    if a.headline or b.headline:
+        return False
+    mine, theirs = a.names - _teller(a), b.names - _teller(b)
+    return bool(mine and theirs) and not mine & theirs
+
+
 def _named_apart(a: Mention, b: Mention) -> bool:
     """Whether names beside the figures differ; what is counted, and who acts, is judged apart."""
     judged = (a.nouns & b.nouns) | (a.subject & b.subject)
@@ -118,13 +129,17 @@ def _named_apart(a: Mention, b: Mention) -> bool:
 
 def _ruled_out(a: Mention, b: Mention) -> bool:
     """Different events, places, times, parts: never one fact."""
-    if a.part or b.part:
+    if a.part != b.part or (a.part and not a.phrase & b.phrase & _ADDED):
+        return True
+    if _numbered_apart(a, b) or _other_agents(a, b):
         return True
     if a.known and b.known and all(excludes(x, y) for x in a.known for y in b.known):
         return True
-    if _named_apart(a, b):
+    if _named_apart(a, b) or (_strangers(a, b) and _verbatim(a, b) < 2.5):
         return True
     if (a.ranked or b.ranked) and a.headline == b.headline and _verbatim(a, b) < 2.5:
+        return True
+    if {_end(a), _end(b)} == {"from", "to"}:
         return True
     if a.quoted and b.quoted and a.block == b.block:
         return True
@@ -133,8 +148,43 @@ def _ruled_out(a: Mention, b: Mention) -> bool:
     return times_differ(a.times, b.times)
 
 
+def _numbered_apart(a: Mention, b: Mention) -> bool:
+    """ "The first trial enrolled 1,500", "the second trial enrolled 15,000"."""
+    one, other = ({*m.left, *m.right} & words("measured_events", "ordering.words") for m in (a, b))
+    return one != other and bool(one and other)
+
+
+def _other_agents(a: Mention, b: Mention) -> bool:
+    """Whether two parties act: two names, or any two subjects that one paragraph sets side by side.
+
+    "Shell bought 20 wells. Chevron bought 35." Capitals tell no names in a headline.
+    """
+    if not a.subject or not b.subject or a.headline != b.headline:
+        return False
+    if a.block == b.block and not a.subject & b.subject:
+        return True
+    named = a.subject <= a.names and b.subject <= b.names
+    return named and not a.subject & b.names and not b.subject & a.names
+
+
+def _end(a: Mention) -> str | None:
+    """Which end of a change a figure is: "from the current $7", "now $7", or "raised to $15"."""
+    if a.left[-1:] == ("to",):
+        return "to"
+    return "from" if {"from", "current", "currently", "now"} & {*a.left[-3:]} else None
+
+
 def times_differ(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether both are dated, to the same grain, and differently."""
+    """Whether both are dated, to the same grain, and differently.
+
+    A weekday is this week's: beside a month or year that is spelled out it is another time.
+    """
+    for one, other in ((a, b), (b, a)):
+        if _of_grain(one, "weekday") and _of_grain(other, "year") and not _of_grain(one, "year"):
+            return True
+        long_ago = any(t.endswith(("month", "year", "season", "decade")) for t in other)
+        if _of_grain(one, "weekday") and long_ago and not _of_grain(other, "weekday"):
+            return True
     for grain in ("year", "month", "weekday", "relative"):
         of_a, of_b = _of_grain(a, grain), _of_grain(b, grain)
         if of_a and of_b and not of_a & of_b:
@@ -157,7 +207,7 @@ def _verbatim(a: Mention, b: Mention) -> float:
     left = _run(a.left[::-1], b.left[::-1])
     right = _run(a.right, b.right)
     near = (*a.left[::-1][:left], *a.right[:right])
-    content = sum(len(w) > 3 for w in near)
+    content = sum(len(w) > 3 and is_content(w) for w in near) + is_duration(a.quantity.unit)
     if content >= 3 or left + right >= 6 or (left >= 4 and content >= 2):
         return 3.0
     if left + right >= 5 and content >= 2:

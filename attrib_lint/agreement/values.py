@@ -48,6 +48,23 @@ def is_slip(a: Quantity, b: Quantity) -> bool:
     return power >= 0.99 and abs(power - round(power)) < 0.005
 
 
+def is_mistyped(a: Quantity, b: Quantity) -> bool:
+    """Whether three digits or more differ by one: changed, dropped, doubled or swapped."""
+    one, other = a.interval.low or a.interval.high, b.interval.low or b.interval.high
+    if not one or not other or min(one, other) <= 0:
+        return False
+    x, y = (f"{value:.10g}".replace(".", "").rstrip("0") for value in (one, other))
+    if min(len(x), len(y)) < 3 or x == y:
+        return False
+    if len(x) == len(y):
+        apart = [i for i, (c, d) in enumerate(zip(x, y, strict=True)) if c != d]
+        swapped = len(apart) == 2 and apart[1] == apart[0] + 1
+        return len(apart) == 1 or (swapped and sorted(x) == sorted(y))
+    short, long = sorted((x, y), key=len)
+    dropped = (long[:i] + long[i + 1 :] for i in range(len(long)))
+    return len(long) - len(short) == 1 and any(short == rest for rest in dropped)
+
+
 def ratio(a: Quantity, b: Quantity) -> float:
     """How many times the higher figure is above the lower one, at least."""
     (low_a, high_a), (low_b, high_b) = bounds(a), bounds(b)
@@ -78,13 +95,26 @@ def may_agree(a: Quantity, b: Quantity) -> bool:
     """Whether two figures are near one another, a vague word being near what it holds."""
     if are_disjoint(a, b):
         return False
-    one, other = _base(a), _base(b)
+    one, other = written_value(a), written_value(b)
     if "vague" in (manner(a), manner(b)):
         return True
     return one is not None and other is not None and abs(one - other) <= 0.12 * max(one, other)
 
 
-def _base(quantity: Quantity) -> float | None:
+_CORES = ((24.0, 24.0, 99.0), (40.0, 40.0, 199.0), (100.0, 100.0, 999.0), (1e3, 2e3, 9_999.0))
+
+
+def in_core(vague: Quantity, other: Quantity) -> bool:
+    """Whether a figure lies where a vague word is at home: "dozens" 24 to 99, "scores" 40 to 199.
+
+    Source: rules/NUMBERS.md, interval table.
+    """
+    value = written_value(other)
+    core = next((c for c in _CORES if c[0] == vague.interval.low), None)
+    return core is not None and value is not None and core[1] <= value <= core[2]
+
+
+def written_value(quantity: Quantity) -> float | None:
     """The number as written, whatever its operator."""
     low, high = quantity.interval.low, quantity.interval.high
     if manner(quantity) == "about" and low is not None and high is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from attrib_lint.commands.options import RuleOptions, paths_argument, rule_options
+from attrib_lint.commands.options import RuleOptions, open_index, paths_argument, rule_options
 
 if TYPE_CHECKING:
     from attrib_lint.core.document import Document
@@ -20,9 +20,14 @@ if TYPE_CHECKING:
 @click.option(
     "--output-format", type=click.Choice(["full", "json"]), default="full", show_default=True
 )
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the index.")
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[Path, ...], chosen: RuleOptions, output_format: str
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    chosen: RuleOptions,
+    output_format: str,
+    no_cache: bool,
 ) -> None:
     """Show the stories that articles share: who rests on whom, the same figures, what conflicts."""
     from attrib_lint.commands.check import show_errors
@@ -32,7 +37,8 @@ def command(
     from attrib_lint.story_run import check_together
 
     config = chosen.load_config(paths)
-    linter = chosen.linter(config)
+    index = None if no_cache else open_index()
+    linter = chosen.linter(config, index)
     gathered = gather(paths, config)
     errors = [*gathered.errors]
     documents: list[Document] = []
@@ -43,6 +49,10 @@ def command(
         else:
             documents += read
     together = check_together(linter, documents)
+    if index is not None:
+        index.close()
+        for note in index.notes:
+            click.echo(f"attrib-lint: {note}", err=True)
     comparing = {
         active.rule.name for active in linter.active if active.rule.check_story is not None
     }

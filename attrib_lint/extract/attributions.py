@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from attrib_lint.core.document import Block
 from attrib_lint.core.facts import Attribution, Cue, Mode, NameMention, Quote, Source, SourceKind
 from attrib_lint.core.span import Span
+from attrib_lint.extract.antecedents import fitting_antecedent, verb_number
 from attrib_lint.extract.blocktext import BlockText, block_text
 from attrib_lint.extract.chains import Chains
 from attrib_lint.extract.content import Piece, settle
@@ -16,12 +17,13 @@ from attrib_lint.extract.cues import find_cues
 from attrib_lint.extract.frames import Frame
 from attrib_lint.extract.headlines import find_colon_cue
 from attrib_lint.extract.lead_ins import find_credit, find_label_cues, find_lead_in
-from attrib_lint.extract.people import Naming, find_people
+from attrib_lint.extract.naming import Naming
+from attrib_lint.extract.people import find_people
 from attrib_lint.extract.scope import with_scopes
-from attrib_lint.extract.sources import fitting_antecedent, read_phrase, verb_number
+from attrib_lint.extract.sources import Phrase, read_phrase
 from attrib_lint.extract.speakers import with_speakers
 from attrib_lint.extract.subjects import antecedent_of
-from attrib_lint.extract.syntax import syntax_of
+from attrib_lint.extract.syntax import Syntax, syntax_of
 from attrib_lint.extract.withheld import withheld_reason
 from attrib_lint.lexicon import words
 
@@ -135,8 +137,10 @@ def _source(
 ) -> Source:
     syntax = text.syntax
     phrase = read_phrase(syntax, head, frame.i)
-    if frame.i < head and syntax.pos[head] == "NOUN":
+    if syntax.pos[head] == "NOUN":
         stop = naming.after_comma(syntax, phrase, text.start)
+        if stop is not None and head < frame.i and not _runs_up_to(syntax, stop, frame.i):
+            stop = None
         phrase = replace(phrase, stop=stop) if stop is not None else phrase
     span = text.span(phrase.first, phrase.stop)
     speaks = frame.lemma in words("cues", "human.entries")
@@ -152,6 +156,8 @@ def _source(
     entity, kind, outlet = naming.of_phrase(syntax, who, text.start)
     closest = antecedent is not None and nearest
     beside = naming.before_comma(syntax, head, text.start) if closest else None
+    if entity is None and antecedent is None and _is_aside(syntax, phrase):
+        beside = naming.before_comma(syntax, phrase.first, text.start)
     if beside is not None:
         entity, kind, outlet = beside, "named_person", False
     sentence = text.sentence + syntax.sent[head]
@@ -179,6 +185,17 @@ def _source(
         or bool(chain.entity and naming.is_outlet(chain.entity))
         or _from_outlet(shown, span, naming),
     )
+
+
+def _runs_up_to(syntax: Syntax, stop: int, cue: int) -> bool:
+    """Whether only auxiliaries and adverbs stand between a name and its cue."""
+    return all(syntax.pos[t] in ("AUX", "ADV", "PART") for t in range(stop, cue))
+
+
+def _is_aside(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a description stands between commas: "Ann Lee, a pilot with a gift, joked"."""
+    indefinite = syntax.low[phrase.first] in ("a", "an")
+    return indefinite and syntax.low[phrase.stop : phrase.stop + 1] == [","]
 
 
 def _mode(content: tuple[Span, ...], quotes: list[Quote]) -> Mode:

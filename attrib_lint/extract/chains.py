@@ -3,61 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 from functools import cache
 
 from attrib_lint.core.facts import SourceKind
+from attrib_lint.extract.chain import Chain, Person
+from attrib_lint.extract.genders import gender_of, gender_of_pronoun
+from attrib_lint.extract.pointing import REACH, fit_of_pronoun, is_pair, modifiers_of
 from attrib_lint.extract.source_kinds import kind_of
 from attrib_lint.extract.sources import Phrase, is_pronoun
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
-_REACH = 6  # sentences that a pronoun looks back
 _LEAD = 3  # sentences of headline and lead, whose people are named below
 _AHEAD = 4  # sentences that the lead looks ahead for a name
 _MEMORY = 200  # sources that a role looks back: keeps the search linear
 _ANOTHER = frozenset(("another", "second", "other", "every", "any", "no", "one"))
 _GENERAL = frozenset(("lawmaker", "politician", "official", "leader", "executive", "candidate"))
-_HE = frozenset(("he", "him", "his", "himself"))
-_SHE = frozenset(("she", "her", "hers", "herself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _POINTING = frozenset(("this", "that", "which", "these", "those", "what"))
 _UNNAMED: frozenset[SourceKind] = frozenset(("unnamed_person", "unnamed_collective"))
-
-
-@dataclass(slots=True)
-class Chain:
-    """What is known so far of one source. `last` is the sentence that mentioned it last."""
-
-    id: int
-    kind: SourceKind
-    entity: str | None
-    nouns: set[str] = field(default_factory=set)
-    plural: bool = False
-    gender: str = ""  # "f", "m" or "" where nothing tells
-    last: int = -1
-    cited: bool = False
-    count: int | None = None
-    description: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody whom the text mentions, source or not, where a pronoun may reach them.
-
-    `entity` is None for people without a name; `fresh` where its full name comes in;
-    `marks` are the words of titles and appositions beside the name.
-    """
-
-    entity: str | None
-    sentence: int
-    kind: SourceKind
-    nouns: frozenset[str]
-    gender: str
-    subject: bool
-    plural: bool = False
-    fresh: bool = False
-    marks: frozenset[str] = frozenset()
 
 
 class Chains:
@@ -104,7 +68,7 @@ class Chains:
 
     def _new(self, kind: SourceKind, entity: str | None, phrase: Phrase) -> Chain:
         chain = Chain(
-            len(self._chains), kind, entity, plural=phrase.plural, gender=_gender_of({phrase.noun})
+            len(self._chains), kind, entity, plural=phrase.plural, gender=gender_of({phrase.noun})
         )
         self._chains.append(chain)
         if entity is not None:
@@ -117,17 +81,19 @@ class Chains:
     def _pronoun(self, low: str, sentence: int, phrase: Phrase) -> tuple[Chain, SourceKind]:
         if low in _POINTING:
             return self._new("self_or_other", None, phrase), "self_or_other"
-        gender = "m" if low in _HE else "f" if low in _SHE else ""
+        gender = gender_of_pronoun(low)
         plural = low in _THEY
         best: tuple[float, Chain | Person] | None = None
         for chain in self._lately(sentence):
             known, many = chain.gender, chain.plural
-            score = self._fit(sentence - chain.last, chain.kind, known, many, gender, plural)
+            score = fit_of_pronoun(sentence - chain.last, chain.kind, known, many, gender, plural)
             if score > 0 and (best is None or score + 0.5 > best[0]):
                 best = (score + 0.5, chain)
         for person in self._near(sentence):
             known, many = person.gender, person.plural
-            score = self._fit(sentence - person.sentence, person.kind, known, many, gender, plural)
+            score = fit_of_pronoun(
+                sentence - person.sentence, person.kind, known, many, gender, plural
+            )
             score += 0.75 * person.subject
             if score > 0.75 and (best is None or score > best[0]):
                 best = (score, person)
@@ -150,33 +116,15 @@ class Chains:
         """The sources mentioned within reach of a sentence, the last one first."""
         found: dict[int, Chain] = {}
         for chain in reversed(self._recent):
-            if sentence - chain.last > _REACH:
+            if sentence - chain.last > REACH:
                 break
             found.setdefault(chain.id, chain)
         return list(found.values())
 
     def _near(self, sentence: int) -> list[Person]:
         """The people mentioned within reach of a sentence."""
-        first = bisect_left(self._sentences, sentence - _REACH)
+        first = bisect_left(self._sentences, sentence - REACH)
         return self._people[first : bisect_right(self._sentences, sentence)]
-
-    def _fit(
-        self, distance: int, kind: SourceKind, known: str, many: bool, gender: str, plural: bool
-    ) -> float:
-        """How well an antecedent fits a pronoun; nearer is better, 0 is impossible."""
-        if distance < 0 or distance > _REACH:
-            return 0.0
-        if gender:
-            human = kind in ("named_person", "unnamed_person", "role_named_elsewhere")
-            if not human or many or (known and known != gender):
-                return 0.0
-            return 10.0 - distance + (1.0 if known == gender else 0.0)
-        if plural:
-            crowd = kind in ("unnamed_collective", "named_org_or_outlet") or many
-            fits = crowd and kind != "document_or_study"
-            return 8.0 - distance + (2.0 if many else 0.0) if fits else 0.0
-        things = ("named_org_or_outlet", "document_or_study")
-        return 9.0 - distance if kind in things and not many else 0.0
 
     def _described(
         self, syntax: Syntax, phrase: Phrase, sentence: int, own: SourceKind, speaks: bool
@@ -191,10 +139,8 @@ class Chains:
                     chain.nouns & words("sources", "bare", "people") or phrase.noun in chain.nouns
                 ):
                     return chain, "unnamed_person"
-        if low & {"both"} and phrase.head == phrase.first:
-            for chain in reversed(self._chains[-_MEMORY:]):
-                if chain.plural and chain.kind in _UNNAMED:
-                    return chain, chain.kind
+        if is_pair(syntax, phrase):
+            return self._pair(phrase, sentence, own)
         if (
             phrase.definite
             and not phrase.plural
@@ -205,7 +151,7 @@ class Chains:
                 )
             )
         ):
-            found = self._role(phrase, sentence, own, _modifiers(syntax, phrase))
+            found = self._role(phrase, sentence, own, modifiers_of(syntax, phrase))
             if found is not None:
                 kind: SourceKind = "role_named_elsewhere" if found.entity else found.kind
                 return found, kind
@@ -214,11 +160,8 @@ class Chains:
             if later is not None:
                 return self._chain_of(later, phrase), "role_named_elsewhere"
         candidates = phrase.definite and phrase.plural and phrase.noun in words("sources", "rivals")
-        counted = phrase.definite and phrase.count == 2 and phrase.noun in words("sources", "roles")
-        known = any(c.plural and phrase.noun in c.nouns for c in self._lately(sentence))
-        if (candidates or (counted and not known)) and len(self._by_entity) > 1:
-            return self._new(own, None, phrase), "role_named_elsewhere"
-        if syntax.low[phrase.first] == "both" and len(self._by_entity) > 1 and phrase.plural:
+        holders = phrase.definite and phrase.plural and self._holders(phrase.noun, sentence) > 1
+        if (candidates and len(self._by_entity) > 1) or holders:
             return self._new(own, None, phrase), "role_named_elsewhere"
         if phrase.definite or not (low & {"a", "an", "another", "one", "second", "two", "three"}):
             for chain in reversed(self._chains[-_MEMORY:]):
@@ -227,6 +170,30 @@ class Chains:
                 if same and chain.kind == own and (phrase.definite or own == "unnamed_collective"):
                     return chain, own
         return self._new(own, None, phrase), own
+
+    def _pair(self, phrase: Phrase, sentence: int, own: SourceKind) -> tuple[Chain, SourceKind]:
+        """ "The two", "both", "the two lawmakers": two unnamed sources just met, or two names."""
+        bare = phrase.noun in ("two", "both")
+        named = self._named_near(sentence)
+        for chain in self._lately(sentence):
+            if not chain.plural or not (bare or phrase.noun in chain.nouns):
+                continue
+            if chain.count == 2 or (chain.count is None and not named):
+                if chain.kind in _UNNAMED or chain.kind == "role_named_elsewhere":
+                    return chain, chain.kind
+        if named or len(self._by_entity) > 1:
+            own = "role_named_elsewhere"
+        return self._new(own, None, phrase), own
+
+    def _named_near(self, sentence: int) -> bool:
+        """Whether two people have been named within reach."""
+        near = {p.entity for p in self._near(sentence) if p.kind == "named_person"}
+        return len(near - {None}) > 1
+
+    def _holders(self, noun: str, sentence: int) -> int:
+        """How many people the text has named by a role."""
+        met = self._roles.get(noun, ())
+        return len({p.entity for p in met if p.sentence <= sentence})
 
     def _role(
         self, phrase: Phrase, sentence: int, own: SourceKind, modifiers: set[str]
@@ -240,7 +207,8 @@ class Chains:
             if phrase.noun in chain.nouns and not chain.plural:
                 unknown = chain.entity is None and holders and phrase.noun in _posts()
                 return self._chain_of(holders[0], phrase) if unknown else chain
-        if own == "unnamed_person" and phrase.noun in _posts():
+        aged = {"year", "old"} <= modifiers  # "the 57-year-old teacher" is whoever was just named
+        if own == "unnamed_person" and (aged or phrase.noun in _posts()):
             someone = self._last_person(sentence, gender_of({phrase.noun}), modifiers)
             if someone is not None:
                 return self._chain_of(someone, phrase)
@@ -289,13 +257,6 @@ class Chains:
         return next((p for p in reversed(near) if p.subject), best)
 
 
-def _modifiers(syntax: Syntax, phrase: Phrase) -> set[str]:
-    """The words before a post that tell which one: "Democratic presidential"."""
-    before = range(phrase.first, phrase.head)
-    found = {syntax.low[t] for t in before if syntax.pos[t] in ("ADJ", "NOUN", "PROPN")}
-    return found | {word.removesuffix("ic") for word in found}
-
-
 @cache
 def _posts() -> frozenset[str]:
     return words("sources", "offices")
@@ -303,24 +264,3 @@ def _posts() -> frozenset[str]:
 
 def _alike(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one.lower() == other.lower()
-
-
-@cache
-def _genders() -> tuple[frozenset[str], frozenset[str]]:
-    return (
-        words("names", "female", "female_given"),
-        words("names", "male")
-        | (words("names", "given") - words("names", "female_given", "either_given")),
-    )
-
-
-def _gender_of(nouns: set[str]) -> str:
-    women, men = _genders()
-    if nouns & women:
-        return "f"
-    return "m" if nouns & men else ""
-
-
-def gender_of(words_: set[str]) -> str:
-    """ "f" or "m" where titles, nouns or a given name tell; else ""."""
-    return _gender_of(words_)

@@ -12,6 +12,8 @@ _ASKING = frozenset(("whether", "if", "why", "what", "how", "about", "who"))
 _LOST = frozenset(("nsubj", "obj", "nmod", "conj", "appos", "flat", "compound", "root", "dep"))
 _OPENING = frozenset(("nsubj", "obl", "advcl", "nmod", "advmod"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "VERB"))
+_SHORT = 6  # words of a parenthetical cue and its source
+_RELATIVE = frozenset(("who", "which", "that"))
 _ASIDE = frozenset(("though", "although", "while", "as", "but", "when", "after", "before", "and"))
 
 
@@ -27,8 +29,14 @@ def complement_of(
     if len(clauses) > 1 and clauses[0] < i:
         later = next((k for k in clauses if k > i), None)
         quoted = any(quote_of[t] >= 0 for t in range(syntax.left[clauses[0]], clauses[0] + 1))
-        if later is not None and not quoted:
+        if later is not None and (not quoted or syntax.tag[i] == "VBG"):
             return later
+    elif len(clauses) > 1:
+        # 'said on "Meet the Press" that ...': a title read as a clause
+        told = next((k for k in clauses if syntax.low[syntax.left[k]] == "that"), None)
+        bare = not any(syntax.dep[k] == "nsubj" for k in syntax.kids[clauses[0]])
+        if told is not None and bare and quote_of[clauses[0]] >= 0:
+            return told
     return clauses[0] if clauses else None
 
 
@@ -61,8 +69,18 @@ def stretched(syntax: Syntax, pieces: tuple[Range, ...], clause: int, i: int) ->
     end = syntax.sent_spans[syntax.sent[i]][1]
     for k in syntax.kids[i]:
         if k > clause and syntax.dep[k] in ("conj", "advcl", "parataxis", "obl", "ccomp", "cc"):
-            end = min(end, syntax.left[k])
+            if not _is_torn_off(syntax, k):
+                end = min(end, syntax.left[k])
     return ((first, max(stop, end)),)
+
+
+def _is_torn_off(syntax: Syntax, k: int) -> bool:
+    """Whether a clause on the cue goes on in the content: "said he was sure | it would hold"."""
+    left = syntax.left[k]
+    opening = [w for w in syntax.low[left : left + 3] if w not in ("and", "or", ",", "but")]
+    if syntax.dep[k] in ("ccomp", "conj") and opening[:1] == ["that"]:
+        return True
+    return syntax.dep[k] == "ccomp" and syntax.pos[left - 1] != "PUNCT"
 
 
 def with_gap(
@@ -103,6 +121,18 @@ def from_start(syntax: Syntax, i: int, pieces: tuple[Range, ...]) -> tuple[Range
     return ((min([*lost, first]), stop), *pieces[1:])
 
 
+def with_front(
+    syntax: Syntax, i: int, subject: Subject | None, pieces: tuple[Range, ...]
+) -> tuple[Range, ...]:
+    """Content after a cue with the words before its subject: "The plan, he said, | is dead"."""
+    if subject is None or subject.head > i or pieces[0][0] < i:
+        return pieces
+    front = next((k for k in syntax.kids_of(i, "nsubj") if k < subject.head), None)
+    if front is None:
+        return pieces
+    return ((syntax.left[front], syntax.left[subject.head]), *pieces)
+
+
 def that_after(syntax: Syntax, i: int, quote_of: list[int]) -> Range | None:
     """The that-clause of a cue beyond a quotation that names a place: 'said on "The Hour" that'."""
     _first, stop = syntax.sent_spans[syntax.sent[i]]
@@ -141,13 +171,37 @@ def embraced_clause(syntax: Syntax, i: int, subject: Subject | None) -> int | No
     if syntax.dep[i] == "acl" and not relative and _between_commas(syntax, i):
         return syntax.head[head]
     whole_clause = object_of(syntax, i) is None or syntax.lemma[i] in ("tell", "put")
-    if (
-        syntax.dep[i] == "advcl"
-        and whole_clause
-        and any(syntax.low[k] == "as" for k in syntax.kids[i])
-    ):
-        return head
+    if syntax.dep[i] == "advcl" and whole_clause and not _is_complete(syntax, i):
+        return head if any(syntax.low[k] == "as" for k in syntax.kids[i]) else None
     return None
+
+
+def parenthesis(syntax: Syntax, i: int, subject: Subject | None) -> tuple[Range, ...]:
+    """The sentence around ", Lee said,": both sides of it."""
+    first, stop = syntax.sent_spans[syntax.sent[i]]
+    if subject is None or subject.head > i or i + 2 >= stop or syntax.low[i + 1] != ",":
+        return ()
+    begin = syntax.left[subject.head]
+    if begin - 1 <= first or syntax.low[begin - 1] != "," or i - begin > _SHORT:
+        return ()
+    finite = any(syntax.tag[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(i + 2, stop))
+    return ((first, begin - 1), (i + 2, stop)) if finite else ()
+
+
+def _is_complete(syntax: Syntax, i: int) -> bool:
+    """Whether a clause lacks nothing: "even as she knows why", "as voters went to the polls"."""
+    if any(k > i for k in syntax.kids_of(i, "xcomp")):
+        return True
+    for k in syntax.kids[i]:
+        asking = syntax.dep[k] in ("ccomp", "xcomp", "advcl", "advmod") and any(
+            syntax.low[t] in _ASKING for t in (syntax.left[k], k)
+        )
+        goes = syntax.dep[k] == "obl" and any(
+            syntax.low[c] in ("to", "into") for c in syntax.kids_of(k, "case")
+        )
+        if k > i and (asking or (goes and syntax.lemma[i] not in words("cues", "strong.subject"))):
+            return True
+    return any(syntax.low[k] == "even" for k in syntax.kids[i])
 
 
 def _between_commas(syntax: Syntax, i: int) -> bool:
@@ -176,6 +230,8 @@ def stray_that(syntax: Syntax, i: int) -> Range | None:
                 syntax.dep[noun] == "obl" and syntax.head[noun] == i
             ):
                 continue
+            if noun not in (i, verb) and syntax.pos[noun] == "VERB":
+                continue  # "denied it and pointed out that ...": the other verb's clause
             if syntax.dep[verb] in ("acl", "ccomp", "advcl") and syntax.left[verb] == k:
                 return k, max(syntax.right[verb], last) + 1 if verb > k else last + 1
     return None
@@ -199,18 +255,24 @@ def rest_of_sentence(
     first, stop = syntax.sent_spans[syntax.sent[i]]
     begin = min(i, syntax.left[subject.head]) if subject.head < i else i
     before = (first, begin)
-    if (
-        begin > first
-        and syntax.low[begin - 1] in (",", "”", "''", '"')
-        and has_verb(syntax, before)
-    ):
-        return (before,)
     start = i + 1
     if subject.head > i:
         start = syntax.right[subject.head] + 1
     for t in range(start, stop):
         if syntax.low[t] == "that" and syntax.dep[t] == "mark" and has_verb(syntax, (t, stop)):
             return ((t, stop),)
+    goes_on = start + 1 < stop and syntax.pos[start] in _NOMINAL | {"DET"}
+    goes_on = goes_on and syntax.tag[start] not in ("VBD", "VBZ", "VBP")
+    if (
+        begin > first
+        and syntax.low[begin - 1] in (",", "”", "''", '"')
+        and syntax.low[subject.head] not in _RELATIVE
+        and has_verb(syntax, before)
+        and not (
+            goes_on and syntax.pos[first] in ("ADP", "SCONJ") and has_verb(syntax, (start, stop))
+        )
+    ):
+        return (before,)
     recipient = recipient_of(syntax, i, syntax.lemma[i])
     if recipient is not None and recipient > i:
         start = max(start, recipient + 1)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from attrib_lint.extract.blocktext import BlockText
-from attrib_lint.extract.frames import Frame, Range
+from attrib_lint.extract.frames import Frame, Range, quote_range
 from attrib_lint.extract.main_line import cut_before
 from attrib_lint.extract.syntax import Syntax
 
@@ -53,7 +53,7 @@ def _shared(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
                 continue
             cut = cut_before(syntax, outer, inner)
             if cut is not None and outer.parenthetical and inner.i - outer.i <= _NEAR:
-                result[m] = replace(result[m], source=outer.source)
+                result[m] = replace(result[m], source=result[n].source)
             if cut is None or not _short_of(result[n], cut.at, inner.i):
                 continue
             for k in range(n, m):
@@ -61,7 +61,7 @@ def _shared(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
                 if shorter and frames[k].i >= outer.i:
                     result[k] = replace(result[k], content=shorter)
             if cut.shared:
-                result[m] = replace(result[m], source=outer.source)
+                result[m] = replace(result[m], source=result[n].source)
     return result
 
 
@@ -104,20 +104,29 @@ def _with_quotes(text: BlockText, frame: Frame) -> list[Range]:
     pieces = list(frame.content)
     numbers = text.quote_of
     own = numbers[frame.i]
+    if own >= 0:
+        return _inside(numbers, frame.i, pieces)
     grown = []
     for a, b in pieces:
         for edge, step in ((a, -1), (b - 1, 1)):
             number = numbers[edge] if 0 <= edge < len(numbers) else -1
-            if number < 0 or number == own:
+            if number < 0:
                 continue
             at = edge
             while 0 <= at + step < len(numbers) and numbers[at + step] == number:
                 at += step
             a, b = (min(a, at), b) if step < 0 else (a, max(b, at + 1))
         grown.append((a, b))
-    if frame.kind in _SPEECH and own < 0:
+    if frame.kind in _SPEECH:
         grown.extend(_touching(text, frame, grown))
     return grown
+
+
+def _inside(numbers: list[int], i: int, pieces: list[Range]) -> list[Range]:
+    """What the speaker of a quotation says that others say: it ends with the quotation."""
+    first, stop = quote_range(numbers, i)
+    clipped = [(max(a, first), min(b, stop)) for a, b in pieces]
+    return [(a, b) for a, b in clipped if a < b]
 
 
 def _touching(text: BlockText, frame: Frame, pieces: list[Range]) -> list[Range]:

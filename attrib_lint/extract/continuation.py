@@ -75,7 +75,7 @@ def is_speech(text: BlockText) -> bool:
 
 def _carried(before: BlockText) -> Quote | None:
     """The quotation that the paragraph before leaves open."""
-    return next((q for q in before.quotes if q.continued), None)
+    return next((q for q in before.quotes[-1:] if q.continued), None)
 
 
 def _lend(attributions: list[Attribution], carried: Quote, text: BlockText, own: list[int]) -> None:

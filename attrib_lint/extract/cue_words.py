@@ -21,6 +21,7 @@ class CueTable:
     kinds: dict[str, CueKind] = field(default_factory=dict)
     frames: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     prepositions: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    particles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     noun_forms: dict[str, str] = field(default_factory=dict)
 
 
@@ -39,6 +40,10 @@ def cue_table() -> CueTable:
                     table.prepositions[lemma].add(preposition)
                 else:
                     table.frames[lemma].add(frame)
+    for entry in lists["speech.phrasal"]:
+        lemma, _, particle = entry.partition(" ")
+        table.kinds.setdefault(lemma, "speech")
+        table.particles[lemma].add(particle)
     table.forms.update(verb_forms({*table.kinds}))
     nouns = {*lists["nouns.clause"], *(e.partition(" ")[0] for e in lists["nouns.preposition"])}
     table.noun_forms.update(noun_forms(nouns))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from attrib_lint.extract.cue_words import adjectives, cue_table
 from attrib_lint.extract.frames import Frame
+from attrib_lint.extract.noun_cues import noun_cue
 from attrib_lint.extract.phrase_cues import (
     according_cue,
     adjective_cue,
-    noun_cue,
+    holder_cue,
     per_cue,
     poll_cue,
+    view_cue,
 )
 from attrib_lint.extract.spoken_verbs import spoken_verb_cue
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.extract.verb_cues import verb_cue
+from attrib_lint.lexicon import words
 
 _POLLS = frozenset(("poll", "polls", "survey", "surveys", "polling"))
 
@@ -24,6 +27,7 @@ def find_cues(syntax: Syntax, quote_of: list[int]) -> list[Frame]:
     `quote_of` gives each token the number of the quotation that it stands in, -1 outside.
     """
     table = cue_table()
+    views = words("cues", "views.nouns")
     found: list[Frame] = []
     for i, low in enumerate(syntax.low):
         frame: Frame | None = None
@@ -37,6 +41,10 @@ def find_cues(syntax: Syntax, quote_of: list[int]) -> list[Frame]:
             frame = adjective_cue(syntax, i, low)
         elif low == "in" and syntax.low[syntax.head[i]] in _POLLS:
             frame = poll_cue(syntax, i)
+        elif low == "in" and syntax.low[syntax.head[i]] in views:
+            frame = view_cue(syntax, i)
+        elif low == "to" and syntax.pos[i] == "ADP":
+            frame = holder_cue(syntax, i)
         elif low == "per" or (low == "via" and syntax.pos[i] == "ADP"):
             frame = per_cue(syntax, i)
         elif low not in table.forms:

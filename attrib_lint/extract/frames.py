@@ -53,6 +53,7 @@ def phrase_end(syntax: Syntax, i: int) -> int:
             syntax.dep[k] in ("conj", "parataxis")
             or (syntax.dep[k] in ("advcl", "nsubj") and syntax.low[syntax.left[k] - 1] == ",")
             or (syntax.dep[k] == "advcl" and syntax.low[syntax.left[k]] == ",")
+            or "according" in syntax.low[syntax.left[k] : syntax.left[k] + 2]
         ):
             stop = min(stop, syntax.left[k])
     while (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrib_lint.extract.blocktext import BlockText
 from attrib_lint.extract.frames import Frame
-from attrib_lint.extract.people import Naming
+from attrib_lint.extract.naming import Naming
 from attrib_lint.lexicon import words
 
 _LONGEST_SOURCE = 9  # words before the colon

@@ -6,7 +6,7 @@ from attrib_lint.extract.blocktext import BlockText
 from attrib_lint.extract.content import Piece
 from attrib_lint.extract.cue_words import cue_table
 from attrib_lint.extract.frames import Frame, quote_range
-from attrib_lint.extract.people import Naming
+from attrib_lint.extract.naming import Naming
 from attrib_lint.extract.subjects import subject_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.extract.verb_subjects import subject_beside

@@ -13,6 +13,10 @@ _SPEECH = frozenset(("speech", "writing", "according_to", "colon", "passive"))
 _CLOSING = frozenset(("”", '"', "''", "’", ")", "]", "'"))
 _RELATIVE = frozenset(("which", "who"))
 _TURNS = frozenset(("but", "while", "although", "though", "whereas"))
+_LOOSE = frozenset(
+    ("and", "after", "before", "as", "when", ";")
+)  # turn to another speaker after a comma
+_DASHES = frozenset(("—", "–", "--", "-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +29,18 @@ class Cut:
 
 def cut_before(syntax: Syntax, outer: Frame, inner: Frame) -> Cut | None:
     """Where the outer content ends if the inner cue continues the sentence's main line."""
+    if inner.kind == "noun":
+        return _next_noun(syntax, outer, inner)
     if inner.kind not in _SPEECH:
         return None
     first = _finite(syntax, inner.i)
     before = first - 1
     while before > outer.i and syntax.pos[before] == "ADV":
         before -= 1
-    if outer.kind in _SPEECH:
-        spoken = syntax.low[before] in _CLOSING and syntax.low[before - 1].endswith(",")
-        going_on = syntax.tag[inner.i] == "VBG" and inner.lemma in words("cues", "strong.adding")
-        if going_on and first == inner.i and (syntax.low[before] == "," or spoken):
-            return Cut(before + spoken, shared=True)
+    if outer.kind in _SPEECH and first == inner.i and syntax.tag[first] == "VBG":
+        going_on = _participle(syntax, outer, inner, before)
+        if going_on is not None:
+            return going_on
     own = next((k for k in syntax.kids[inner.i] if syntax.dep[k] == "nsubj"), None)
     if own is None:
         tag = syntax.tag[first]
@@ -47,14 +52,39 @@ def cut_before(syntax: Syntax, outer: Frame, inner: Frame) -> Cut | None:
     relative = syntax.left[own] - 1
     if relative - 1 > outer.i and syntax.low[relative] in _RELATIVE:
         return Cut(relative, shared=False) if syntax.low[relative - 1] == "," else None
-    return None if outer.kind not in _SPEECH else _turn(syntax, outer, own)
+    return _turn(syntax, outer, inner, own)
 
 
-def _turn(syntax: Syntax, outer: Frame, subject: int) -> Cut | None:
-    """The "but" or "while" right before a cue's subject."""
+def _next_noun(syntax: Syntax, outer: Frame, inner: Frame) -> Cut | None:
+    """The next of several nouns: "his claim that he won; | his criticism of her"."""
+    first = syntax.left[inner.i]
+    listed = outer.kind == "noun" and first - 1 > outer.i
+    listed = listed and syntax.low[first - 1] in (";", ",", "and")
+    return Cut(first, shared=False) if listed and inner.source is not None else None
+
+
+def _participle(syntax: Syntax, outer: Frame, inner: Frame, before: int) -> Cut | None:
+    """Speech that goes on in a participle: ", adding that", "and urging her", "before saying"."""
+    if inner.lemma not in words("cues", "strong.adding"):
+        return None
+    spoken = syntax.low[before] in _CLOSING and syntax.low[before - 1].endswith(",")
+    if syntax.low[before] == "," or syntax.low[before] in _DASHES or spoken:
+        return Cut(before + spoken, shared=True)
+    paired = syntax.low[before] == "and" and syntax.tag[outer.i] == "VBG"
+    return Cut(before, shared=True) if paired or syntax.low[before] == "before" else None
+
+
+def _turn(syntax: Syntax, outer: Frame, inner: Frame, subject: int) -> Cut | None:
+    """The "but", "while" or ", and" right before a cue's subject."""
     left = syntax.left[subject]
     for t in (left, left - 1):
-        if t > outer.i and syntax.low[t] in _TURNS:
+        if t <= outer.i:
+            continue
+        if syntax.low[t] in _TURNS:
+            return Cut(t, shared=False)
+        after_comma = syntax.low[t - 1] == "," or syntax.low[t - 2 : t] == [",", "even"]
+        loose = after_comma or (outer.kind == "thought" and syntax.low[t] != "and")
+        if loose and syntax.low[t] in _LOOSE and inner.kind == "speech":
             return Cut(t, shared=False)
     return None
 

@@ -1,12 +1,15 @@
-"""Cues that are no verbs: "according to", "per", nouns ("her claim that") and adjectives."""
+"""Cues that are neither verbs nor nouns: "according to", "per", polls and adjectives."""
 
 from __future__ import annotations
 
 from attrib_lint.extract.cue_words import prepositions_of
-from attrib_lint.extract.frames import Frame, Range, clause_outside, whole
+from attrib_lint.extract.frames import Frame, Range, clause_outside, has_verb, whole
+from attrib_lint.extract.sources import noun_of
 from attrib_lint.extract.subjects import subject_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
+
+_SHORT = 3  # words of "in her view"
 
 
 def according_cue(syntax: Syntax, i: int) -> Frame | None:
@@ -21,6 +24,9 @@ def according_cue(syntax: Syntax, i: int) -> Frame | None:
     else:
         phrase, anchor = head, syntax.head[head]
     content = clause_outside(syntax, phrase, anchor)
+    subject = syntax.first_kid(head, "nsubj")
+    if syntax.head[head] == head and subject is not None and subject < i:
+        content = (whole(syntax, subject),)  # "That is according to ..."
     if not content:
         return None
     return Frame(i, i, i + 2, "according to", "according_to", head, content, parenthetical=True)
@@ -51,8 +57,13 @@ def poll_cue(syntax: Syntax, i: int) -> Frame | None:
     """ "In a CNN poll, 38 percent said ...": the figures that a poll is credited with."""
     head = syntax.head[i]
     first, stop = syntax.sent_spans[syntax.sent[i]]
-    if head < i or not any(
-        syntax.low[t] in ("percent", "%", "points", "majority") for t in range(first, stop)
+    fronted = i == first or syntax.low[i - 1] == ","
+    if (
+        head < i
+        or not fronted
+        or not any(
+            syntax.low[t] in ("percent", "%", "points", "majority") for t in range(first, stop)
+        )
     ):
         return None
     content = clause_outside(syntax, head, syntax.head[head])
@@ -61,6 +72,59 @@ def poll_cue(syntax: Syntax, i: int) -> Frame | None:
         if content
         else None
     )
+
+
+def view_cue(syntax: Syntax, i: int) -> Frame | None:
+    """ "In her view, ...", "in the words of one economist": whose view a clause is."""
+    noun = syntax.head[i]
+    if noun < i or syntax.low[noun] not in words("cues", "views.nouns") or syntax.dep[i] != "case":
+        return None
+    owner = next(
+        (k for k in syntax.kids[noun] if syntax.full[k] in ("nmod:poss", "det:poss")), None
+    )
+    for k in syntax.kids_of(noun, "nmod"):
+        if (
+            owner is None
+            and k > noun
+            and "of" in {syntax.low[c] for c in syntax.kids_of(k, "case")}
+        ):
+            owner = k
+    return _fronted_frame(syntax, i, noun, owner, noun + 1, f"in {syntax.low[noun]}")
+
+
+def holder_cue(syntax: Syntax, i: int) -> Frame | None:
+    """ "To many, he is a hero": people at the head of a clause that says how they see things."""
+    holder = syntax.head[i]
+    if holder < i or syntax.dep[i] != "case" or syntax.dep[holder] != "obl":
+        return None
+    several = syntax.low[holder] in words("cues", "views.holders")
+    held = words("sources", "collectives")
+    if not several and not (syntax.tag[holder] == "NNS" and noun_of(syntax, holder) in held):
+        return None
+    seen = syntax.head[holder]
+    if not any(syntax.dep[k] == "cop" for k in syntax.kids[seen]):
+        return None
+    return _fronted_frame(syntax, i, holder, holder, i + 1, "to")
+
+
+def _fronted_frame(
+    syntax: Syntax, i: int, phrase: int, source: int | None, stop: int, lemma: str
+) -> Frame | None:
+    """A cue of a phrase that opens a clause and ends with a comma, or closes it after one."""
+    if source is None:
+        return None
+    first = syntax.sent_spans[syntax.sent[i]][0]
+    opens = all(syntax.pos[t] in ("CCONJ", "PUNCT", "ADV") for t in range(first, i))
+    last = syntax.right[phrase]
+    set_off = "," in syntax.low[last : last + 2]
+    if not set_off or not (opens or syntax.low[i - 1] == ","):
+        return None
+    pieces = clause_outside(syntax, phrase, syntax.head[phrase])
+    content = tuple(piece for piece in pieces if has_verb(syntax, piece))
+    if not content:
+        return None
+    end = stop if stop - i <= _SHORT else i + 1
+    return Frame(i, i, end, lemma, "according_to", source, content, parenthetical=True)
 
 
 def adjective_cue(syntax: Syntax, i: int, low: str) -> Frame | None:
@@ -88,48 +152,3 @@ def adjective_cue(syntax: Syntax, i: int, low: str) -> Frame | None:
     if content is None:
         return None
     return Frame(i, i, i + 1, low, "thought", subject.head, (content,))
-
-
-def noun_cue(syntax: Syntax, i: int, lemma: str) -> Frame | None:
-    content: Range | None = None
-    clausal = lemma in words("cues", "nouns.clause")
-    taken = prepositions_of("nouns.preposition").get(lemma, frozenset())
-    for k in syntax.kids[i]:
-        if k < i:
-            continue
-        if clausal and syntax.dep[k] in ("acl", "ccomp", "appos", "advcl", "csubj"):
-            marks = [m for m in syntax.kids[k] if m < k]
-            that = any(syntax.low[m] == "that" and syntax.dep[m] == "mark" for m in marks)
-            to = any(syntax.low[m] == "to" and syntax.dep[m] == "mark" for m in marks)
-            if that or to:
-                content = whole(syntax, k)
-        elif syntax.dep[k] in ("nmod", "obl") and any(
-            syntax.low[c] in taken for c in syntax.kids_of(k, "case")
-        ):
-            content = whole(syntax, k)
-        if content:
-            break
-    if content is None:
-        return None
-    head = _noun_source(syntax, i, content)
-    if head is None and not any(syntax.low[t] == "that" for t in range(*content)[:1]):
-        return None
-    return Frame(i, i, i + 1, lemma, "noun", head, (content,))
-
-
-def _noun_source(syntax: Syntax, i: int, content: Range) -> int | None:
-    """Whose claim it is: a possessive, a by-phrase, or the subject of "made the claim"."""
-    for k in syntax.kids[i]:
-        if syntax.full[k] in ("nmod:poss", "det:poss") or (syntax.tag[k] in ("PRP$", "WP$")):
-            return k
-    for k in syntax.kids_of(i, "nmod", "acl"):
-        if content[0] <= k < content[1]:
-            continue
-        agent = next((a for a in syntax.kids_of(k, "obl")), k) if syntax.dep[k] == "acl" else k
-        if any(syntax.low[c] in ("by", "from", "among") for c in syntax.kids_of(agent, "case")):
-            return agent
-    verb = syntax.head[i]
-    if syntax.dep[i] == "obj" and syntax.lemma[verb] in words("cues", "strong.taking"):
-        subject = subject_of(syntax, verb)
-        return subject.head if subject else None
-    return None

@@ -11,15 +11,16 @@ from attrib_lint.core.document import Block
 from attrib_lint.core.facts import Quote
 from attrib_lint.core.span import Span
 
-_MARK = re.compile(r"''|``|[“”„‟«»\"‘’‚‛']")
-_DOUBLE = frozenset(("''", "``", "“", "”", "„", "‟", "«", "»", '"'))
-_OPENS_ONLY = frozenset(("``", "“", "„", "«", "‘", "‚"))
-_CLOSES_ONLY = frozenset(("”", "»", "’"))
+_MARK = re.compile(r"''|``|’’|‘‘|[“”„‟«»\"″‘’‚‛']")
+_DOUBLE = frozenset(("''", "``", "’’", "‘‘", "“", "”", "„", "‟", "«", "»", '"', "″"))
+_OPENS_ONLY = frozenset(("``", "‘‘", "“", "„", "«", "‘", "‚"))
+_CLOSES_ONLY = frozenset(("”", "’’", "»", "’"))
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{—–-/:;,“‘\"'…")
 _AFTER_CLOSING = frozenset(" \t\n\r\u00a0)]}—–-/:;,.!?”’\"'…*")
 _WRONG_CLOSE = re.compile(r"(?<=[,.!?])[’'‘](?=\s|$)")
 _SINGLE_OPEN = re.compile(r"‘|(?<![^\s“\"(—–])'")
 _ELISIONS = re.compile(r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|n|bout|round|cos|cuz)\b)", re.I)
+_ENDS = frozenset(".!?…”’\"')]")
 _LOOK_AHEAD = 60  # marks: keeps the search linear in a text without paragraphs
 Turn = Literal["open", "close", "either", "none"]
 
@@ -39,7 +40,8 @@ def find_quotes(text: str, blocks: tuple[Block, ...]) -> tuple[Quote, ...]:
     """Every quotation in the blocks that are read, in reading order; spans index the prose.
 
     Spans nest or are disjoint, and stay inside one block. A paragraph of a longer quotation, opened
-    again in the next paragraph and closed later, is `continued`. A mark that closes nothing is a
+    again in the next paragraph and closed later, is `continued`; so is one that opens again after a
+    full stop in its own paragraph, as where paragraphs were joined. A mark that closes nothing is a
     quote of its own, not balanced. Apostrophes and inch marks open nothing.
     """
     read = [block for block in blocks if block.is_read]
@@ -47,11 +49,29 @@ def find_quotes(text: str, blocks: tuple[Block, ...]) -> tuple[Quote, ...]:
     for i, block in enumerate(read):
         following = read[i + 1] if i + 1 < len(read) else None
         quotes = list(_quotes_in(text, block.span))
+        if following is not None and _runs_on(text, block, following, quotes):
+            quotes = [_whole(block.span), *(replace(q, depth=q.depth + 1) for q in quotes)]
         if quotes and following is not None and following.kind in ("paragraph", "blockquote"):
             start = following.span.start
             quotes = [_carried_over(q, block, text[start : start + 2]) for q in quotes]
         found.extend(quotes)
     return tuple(found)
+
+
+def _runs_on(text: str, block: Block, following: Block, quotes: list[Quote]) -> bool:
+    """Whether a single mark that none closes opens a paragraph, and the next one too."""
+    opening = text[block.span.start : block.span.start + 1]
+    if not opening or opening not in "'‘" or following.kind not in ("paragraph", "blockquote"):
+        return False
+    if not text.startswith(opening, following.span.start):
+        return False
+    elided = _ELISIONS.match(text, block.span.start + 1)
+    return elided is None and not any(q.span.start == block.span.start for q in quotes)
+
+
+def _whole(span: Span) -> Quote:
+    """A paragraph of a longer quotation: all of it after the mark."""
+    return Quote(span, Span(span.start + 1, span.end), balanced=True, continued=True)
 
 
 def _carried_over(quote: Quote, block: Block, next_opening: str) -> Quote:
@@ -72,8 +92,8 @@ def _quotes_in(text: str, block: Span) -> Iterator[Quote]:
         turn = _turn(text, block, mark, inside)
         if turn == "either":
             turn = "close" if inside else "open"
-        if turn == "open" and double and _missing_close(waiting, marks, position):
-            _end_early(waiting, slots, text, mark.start())
+        if turn == "open" and double and _opens_again(waiting, text, marks, position):
+            _end_early(waiting, slots, text, mark.start(), continued=True)
             inside = False
         if turn == "close" and inside:
             if not double and _is_possessive(text, marks, position):
@@ -99,7 +119,7 @@ def _turn(text: str, block: Span, mark: re.Match[str], inside: bool) -> Turn:
     shape = mark.group()
     if shape not in _DOUBLE:
         return _single_turn(text, mark, before, after, can_open, can_close)
-    if shape in ('"', "''") and before.isdigit() and not after.isalnum():
+    if shape in ('"', "''", "″") and before.isdigit() and not after.isalnum():
         return "close" if inside else "none"
     if shape in _OPENS_ONLY:
         return "close" if can_close and not can_open else "open"
@@ -126,9 +146,14 @@ def _single_turn(
     return "close" if can_close else "none"
 
 
-def _missing_close(waiting: list[_Open], marks: list[re.Match[str]], position: int) -> bool:
-    """Whether a double mark opens inside an open double quotation that is never closed."""
+def _opens_again(
+    waiting: list[_Open], text: str, marks: list[re.Match[str]], position: int
+) -> bool:
+    """Whether a double mark opens after a full stop inside a quotation that is never closed."""
     if not waiting or not waiting[-1].double:
+        return False
+    before = text[waiting[-1].inner : marks[position].start()]
+    if before.rstrip() == before or before.rstrip()[-1:] not in _ENDS:
         return False
     depth = sum(opened.double for opened in waiting)
     for mark in marks[position : position + _LOOK_AHEAD]:
@@ -151,7 +176,14 @@ def _close(
             return
 
 
-def _end_early(waiting: list[_Open], slots: list[Quote | None], text: str, stop: int) -> None:
+def _end_early(
+    waiting: list[_Open],
+    slots: list[Quote | None],
+    text: str,
+    stop: int,
+    *,
+    continued: bool = False,
+) -> None:
     """Quotations left open end at `stop`, or where a single mark closes them by mistake.
 
     Single marks left open were apostrophes.
@@ -169,7 +201,7 @@ def _end_early(waiting: list[_Open], slots: list[Quote | None], text: str, stop:
         end = opened.inner + len(text[opened.inner : stop].rstrip())
         if opened.double:
             slots[opened.slot] = Quote(
-                Span(opened.start, end), Span(opened.inner, end), balanced=False
+                Span(opened.start, end), Span(opened.inner, end), continued, continued
             )
 
 

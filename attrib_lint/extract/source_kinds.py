@@ -47,6 +47,8 @@ def kind_of(
         return "named_org_or_outlet"
     if low in ("police", "authorities"):
         return "named_org_or_outlet"
+    if noun in words("sources", "institutions"):
+        return "unnamed_collective"  # "unions", "local governments": some, without saying which
     return _people(syntax, phrase) or _unlisted(syntax, phrase, speaks)
 
 

@@ -28,7 +28,7 @@ def subject_of(syntax: Syntax, i: int, depth: int = 0) -> Subject | None:
     bare = bare and (syntax.dep[i] == "acl" or (i > 0 and syntax.low[i - 1] == "as"))
     if bare and _is_lost_main_verb(syntax, i):
         return Subject(syntax.head[i])
-    asked = syntax.lemma[i] == "ask" and syntax.tag[i] == "VBN" and _own(syntax, i) is None
+    asked = syntax.lemma[i] == "ask" and _own(syntax, i) is None and _is_bare(syntax, i)
     passive = syntax.is_passive(i) or bare or asked
     if passive:
         return _agent(syntax, i)
@@ -36,6 +36,14 @@ def subject_of(syntax: Syntax, i: int, depth: int = 0) -> Subject | None:
     if own is not None:
         return Subject(own)
     return _inherited(syntax, i, depth)
+
+
+def _is_bare(syntax: Syntax, i: int) -> bool:
+    """Whether a form in -ed opens its clause: "Asked why, Lee said", "when asked why"."""
+    if syntax.tag[i] == "VBN":
+        return True
+    opens = syntax.sent[i - 1] != syntax.sent[i] if i else True
+    return syntax.tag[i] == "VBD" and (opens or syntax.low[i - 1] in ("when", "if", "after"))
 
 
 def _is_lost_main_verb(syntax: Syntax, i: int) -> bool:
@@ -46,7 +54,8 @@ def _is_lost_main_verb(syntax: Syntax, i: int) -> bool:
 
 
 def _agent(syntax: Syntax, i: int) -> Subject | None:
-    for k in syntax.kids_of(i, "obl", "nmod"):
+    beyond = [k for x in syntax.kids_of(i, "xcomp") if x > i for k in syntax.kids_of(x, "obl")]
+    for k in [*syntax.kids_of(i, "obl", "nmod"), *beyond]:
         if k > i and any(syntax.low[c] == "by" for c in syntax.kids_of(k, "case")):
             return Subject(k, agent=True)
     return None
@@ -57,8 +66,17 @@ def _own(syntax: Syntax, i: int) -> int | None:
     if len(found) > 1 and found[0] < i:
         passed = [t for t in range(found[0], i) if syntax.low[t] in _CLOSING]
         passed = passed or [k for k in syntax.kids_of(i, "ccomp") if found[0] < k < i]
+        passed = passed or _fronted(syntax, i, found)
         return next((k for k in found if k > passed[-1]), found[0]) if passed else found[0]
     return found[0] if found else None
+
+
+def _fronted(syntax: Syntax, i: int, subjects: list[int]) -> list[int]:
+    """The subject of the content where it stands first: "The plan, he said, is dead"."""
+    later = [k for k in subjects if subjects[0] < k < i]
+    if later and syntax.low[syntax.left[later[-1]] - 1] == ",":
+        return [later[-1] - 1]
+    return []
 
 
 def antecedent_of(syntax: Syntax, i: int) -> int | None:
@@ -87,7 +105,7 @@ def _inherited(syntax: Syntax, i: int, depth: int) -> Subject | None:
     if dep not in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "appos", "obl"):
         return None
     if dep == "parataxis" and syntax.tag[i] not in ("VBG", "VBN", "VB"):
-        return None
+        return _of_list(syntax, i, head)
     if syntax.pos[head] in ("NOUN", "PROPN", "PRON") and not _has_clause(syntax, head):
         return Subject(head) if dep in ("advcl", "xcomp") else None
     if dep in ("xcomp", "advcl") and syntax.lemma[head] in words("subjects", "object_control"):
@@ -100,6 +118,13 @@ def _inherited(syntax: Syntax, i: int, depth: int) -> Subject | None:
         own = _own(syntax, head)
         return Subject(own) if own is not None else None
     return subject_of(syntax, head, depth + 1)
+
+
+def _of_list(syntax: Syntax, i: int, head: int) -> Subject | None:
+    """The subject of "He praised the bill, denounced its critics", a list without "and"."""
+    listed = i > head and syntax.low[i - 1] == "," and syntax.tag[i] == syntax.tag[head]
+    own = _own(syntax, head) if listed and not syntax.is_passive(head) else None
+    return Subject(own) if own is not None and own < head else None
 
 
 def _quoted_person(syntax: Syntax, i: int) -> int | None:

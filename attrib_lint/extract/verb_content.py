@@ -9,17 +9,21 @@ from attrib_lint.extract.clause_content import (
     embraced_clause,
     from_start,
     joined,
+    parenthesis,
     question_after,
     rest_of_sentence,
     stray_that,
     stretched,
     that_after,
+    with_front,
     with_gap,
     without_cue,
 )
 from attrib_lint.extract.cue_words import cue_table, thoughts
 from attrib_lint.extract.frames import Range, object_of, phrase_end, whole
+from attrib_lint.extract.gap_content import gap_content, passive_content
 from attrib_lint.extract.quote_content import quotation_before, quotation_beside
+from attrib_lint.extract.somebody import is_somebody
 from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
@@ -36,25 +40,25 @@ def content_of_verb(
     quote_of: list[int],
 ) -> tuple[tuple[Range, ...], bool]:
     """The content of a verb cue, and whether the cue stands in or after it as a parenthesis."""
-    passive = syntax.is_passive(i)
     agent = subject is not None and subject.agent
+    passive = syntax.is_passive(i) or (agent and syntax.full[i] == "acl")
     if passive and not agent and lemma not in words("cues", "evidential.passive"):
         return (), False
     quotes_someone = lemma in ("quote", "cite") and object_of(syntax, i) is not None
     if "clause" in frames and not quotes_someone:
-        found = _clause_content(syntax, i, lemma, frames, subject, quote_of)
-        if found is not None:
-            return found, found[0][0] < i
+        pieces = _clause_content(syntax, i, lemma, frames, subject, quote_of)
+        if pieces is not None:
+            return pieces, pieces[0][0] < i
     if "infinitive" in frames or passive:
         pieces = _infinitive(syntax, i, passive)
         if pieces:
             return pieces, False
     if passive:
-        nsubj = syntax.first_kid(i, "nsubj")
-        if agent and nsubj is not None and frames & {"object", "as", "complement"}:
-            return (whole(syntax, nsubj),), False
+        return passive_content(syntax, i, lemma, frames, agent), False
+    if lemma in words("cues", "strong.agent") and not is_somebody(syntax, subject):
         return (), False
-    return object_content(syntax, i, lemma, frames), False
+    found = object_content(syntax, i, lemma, frames)
+    return found or gap_content(syntax, i, frames, subject), False
 
 
 def _clause_content(
@@ -68,7 +72,14 @@ def _clause_content(
     """A clause, quotation or question that a verb credits, the surest reading first."""
     thinks = lemma in thoughts()
     clause = complement_of(syntax, i, subject, quote_of)
-    spoken = None if thinks else quotation_before(syntax, i, quote_of, subject)
+    acts = lemma in words("cues", "strong.that") and object_of(syntax, i) is not None
+    spoken = None if thinks or acts else quotation_before(syntax, i, quote_of, subject)
+    if (
+        spoken is not None
+        and clause is not None
+        and _outweighs(syntax, i, clause, spoken, quote_of)
+    ):
+        spoken = None
     if spoken is not None and (clause is None or not spoken[0] <= clause < spoken[1]):
         stretch = whole(syntax, clause) if clause is not None and clause < i else spoken
         return (spoken if stretch[1] <= spoken[0] else joined(stretch, spoken, i),)
@@ -76,15 +87,22 @@ def _clause_content(
         clause = None
     if clause is not None:
         pieces = from_start(syntax, i, around(syntax, clause, i))
-        return with_gap(syntax, i, lemma, subject, stretched(syntax, pieces, clause, i))
-    if (head := embraced_clause(syntax, i, subject)) is not None:
+        pieces = with_gap(syntax, i, lemma, subject, stretched(syntax, pieces, clause, i))
+        return with_front(syntax, i, subject, pieces)
+    if not acts and not thinks and (around_it := parenthesis(syntax, i, subject)):
+        return around_it
+    if not acts and (head := embraced_clause(syntax, i, subject)) is not None:
         return without_cue(syntax, head, i, subject) or None
     after = after_colon(syntax, i) or stray_that(syntax, i)
     if after:
         return (after,)
+    if acts and "object" not in frames:
+        return None
     if "infinitive" in frames and (pieces := _infinitive(syntax, i, syntax.is_passive(i))):
         return pieces
     if "object" in frames and object_of(syntax, i) is not None:
+        if lemma in words("cues", "strong.agent") and not is_somebody(syntax, subject):
+            return None
         return object_content(syntax, i, lemma, frames) or None
     gerund = next((k for k in syntax.kids_of(i, "xcomp") if syntax.tag[k] == "VBG" and k > i), None)
     strict = lemma in words("cues", "strong.that")
@@ -100,6 +118,18 @@ def _clause_content(
     if lemma in words("cues", "strong.clause"):
         return rest_of_sentence(syntax, i, subject, quote_of) or None
     return None
+
+
+def _outweighs(syntax: Syntax, i: int, clause: int, spoken: Range, quote_of: list[int]) -> bool:
+    """Whether a clause after the cue is the content, and words in marks before it are no speech.
+
+    'On the "privatization of jobs," Lee said the state pays more.'
+    """
+    own = any(syntax.dep[k] == "nsubj" for k in syntax.kids[clause])
+    after = clause > i and own and quote_of[syntax.left[clause]] < 0
+    first = syntax.sent_spans[syntax.sent[i]][0]
+    opens = next(t for t in range(*spoken) if quote_of[t] >= 0) <= first + 1
+    return after and not opens
 
 
 def _is_only_with_that(syntax: Syntax, lemma: str, clause: int, quote_of: list[int]) -> bool:
@@ -128,7 +158,11 @@ def object_content(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> tupl
         left = syntax.left[obj]
         later = [k for k in syntax.kids[i] if k > obj]
         marks = {syntax.low[m] for k in later for m in syntax.kids[k]}
-        if "object" in frames or ("as" in frames and "as" in marks):
+        if (
+            "object" in frames
+            or _has_particle(syntax, i, lemma)
+            or ("as" in frames and "as" in marks)
+        ):
             return ((left, max(end, obj + 1)),)
         if "complement" in frames:
             named = any(syntax.low[t] in ("“", '"', "''", "‘") for t in range(obj, end))
@@ -137,10 +171,23 @@ def object_content(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> tupl
             beyond = syntax.right[obj] + 1
             if beyond < len(syntax) and syntax.low[beyond] in ("“", '"', "''", "‘"):
                 return ((left, beyond + 1),)
+    gerund = next((k for k in syntax.kids_of(i, "xcomp", "advcl") if k > i), None)
+    if gerund is not None and "object" in frames and syntax.tag[gerund] == "VBG":
+        if all(syntax.pos[t] == "ADV" for t in range(i + 1, syntax.left[gerund])):
+            marked = any(syntax.dep[k] == "mark" for k in syntax.kids[gerund])
+            return (whole(syntax, gerund),) if not marked else ()
     named_clause = next((k for k in syntax.kids_of(i, "ccomp", "xcomp") if k > i), None)
     if "complement" in frames and named_clause is not None:
         return (whole(syntax, named_clause),)
     return _prepositional(syntax, i, lemma)
+
+
+def _has_particle(syntax: Syntax, i: int, lemma: str) -> bool:
+    """Whether a verb is used with the particle that makes it one of saying: "laid out a plan"."""
+    taken = cue_table().particles.get(lemma)
+    if not taken:
+        return False
+    return any(syntax.low[k] in taken for k in syntax.kids[i] if k > i)
 
 
 def _prepositional(syntax: Syntax, i: int, lemma: str) -> tuple[Range, ...]:
@@ -151,8 +198,10 @@ def _prepositional(syntax: Syntax, i: int, lemma: str) -> tuple[Range, ...]:
     for k in syntax.kids[i]:
         if k < i:
             continue
-        case = [k] if syntax.low[k] in taken else syntax.kids_of(k, "case", "mark")
+        case = [k] if syntax.low[k] in taken else syntax.kids_of(k, "case", "mark")[:1]
         if any(syntax.low[c] in taken for c in case):
+            if lemma in words("cues", "strong.intransitive") and object_of(syntax, i) is not None:
+                return ()
             end = max(phrase_end(syntax, i), k + 1)
             begin = max(syntax.left[k], i + 1)
             if syntax.low[begin] in taken and begin + 1 < end:

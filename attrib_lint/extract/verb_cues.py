@@ -15,6 +15,7 @@ from attrib_lint.extract.verb_subjects import (
     subject_after_dateline,
     subject_after_quote,
     subject_beside,
+    subject_right_before,
 )
 from attrib_lint.lexicon import words
 
@@ -37,6 +38,8 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
         subject = (
             hidden_subject(syntax, i) or subject_after_quote(syntax, i) or subject_beside(syntax, i)
         )
+    if lemma in words("cues", "strong.subject"):
+        subject = subject_right_before(syntax, i, subject)
     shows = lemma in words("cues", "strong.showing") and subject is not None
     if shows and subject and noun_of(syntax, subject.head) in words("sources", "documents"):
         frames = frames | {"object"}
@@ -60,6 +63,8 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
     kind: CueKind = table.kinds.get(lemma, "thought")
     if syntax.is_passive(i) and (head is None or (subject and subject.agent)):
         kind = "passive"
+    if kind == "thought" and head is None and lemma not in words("cues", "evidential.raising"):
+        return None  # "voters inclined to support Lee": nobody in particular thinks so
     return Frame(
         i, i, stop, lemma, kind, head, content, recipient_of(syntax, i, lemma), parenthetical
     )

@@ -39,6 +39,7 @@ _CURRENCY = re.compile(
     r"(?:[$€£₹₦¥]|rs\.?|n|us\$|a\$)[\d.,]+\s?(?:bn|m|k|tn|billion|million)?", re.I
 )
 _FIGURATIVE = words("voice", "wrongs.figurative")
+_SPORT = words("voice", "wrongs.sport")
 _HARMED = words("voice", "wrongs.harmed")
 _SUITS = frozenset(
     (
@@ -93,6 +94,8 @@ def _read(parsed: ParsedBlock, verb: Token) -> Accusation | None:
         return None
     if verb.lower_ in _GO:
         return _went_wrong(parsed, verb, actor)
+    if any(t.lower_ in _SPORT for t in verb.sent):
+        return None
     harmed = [c for c in children(verb, "obj", "nsubj") if c.i != actor.i]
     last = max((_end(c) for c in harmed if c.i > verb.i), default=verb.i)
     if any(t.lower_ in _FIGURATIVE for c in harmed for t in c.subtree):
@@ -135,8 +138,8 @@ def _suffered(article: Article, parsed: ParsedBlock, harmed: Token) -> Accusatio
     if between[-1:].text in BE or not any(t.pos_ == "NOUN" for t in between):
         return None
     sufferers = subject(having)
-    if sufferers is None:
-        return None
+    if sufferers is None or sufferers.tag_ != "NNS":
+        return None  # "Equifax had data stolen": who is named is the victim
     sentence = parsed.span(harmed.sent)
     named = [n for n in article.names if n.kind in ("org", "outlet", "other")]
     if not any(0 <= sentence.end - n.span.start < _REACH for n in named):
@@ -191,7 +194,7 @@ def _is_legal(token: Token) -> bool:
 
 def is_identifiable(noun: Token) -> bool:
     """Whether a reader can tell who is meant: a name, or one office or company ("the mayor")."""
-    if noun.pos_ == "PROPN":
+    if noun.pos_ == "PROPN" or noun.tag_ == "NNP":
         return noun.lower_ not in _DATES
     if noun.tag_ == "NN" and noun.text[:1].isupper() and not children(noun, "det"):
         return True

@@ -25,11 +25,14 @@ _RAISING = words("frames", "participles.raising")
 _EXTRAPOSED = words("frames", "participles.extraposed")
 _JUDGED = words("frames", "participles.judged")
 _GENERALITY = words("frames", "participles.generality")
+_PAST = words("frames", "participles.past")
 _TOLD = words("frames", "first_person.verbs")
 FRAME_WORDS = _RAISING | _EXTRAPOSED | _JUDGED | _TOLD
 _FORUMS = words("frames", "participles.forums")
 _SEEKING = words("frames", "seeking.verbs")
 _HELPERS = BE | {"have", "has", "had"}
+_RECORDS = frozenset(("first", "last", "only", "second", "third", "oldest", "youngest"))
+_EMPTY = frozenset(("no", "none", "nobody", "nothing", "neither", "few", "hardly"))
 _SKIPPED = frozenset(
     ("now", "also", "still", "then", "even", "already", "long", "been", "being", "to")
 )
@@ -50,15 +53,19 @@ def agentless_frame(participle: Token) -> TokenSpan | None:
     if _is_held_by_seeker(participle):
         return None
     first, adverbs = group
+    if adverbs & _PAST or _has_empty_subject(first):
+        return None
     if word in _TOLD:
         return _told(first, participle)
     subject = next(before(first, 2), None)
     impersonal = subject is not None and subject.lower_ == "it" and _takes_clause(participle)
     if word in _EXTRAPOSED and impersonal and subject is not None:
-        return None if _says_where(participle) else covering(subject, participle)
+        if _says_where(participle) or _is_of_a_first(participle):
+            return None
+        return covering(subject, participle)
     if adverbs & _GENERALITY and word in _JUDGED:
         return covering(first, participle)
-    if word in _RAISING or word == "expected":
+    if word in _RAISING:
         return None if _had_to_learn(participle) else _raised(first, participle)
     return None
 
@@ -78,6 +85,11 @@ def _verb_group(participle: Token) -> tuple[Token, set[str]] | None:
         else:
             break
     return (first, adverbs) if first is not None else None
+
+
+def _has_empty_subject(first: Token) -> bool:
+    """ "None were said to have", "no injuries were reported"."""
+    return any(t.lower_ in _EMPTY for t in before(first, 4))
 
 
 def _negated(first: Token, participle: Token) -> bool:
@@ -160,30 +172,25 @@ def _raised(first: Token, participle: Token) -> TokenSpan | None:
                 break
         elif token.pos_ not in ("ADV", "PART"):
             break
-    if last == to or (participle.lower_ == "expected" and not _forecast(doc[last])):
+    if last == to or _is_record(first, doc[last]):
         return None
     return covering(first, doc[last])
 
 
-def _forecast(verb: Token) -> bool:
-    """Whether an expectation is a forecast with a figure, not a timetable."""
-    for token in verb.subtree:
-        if token.i > verb.i and (token.text in "$€£₹₦%" or token.lower_ in _SCALES):
-            return True
-    return False
+def _is_of_a_first(participle: Token) -> bool:
+    """ "It is believed to be the first": the superlative that custom hedges."""
+    after = participle.doc[participle.i + 1 : participle.i + 4]
+    if len(after) < 3 or after[0].lower_ != "to":
+        return False
+    return any(_is_record(participle, token) for token in after[1:])
 
 
-_SCALES = frozenset(
-    (
-        "percent",
-        "per",
-        "million",
-        "billion",
-        "trillion",
-        "lakh",
-        "crore",
-        "thousands",
-        "millions",
-        "billions",
+def _is_record(first: Token, last: Token) -> bool:
+    """ "is believed to be the first since 1959": how superlatives are hedged, by custom."""
+    if last.lower_ not in BE:
+        return False
+    around = (*before(first, 3), *last.doc[last.i + 1 : last.i + 6])
+    return any(
+        t.lower_ in _RECORDS or (t.tag_ in ("JJS", "RBS") and t.lower_ not in ("least", "most"))
+        for t in around
     )
-)

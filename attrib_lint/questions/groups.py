@@ -99,6 +99,8 @@ def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
         return False  # "he rebuked critics who say ...": the sentence is about somebody else
     if not _holds_a_view(head, attribution.cue):
         return False
+    if attribution.cue.kind == "noun" and attribution.content[0].end <= attribution.cue.span.start:
+        return False  # "the plan drew opposition from some neighbours" says what happened
     active = phrase.span.start < attribution.cue.span.start
     if active and attribution.cue.lemma in ("see", "view", "regard"):
         return False  # "rivals see him as a threat" is an attitude, "seen by some as ..." a weasel

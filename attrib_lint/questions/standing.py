@@ -10,6 +10,7 @@ from attrib_lint.lexicon import words
 from attrib_lint.questions.clause import children, dep, is_passive
 from attrib_lint.questions.frames import agentless_frame
 from attrib_lint.questions.support import SAYING, attributions_over, is_identified, scopes_over
+from attrib_lint.questions.wording import forms_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
     from attrib_lint.core.facts import Attribution, Source
     from attrib_lint.questions.proposition import Proposition
 
-Ground = Literal["flat", "named", "outlet", "unnamed", "hearsay", "modal", "other"]
+Ground = Literal["flat", "named", "official", "outlet", "unnamed", "hearsay", "modal", "other"]
 WEAK: frozenset[Ground] = frozenset(("outlet", "unnamed", "hearsay", "modal"))
 _ADVERBS = words("frames", "adverbs")
 _OPAQUE = frozenset(("report", "reports", "rumour", "rumours", "rumor", "rumors", "speculation"))
-_PERCEIVED = frozenset(("hear", "see", "know", "learn", "read", "watch", "notice", "remember"))
+_OFFICIAL = forms_of("sources", "institutions") | words("events", "official")
+_PERCEIVED = frozenset(
+    ("continue", "hear", "see", "know", "learn", "read", "watch", "notice", "remember")
+)
+_INSIDE = frozenset(("familiar", "close", "knowledge", "briefed", "condition", "aware"))
 _MAYBE = frozenset(("may", "might", "could"))
 
 
@@ -37,7 +42,8 @@ class Standing:
 def standing(article: Article, claim: Proposition) -> Standing:
     """What a claim stands on at this mention.
 
-    "outlet" is another publication's word, "unnamed" a source that no reader can identify,
+    "official" is the word of a body that can be asked (police, the government, a company), "outlet"
+    another publication's word, "unnamed" a source that no reader can identify,
     "other" a claim that is not asserted at all: a condition, a wish, a denial.
     """
     known: dict[tuple[int, int], Standing] = article.kept.setdefault("standing", {})
@@ -52,7 +58,7 @@ def _standing(article: Article, claim: Proposition) -> Standing:
         return Standing("other")
     verb = claim.block.span(claim.token)
     over = [a for a in attributions_over(article, verb) if a.source is not None]
-    credited = [a for a in over if a.cue.kind in SAYING and a.cue.lemma not in _PERCEIVED]
+    credited = [a for a in over if _is_statement(article, a)]
     if credited:
         return _credited(article, credited)
     if over:
@@ -68,6 +74,14 @@ def _standing(article: Article, claim: Proposition) -> Standing:
     return Standing("flat")
 
 
+def _is_statement(article: Article, attribution: Attribution) -> bool:
+    """Whether somebody says a thing: not hears it, and not "no address reported"."""
+    source = attribution.source
+    if attribution.cue.kind not in SAYING or attribution.cue.lemma in _PERCEIVED or source is None:
+        return False
+    return not source.span.of(article.text).lower().startswith("no ")
+
+
 def _credited(article: Article, over: list[Attribution]) -> Standing:
     """The strongest of the sources over a claim."""
     sources = [(a, a.source) for a in over if a.source is not None]
@@ -77,8 +91,20 @@ def _credited(article: Article, over: list[Attribution]) -> Standing:
     for attribution, source in sources:
         if source.outlet:
             return Standing("outlet", attribution.cue.span.cover(source.span))
+    for attribution, source in sources:
+        if _is_official(article, source):
+            return Standing("official", attribution.cue.span.cover(source.span))
     attribution, source = sources[0]
     return Standing("unnamed", attribution.cue.span.cover(source.span))
+
+
+def _is_official(article: Article, source: Source) -> bool:
+    """Whether a source that is not named speaks for a body: "officials", "police"."""
+    if source.anonymity_reason is not None:
+        return False
+    if not _INSIDE.isdisjoint((source.description or "").lower().split()):
+        return False
+    return source.head.of(article.text).lower() in _OFFICIAL
 
 
 def _is_record(article: Article, source: Source) -> bool:

@@ -22,6 +22,7 @@ _NO_VOICE = frozenset(("this", "that", "what", "these", "it all", "we", "i", "yo
 SAYING = frozenset(("speech", "writing", "according_to", "passive", "colon", "noun"))
 _WITNESSES = words("frames", "witness.people")
 _WITNESSING = words("frames", "witness.verbs")
+_ALLEGING = words("frames", "legal.alleging")
 _OUTRIGHT = SAYING - {"noun"}
 _PEOPLE = frozenset(("named_person", "named_org_or_outlet", "role_named_elsewhere"))
 
@@ -173,7 +174,7 @@ def reported_before(article: Article, span: Span) -> bool:
         return False
     first = article.parsed[max(0, parsed.index - 1)].start
     near = Span(first, here.start)
-    if any(a.source is not None and a.source.outlet for a in attributions_in(article, near)):
+    if any(_is_report(a) for a in attributions_in(article, near)):
         return True
     blocks = article.parsed[max(0, parsed.index - 1) : parsed.index + 1]
     return any(
@@ -181,6 +182,39 @@ def reported_before(article: Article, span: Span) -> bool:
         for block in blocks
         for t in block.doc
         if block.span(t).end <= here.start and dep(t) == "nsubj"
+    )
+
+
+def _is_report(attribution: Attribution) -> bool:
+    """An outlet's word, or what a body of any name "reported"."""
+    source = attribution.source
+    if source is None:
+        return False
+    reports = attribution.cue.lemma == "report" and source.kind == "named_org_or_outlet"
+    return source.outlet or reports
+
+
+def alleged_before(article: Article, span: Span) -> bool:
+    """Whether somebody alleges or claims things in the paragraph up to `span` or the one before."""
+    parsed = article.block_at(span.start)
+    if parsed is None:
+        return False
+    near = Span(article.parsed[max(0, parsed.index - 1)].start, span.start)
+    return any(
+        a.cue.lemma in _ALLEGING and is_voice(article, a.source)
+        for a in attributions_in(article, near)
+    )
+
+
+def is_answered_next(article: Article, span: Span) -> bool:
+    """Whether the next sentence of the paragraph credits someone whom a reader can identify."""
+    parsed = article.block_at(span.start)
+    following = article.sentence_at(article.sentence_at(span.start).end + 1)
+    if parsed is None or following.start <= span.start or not parsed.block.span.contains(following):
+        return False
+    return any(
+        is_identified(article, a.source) and a.cue.kind in SAYING
+        for a in attributions_in(article, following)
     )
 
 

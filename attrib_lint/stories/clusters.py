@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 
 _COMMON = 40  # a key that more articles have tells nothing; its list is dropped
-_SHARED = 4  # rare keys that two articles of one story share at least
+_SHARED = 4  # rare keys that two articles of one story share at least, a name among them
 _SHARE = 0.15  # and of the smaller article's keys
+_NAME = "name:"
 
 
 class Clusters:
@@ -15,11 +17,12 @@ class Clusters:
 
     Adding an article looks at no more than `_COMMON` others per key, so that time and memory per
     article stay flat however many there are. Articles with no rare key in common are never
-    compared.
+    compared. Most keys are never seen again: they hold a bare number, the others packed numbers,
+    so that looking one up touches few places in memory.
     """
 
     def __init__(self) -> None:
-        self._having: dict[str, list[int] | None] = {}
+        self._having: dict[str, int | array[int] | None] = {}
         self._sizes: list[int] = []
         self._parent: list[int] = []
 
@@ -32,11 +35,18 @@ class Clusters:
         for other in self._like(wanted):
             self._join(number, other)
         for key in wanted:
-            having = self._having.setdefault(key, [])
-            if having is not None:
-                having.append(number)
-                if len(having) > _COMMON:
+            having = self._having.get(key, -1)
+            if having is None:
+                continue
+            if not isinstance(having, int):
+                if len(having) < _COMMON:
+                    having.append(number)
+                else:
                     self._having[key] = None
+            elif having < 0:
+                self._having[key] = number
+            else:
+                self._having[key] = array("I", (having, number))
         return number
 
     def like(self, keys: Iterable[str]) -> tuple[int, ...]:
@@ -53,18 +63,25 @@ class Clusters:
         return root
 
     def _like(self, keys: frozenset[str]) -> list[int]:
-        shared: Counter[int] = Counter()
-        names: Counter[int] = Counter()
+        names: list[int] = []
+        others: list[int] = []
         for key in keys:
-            for other in self._having.get(key) or ():
-                shared[other] += 1
-                names[other] += key.startswith("name:")
+            having = self._having.get(key)
+            if having is None:
+                continue
+            found = names if key.startswith(_NAME) else others
+            if isinstance(having, int):
+                found.append(having)
+            else:
+                found.extend(having)
+        if not names:
+            return []
+        counts = Counter(others)
         return [
             other
-            for other, count in shared.items()
-            if count >= _SHARED
-            and names[other]
-            and count >= _SHARE * min(len(keys), self._sizes[other])
+            for other, named in Counter(names).items()
+            if (shared := named + counts[other]) >= _SHARED
+            and shared >= _SHARE * min(len(keys), self._sizes[other])
         ]
 
     def _join(self, a: int, b: int) -> None:

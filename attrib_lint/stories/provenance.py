@@ -61,7 +61,7 @@ def side_by_side(story: Story) -> tuple[SideBySide, ...]:
             quantity = mention.quantity
             if quantity.unit in _APART or mention.part or is_vague_few(quantity.interval):
                 continue
-            keys = [(dimension(quantity), noun) for noun in mention.nouns or {""}]
+            keys = [(dimension(quantity), noun) for noun in sorted(mention.nouns or {""})]
             group = next((g for k in keys for g in by_kind[k] if _belongs(mention, g)), None)
             if group is None:
                 group = []

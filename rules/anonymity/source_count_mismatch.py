@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib_lint.api import Article, Finding, Options, Related, Source, Span, singular
+from attrib_lint.api import Article, Finding, Options, Related, Source, Span, children, singular
 
 HELP = "How many people, or outlets, is it? State the true number throughout."
 SEVERITY = "warning"
@@ -61,6 +61,7 @@ _GENERIC = frozenset(
         "expert",
     ]
 )
+_POINTING = ("the", "these", "those", "that", "this")
 _PLURALS = ("people", "men", "women")
 
 
@@ -128,13 +129,25 @@ def _group(article: Article, source: Source) -> _Group | None:
     return _Group(
         span=source.span,
         noun=noun,
-        plural=noun != head.lower() or head.lower() in _PLURALS,
-        definite=bool(
-            re.search(r"\b(?:the|these|those|that|this)\s+(?:\w+\s+)?$", before, re.IGNORECASE)
-        ),
+        plural=_is_plural(article, source) or head.lower() in _PLURALS,
+        definite=_points_back(article, source),
         part=bool(_PART.search(before)) or words[:2] == ["one", "of"],
         description=source.description,
     )
+
+
+def _is_plural(article: Article, source: Source) -> bool:
+    tokens = article.tokens(source.head)
+    return tokens is not None and tokens.root.tag_ in ("NNS", "NNPS")
+
+
+def _points_back(article: Article, source: Source) -> bool:
+    """ "The source", "those officials": not "said that officials"."""
+    tokens = article.tokens(source.head)
+    if tokens is None:
+        return False
+    pointing = [t for t in children(tokens.root, "det") if t.lower_ in _POINTING]
+    return bool(pointing) and tokens.root.i - pointing[0].i <= 2
 
 
 def _reports(article: Article) -> Iterator[Finding]:

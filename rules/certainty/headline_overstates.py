@@ -6,11 +6,14 @@ another outlet or only as a possibility, a flat headline promises what the story
 normally attributed)
 
 Lets through: headlines with an attribution, a hedge, quotation marks, a colon or a question mark,
-and any claim that the body once states flat or has from a named source or a document.
+any claim that the body once states flat or has from a named source, a document or a body that can
+be asked (police, officials), and what the first paragraphs do not speak of. A figure in the
+headline is held against the same figure in the body, where it is "up to" or "may have".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -21,6 +24,7 @@ from attrib_lint.api import (
     Options,
     ParsedBlock,
     Proposition,
+    Quantity,
     Related,
     Span,
     Standing,
@@ -43,7 +47,10 @@ PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 WHERE = "all"
 GUARDS = (
     "an attribution, a hedge, a quotation, a colon or a question mark in the headline clears it",
-    "one mention in the body that is flat, or from a named source or a document, clears it",
+    "one mention in the body that is flat, or from a named source, a document or officials, clears "
+    "it",
+    "the first weak mention must stand in the first four paragraphs: else the headline speaks of "
+    "something else",
     "plans and talks in a headline are no hedge where the opening has them from unnamed people",
 )
 GOOD = [
@@ -67,6 +74,13 @@ GOOD = [
     "executive Ada Nwosu said.",
     "Minister may resign\n\nThe health minister could resign this week, a source said.",
     "Court frees editor\n\nA court in Colombo freed the editor on Tuesday.",
+    "Zoo shoots ape to save boy who fell into pit\n\nA zoo shot an ape on Sunday. Keepers said the "
+    "boy may have fallen.",
+    "Ferry sinks off Kochi\n\nA ferry sank off Kochi on Friday, officials said.",
+    "Bus plunges into ravine\n\nNine people died on the road to Shimla.\n\nIt had rained.\n\n"
+    "The road is narrow.\n\nIt was dark.\n\nA witness said the bus plunged 40 feet.",
+    "Breach hits 40,000 patients\n\nA breach at the clinic may have hit children, Ann Lee said. "
+    "It hit 40,000 patients in all.",
     "Union: steelworks will close\n\nThe Newport steelworks may close in spring.",
 ]
 BAD = [
@@ -88,6 +102,10 @@ BAD = [
     "with knowledge of the decision said.",
     "[[Minister to resign]]\n\nThe health minister could resign this week, a source said.",
     "[[Tea prevents]] strokes\n\nDrinking tea was linked to fewer strokes.",
+    "Clinic loses files of [[40,000 patients]]\n\nThe clinic said a thief may have taken the "
+    "files of 40,000 patients.",
+    "Fire destroys [[300 homes]]\n\nThe fire could have destroyed as many as 300 homes, said "
+    "Captain Mary Dodd.",
     "[[Steelworks to close]]\n\nThe Newport steelworks may close in spring.",
 ]
 
@@ -96,6 +114,9 @@ _CAUSAL = forms_of("events", "weaker.causal")
 _LINKS = forms_of("events", "weaker.links", "weaker.link_nouns")
 _RESULTS = words("events", "results")
 _SAYING = forms_of("cues", "speech.clause", "thought.clause")
+_BOUNDS = tuple(sorted(words("events", "bounds.most")))
+_NEAR = 12  # code points after a figure: "40,000 patients may have"
+_EARLY = 4  # paragraphs in which a story tells what its headline is about
 _SOFT = words("events", "basis.soft")
 _HEADS = ("headline", "standfirst", "heading")
 
@@ -107,7 +128,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         return
     finding = None
     if not any(token.lower_ in _SOFT for token in headline.doc):
-        finding = _weakly_supported(article, headline) or _only_linked(article, headline)
+        finding = (
+            _weakly_supported(article, headline)
+            or _only_linked(article, headline)
+            or _only_bounded(article, headline)
+        )
     finding = finding or _weakly_based(article, headline)
     if finding is not None:
         yield finding
@@ -144,13 +169,22 @@ def _weakly_supported(article: Article, headline: ParsedBlock) -> Finding | None
         if claim.verb not in events or claim.block.block.kind in _HEADS:
             continue
         place = stated_in_headline(headline, claim)
-        if place is not None:
+        if place is not None and not _is_aside(headline, place):
             by_event.setdefault(claim.verb, []).append((place, claim, standing(article, claim)))
+    first = article.body[:_EARLY]
     for mentions in by_event.values():
+        if mentions[0][1].block not in first:
+            continue
         if all(stand.ground in WEAK for _, _, stand in mentions):
             place, claim, stand = mentions[0]
             return _finding(article, place, stand.span or claim.span)
     return None
+
+
+def _is_aside(headline: ParsedBlock, place: Span) -> bool:
+    """Whether a headline has a claim in a relative clause: "the boy who fell"."""
+    tokens = headline.tokens(place)
+    return tokens is not None and any(t.lower_ in ("who", "that", "which") for t in tokens)
 
 
 def _weakly_based(article: Article, headline: ParsedBlock) -> Finding | None:
@@ -168,6 +202,44 @@ def _finding(article: Article, place: Span, body: Span) -> Finding:
     head, weak = place.of(article.text), body.of(article.text)
     message = f"The headline states “{head}” as fact; the story has it from “{weak}”."
     return Finding(place, message, related=(Related(body, "what the story stands on"),))
+
+
+def _only_bounded(article: Article, headline: ParsedBlock) -> Finding | None:
+    """ "Thief takes 40,000 files" over a story in which they "may" be 40,000, or "up to"."""
+    for figure in article.quantities:
+        if not headline.block.span.contains(figure.span) or not _is_bare(figure):
+            continue
+        bounds: list[Span | None] = [
+            _bound(article, other)
+            for other in article.quantities
+            if not headline.block.span.overlaps(other.span)
+            and other.unit == figure.unit
+            and other.interval.high == figure.interval.high
+            and other.interval.low in (figure.interval.low, 0, None)
+        ]
+        known = [bound for bound in bounds if bound is not None]
+        if known and len(known) == len(bounds):
+            return _finding(article, figure.noun_span or figure.span, known[0])
+    return None
+
+
+def _is_bare(figure: Quantity) -> bool:
+    """A large exact figure: "40,000", not "up to 40,000", and no age, year or score."""
+    return figure.exact and not figure.operator and (figure.interval.low or 0) >= 100
+
+
+def _bound(article: Article, figure: Quantity) -> Span | None:
+    """What makes a figure of the body less than certain: the words before it in its sentence."""
+    sentence = article.sentence_at(figure.span.start)
+    end = min(sentence.end, (figure.noun_span or figure.span).end + _NEAR)
+    said = Span(sentence.start, end).of(article.text).lower()
+    found = max(
+        ((m.start(), m.end()) for b in _BOUNDS for m in re.finditer(rf"\b{b}\b", said)),
+        default=None,
+    )
+    if found is None:
+        return None
+    return Span(sentence.start + found[0], sentence.start + found[1])
 
 
 def _only_linked(article: Article, headline: ParsedBlock) -> Finding | None:

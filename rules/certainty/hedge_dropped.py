@@ -43,7 +43,7 @@ HELP = "Who has confirmed it since? Restore the attribution, or say who confirme
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 GUARDS = (
-    "a named source for the same claim anywhere clears it",
+    "a named source or officials for the same claim anywhere clear it",
     "the open scope of a source clears it",
     "the same person must act in both: what one may do, another may have done",
     "a possibility that later happened is an update",
@@ -66,6 +66,9 @@ GOOD = [
     "records by mistake.",
     "The bank is understood to have frozen the accounts. The bank froze hiring in 2020.",
     "Police say the driver fled. Police say the driver fled on foot.",
+    "Thieves feared to have cloned cards\n\nThieves are feared to have cloned 4,000 cards.",
+    "A van driven by a nurse, no name reported, hit a deer. The van was driven from the scene.",
+    "The ferry sank, officials said.\n\nA priest wept. When the ferry sank, it was dark.",
     "The girls kidnapped by the militia have been freed, an aide said.\n\nRain fell.\n\nThe "
     "militia kidnapped the girls in April.",
     "Hear the moment a boy falls into the moat\n\nA call was made after the boy fell into the "
@@ -184,6 +187,8 @@ def _dropped(article: Article, claims: list[Proposition]) -> Finding | None:
         headline = None if i and not earlier else _headline_hedge(article, claim)
         if _is_head(claim) or claim.modal is not None or not (earlier or headline):
             continue
+        if _repeats_headline(article, claim) or agentless_frame(claim.token) is not None:
+            continue  # "are feared to have": a hedge itself
         if standing(article, claim).ground != "flat" or _is_confirmed(article, claim, claims):
             continue
         hedge = _hedge(article, claim, earlier) if earlier else headline
@@ -232,13 +237,21 @@ def _person(article: Article, claim: Proposition) -> frozenset[str]:
     return frozenset(word for n in people for word in n.name.lower().split())
 
 
+def _repeats_headline(article: Article, claim: Proposition) -> bool:
+    """Whether the paragraph is the headline over again, as pages often have it."""
+    if article.headline is None:
+        return False
+    text = article.headline.block.span.of(article.text).strip()
+    return claim.block.block.span.of(article.text).strip().startswith(text)
+
+
 def _is_head(claim: Proposition) -> bool:
     return claim.block.block.kind in ("headline", "standfirst", "heading", "caption")
 
 
 def _is_confirmed(article: Article, claim: Proposition, claims: list[Proposition]) -> bool:
     return any(
-        same_claim(claim, other) and standing(article, other).ground == "named"
+        same_claim(claim, other) and standing(article, other).ground in ("named", "official")
         for other in claims
         if other is not claim
     )

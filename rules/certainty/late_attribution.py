@@ -4,8 +4,9 @@ A claim that stands flat at the top and gets its source paragraphs later has bee
 paper's own by most who saw it. (AP: attribution sits in the same sentence, credit to another outlet
 within two or three paragraphs; Reuters: identify the source at once)
 
-Lets through: what was seen by all (matches, votes, weather), claims whose later source is named and
-speaks for itself, and a source within the allowed distance.
+Lets through: what was seen by all (matches, votes, weather), claims whose later source is named,
+official or a document, claims that come further down than the opening paragraphs, and a source
+within the allowed distance.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from attrib_lint.api import (
     Options,
     Proposition,
     Related,
+    Span,
     propositions,
     same_claim,
     standing,
@@ -32,7 +34,9 @@ PRESET_OPTIONS = {"ap": {"max-paragraphs": 3}, "reuters": {"max-paragraphs": 0}}
 GUARDS = (
     "a source within the option `max-paragraphs` of the claim is early enough",
     "matches, votes, weather and other things that many saw need no source",
-    "only claims that come from another outlet, from people not named or as hearsay are reported",
+    "only claims that come from another outlet or from people not named are reported: police, "
+    "officials and documents can be asked or looked up",
+    "only the opening three paragraphs are read as the paper's own news",
 )
 GOOD = [
     "The bank is for sale.\n\nIts board sold the bank’s insurer, the Financial Times reported.",
@@ -47,6 +51,13 @@ GOOD = [
     "Rebels have seized the dam. Al Jazeera reported that rebels seized the dam at night.",
     "India won the match.\n\nRain fell.\n\nThe bus was late.\n\nIndia won the match easily, "
     "fans said.",
+    "The army shelled the market on Sunday.\n\nIt was a holiday.\n\nThe road is shut.\n\n"
+    "The army shelled the market from the north bank, officials said.",
+    "Ada Obi sings.\n\nShe is 40.\n\nRents fell.\n\nIt was May.\n\nThe bank sold its "
+    "insurer.\n\nProfits fell.\n\nIt rained.\n\nThe bank sold its insurer, the Financial "
+    "Times reported.",
+    "The bank sold its insurer.\n\nProfits fell.\n\nIt rained.\n\nThe report says the bank "
+    "sold its insurer at a loss.",
     "The clinic closed on Friday.\n\nIt opened in 2004.\n\nIts freezer is old.\n\nThe school "
     "closed too, an employee said.",
 ]
@@ -70,6 +81,7 @@ BAD = [
 ]
 
 _FARTHEST = 12  # paragraphs: beyond this it is another story
+_OPENING = 3  # paragraphs
 _BODY = ("paragraph", "list", "blockquote")
 _WITNESSED = words("events", "witnessed")
 
@@ -80,8 +92,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     for claim in propositions(article):
         if claim.block.block.kind in _BODY and claim.verb not in _WITNESSED:
             alike.setdefault(claim.verb, []).append(claim)
+    opening = article.body[:_OPENING]
     for claims in alike.values():
         for i, claim in enumerate(claims[:-1]):
+            if claim.block not in opening:
+                continue
             later = [other for other in claims[i + 1 :] if same_claim(claim, other)]
             if not later or any(same_claim(claim, earlier) for earlier in claims[:i]):
                 continue
@@ -101,9 +116,20 @@ def _credited_late(
     credited = next(((o, s) for o, s in again if s.ground != "flat"), None)
     if credited is None or credited[1].span is None:
         return None
+    if _is_document(article, credited[1].span):
+        return None
     distance = credited[0].block.index - claim.block.index
     if not allowed < distance <= _FARTHEST:
         return None
     text = claim.span.of(article.text)
     message = f"The source of “{text}” comes only {distance} paragraphs later."
     return Finding(claim.span, message, related=(Related(credited[1].span, "credited here"),))
+
+
+def _is_document(article: Article, credit: Span) -> bool:
+    """Whether a claim is credited to "the report": a document that the story has told of."""
+    return any(
+        a.source is not None and a.source.kind == "document_or_study"
+        for a in article.attributions
+        if credit.contains(a.cue.span)
+    )

@@ -25,12 +25,14 @@ from attrib_lint.api import (
     covering,
     dep,
     forms_of,
+    is_one_of,
     is_voice,
     noun_phrase,
     occurrences,
     scopes_over,
     subject,
     takes_clause,
+    words,
 )
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ GOOD = [
     "The scan shows that the tumour has shrunk, the hospital said.",
     "Census data show that the town has shrunk.",
     "“The merger shows how weak they are,” said analyst Rhys Pugh.",
+    "The merger shows how weak the lenders are, Rhys Pugh, an analyst at Nomura, told the Globe.",
     "The exhibition shows how glass was blown.",
 ]
 BAD = [
@@ -85,6 +88,7 @@ BAD = [
 _VERBS = forms_of("voice", "inference.verbs")
 _EVIDENCE = forms_of("voice", "inference.evidence")
 _SAYING = forms_of("cues", "speech.clause", "writing.clause")
+_SAID = words("cues", "speech.clause")
 _DEEDS = forms_of("voice", "inference.deeds")
 
 
@@ -107,6 +111,8 @@ def _is_drawn(article: Article, parsed: ParsedBlock, inference: TokenSpan, verb:
         return True
     if any(is_voice(article, a.source) for a in attributions_over(article, span)):
         return True
+    if dep(verb) == "ccomp" and is_one_of(verb.head, _SAID) and verb.head.i > verb.i:
+        return True  # "The sale shows how weak it is, the analyst Rhys Pugh told the Globe."
     sentence = article.sentence_at(span.start)
     near = (
         a

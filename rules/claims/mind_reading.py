@@ -19,6 +19,7 @@ from attrib_lint.api import (
     Finding,
     Options,
     ParsedBlock,
+    Source,
     Span,
     agent,
     attributions_in,
@@ -27,6 +28,7 @@ from attrib_lint.api import (
     dep,
     forms_of,
     is_identifiable,
+    is_identified,
     is_negated,
     is_one_of,
     is_passive,
@@ -49,6 +51,8 @@ GUARDS = (
     "one too, if it is an opinion or shares a word with the wish",
     "so does anybody else’s attribution over the clause",
     "“he said” in the next sentence clears it; a candidate’s wish to win needs no source",
+    "a person interviewed in the article has told their wishes and opinions; a company or office "
+    "that is only a noun has its wishes from whoever speaks beside it",
     "general subjects, conditions and questions are no claims about a mind",
 )
 GOOD = [
@@ -64,6 +68,9 @@ GOOD = [
     "Parents want smaller classes.",
     "If the ministry fears a leak, it can change the lock.",
     "Senator Hale hopes to keep her seat in May.",
+    "“The market is flat,” Ann Iyer said.\n\nRents fell.\n\nIyer believes that they will rise.",
+    "The dairy sold two farms.\n\nThe company hopes to hire in May.\n\n“We need milkers,” its "
+    "director Ann Lee said.",
     "Geelong feels empty in January.",
     "Premier Lucy Tran was furious. She said the talks had wasted a year.",
     "“We fear a leak,” the ministry’s director, Tunde Alabi, said. The ministry hopes to "
@@ -160,7 +167,7 @@ def _is_known(article: Article, parsed: ParsedBlock, state: Token, actor: Token)
         return True
     if any(a.cue.kind == "according_to" for a in attributions_in(article, sentence)):
         return True
-    if _speaks_next(article, sentence):
+    if _speaks_next(article, sentence) or _is_interviewed(article, parsed, state, actor):
         return True
     for attribution in voiced(article):
         source = attribution.source
@@ -181,6 +188,35 @@ def _is_known(article: Article, parsed: ParsedBlock, state: Token, actor: Token)
         if near and mine and attribution.cue.kind in SAYING:
             return True
     return False
+
+
+def _is_interviewed(article: Article, parsed: ParsedBlock, state: Token, actor: Token) -> bool:
+    """Whether the article has the actor's own words: opinions once, wishes more than once.
+
+    What "the company hopes" is known from whoever speaks in the paragraph, or right before or after
+    it, for a body that is only a noun here.
+    """
+    spoken = [a for a in voiced(article) if a.cue.kind in SAYING and a.source is not None]
+    if state.lower_ in _STATES or state.pos_ == "ADJ":
+        return False  # how somebody feels is not known from what they said of other things
+    if actor.pos_ == "PROPN" or actor.tag_ == "NNP":
+        who = actor.text.lower()
+        own = sum(
+            a.mode != "indirect" and a.source is not None and _is_by(article, a.source, who)
+            for a in spoken
+        )
+        return own >= (1 if state.lower_ in _OPINIONS else 2)
+    near = article.parsed[max(0, parsed.index - 1) : parsed.index + 2]
+    return any(
+        p.block.span.contains(a.cue.span) and is_identified(article, a.source)
+        for a in spoken
+        for p in near
+    )
+
+
+def _is_by(article: Article, source: Source, who: str) -> bool:
+    """Whether a source is of that name: not "people close to" it."""
+    return who in f"{source.head.of(article.text)} {source.entity or ''}".lower().split()
 
 
 def _is_on_it(article: Article, attribution: Attribution, state: Token) -> bool:

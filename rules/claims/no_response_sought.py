@@ -27,6 +27,7 @@ from attrib_lint.api import (
     forms_of,
     holds,
     is_before_law,
+    modal,
     voiced,
     words,
 )
@@ -61,6 +62,8 @@ GOOD = [
     "Herders accused the Taliban of burning barns. The barns stood for a century.",
     "Villagers accused the Islamic State of poisoning wells. The wells served 40 homes.",
     "The dairy inspectorate found that Green Rock Farms hid the losses. The farm has 90 cows.",
+    "It could prove tough for Delta Foods to steal share from its rivals.",
+    "The bank says Belgians have had personal details stolen.",
     "Price was convicted of falsifying records in 2019, a clerk said.",
 ]
 BAD = [
@@ -134,7 +137,7 @@ def _targets(article: Article, parsed: ParsedBlock) -> Iterator[Token]:
     for accusation in article.memo("accusations", _accusations):
         actor = _name_of(accusation.actor)
         if accusation.block is parsed and actor is not None:
-            if not _is_official(article, accusation):
+            if _is_done(accusation) and not _is_official(article, accusation):
                 yield actor
     if not holds(parsed, _LIES):
         return
@@ -142,6 +145,13 @@ def _targets(article: Article, parsed: ParsedBlock) -> Iterator[Token]:
         tokens = parsed.tokens(quote.inner) if parsed.block.span.contains(quote.span) else None
         if tokens is not None and any(t.lower_ in _LIES for t in tokens):
             yield from _said_of(parsed, tokens[-1])
+
+
+def _is_done(accusation: Accusation) -> bool:
+    """Whether somebody is said to have done it: not what could be done, nor what was suffered."""
+    if accusation.block.span(accusation.actor).start >= accusation.span.start:
+        return False
+    return accusation.verb.tag_ != "VB" and modal(accusation.verb) is None
 
 
 def _name_of(actor: Token) -> Token | None:

@@ -58,6 +58,9 @@ GOOD = [
     "The winger stole the ball and the show.",
     "The company denied that it hid the defect.",
     "Senator Hale did not lie to voters.",
+    "Lender has files of 4,000 clients stolen\n\nA thief took the files, Barrow Bank said.",
+    "Barrow Bank has files of 4,000 clients stolen\n\nThe bank said a thief took them.",
+    "Captain Bloom steals a kiss from a seal at the zoo.",
     "The paper withdrew an accusation that it made in May that Delta Foods dumped waste.",
 ]
 BAD = [

@@ -31,10 +31,15 @@ from attrib_lint.api import (
     event,
     forms_of,
     holds,
+    in_legal_context,
+    is_answered_next,
     is_voice,
+    lexicon,
     marker,
     modal,
+    names_origin_early,
     occurrences,
+    origin_follows,
     scopes_over,
     subject,
     words,
@@ -52,13 +57,23 @@ GUARDS = (
     "counts under 20 are let through",
     "a basis stated once (“based on filings”) holds for the figures of the whole article",
     "taxes, budgets, earnings, goals and limits are public, or set by whoever is named",
-    "the toll of an event with its year is background",
+    "the toll of an event with its day or year, or told in passing, is background",
+    "the origin may follow a lede at once; shares in a story about data have their source; so has "
+    "a company’s own figure between the words of its officers",
 )
 GOOD = [
     "According to the 2021 census, 59.6 million people live in England and Wales.",
     "The RTX 3050 has 8GB of memory.",
     "She waited 30 years to sing the part.",
     "Rovers won 3-1 in front of 40 of their own fans.",
+    "A lorry hit a bridge at Ely, injuring 40 people.",
+    "Rebels killed 130 people in Bangui on Friday.",
+    "The airline has lost an Airbus A320-200.",
+    "More than 60 people were hurt when a bus left the road. The driver is held, police said. Ten "
+    "were badly hurt, the mayor Ann Lee said.",
+    "Car sales fell in May, industry data showed.\n\nSales in Ireland fell 14 percent.",
+    "“We are slow,” said Jim Mason of Barrow Homes Ltd.\n\nBarrow Homes Ltd lost 500 clients in "
+    "May.",
     "The recall will cost about $40m, Toyota said.",
     "The mayor is 62. The town hall has 14 rooms.",
     "The ferry crosses 12 miles of open sea in 40 minutes.",
@@ -112,6 +127,13 @@ _HARMS = forms_of("voice", "figures.harms")
 _BASES = forms_of("voice", "figures.bases")
 _STUDIES = words("voice", "figures.studies")
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
+_DAYS = words(
+    "dates", *(key for key in lexicon("dates") if key.startswith(("months.", "weekdays.")))
+) - {"may", "march", "sun", "sat"} | {"yesterday", "today", "tonight", "ago", "last"}
+_TOLD_BEFORE = 40  # tokens before a toll in which its day may be named
+_OPENING = 4  # paragraphs of a story that is still coming in
+_SPEEDS = frozenset(("knot", "mile", "kilometre", "kilometer", "km", "mph", "kph"))
+_DATA = frozenset(("data", "figures", "statistics", "index", "survey", "census", "study", "report"))
 _TIMES = frozenset(("year", "month", "week", "day"))
 
 
@@ -127,6 +149,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         sentence = article.sentence_at(quantity.span.start)
         if parsed.block.span in done or not _is_contestable(parsed, quantity):
             continue
+        if _is_backed(article, parsed, quantity):
+            continue
         if not _is_sourced(article, quantity, sentence):
             done.append(parsed.block.span)
             timed = (quantity.noun or "").lower() in _TIMES
@@ -140,6 +164,8 @@ def _is_contestable(parsed: ParsedBlock, quantity: Quantity) -> bool:
     money = len(quantity.unit) == 3 and quantity.unit.isupper()
     share = quantity.unit == "%"
     if not (money or share or quantity.unit == "count"):
+        return False
+    if noun in _SPEEDS or (money and parsed.block.kind == "list"):
         return False
     if noun in _LET_THROUGH and not ((money or share) and noun in _TIMES):
         return False
@@ -163,11 +189,70 @@ def _is_on_record(quantity: Quantity, root: Token, money: bool) -> bool:
     verb = next((t for t in (root, *root.ancestors) if t.pos_ == "VERB"), None)
     if verb is None:
         return False
-    if verb.lower_ in _HARMS and any(_YEAR.fullmatch(t.text) for t in sentence):
+    if verb.lower_ in _HARMS and _is_past_event(verb):
         return True
     payer = subject(verb)
     body = payer is not None and any(t.lower_ in _BODIES for t in (payer, *payer.lefts))
     return money and body and not quantity.operator and verb.lower_ in _OUTLAYS
+
+
+def _is_past_event(verb: Token) -> bool:
+    """A toll told in passing, or of a day or year that is named: "killing all on board"."""
+    if verb.tag_ == "VBG" and dep(verb) != "root":
+        return True
+    before = verb.doc[max(0, verb.sent.start - _TOLD_BEFORE) : verb.sent.end]
+    return any(_YEAR.fullmatch(t.text) or t.lower_ in _DAYS for t in before)
+
+
+def _is_backed(article: Article, parsed: ParsedBlock, quantity: Quantity) -> bool:
+    """Whether the story has said, or is about to say, what the figure comes from.
+
+    A lede whose next sentences name the origin; a share in a story about some data; a company's
+    own figure between its own words; part of a model's name ("A320-200").
+    """
+    if article.text[max(0, quantity.span.start - 1) : quantity.span.start] in ("-", "–"):
+        return True
+    if is_answered_next(article, quantity.span):
+        return True
+    if quantity.unit == "%" and _is_about_data(article, quantity.span):
+        return True
+    tokens = parsed.tokens(quantity.span)
+    if len(quantity.unit) == 3 and in_legal_context(article, parsed, reach=1):
+        return True
+    verb = next((t for t in tokens.root.ancestors if t.pos_ == "VERB"), None) if tokens else None
+    if verb is not None and verb.lower_ in _HARMS and parsed in article.body[:_OPENING]:
+        return names_origin_early(article, 10) or origin_follows(article, quantity.span)
+    actor = subject(verb) if verb is not None else None
+    return actor is not None and _speaks_near(article, parsed, actor)
+
+
+def _is_about_data(article: Article, span: Span) -> bool:
+    """Whether an earlier sentence has data, a survey or a report as its source."""
+    return any(
+        a.source is not None
+        and a.cue.span.end <= span.start
+        and (
+            a.source.kind == "document_or_study"
+            or not _DATA.isdisjoint(a.source.span.of(article.text).lower().split())
+        )
+        for a in article.attributions
+    )
+
+
+def _speaks_near(article: Article, parsed: ParsedBlock, actor: Token) -> bool:
+    """Whether whoever acts, or an officer of theirs, is quoted in the paragraph before or after."""
+    at = parsed.span(actor)
+    if not any(n.kind in ("org", "outlet") and n.span.contains(at) for n in article.names):
+        return False
+    here = article.sentence_at(at.start)
+    near = article.parsed[max(0, parsed.index - 1) : parsed.index + 2]
+    return any(
+        a.cue.kind in SAYING
+        and not here.contains(a.cue.span)
+        and actor.text in article.sentence_at(a.cue.span.start).of(article.text)
+        for p in near
+        for a in attributions_in(article, p.block.span)
+    )
 
 
 def _states_basis(article: Article) -> bool:

@@ -32,6 +32,7 @@ GOOD = [
     "Voters chose from three candidates, including Lee and Ortiz.",
     "Output rose about 50% from 200 to 297 tonnes.",
     "The survey reached 60% of 1,000 people, or roughly 600.",
+    "Voters chose from three candidates: Ann Lee, Tom Hale, Jr. and Bo Day.",
     "She leads him by 11 points, 46 percent to 35 percent, the poll found.",
     "Sales nearly doubled, from $4m to $7.8m.",
 ]
@@ -64,10 +65,11 @@ _TIMES = {
 _FROM_TO = re.compile(r",?\s*(?:\w+\s+){0,3}(?:\w+,\s+)?from\s+$")
 _SPANS_OF_TIME = frozenset(("year", "month", "week", "day", "decade", "hour"))
 _LIST = re.compile(
-    r"(?:\s*[:–—]\s+|,\s+(?:namely|viz\.?|i\.e\.)[,:]?\s+|\s+\()(?P<items>[A-Z][^.:;?!()–—]*?)"
-    r"\s*(?:[.;)–—]|,\s(?:which|where|who|while)\b)"
+    r"(?:\s*[:–—]\s+|,\s+(?:namely|viz\.?|i\.e\.)[,:]?\s+|\s+\()(?P<items>[A-Z]"
+    r"(?:\b(?:Jr|Sr|Dr|Mr|Mrs|Ms|St|[A-Z])\.|[^.:;?!()–—])*?)\s*(?:[.;)–—]|,\s(?:which|where|who|while)\b)"
 )
 _BARE = re.compile(r",\s+(?P<items>[A-Z][^.:;?!()–—]*?,[^.:;?!()–—]*?)\.(?:\s|$)")
+_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV|MP|QC|KC|SC|SAN)\b\.?")  # belongs to a name
 _OPEN = re.compile(r"\b(?:includ|such as|among|like|e\.g|for example|etc|others|more)\b|[“”\"]")
 
 
@@ -267,7 +269,7 @@ def _lists(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
         listed = _LIST.match(article.text, full.end) or _BARE.match(article.text, full.end)
         if listed is None or _OPEN.search(listed["items"]):
             continue
-        items = _items(listed["items"])
+        items = _items(_SUFFIX.sub("", listed["items"]))
         names = all(
             re.fullmatch(r"(?:[A-Z][\w.’'-]*)(?:\s+(?:of|the|de|van|[A-Z][\w.’'-]*)){0,3}", i)
             for i in items

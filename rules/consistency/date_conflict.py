@@ -77,6 +77,8 @@ _APPOINTED = frozenset(
 _GENERAL = frozenset(
     [
         "people",
+        "person",
+        "attack",
         "year",
         "month",
         "day",
@@ -107,7 +109,10 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 def _weekdays(found: tuple[Dated, ...]) -> Iterator[Finding]:
     """A weekday that the calendar does not have for the date."""
+    seen: set[str] = set()
     for mention in found:
+        if mention.text in seen:
+            continue
         named = next((d for d in _DAYS if mention.text.startswith(d[:3])), None)
         value = mention.mention.value
         day = _calendar(value)
@@ -115,8 +120,9 @@ def _weekdays(found: tuple[Dated, ...]) -> Iterator[Finding]:
             continue
         real = _DAYS[day.weekday()]
         if mention.text.split()[0].rstrip(",.") not in (real, real[:3], real[:4]):
+            seen.add(mention.text)
             others = [m for m in found if m is not mention and m.mention.value == value]
-            related = tuple(Related(m.span, f"here it is {m.text}") for m in others[:1])
+            related = tuple(Related(m.span, f"here it is {m.text}") for m in others)
             text = f"“{mention.text}”: that day was a {real}."
             yield Finding(mention.span, text, related)
 

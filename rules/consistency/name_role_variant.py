@@ -211,7 +211,7 @@ def _one_bearer(rare: list[_Form], other: list[_Form]) -> bool:
     A given name needs the same surname; a surname the same given name, or a bare or titled hapax of
     a person beside a full name of the other spelling.
     """
-    slip = _distance(rare[0].text, other[0].text) == 1
+    slip = _distance(rare[0].text.lower(), other[0].text.lower()) == 1
     person = any(f.kind == "person" for f in (*rare, *other))
     given = {f.after for f in rare if f.after}, {f.after for f in other if f.after}
     if given[0] or given[1]:
@@ -219,9 +219,9 @@ def _one_bearer(rare: list[_Form], other: list[_Form]) -> bool:
     firsts = {f.before for f in rare if f.before}, {f.before for f in other if f.before}
     if firsts[0] and firsts[1]:
         return bool(firsts[0] & firsts[1]) and (person or slip)
-    people = all(f.kind in ("person", "other") for f in rare) and any(
-        f.kind == "person" for f in other
-    )
+    kinds = {f.kind for f in (*rare, *other)}
+    titled = any(f.titled for f in (*rare, *other)) and kinds <= {"person", "other"}
+    people = (slip and kinds == {"person"}) or (titled and "person" in kinds)
     return people and len(rare) == 1 and bool(firsts[0] or firsts[1])
 
 

@@ -18,6 +18,7 @@ from attrib_lint.api import (
     Options,
     Related,
     dimension,
+    in_core,
     is_vague_few,
     likeness,
     manner,
@@ -35,6 +36,8 @@ GUARDS = (
     "a vague plural after the figure is let through",
     "another event, noun, time or part of the whole is another fact",
     "another agent's figure is another fact",
+    "a headline may leave out “more than” and “at least”",
+    "a vague word fits a figure in its middle range: “dozens” 24 to 99, “hundreds” 100 to 999",
 )
 OPTIONS = {"evidence": 2.5}
 GOOD = [
@@ -51,7 +54,7 @@ BAD = [
     "Mill to cut [[about 300 jobs]]\n\nThe mill will cut 300 jobs in May.",
     "The charity raised [[nearly $2 million]] for the ward.\n\nThe charity raised more than $1.9 "
     "million for the ward.",
-    "[[Dozens of cows]] drowned in the river.\n\nThe 62 cows that drowned in the river were "
+    "[[Dozens of cows]] drowned in the river.\n\nThe 162 cows that drowned in the river were "
     "insured.",
     "The diocese repaired [[about 300 roofs]] after the hailstorm.\n\nThe diocese repaired 300 "
     "roofs after the hailstorm.",
@@ -98,5 +101,9 @@ def _drifts(a: Mention, b: Mention) -> bool:
         return False
     ways = manner(a.quantity), manner(b.quantity)
     if ways[0] == ways[1] or not may_agree(a.quantity, b.quantity):
+        return False
+    if (a.headline or b.headline) and set(ways) <= {"exact", "over", "least"}:
+        return False
+    if ways[0] == "vague" and in_core(a.quantity, b.quantity):
         return False
     return not (ways[1] == "vague" or (ways[0] in _PLAIN and ways[1] in _PLAIN))

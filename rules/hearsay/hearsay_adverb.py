@@ -19,10 +19,13 @@ from attrib_lint.api import (
     Options,
     ParsedBlock,
     Source,
+    alleged_before,
     attributions_over,
+    children,
     clause_verb,
     forms_of,
     has_named_origin,
+    holds,
     in_legal_context,
     is_identified,
     is_sourced,
@@ -32,6 +35,7 @@ from attrib_lint.api import (
     origin_follows,
     reported_before,
     scopes_over,
+    subject,
     words,
 )
 
@@ -46,7 +50,9 @@ GUARDS = (
     "“allegedly” qualifies something that is no accusation",
     "“allegedly” near charges, courts or police is the wording that the law requires",
     "a hedged headline or lede is right where the next three sentences name the origin",
-    "what an outlet reported, or a reporter saw, carries one sentence or paragraph forward",
+    "what an outlet reported, or a reporter saw, carries one sentence or paragraph forward; what "
+    "somebody has alleged or claimed, to the end of the next one",
+    "what was told to a named outlet, shown by a document or told in a legend has its origin",
 )
 GOOD = [
     "The couple reportedly paid $3m, according to Land Registry records.",
@@ -65,6 +71,11 @@ GOOD = [
     "Rain fell for a week. The Irish Times reported that the dam was full.\n\n"
     "Two villages were reportedly cut off.",
     "A reporter saw the gates being chained at noon. The guards had reportedly lost the keys.",
+    "The plumbers claimed that the tap was dry. They then allegedly opened a second valve.",
+    "A porter reportedly told the Straits Times that the lift had failed twice.",
+    "The leaked papers purportedly show that the dam was never inspected.",
+    "Oadby.com reported that the vet had a key. He also reportedly kept two dogs.",
+    "In legend a monk was supposedly turned to stone on the hill.",
     "A tram reportedly left the rails in Bendigo on Friday.\n\nNobody was hurt. The driver was "
     "sober, the operator Yarra Trams said.",
 ]
@@ -86,6 +97,9 @@ BAD = [
     "A reporter lost his notes. The guards had [[reportedly]] gone home.",
 ]
 _ADVERBS = words("frames", "adverbs")
+_SHOWING = forms_of("frames", "legal.showing")
+_TALES = words("frames", "legal.tales")
+_RECORDS = forms_of("sources", "documents") | {"footage", "video", "videos", "photos", "images"}
 _HARMLESS = forms_of("frames", "legal.harmless")
 
 
@@ -104,6 +118,13 @@ def _is_cleared(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:
     verb = clause_verb(adverb)
     if is_sourced(article, span, but=parsed.span(verb) if verb is not None else None):
         return True
+    if _is_told_to_outlet(article, parsed, verb) or _is_shown(adverb, verb):
+        return True
+    near = article.parsed[max(0, parsed.index - 1) : parsed.index + 1]
+    if any(holds(p, _TALES) for p in near) or (
+        adverb.lower_ == "allegedly" and alleged_before(article, span)
+    ):
+        return True
     if adverb.lower_ == "allegedly":
         if in_legal_context(article, parsed):
             return True
@@ -115,6 +136,24 @@ def _is_cleared(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:
         return True
     over = (*attributions_over(article, span), *scopes_over(article, span))
     return any(_is_origin(article, attribution.source) for attribution in over)
+
+
+def _is_told_to_outlet(article: Article, parsed: ParsedBlock, verb: Token | None) -> bool:
+    """ "reportedly told Haaretz that": the outlet is the origin."""
+    if verb is None or verb.lower_ not in ("told", "tells"):
+        return False
+    hearers = [parsed.span(t) for t in children(verb, "obj", "iobj", "dobj")]
+    outlets = [n for n in article.names if n.kind in ("outlet", "org")]
+    return any(n.span.contains(h) for n in outlets for h in hearers)
+
+
+def _is_shown(adverb: Token, verb: Token | None) -> bool:
+    """ "documents that purportedly show": what can be looked up is the origin."""
+    if verb is None or verb.lower_ not in _SHOWING:
+        return False
+    actor = subject(verb)
+    ahead = adverb.doc[max(adverb.sent.start, adverb.i - 2) : adverb.i]
+    return any(t.lower_ in _RECORDS for t in (*ahead, *((actor,) if actor is not None else ())))
 
 
 def _is_origin(article: Article, source: Source | None) -> bool:

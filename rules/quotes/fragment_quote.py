@@ -44,6 +44,8 @@ PRESETS = ("ap", "wikipedia", "strict")
 WHERE = "all"
 OPTIONS = {"terms": ("firehose", "beta")}
 GUARDS = (
+    "a word that a document, officials or another body uses is that body’s word",
+    "terms that are explained on the spot, and talk of words and terms",
     "titles, names, product terms and words discussed as words are no fragments",
     "“called”, “described as”, “known as”: the word itself is the news",
     "a word of someone whom readers can identify is that person’s word",
@@ -63,6 +65,11 @@ GOOD = [
     "The word “boycott” comes from a land agent’s name.",
     "Justice Rao said the plea was “hopeless”.",
     "The band played “Thunder” twice.",
+    "Officials said the levels at the plant in Geelong were “safe”.",
+    "The Tories dismissed the plan for new nurseries in every town as “desperate”.",
+    "Airlines often resort to “bumping” - when a passenger has to take a later flight.",
+    "Other terms in the list come from storms, such as “surge”.",
+    "Relying on tides is “wishful”, the report concludes.",
     "The tax, dubbed “the squeeze”, began in May.",
     "The law is seen by shopkeepers in Pune as “hostile”.",
     "Rao called for a “boycott” at noon.",
@@ -90,6 +97,21 @@ _TALK = forms_of("frames", "quotation.talk")
 _SPEECH = words("cues", "speech.clause") - _SHOWING
 _VIEWS = words("frames", "quotation.views")
 _WANTS = words("frames", "quotation.wants")
+_DASHES = frozenset(("-", "–", "—", "--", "("))
+_BRANDS = frozenset(
+    (
+        "dismiss",
+        "brand",
+        "describe",
+        "label",
+        "denounce",
+        "condemn",
+        "declare",
+        "dub",
+        "term",
+    )
+)
+_OFFICIAL = forms_of("sources", "institutions") | words("events", "official")
 _LABELS = words("frames", "quotation.labels", "quotation.naming")
 
 
@@ -106,6 +128,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         quoted = article.tokens(quote.inner)
         if parsed is None or quoted is None or parsed.block.kind in ("headline", "heading"):
             continue
+        if "{" in parsed.block.span.of(article.text):
+            continue  # a script that came along with the text
         if _is_fragment(quoted, terms) and not _is_let_through(article, parsed, quote, quoted):
             found.setdefault(article.sentence_at(quote.span.start), []).append(quote)
     for first, *others in found.values():
@@ -141,7 +165,7 @@ def _is_predicate(quoted: TokenSpan) -> bool:
 
 def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted: TokenSpan) -> bool:
     before = parsed.doc[max(0, quoted.start - 6) : quoted.start]
-    if any(_is_label(t) for t in before):
+    if any(_is_label(t) for t in before) or _is_branded(quoted) or _is_explained(quoted):
         return True
     owner = parsed.doc[max(0, quoted.start - 2) : quoted.start]
     if any(t.tag_ == "POS" and t.nbor(-1).pos_ == "PROPN" for t in owner):
@@ -157,6 +181,18 @@ def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted:
     return any(
         q is not quote and sentence.overlaps(q.span) and len(q.inner) > 25 for q in article.quotes
     )
+
+
+def _is_branded(quoted: TokenSpan) -> bool:
+    """ "Dismissed the plan for the whole of the county as “desperate”": however far apart."""
+    before = quoted.doc[quoted.sent.start : quoted.start]
+    return any(is_one_of(t, _BRANDS) and t.pos_ == "VERB" for t in before)
+
+
+def _is_explained(quoted: TokenSpan) -> bool:
+    """A term whose meaning follows: “bumping” - when a passenger has to wait."""
+    after = quoted.doc[quoted.end + 1 : quoted.end + 3]
+    return bool(after) and (after[0].text in _DASHES or after[0].lower_ in ("by", "or", "ie"))
 
 
 def _has_holder(quoted: TokenSpan) -> bool:
@@ -206,7 +242,18 @@ def _is_of_somebody(article: Article, quote: Quote) -> bool:
         and any(c.overlaps(quote.span) for c in a.content)
     )
     credited = (*_credited(article, quote), *near, *around)
-    return any(is_identified(article, a.source) for a in credited)
+    return any(is_identified(article, a.source) or _is_body(article, a) for a in credited)
+
+
+def _is_body(article: Article, attribution: Attribution) -> bool:
+    """Whether a document or a body that can be asked uses the word: the report, officials."""
+    source = attribution.source
+    if source is None:
+        return False
+    head = article.tokens(source.head)
+    if head is not None and (head.root.lower_ in _OFFICIAL or head.root.pos_ == "PROPN"):
+        return True
+    return source.kind in ("document_or_study", "role_named_elsewhere")
 
 
 def _credited(article: Article, quote: Quote) -> list[Attribution]:

@@ -4,9 +4,9 @@ Quotation marks promise that somebody said exactly this. Without a speaker in si
 tell who, and the writer cannot be asked. (Reuters: identify the speaker right after the first
 quoted sentence; Wikipedia: attribute quotations in the text)
 
-Lets through: titles, terms, slogans and signs, quotations of a document named in the sentence,
-words that a person in the sentence evidently uses of their own plans, and a speaker one sentence
-away.
+Lets through: titles, terms, themes, slogans and signs, quotations of a document named in the
+sentence, words that a person in the sentence evidently uses of their own plans, a speaker one
+sentence away, and transcripts.
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ WHERE = "all"
 GUARDS = (
     "a speaker, a writer or a document in the sentence or in the one before or after clears it",
     "titles, terms, mottoes and signs are nobody’s speech",
-    "in a dialogue with short stage directions between, the speaker carries over",
+    "in a dialogue with short stage directions between, the speaker carries over; so does one "
+    "whose quotation is interrupted by one or two captions",
+    "an article that quotes voices throughout without speakers is a transcript",
     "later paragraphs of a quotation have the speaker of the first",
 )
 GOOD = [
@@ -64,6 +66,17 @@ GOOD = [
     "The charter bans “any act that brings the club into disrepute”.",
     "Her memoir, “The Long Road to Kandahar”, sold 4,000 copies.",
     "The farmers’ motto is “no rain, no pain, no grain”.",
+    "The theme of the fair is “Making a Difference for Goats”.",
+    "He climbed the fence to be “one with the goats” and broke a leg.",
+    "‘We gave him a good horse,’ the trainer Ann Lee said.\n\n‘The way he rode was a joy.\n\nThe "
+    "rider, 19, came from the back of the field to win at Flemington on Sunday\n\nIn the paddock, "
+    "the stable went wild as the horse was led in at four o’clock\n\n‘He was in a class of his own "
+    "today.’",
+    "“We’re at the gate now.”\n\nAt noon a second patrol came.\n\n“We see nobody here at all.”"
+    "\n\nThe street was dark and the shops had been shut for most of the day by then.\n\n“Stay "
+    "where you are for now.”\n\n“We hear a dog behind the barn.”\n\n“It is a big dog and it "
+    "barks.”\n\n“We are going in right now.”\n\n“There is nobody in the barn.”\n\n“There is "
+    "nobody in the house.”\n\n“You can all go home now.”",
     "“Who left the gate open?” the vet asked.\n\nThe dog barked.\n\nRain fell.\n\n"
     "The gate swung.\n\n“It was shut when we came at six.”",
 ]
@@ -94,6 +107,10 @@ BAD = [
 _ROLES = words("sources", "roles", "people")
 _SCENE = 8  # paragraphs of dialogue through which readers still know who speaks
 _DIRECTION = 12  # words of a stage direction at most
+_OPENERS = tuple("“\"‘'«„")
+_CAPTION = 30  # words of a caption at most
+_CAPTIONS = 2  # captions that may stand between two paragraphs of one quotation
+_VOICES = 8  # with more without a speaker, the article is a transcript
 _CUES = words("frames", "quotation.cues")
 _DOCUMENTS = words("frames", "quotation.documents")
 _BRANDING = frozenset(
@@ -104,6 +121,14 @@ _LABELS = words("frames", "quotation.labels")
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each quotation without a speaker."""
+    unowned = list(_unowned(article))
+    for parsed, quote, tokens in unowned if len(unowned) <= _VOICES else ():
+        if not _is_near_a_speaker(article, parsed, quote, tokens):
+            yield Finding(quote.span, f"Who said {_excerpt(quote.span.of(article.text))}?")
+
+
+def _unowned(article: Article) -> Iterator[tuple[ParsedBlock, Quote, TokenSpan]]:
+    """The quotations that nobody is said in so many words to have uttered."""
     for quote in article.quotes:
         if _has_speaker(article, quote):
             continue
@@ -117,8 +142,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             continue
         if not _is_speech(parsed, article.text, quote, tokens):
             continue
-        if not _is_near_a_speaker(article, parsed, quote, tokens):
-            yield Finding(quote.span, f"Who said {_excerpt(quote.span.of(article.text))}?")
+        yield parsed, quote, tokens
 
 
 def _has_speaker(article: Article, quote: Quote) -> bool:
@@ -136,8 +160,8 @@ def _is_speech(parsed: ParsedBlock, text: str, quote: Quote, quoted: TokenSpan) 
     said = [t for t in quoted if t.is_alpha]
     if len(said) < 3 or parsed.block.kind in ("headline", "heading", "caption"):
         return False
-    capitals = sum(t.text[0].isupper() for t in said[1:] if t.pos_ not in ("ADP", "DET", "CCONJ"))
-    if capitals * 2 > len(said) - 1:
+    weighty = [t for t in said[1:] if t.pos_ not in ("ADP", "DET", "CCONJ")]
+    if sum(t.text[0].isupper() for t in weighty) * 2 > len(weighty):
         return False
     if _is_sentence(text[: quote.span.start], quote.inner.of(text)):
         return len(said) >= 4
@@ -157,7 +181,10 @@ def _is_predicate(quoted: TokenSpan) -> bool:
     doc, i = quoted.doc, quoted.start - 1
     while i >= 0 and (doc[i].is_punct or doc[i].pos_ == "ADV"):
         i -= 1
-    return i >= 0 and (doc[i].lower_ in BE or _is_branding(quoted))
+    purpose = i > 0 and doc[i - 1].lower_ == "to"  # "jumped in to be “one with the tiger”"
+    if i < 0:
+        return False
+    return (doc[i].lower_ in BE and not purpose) or _is_branding(quoted)
 
 
 def _is_branding(quoted: TokenSpan) -> bool:
@@ -279,15 +306,25 @@ def _continues(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
 
 
 def _is_dialogue(article: Article, parsed: ParsedBlock) -> bool:
-    """Whether talk and short stage directions lead back to a paragraph that says who speaks."""
+    """Whether talk, stage directions and a caption or two lead back to who speaks."""
+    between: list[int] = []
     for near in reversed(article.parsed[max(0, parsed.index - _SCENE) : parsed.index]):
         block = near.block.span
         if any(a.cue.kind in SAYING for a in attributions_in(article, block)):
             return True
-        talk = any(block.contains(q.span) for q in article.quotes)
-        if not talk and len(block.of(article.text).split()) > _DIRECTION:
+        text = block.of(article.text)
+        talk = text[:1] in _OPENERS or any(block.contains(q.span) for q in article.quotes)
+        between = [] if talk else [*between, len(text.split())]
+        if not _is_interlude(between):
             return False
     return False
+
+
+def _is_interlude(lengths: list[int]) -> bool:
+    """Whether paragraphs of so many words are stage directions, or one or two captions."""
+    if max(lengths, default=0) <= _DIRECTION:
+        return True
+    return max(lengths) <= _CAPTION and len(lengths) <= _CAPTIONS
 
 
 def _is_signed(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:

@@ -4,8 +4,9 @@
 Washington Post's digital guidelines: if the outlet relied on unnamed sources, our copy says so)
 
 Speaks only with evidence: another article on the story, checked with this one, credits the same
-outlet and shows unnamed sources. Lets through: articles that mention unnamed sources themselves, or
-say that the outlet cites somebody.
+outlet and shows unnamed sources. With `ask` on it also asks, as information, where nothing is known
+of the outlet's sources and the article names nobody else. Lets through: articles that mention
+unnamed sources themselves, or say that the outlet cites somebody.
 """
 
 from __future__ import annotations
@@ -21,8 +22,10 @@ PRESETS = ("ap", "reuters", "strict")
 GUARDS = (
     "an article that mentions unnamed sources itself is let through",
     "citing, quoting, not identified: said already",
-    "no other article on the story, no evidence, no finding",
+    "no other article on the story, no evidence, no finding; a question with `ask` on",
 )
+OPTIONS = {"ask": False}
+PRESET_OPTIONS = {"strict": {"ask": True}}
 GOOD = [
     "Acme Motors bought trucks, Reuters reported, citing two unnamed people.\n=====\nTwo "
     "unnamed sources "
@@ -57,11 +60,16 @@ def check_story(story: Story, options: Options) -> Iterator[Finding]:
         if told.unnamed or not told.outlets:
             continue
         for credit in told.outlets[:1]:
-            evidence = _evidence(story, told, story.outlet_name(credit))
-            if evidence is None or _says_so(told, credit):
+            if _says_so(told, credit):
+                continue
+            name = story.outlet_name(credit)
+            evidence = _evidence(story, told, name)
+            if evidence is None:
+                if options.flag("ask") and not told.people and not told.contact:
+                    text = f"{name} is all this rests on: the reader is not told who told {name}."
+                    yield Finding(credit.span, text, path=told.path, severity="info")
                 continue
             other, unnamed = evidence
-            name = story.outlet_name(credit)
             text = f"{name} relied on unnamed people; the reader is not told."
             related = Related(unnamed.span, f"{other.name}: “{unnamed.text}”", other.path)
             yield Finding(credit.span, text, (related,), path=told.path)

@@ -113,3 +113,36 @@ def test_a_post_with_a_modifier_means_who_is_described_so() -> None:
 def test_who_in_the_plural_are_the_aides_and_not_their_boss() -> None:
     found = sources("The plan worried aides to Maria Ortiz, who say the dam should go.")
     assert [s.kind for s in found][-1].startswith("unnamed")
+
+
+def _kinds(text: str) -> list[tuple[str, str, str | None]]:
+    """Source, kind and entity of the attributions of a text, read by the bundled pipeline."""
+    article = parsed_article(text)
+    return [
+        (a.source.span.of(article.text), a.source.kind, a.source.entity)
+        for a in article.attributions
+        if a.source is not None
+    ]
+
+
+def test_it_means_the_body_of_the_sentence_before() -> None:
+    found = _kinds("The agency opened an inquiry. It said the plant was safe.")
+    assert ("It", "named_org_or_outlet", None) in found
+
+
+def test_the_two_are_the_two_that_were_named() -> None:
+    found = _kinds(
+        "Ann Lee and Bob Roe wrote a letter. The two lawmakers argue that the law is old. "
+        "Both say it will fail."
+    )
+    assert [kind for _, kind, _ in found][-2:] == ["role_named_elsewhere"] * 2
+
+
+def test_an_age_points_back_to_whoever_was_just_named() -> None:
+    found = _kinds("Lori Bern held up a sign. The 57-year-old scientist says she is worried.")
+    assert found[0] == ("The 57-year-old scientist", "role_named_elsewhere", "Lori Bern")
+
+
+def test_a_description_before_a_name_is_that_person() -> None:
+    found = _kinds("An enthusiastic supporter of the mayor, Dale Seacord complained of the noise.")
+    assert found[0][1:] == ("named_person", "Dale Seacord")

@@ -60,6 +60,30 @@ def test_quotation_over_paragraphs_is_continued() -> None:
     assert [(q.balanced, q.continued) for q in quotes] == [(True, True), (True, False)]
 
 
+def test_single_marks_open_each_paragraph_of_a_quotation() -> None:
+    quotes = _all("'We don't know why it stopped.\n\n'We do now,' the pilot said.")
+    assert [(q.continued, len(q.inner)) for q in quotes] == [(True, 29), (False, 10)]
+
+
+def test_joined_paragraphs_of_a_quotation_are_continued() -> None:
+    quotes = _all('He said: "The herd is sick. "We need vaccine."')
+    assert [(q.balanced, q.continued) for q in quotes] == [(True, True), (True, False)]
+
+
+def test_quotation_inside_one_without_its_close_does_not_end_it() -> None:
+    text = "“They call us “alarmists” here. Nobody came.\n\nThat is so.”"
+    quotes = _all(text)
+    assert [(q.inner.of(text)[:9], q.balanced) for q in quotes] == [
+        ("They call", False),
+        ("alarmists", True),
+        ("", False),
+    ]
+
+
+def test_two_single_marks_close_like_a_double_one() -> None:
+    assert _quotes("“We lost,’’ she said.") == ["We lost,"]
+
+
 def test_missing_close_is_not_balanced() -> None:
     quotes = _all("“It began early, he said. Nobody came.")
     assert [q.balanced for q in quotes] == [False]

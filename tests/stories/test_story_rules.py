@@ -48,3 +48,15 @@ def test_every_rule_that_compares_articles_is_here() -> None:
         "crossdoc-detail-conflict",
         "upstream-anonymity-hidden",
     }
+
+
+def test_upstream_rule_asks_only_where_it_is_told_to() -> None:
+    story = story_of(
+        "Acme Motors bought 900 trucks for the depot, according to Reuters.\n=====\n"
+        "Reuters says Acme Motors bought 900 trucks for the depot."
+    )
+    (rule,) = (rule for rule in RULES if rule.name == "upstream-anonymity-hidden")
+    assert rule.check_story is not None
+    assert not list(rule.check_story(story, Options({"ask": False})))
+    found = list(rule.check_story(story, Options({"ask": True})))
+    assert [finding.severity for finding in found] == ["info", "info"]

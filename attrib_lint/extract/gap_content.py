@@ -1,0 +1,77 @@
+"""Content that stands before its cue: subjects of passives, the noun a relative clause is about."""
+
+from __future__ import annotations
+
+from attrib_lint.extract.cue_words import cue_table
+from attrib_lint.extract.frames import Range, phrase_end, whole
+from attrib_lint.extract.subjects import Subject
+from attrib_lint.extract.syntax import Syntax
+
+_OF_NOUN = ("det", "amod", "compound", "nmod", "nummod")
+_RELATIVE = frozenset(("that", "which", "whom", "who"))
+
+
+def passive_content(
+    syntax: Syntax, i: int, lemma: str, frames: set[str], agent: bool
+) -> tuple[Range, ...]:
+    """What is said of the subject of a passive: "Lee was accused of fraud", "is seen as a threat".
+
+    Without a by-phrase only what is said counts, not that something is: "The bill was criticized".
+    """
+    nsubj = syntax.first_kid(i, "nsubj")
+    if not frames & {"object", "as", "complement"}:
+        return ()
+    said = _said_of_subject(syntax, i, lemma, frames)
+    if nsubj is None and syntax.full[i] == "acl" and agent:
+        noun = syntax.head[i]
+        stop = max(noun + 1, min(syntax.left[i], i))
+        return ((_first_of(syntax, noun), stop),) if noun < i else ()
+    if nsubj is None:
+        relative = syntax.full[i] == "acl:relcl" and syntax.low[syntax.head[i]] == "what"
+        return (said,) if relative and said is not None else ()
+    if said is not None:
+        return (whole(syntax, nsubj), said)
+    return (whole(syntax, nsubj),) if agent else ()
+
+
+def _said_of_subject(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> Range | None:
+    taken = set(cue_table().prepositions.get(lemma, ()))
+    if "as" in frames:
+        taken.add("as")
+    for k in syntax.kids[i]:
+        if k < i:
+            continue
+        marks = {syntax.low[c] for c in syntax.kids_of(k, "case", "mark")}
+        named = "complement" in frames and syntax.dep[k] in ("xcomp", "obj") and not marks
+        if named or (marks & taken and syntax.dep[k] in ("obl", "advcl", "xcomp")):
+            return max(syntax.left[k], i + 1), max(phrase_end(syntax, i), k + 1)
+    return None
+
+
+def gap_content(
+    syntax: Syntax, i: int, frames: set[str], subject: Subject | None
+) -> tuple[Range, ...]:
+    """The noun that a relative clause with an object gap is about: "a charge | that Lee denied".
+
+    After a comma it is the pronoun that stands for it: "the plan, which Lee opposes".
+    """
+    if syntax.full[i] != "acl:relcl" or not frames & {"object", "as", "complement"}:
+        return ()
+    noun = syntax.head[i]
+    if subject is None or subject.agent or not noun < subject.head < i:
+        return ()
+    if syntax.low[subject.head] in _RELATIVE or syntax.pos[noun] not in ("NOUN", "PROPN", "PRON"):
+        return ()
+    begin = min(syntax.left[i], subject.head)
+    pronoun = next((t for t in range(begin, i) if syntax.low[t] in _RELATIVE), None)
+    if pronoun is not None and syntax.low[pronoun - 1] == ",":
+        return ((pronoun, pronoun + 1),)
+    if syntax.low[begin - 1] == "," or syntax.pos[begin] == "ADP":
+        return ()
+    return ((_first_of(syntax, noun), begin),)
+
+
+def _first_of(syntax: Syntax, noun: int) -> int:
+    """Where a noun's phrase begins, also where the noun is a predicate: "it was | a charge"."""
+    before = [k for k in syntax.kids_of(noun, *_OF_NOUN) if k < noun]
+    return min([syntax.left[k] for k in before] + [noun])

@@ -1,0 +1,117 @@
+"""Nouns as cues: "her claim that ...", "criticism from unions", "the hope is that ..."."""
+
+from __future__ import annotations
+
+from attrib_lint.extract.cue_words import prepositions_of
+from attrib_lint.extract.frames import Frame, Range, whole
+from attrib_lint.extract.subjects import subject_of
+from attrib_lint.extract.syntax import Syntax
+from attrib_lint.lexicon import words
+
+_CLAUSES = ("acl", "ccomp", "appos", "advcl", "csubj", "parataxis")
+_GIVERS = frozenset(("by", "from", "among"))
+_APART = 8  # words between a noun and the "from" of its source
+
+
+def noun_cue(syntax: Syntax, i: int, lemma: str) -> Frame | None:
+    """A noun of saying or thinking with what it credits; None where nothing shows that."""
+    drawn = _drawn(syntax, i, lemma)
+    if drawn is not None:
+        return drawn
+    content = _clause(syntax, i, lemma) or _equated(syntax, i, lemma)
+    clausal = content is not None
+    content = content or _topic(syntax, i, lemma)
+    if content is None:
+        return None
+    head = _source(syntax, i, content)
+    sourceless = clausal and any(syntax.low[t] == "that" for t in range(*content)[:1])
+    if head is None and not sourceless and lemma not in words("cues", "nouns.sourceless"):
+        return None
+    return Frame(i, i, i + 1, lemma, "noun", head, (content,))
+
+
+def _clause(syntax: Syntax, i: int, lemma: str) -> Range | None:
+    """The clause or infinitive that says what the claim or plan is."""
+    if lemma not in words("cues", "nouns.clause"):
+        return None
+    for k in syntax.kids[i]:
+        if k > i and syntax.dep[k] in _CLAUSES and _is_marked(syntax, k):
+            return whole(syntax, k)
+    for k in syntax.kids_of(i, "nmod"):
+        # "an allegation from his wife, Ann Lee, that ...": the parser hangs it on the last noun
+        given = k > i and any(syntax.low[c] in _GIVERS for c in syntax.kids_of(k, "case"))
+        for clause in syntax.kids_of(k, "acl") if given else ():
+            first = syntax.left[clause]
+            owned = any(syntax.dep[s] == "nsubj" for s in syntax.kids[clause])
+            if owned and syntax.low[first] == "that" and syntax.low[first - 1] == ",":
+                return whole(syntax, clause)
+    return None
+
+
+def _is_marked(syntax: Syntax, k: int) -> bool:
+    """Whether a clause opens with "that" or "to", or is a finite one that needs neither."""
+    marks = [m for m in syntax.kids[k] if m < k and syntax.dep[m] == "mark"]
+    if any(syntax.low[m] in ("that", "to") for m in marks):
+        return True
+    finite = any(syntax.dep[s] == "nsubj" for s in syntax.kids[k])
+    return syntax.full[k] == "acl" and finite and not marks
+
+
+def _equated(syntax: Syntax, i: int, lemma: str) -> Range | None:
+    """What "is" puts beside the noun: "the hope is that prices fall"."""
+    predicate = syntax.head[i]
+    if syntax.full[i] != "nsubj:outer" or lemma not in words("cues", "nouns.clause"):
+        return None
+    that = next((k for k in syntax.kids_of(predicate, "mark") if syntax.low[k] == "that"), None)
+    return (that, syntax.right[predicate] + 1) if that is not None and that > i else None
+
+
+def _topic(syntax: Syntax, i: int, lemma: str) -> Range | None:
+    """What a noun is about: "criticism of the plan"."""
+    taken = prepositions_of("nouns.preposition").get(lemma, frozenset())
+    for k in syntax.kids_of(i, "nmod", "obl"):
+        if k > i and any(syntax.low[c] in taken for c in syntax.kids_of(k, "case")):
+            return whole(syntax, k)
+    return None
+
+
+def _drawn(syntax: Syntax, i: int, lemma: str) -> Frame | None:
+    """A reaction that something draws: "The plan drew criticism from unions"."""
+    verb = syntax.head[i]
+    if lemma not in words("cues", "nouns.reaction") or syntax.dep[i] != "obj":
+        return None
+    if syntax.lemma[verb] not in words("cues", "nouns.drawing") or _clause(syntax, i, lemma):
+        return None
+    source = _giver(syntax, i)
+    subject = subject_of(syntax, verb)
+    if source is None or subject is None or _topic(syntax, i, lemma) is not None:
+        return None
+    content = whole(syntax, subject.head)
+    return Frame(i, i, i + 1, lemma, "noun", source, (content,)) if content[1] <= i else None
+
+
+def _source(syntax: Syntax, i: int, content: Range) -> int | None:
+    """Whose claim it is: a possessive, a by-phrase, or the subject of "made the claim"."""
+    for k in syntax.kids[i]:
+        if syntax.full[k] in ("nmod:poss", "det:poss") or (syntax.tag[k] in ("PRP$", "WP$")):
+            return k
+    for k in syntax.kids_of(i, "nmod", "acl"):
+        if content[0] <= k < content[1]:
+            continue
+        agent = next((a for a in syntax.kids_of(k, "obl")), k) if syntax.dep[k] == "acl" else k
+        if any(syntax.low[c] in _GIVERS for c in syntax.kids_of(agent, "case")):
+            return agent
+    verb = syntax.head[i]
+    if syntax.dep[i] == "obj" and syntax.lemma[verb] in words("cues", "strong.taking"):
+        subject = subject_of(syntax, verb)
+        return subject.head if subject else None
+    return _giver(syntax, i)
+
+
+def _giver(syntax: Syntax, i: int) -> int | None:
+    """The "from"-phrase after a noun, on the noun or on its verb."""
+    for k in [*syntax.kids_of(i, "nmod"), *syntax.kids_of(syntax.head[i], "obl", "nmod")]:
+        near = i < syntax.left[k] <= i + _APART
+        if near and any(syntax.low[c] in ("from", "among") for c in syntax.kids_of(k, "case")):
+            return k
+    return None
