@@ -25,6 +25,7 @@ from attrib_lint.api import (
     Related,
     Span,
     Standing,
+    agentless_frame,
     attributions_over,
     is_credited,
     is_identified,
