@@ -11,6 +11,7 @@ from attrib_lint.agreement.values import are_disjoint, dimension, is_vague_few
 from attrib_lint.stories.story import Credit, Story, Told
 
 _EVIDENCE = 2.5
+_PRONOUNS = frozenset(["that", "who", "they", "he", "she", "it", "which", "this", "some"])
 _APART = ("age", "score", "ordinal", "%", "point", "fraction")
 
 
@@ -44,12 +45,24 @@ def rests(story: Story) -> tuple[Rests, ...]:
         Rests(
             told,
             tuple(dict.fromkeys(story.outlet_name(c) for c in told.outlets)),
-            tuple({c.text.lower(): c for c in reversed(told.unnamed)}.values())[::-1],
+            _introduced(told.unnamed),
             tuple(sorted(told.people)),
             story.independent(told),
         )
         for told in story.articles
     )
+
+
+def _introduced(credits: tuple[Credit, ...]) -> tuple[Credit, ...]:
+    """Unnamed people as they are first told of, without pronouns and "the sources" after them."""
+    kept: list[Credit] = []
+    for credit in credits:
+        words = credit.text.lower().split()
+        before = {word for c in kept for word in c.text.lower().split()}
+        again = words[0] in ("the", "these", "those", "one") and words[-1] in before
+        if words[-1] not in _PRONOUNS and not again and credit.text not in {c.text for c in kept}:
+            kept.append(credit)
+    return tuple(kept)
 
 
 def side_by_side(story: Story) -> tuple[SideBySide, ...]:
