@@ -97,7 +97,7 @@ def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
         return False
     if phrase.tail.startswith("who") and phrase.span.contains(attribution.cue.span):
         return False  # "he rebuked critics who say ...": the sentence is about somebody else
-    if not _holds_a_view(head, attribution.cue):
+    if not _holds_a_view(head, attribution.cue) or _tells_of_a_thing(phrase, attribution):
         return False
     if attribution.cue.kind == "noun" and attribution.content[0].end <= attribution.cue.span.start:
         return False  # "the plan drew opposition from some neighbours" says what happened
@@ -158,6 +158,19 @@ def _is_asserted(phrase: Phrase, attribution: Attribution) -> bool:
     said = min((span.start for span in attribution.content), default=0)
     first = [t.lower_ for t in phrase.block.tokens(Span(said, said + 12)) or ()][:2]
     return not set(first) & {"they", "their", "being", "having", "them"}
+
+
+def _tells_of_a_thing(phrase: Phrase, attribution: Attribution) -> bool:
+    """Whether a group only reports or thinks about something: "users reported a fault"."""
+    if attribution.cue.lemma not in ("report", "think") or attribution.mode == "direct":
+        return False
+    block = phrase.block
+    return not any(
+        t.pos_ in ("VERB", "AUX")
+        for span in attribution.content
+        for t in block.doc
+        if span.contains(block.span(t))
+    )
 
 
 def _holds_a_view(head: str, cue: Cue) -> bool:

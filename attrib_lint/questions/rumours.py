@@ -196,7 +196,7 @@ def _there_is(noun: Token) -> TokenSpan | None:
     if start is None or not any(t.lower_ in BE | {"been"} for t in covering(start, noun)):
         return None
     for token in noun.doc[noun.i + 1 : noun.i + 8]:
-        if token.lower_ == "that" and token.sent == noun.sent:
+        if token.lower_ == "that" and token.tag_ != "DT" and token.sent == noun.sent:
             return covering(start, noun)
         if token.tag_ not in _INSIDE:
             return None

@@ -14,7 +14,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib_lint.api import Article, Finding, Options, Related, Source, Span, children, singular
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    Related,
+    Source,
+    Span,
+    children,
+    singular,
+    words,
+)
 
 HELP = "How many people, or outlets, is it? State the true number throughout."
 SEVERITY = "warning"
@@ -44,6 +54,12 @@ _PART = re.compile(
     r"\b(?:one|some|many|several|two|three|most|each|none|both) of (?:the |these |those |them )?$"
     r"|\b(?:another|second|other|third|separate|different|new)\s+$",
     re.IGNORECASE,
+)
+# Those whom a desk calls its sources; vendors, families and users are who the story is about.
+_TELLERS = frozenset(
+    word
+    for key in ("source", "role", "officers", "private")
+    for word in words("anonymity", f"heads.{key}")
 )
 _GENERIC = frozenset(
     [
@@ -123,15 +139,15 @@ def _group(article: Article, source: Source) -> _Group | None:
     head = source.head.of(article.text)
     noun = singular(head)
     before = article.text[max(0, source.span.start - 20) : source.head.start]
-    if noun in _GENERIC or not head.isalpha() or head.lower() in ("who", "they", "he", "she"):
+    if noun in _GENERIC or not head.isalpha() or head.lower() not in _TELLERS:
         return None
-    words = source.span.of(article.text).lower().split()
+    first = source.span.of(article.text).lower().split()[:2]
     return _Group(
         span=source.span,
         noun=noun,
         plural=_is_plural(article, source) or head.lower() in _PLURALS,
         definite=_points_back(article, source),
-        part=bool(_PART.search(before)) or words[:2] == ["one", "of"],
+        part=bool(_PART.search(before)) or first == ["one", "of"],
         description=source.description,
     )
 

@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib_lint.api import (
-    FRAME_WORDS,
     SAYING,
     WEAK,
     Article,
@@ -174,8 +173,6 @@ def _weak_mention(article: Article, noun: str, here: Span) -> Span | None:
 def _dropped(article: Article, claims: list[Proposition]) -> Finding | None:
     """The first flat mention, among claims of one event, of what was hedged before."""
     for i, claim in enumerate(claims):
-        if claim.token.lower_ in FRAME_WORDS or _repeats_headline(article, claim):
-            continue
         earlier = [
             other
             for other in claims[:i]
