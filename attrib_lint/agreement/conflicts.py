@@ -10,6 +10,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from attrib_lint.agreement.headline_figures import (
+    NEEDED,
+    SMALL,
+    is_borne_out,
+    is_only_other,
+    is_unmatched,
+    stands_alone,
+)
 from attrib_lint.agreement.kinds import of_kind
 from attrib_lint.agreement.mention import Mention, mentions
 from attrib_lint.agreement.restated import restated
@@ -22,16 +30,12 @@ from attrib_lint.agreement.values import (
     ratio,
     same_value,
 )
-from attrib_lint.core.facts import Quantity
 from attrib_lint.extract.units import is_currency
 from attrib_lint.lexicon import words
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
 
-NEEDED = 3.5
-_SMALL = 12.0
-_ALONE = 1.5  # evidence that does for a figure of the headline that the body never gives
 _WITHIN_BODY = 5.0  # two paragraphs that speak alike mostly speak of two things
 _CROWDED = 4  # values of one noun from which on an article compares things, not one fact
 _LIVE = re.compile(r"\bthe latest\b|\blive (?:updates|blog)\b|\bas it happened\b", re.IGNORECASE)
@@ -93,7 +97,7 @@ def find_conflicts(article: Article) -> tuple[Conflict, ...]:
         for a, b in _pairs(found)
         if (c := _conflict(a, b, crowd, found))
         and not _both_restated(c, found)
-        and not _headline_holds(c, found)
+        and not is_borne_out(c.first, c.second, c.likeness.score, found)
     ]
     candidates += [
         Conflict(a, b, Likeness(NEEDED, ((why, NEEDED),)), False) for a, b, why in of_kind(found)
@@ -149,45 +153,15 @@ def _conflict(
     if not (are_disjoint(a.quantity, b.quantity) or ends) and like.score < NEEDED + 1:
         return None
     differ = a.source is not None and b.source is not None and not _same_source(a.source, b.source)
-    if not differ and _stands_alone(a, b, like, found):
+    if not differ and stands_alone(a, b, like, found):
         return Conflict(a, b, Likeness(like.score + 2.0, (*like.parts, ("alone", 2.0))), False)
     top, body = (a, b) if a.headline else (b, a)
-    lone = _only_other(body, found) or (like.part("slip") and _is_unmatched(top, found))
+    lone = is_only_other(body, found) or (like.part("slip") and is_unmatched(top, found))
     if a.headline != b.headline and lone:
         like = Likeness(like.score + 1.0, (*like.parts, ("only", 1.0)))
     if not _enough(a, b, like, crowd, differ):
         return None
     return Conflict(a, b, like, differ)
-
-
-def _stands_alone(a: Mention, b: Mention, like: Likeness, found: Sequence[Mention]) -> bool:
-    """Whether no figure of the body can be what the headline gives: headlines sum stories up.
-
-    Then the likest figure is held to be meant, if it measures the same thing.
-    """
-    if a.headline == b.headline:
-        return False
-    top = a if a.headline else b
-    if any(_may_be_meant(m, top) for m in found):
-        return False
-    same = bool(a.nouns & b.nouns) or bool(a.known & b.known) or like.part("slip") > 0
-    share = dimension(a.quantity) in ("%", "point")
-    return same and like.score >= (NEEDED if share else _ALONE)
-
-
-def _may_be_meant(body: Mention, top: Mention) -> bool:
-    """Whether a figure of the body can be what a headline gives."""
-    if body.headline or dimension(body.quantity) != dimension(top.quantity):
-        return False
-    if are_disjoint(body.quantity, top.quantity):
-        return False
-    if body.nouns & top.nouns:
-        return True
-    interval = body.quantity.interval
-    vague = not body.quantity.exact and (
-        interval.high is None or interval.high > 3 * (interval.low or 0)
-    )
-    return not vague and (top.quantity.unit != "count" or _is_large(top.quantity))
 
 
 def _opens_list(mention: Mention) -> bool:
@@ -233,23 +207,6 @@ def _only_range(mention: Mention, found: Sequence[Mention]) -> bool:
     return len(ranges) <= 2
 
 
-def _only_other(body: Mention, found: Sequence[Mention]) -> bool:
-    """Whether the body has no other value for this unit and noun."""
-    return all(
-        same_value(m.quantity, body.quantity)
-        for m in found
-        if not m.headline
-        and dimension(m.quantity) == dimension(body.quantity)
-        and (m.nouns & body.nouns or body.quantity.unit != "count")
-        and m.quantity.interval.low is not None
-    )
-
-
-def _is_unmatched(top: Mention, found: Sequence[Mention]) -> bool:
-    """Whether the body never gives the headline's value."""
-    return not any(same_value(m.quantity, top.quantity) for m in found if not m.headline)
-
-
 def _is_update(mention: Mention) -> bool:
     return _update_words().search(mention.text_of) is not None
 
@@ -281,7 +238,7 @@ def _enough(
         needed = NEEDED if close else _WITHIN_BODY
         if is_currency(unit) and max(like.part("names"), like.part("subject")) <= 0:
             needed += 1.5  # sums of money stand in like words
-    small = all((m.quantity.interval.high or math.inf) <= _SMALL for m in (a, b))
+    small = all((m.quantity.interval.high or math.inf) <= SMALL for m in (a, b))
     if small and not (a.headline or b.headline) and not like.part("compound"):
         needed += 1.0
     shared = (a.nouns & b.nouns) or {""}
@@ -312,35 +269,6 @@ def _both_restated(conflict: Conflict, found: Sequence[Mention]) -> bool:
         )
         for one in (conflict.first, conflict.second)
     )
-
-
-def _headline_holds(conflict: Conflict, found: Sequence[Mention]) -> bool:
-    """Whether the body bears the headline's figure out elsewhere."""
-    for top, body in ((conflict.first, conflict.second), (conflict.second, conflict.first)):
-        if top.headline and not body.headline:
-            return conflict.likeness.score < NEEDED + 2 and any(
-                not m.headline
-                and _bears_out(m.quantity, top.quantity)
-                and (m.nouns & top.nouns or top.quantity.unit != "count" or _is_large(top.quantity))
-                for m in found
-            )
-    return False
-
-
-def _is_large(quantity: Quantity) -> bool:
-    """Whether a count is no small number, which many things have."""
-    return (quantity.interval.low or 0) > _SMALL
-
-
-def _bears_out(body: Quantity, top: Quantity) -> bool:
-    """Whether the body gives a headline's figure, an operator aside."""
-    if dimension(body) != dimension(top):
-        return False
-    one, other = body.interval.low or body.interval.high, top.interval.low or top.interval.high
-    low, high = body.interval.low, body.interval.high
-    if top.exact and low and high and other and low <= other <= high <= 1.3 * low:
-        return True  # "around 9,000" for a headline's 9,000
-    return same_value(body, top) or (bool(one and other) and abs(one - other) <= 0.05 * other)  # type: ignore[operator]  # both are set
 
 
 def _one_per_outlier(candidates: list[Conflict], found: Sequence[Mention]) -> list[Conflict]:

@@ -184,6 +184,8 @@ def _dropped(article: Article, claims: list[Proposition]) -> Finding | None:
         headline = None if i and not earlier else _headline_hedge(article, claim)
         if _is_head(claim) or claim.modal is not None or not (earlier or headline):
             continue
+        if _repeats_headline(article, claim) or agentless_frame(claim.token) is not None:
+            continue  # "are feared to have": a hedge itself
         if standing(article, claim).ground != "flat" or _is_confirmed(article, claim, claims):
             continue
         hedge = _hedge(article, claim, earlier) if earlier else headline
