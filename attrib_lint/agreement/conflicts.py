@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -281,8 +281,3 @@ def _one_per_outlier(candidates: list[Conflict], found: Sequence[Mention]) -> li
             kept.append(conflict)
         taken |= ends
     return sorted(kept, key=lambda c: c.first.span.start)
-
-
-def with_sources(conflict: Conflict, *, differ: bool) -> Conflict:
-    """The same conflict, its sources held to differ or not."""
-    return replace(conflict, sources_differ=differ)

@@ -39,7 +39,13 @@ def test_a_terminal_gets_colour_and_sentences(run: Check) -> None:
 def test_a_watching_check_reports_again_after_an_edit(run: Check, newsroom: Path) -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(
-        [*COMMAND, "--watch"], stdout=subprocess.PIPE, text=True, env=env, encoding="utf-8"
+        [*COMMAND, "--watch"],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=env,
+        encoding="utf-8",
+        # A test run in the background is started with interrupts ignored, and would hand that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stdout is not None
     patience = threading.Timer(300, process.kill)  # a watch that says nothing fails, not hangs
