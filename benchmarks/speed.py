@@ -90,7 +90,7 @@ def _commands(program: str, files: list[str], others: dict[str, list[str]]) -> d
         "import + load": [sys.executable, "-c", _LOAD],
         "1 article, no index": [*check, "--no-cache", files[0]],
         "10 articles, no index": [*check, "--no-cache", *files[:10]],
-        f"{len(files)} articles, no index": [*check, "--no-cache", *files],
+        f"{len(files)} articles, one job": [*check, "--no-cache", "--jobs", "1", *files],
         f"{len(files)} articles, two jobs": [*check, "--no-cache", "--jobs", "2", *files],
         f"{len(files)} articles, index": [*check, *files],
     }
