@@ -20,7 +20,6 @@ from attrib_lint.agreement.headline_figures import (
 )
 from attrib_lint.agreement.kinds import of_kind
 from attrib_lint.agreement.mention import Mention, mentions
-from attrib_lint.agreement.restated import restated
 from attrib_lint.agreement.same_fact import Likeness, likeness, shares_end
 from attrib_lint.agreement.values import (
     are_apart,
@@ -101,9 +100,6 @@ def find_conflicts(article: Article) -> tuple[Conflict, ...]:
     ]
     candidates += [
         Conflict(a, b, Likeness(NEEDED, ((why, NEEDED),)), False) for a, b, why in of_kind(found)
-    ]
-    candidates += [
-        Conflict(a, b, Likeness(NEEDED, ((why, NEEDED),)), False) for a, b, why in restated(found)
     ]
     return tuple(_one_per_outlier(candidates, found))
 

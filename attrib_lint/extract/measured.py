@@ -157,8 +157,8 @@ def governing_verb(token: Token) -> Token | None:
     while seen < 40:
         if current.pos_ == "VERB" and current is not token and not _modifies(current):
             return current
-        if current.head is current:
-            return current if current.pos_ in ("VERB", "AUX") else _copula(current)
+        if current.head.i == current.i:
+            return None
         current, seen = current.head, seen + 1
     return None
 
@@ -166,10 +166,6 @@ def governing_verb(token: Token) -> Token | None:
 def _modifies(verb: Token) -> bool:
     """A participle before its noun ("registered voters") governs nothing."""
     return verb.dep_ in ("amod", "compound") and verb.head.i > verb.i
-
-
-def _copula(token: Token) -> Token | None:
-    return next((child for child in token.children if child.dep_ == "cop"), None)
 
 
 def hyphenated_noun(doc: Doc, end: int) -> Token | None:

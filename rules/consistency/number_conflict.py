@@ -52,11 +52,6 @@ GOOD = [
     "Support stood at 45 percent in May.\n\nBy June support had fallen to 40 percent.",
 ]
 BAD = [
-    "The founder wants to raise [[$50 million]] for Halden.\n\nIt makes pumps. At $80 million, the "
-    "Halden round would be the largest of the year.",
-    "[[More than $26,000]] was charged to the mayor’s card.\n\nNobody has been charged over the "
-    "$62,000 in purchases.",
-    "Most of the [[140 people]] building it have left.\n\nNone of the 120 staff on it is paid.",
     "Rail boss buys [[hundreds of carriages]]\n\n"
     "Rail boss Ana Ruiz has bought approximately 10,000 carriages for the northern lines.",
     "[[At least 40]] died in the mine.\n\nRelatives of the 31 victims wept.",

@@ -7,15 +7,14 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from spacy.tokens import Doc
 
 from attrib_lint.index import Index, hashed
 from attrib_lint.recall import Recall
 from tests.cli.conftest import ARTICLE, MILD, Check, newsroom, run, write
+from tests.parses import parsed
 
 __all__ = ["newsroom", "run"]
 ROOT = Path(__file__).parents[2]
@@ -41,25 +40,6 @@ def fill(newsroom: Path, count: int = 6) -> None:
 
 def findings(run: Check, *arguments: str) -> str:
     return run("check", "--output-format", "json", "--fail-on", "never", *arguments).stdout
-
-
-def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The texts that are parsed from now on."""
-    from attrib_lint import nlp
-
-    seen: list[str] = []
-    parse = nlp.parse
-
-    def listening(texts: Iterable[str]) -> Iterator[Doc]:
-        def each() -> Iterator[str]:
-            for text in texts:
-                seen.append(text)
-                yield text
-
-        return parse(each())
-
-    monkeypatch.setattr(nlp, "parse", listening)
-    return seen
 
 
 def test_a_second_run_parses_nothing_and_finds_the_same(

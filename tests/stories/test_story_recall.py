@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from spacy.tokens import Doc
 
 from attrib_lint.cli import main
 from attrib_lint.index import Index
 from attrib_lint.inputs import read_text
 from attrib_lint.linter import Linter
 from attrib_lint.story_run import Together, check_together
+from tests.parses import parsed as listen
 from tests.stories.test_story import BAKER, FERRY
 
 
 @pytest.fixture
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that are parsed."""
-    from attrib_lint import nlp
-
-    seen: list[str] = []
-    parse = nlp.parse
-
-    def listening(texts: Iterable[str]) -> Iterator[Doc]:
-        def each() -> Iterator[str]:
-            for text in texts:
-                seen.append(text)
-                yield text
-
-        return parse(each())
-
-    monkeypatch.setattr(nlp, "parse", listening)
-    return seen
+    return listen(monkeypatch)
 
 
 def together(texts: Iterable[str], path: Path | None) -> Together:
