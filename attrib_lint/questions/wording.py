@@ -31,7 +31,7 @@ def occurrences(article: Article, forms: frozenset[str]) -> Iterator[tuple[Parse
 
 
 def _places(article: Article) -> tuple[dict[str, list[int]], list[int]]:
-    """Where each lower-case form stands, in tokens of the article; the first token of each block."""
+    """Where each lower-case form stands, counting tokens; the first token of each block."""
     lows = [syntax_of(parsed.doc).low for parsed in article.parsed]
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at, word in enumerate(chain.from_iterable(lows)):
