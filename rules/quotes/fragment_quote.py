@@ -227,7 +227,10 @@ def _is_figure_of_speech(quoted: TokenSpan) -> bool:
 def _is_branded(quoted: TokenSpan) -> bool:
     """ "Dismissed the plan for the whole of the county as “desperate”": however far apart."""
     before = quoted.doc[quoted.sent.start : quoted.start]
-    return any(is_one_of(t, _BRANDS) and t.pos_ == "VERB" for t in before)
+    return any(
+        is_one_of(t, _BRANDS) and t.pos_ == "VERB" and t.nbor(1).lower_ not in ("for", "on")
+        for t in before
+    )
 
 
 def _is_explained(quoted: TokenSpan) -> bool:
