@@ -61,6 +61,11 @@ class ParsedBlock:
 
     def tokens(self, prose_span: Span) -> TokenSpan | None:
         """The spaCy span that touches `prose_span`, or None outside this block."""
+        numbers = self.token_range(prose_span)
+        return self.doc[numbers.start : numbers.stop] if numbers is not None else None
+
+    def token_range(self, prose_span: Span) -> range | None:
+        """The numbers of the tokens that touch `prose_span`, or None outside this block."""
         start = max(0, prose_span.start - self.start)
         end = prose_span.end - self.start
         if end <= 0 or start >= len(self.block.span):
@@ -68,7 +73,7 @@ class ParsedBlock:
         arrays = syntax_of(self.doc)
         first = bisect_right(arrays.end, start)
         stop = bisect_left(arrays.start, end)
-        return self.doc[first:stop] if first < stop else None
+        return range(first, stop) if first < stop else None
 
 
 class Article:
