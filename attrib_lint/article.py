@@ -185,6 +185,15 @@ class Article:
             return self.parsed[i]
         return None
 
+    @cached_property
+    def sentence_spans(self) -> list[Span]:
+        """The prose spans of every sentence, in reading order."""
+        found: list[Span] = []
+        for parsed in self.parsed:
+            syntax = syntax_of(parsed.doc)
+            found += [syntax.span(*bounds).shift(parsed.start) for bounds in syntax.sent_spans]
+        return found
+
     def sentence_at(self, offset: int) -> Span:
         """The prose span of the sentence around an offset (the offset itself outside any block)."""
         parsed = self.block_at(offset)

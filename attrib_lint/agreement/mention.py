@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.event_words import (
@@ -26,6 +29,8 @@ from attrib_lint.article import ParsedBlock
 from attrib_lint.core.facts import Quantity
 from attrib_lint.core.span import Span
 from attrib_lint.extract.measured import governing_verb
+from attrib_lint.extract.syntax import syntax_of
+from attrib_lint.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -39,10 +44,10 @@ class Mention:
 
     `nouns` are the names its noun may come back under; `phrase` the stems beside that noun (its
     modifiers and complements); `events` the event classes around it; `subject` and `clause` stems
-    of
-    the clause; `names` proper names in the sentence; `times` what dates it. `left` and `right` are
-    the words around the figure. `order` and `total` place it among the figures of its unit in the
-    sentence. `top` is true in a headline or first paragraph.
+    of the clause; `names` proper names in the sentence; `times` what dates it. `left` and `right`
+    are the words around the figure; `updates` says whether its sentence speaks of a change. `order`
+    and `total` place it among the figures of its unit in the sentence. `top` is true in a headline
+    or first paragraph.
     """
 
     quantity: Quantity
@@ -75,6 +80,7 @@ class Mention:
     beside: frozenset[str]
     holds: bool
     around: frozenset[str]
+    updates: bool
     order: int = 0
     siblings: tuple[Quantity, ...] = ()
 
@@ -122,37 +128,49 @@ class _Sentence:
     around: frozenset[str]
     times: frozenset[str]
     speaker: str | None
+    updates: bool
 
     @classmethod
     def of(cls, parsed: ParsedBlock, tokens: TokenSpan) -> _Sentence:
-        text = tokens.text
-        content = [t for t in tokens if is_content(t.text)]
+        syntax = syntax_of(parsed.doc)
+        span = syntax.span(tokens.start, tokens.end)
+        text = span.of(syntax.text)
+        stems = {
+            i: stem(syntax.words[i])
+            for i in range(tokens.start, tokens.end)
+            if is_content(syntax.words[i])
+        }
         return cls(
             tokens=tokens,
-            span=parsed.span(tokens),
+            span=span.shift(parsed.start),
             text=text.lower(),
-            names={t.i: stem(t.text) for t in content if t.pos_ == "PROPN"},
-            around=frozenset(stem(t.text) for t in content),
+            names={i: word for i, word in stems.items() if syntax.pos[i] == "PROPN"},
+            around=frozenset(stems.values()),
             times=times_in(text),
             speaker=speaker_in(tokens),
+            updates=_update_words().search(text.lower()) is not None,
         )
+
+
+@cache
+def _update_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('measured_events', 'update.words')))})\b")
 
 
 def _with_siblings(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Mentions with the other figures of their sentence and unit."""
-    from dataclasses import replace
-
-    result = []
+    groups: defaultdict[tuple[Span, str], list[Quantity]] = defaultdict(list)
     for mention in found:
-        same = [
-            m.quantity
-            for m in found
-            if m.sentence == mention.sentence and m.quantity.unit == mention.quantity.unit
-        ]
-        order = next(i for i, q in enumerate(same) if q.span == mention.span)
-        others = tuple(q for q in same if q.span != mention.span)
-        result.append(replace(mention, order=order, siblings=others))
-    return tuple(result)
+        groups[mention.sentence, mention.quantity.unit].append(mention.quantity)
+    return tuple(_with_others(m, groups[m.sentence, m.quantity.unit]) for m in found)
+
+
+def _with_others(mention: Mention, group: list[Quantity]) -> Mention:
+    if len(group) == 1:
+        return mention
+    order = next(i for i, q in enumerate(group) if q.span == mention.span)
+    others = tuple(q for q in group if q.span != mention.span)
+    return replace(mention, order=order, siblings=others)
 
 
 def _mention(
@@ -205,6 +223,7 @@ def _mention(
         bearer=bearer_of(tokens) if quantity.unit == "age" else None,
         beside=names_beside(tokens),
         around=sentence.around,
+        updates=sentence.updates,
         holds=verb is not None and verb.lemma_.lower() in ("have", "be", "hold", "include"),
         quoted=any(q.inner.contains(quantity.span) for q in article.quotes),
     )

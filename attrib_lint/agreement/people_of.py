@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrib_lint.agreement.stems import is_content, stem
 from attrib_lint.core.span import Span
 from attrib_lint.extract.measured import singular
+from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
 
 if TYPE_CHECKING:
@@ -93,19 +94,18 @@ def names_beside(tokens: TokenSpan) -> frozenset[str]:
 
 def speaker_in(sentence: TokenSpan) -> str | None:
     """The subject of a verb of saying or counting, or a poll that has figures, in lower case."""
-    for token in sentence:
-        if token.lower_ == "according":
-            names = [
-                t
-                for t in token.doc[token.i + 2 : min(token.i + 8, sentence.end)]
-                if t.pos_ in ("PROPN", "NOUN")
-            ]
-            return names[0].lower_ if names else None
-    for token in sentence:
-        if not token.dep_.startswith("nsubj") or token.lower_ in words(
-            "measured_events", "pronouns.words"
-        ):
+    syntax = syntax_of(sentence.doc)
+    places = range(sentence.start, sentence.end)
+    for i in places:
+        if syntax.low[i] == "according":
+            near = range(i + 2, min(i + 8, sentence.end))
+            names = [syntax.low[k] for k in near if syntax.pos[k] in ("PROPN", "NOUN")]
+            return names[0] if names else None
+    pronouns = words("measured_events", "pronouns.words")
+    for i in places:
+        if syntax.dep[i] != "nsubj" or syntax.low[i] in pronouns:
             continue
+        token = sentence.doc[i]
         verb = token.head
         says = verb.lemma_.lower() in _SAYING or verb.lower_ in _SAYING
         if verb.lower_ in ("put", "puts"):
@@ -113,11 +113,11 @@ def speaker_in(sentence: TokenSpan) -> str | None:
         if says or (
             singular(token.text) in _STUDIES and verb.lemma_ in ("have", "show", "find", "give")
         ):
-            near = [
+            beside = [
                 t for t in token.subtree if t.i - token.i < 14 and stem(t.text) not in DAY_STEMS
             ]
-            named = [t.lower_ for t in near if t.pos_ == "PROPN"]
-            plain = [t.lower_ for t in near if t.pos_ in ("NOUN", "ADJ")]
+            named = [t.lower_ for t in beside if t.pos_ == "PROPN"]
+            plain = [t.lower_ for t in beside if t.pos_ in ("NOUN", "ADJ")]
             return " ".join((token.lower_, *(named or plain[:3])))
     return None
 
