@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from attrib_lint.extract.syntax import Syntax
 
 _IRREGULAR = {
