@@ -24,12 +24,14 @@ from attrib_lint.api import (
     accusations,
     attributions_in,
     attributions_over,
+    children,
     dep,
     forms_of,
     holds,
     is_before_law,
     is_identifiable,
     is_negated,
+    is_passive,
     modal,
     subject,
     voiced,
@@ -50,6 +52,8 @@ GUARDS = (
     "opinions about policies or performance are no accusations",
 )
 GOOD = [
+    "The Rural Party was accused Wednesday of buying votes. “We bought none,” said Rural Party "
+    "treasurer Ann Lee.",
     "Staff claim Brightpath Care hid the deaths. Messages left with the home were not returned.",
     "Ex-players allege that coach Rui Teves bullied them. Calls to Teves went unanswered.",
     "Two former clerks accused Judge Ann Lee of ordering them to shred files. A lawyer for Lee "
@@ -75,6 +79,8 @@ GOOD = [
     "Parents say Lambton Academy hid the survey. A spokeswoman for the school said it had acted.",
 ]
 BAD = [
+    "[[Green Rock Mining]] was accused Friday of dumping waste in a creek. The creek runs past "
+    "a school.",
     "Many in the party say the deputy governor, [[Dr Ada Cole]], fuelled the crisis. Attempts to "
     "reach Musa Bello were unsuccessful.",
     "Two former clerks accused [[Judge Ann Lee]] of ordering them to shred files. Lee has sat on "
@@ -103,6 +109,7 @@ _CLOSED = frozenset(
     ("convicted", "conviction", "ruled", "ruling", "settled", "settlement", "sentenced", "guilty")
 )
 _OFFICES = words("voice", "responses.offices")
+_DATES = words("names", "never")
 _ARMED = words("voice", "responses.armed")
 _OFFICIAL = forms_of("voice", "responses.official")
 _CONCLUDING = words("voice", "responses.concluding")
@@ -218,6 +225,11 @@ def _accused(parsed: ParsedBlock) -> Iterator[Token]:
     for token in doc:
         if token.lower_ not in _ACCUSERS:
             continue
+        if is_passive(token):
+            target = subject(token)
+            if target is not None and _is_named(target) and children(token, "obl", "advcl"):
+                yield target
+            continue
         rest = list(doc[token.i + 1 : token.i + 9])
         stop = next((n for n, t in enumerate(rest) if t.lower_ == "of" or t.is_punct), 0)
         names = [t for t in rest[:stop] if t.text[:1].isupper() and is_identifiable(t)]
@@ -237,7 +249,7 @@ def _said_of(parsed: ParsedBlock, last: Token) -> Iterator[Token]:
 
 
 def _is_named(noun: Token) -> bool:
-    if noun.lower_ in _BODIES or _is_armed(noun):
+    if noun.lower_ in _BODIES or noun.lower_ in _DATES or _is_armed(noun):
         return False
     return noun.text[:1].isupper() and noun.pos_ != "PRON"
 
