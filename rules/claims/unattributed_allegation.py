@@ -204,8 +204,10 @@ def _tells_of_law(article: Article, parsed: ParsedBlock, accusation: Accusation)
             sentence.contains(parsed.span(t))
             and (
                 t in accusation.actor.subtree
-                or (parsed.span(t).start > accusation.span.start
-                and dep(t) in ("obj", "obl", "iobj", "nmod", "conj", "compound"))
+                or (
+                    parsed.span(t).start > accusation.span.start
+                    and dep(t) in ("obj", "obl", "iobj", "nmod", "conj", "compound")
+                )
             )
         )
         for t in parsed.doc
