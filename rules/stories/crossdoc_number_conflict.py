@@ -131,8 +131,8 @@ def _pairs(
         for mention in told.figures:
             if mention.quantity.unit in ("age", "score", "ordinal", "%", "point", "fraction"):
                 continue
-            if mention.part or is_vague_few(mention.quantity.interval):
-                continue
+            if mention.part or mention.compound or is_vague_few(mention.quantity.interval):
+                continue  # "the 13-inch model" is another thing than "the 16-inch model"
             place = (told, mention)
             for noun in sorted(mention.nouns or {""}):
                 for other in having[dimension(mention.quantity), noun]:
