@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrib_lint.extract.cue_words import prepositions_of
 from attrib_lint.extract.frames import Frame, Range, clause_outside, has_verb, whole
 from attrib_lint.extract.sources import noun_of
-from attrib_lint.extract.subjects import subject_of
+from attrib_lint.extract.subjects import Subject, subject_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
@@ -130,6 +130,9 @@ def _fronted_frame(
 def adjective_cue(syntax: Syntax, i: int, low: str) -> Frame | None:
     made = syntax.lemma[syntax.head[i]] == "make" and syntax.dep[i] == "xcomp"
     subject = subject_of(syntax, syntax.head[i] if made else i)
+    own = next(iter(syntax.kids_of(i, "nsubj")), None)
+    if subject is None and own is not None and syntax.tag[i] == "VBN":
+        subject = Subject(own)  # "they are convinced that ..."
     if subject is None or syntax.low[subject.head] in ("it", "that", "this", "there", "what"):
         return None
     content: Range | None = None
