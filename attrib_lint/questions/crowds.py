@@ -24,14 +24,14 @@ _POINTING = frozenset({"that", "the", "it", "this", "these", "those", "there", "
 
 def is_human(head: Token) -> bool:
     """Whether a noun means people: not "accounts", "outlets", "firms"."""
-    if _person_nouns().keys() & {head.lower_, head.lemma_.lower()} or head.tag_ == "NNPS":
+    if person_nouns().keys() & {head.lower_, head.lemma_.lower()} or head.tag_ == "NNPS":
         return True
     lemma = head.lemma_.lower()
     return head.lower_.endswith(_HUMAN) and lemma not in words("sources", "things")
 
 
 @cache
-def _person_nouns() -> dict[str, str]:
+def person_nouns() -> dict[str, str]:
     """The forms of nouns that mean people -> their singular."""
     return noun_forms(
         words("sources", "people", "collectives", "roles") | words("anonymity", "heads.role")
@@ -52,7 +52,7 @@ def is_crowd(article: Article, phrase: Phrase, attribution: Attribution) -> bool
         return False  # "estimates", "findings"
     if any(t.tag_ in ("DT", "CD", "PRP$", "POS", "PDT") for t in phrase.before):
         return False
-    if {head.lemma_.lower(), _person_nouns().get(head.lower_)} & words(
+    if {head.lemma_.lower(), person_nouns().get(head.lower_)} & words(
         "anonymity", "collectives.bodies"
     ):
         return False

@@ -42,7 +42,6 @@ def is_fleshed_out(
     if named_in_body(article, phrase, attribution):
         return True
     near = _near(article, phrase, ahead)
-    text = near.of(article.text).lower()
     sentence = article.sentence_at(phrase.span.start)
     before = article.sentence_at(max(phrase.block.start, sentence.start - 2))
     here = before.cover(sentence).of(article.text).lower()

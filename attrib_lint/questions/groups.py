@@ -23,7 +23,6 @@ from attrib_lint.questions.phrases import (
 from attrib_lint.questions.support import attributions_over
 
 if TYPE_CHECKING:
-
     from attrib_lint.article import Article, ParsedBlock
 
 _PLACED = frozenset({"at", "from", "with", "in", "by"})
@@ -42,7 +41,9 @@ def vague_groups(
 ) -> Iterator[Phrase]:
     """Groups that hold a view, when no member is named in the next `ahead` sentences.
 
-    With `others_named`, "others", or "experts", who follow a named one count as introduced by that person; with `within`, so does a group with a likely member heard that many paragraphs before or after.
+    With `others_named`, "others", or "experts", who follow a named one count as introduced by that
+    person; with `within`, so does a group with a likely member heard that many paragraphs before or
+    after.
     """
     for attribution, source in credited(article):
         if source.named or not attribution.content or _is_within(article, attribution, source):
@@ -128,6 +129,9 @@ def _is_vague(article: Article, phrase: Phrase, attribution: Attribution) -> boo
         return False
     if head in words("anonymity", "collectives.plain", "collectives.pronouns"):
         return True
+    people = (n.span for n in article.names if n.kind == "person")
+    if phrase.owner is not None or any(span.overlaps(phrase.span) for span in people):
+        return False  # "all of Okoro's engineers", "one of its authors, Ann Lee"
     if quantified and phrase.head.tag_ in ("NNS", "NNPS") and is_human(phrase.head):
         return True
     return is_crowd(article, phrase, attribution)

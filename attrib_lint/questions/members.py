@@ -67,9 +67,7 @@ def may_belong(article: Article, phrase: Phrase, source: Source) -> bool:
 
 def is_by_view(phrase: Phrase) -> bool:
     """Whether a group is known by its view alone: critics, some, others."""
-    return phrase.head.lower_ in words(
-        "anonymity", "collectives.plain", "collectives.pronouns"
-    )
+    return phrase.head.lower_ in words("anonymity", "collectives.plain", "collectives.pronouns")
 
 
 def _is_of_role(article: Article, phrase: Phrase, source: Source) -> bool:

@@ -69,8 +69,20 @@ BAD = (
     "[[Studies]] keep telling us that most people drop the gym by March.",
     "Drivers are worse at dusk, a fact backed by [[several studies]].",
     "[[One American study]] put the saving at a tenth.",
+    "[[A review]] found that four in ten wells were dry.",
+    "[[Modelling]] suggests the levee would fail in a storm of that size.",
+    "The jab works, said the lead author, Ama Boateng of Okoro Hospital. [[Earlier "
+    "research]] suggests "
+    "that immunity fades after two winters.",
+    "[[Studies]] suggest that robots drop one item in five. In a trial run by Okoro Foods "
+    "this spring, "
+    "software cut that to one in 30.",
 )
 GOOD = (
+    "A review in the Guardian said the show was dull.",
+    "Reviews suggest the film is a hit.",
+    "A judicial review found the council had acted unlawfully.",
+    "Modelling by Imperial College suggests the wave will peak in May.",
     "Court papers obtained by the Herald on Monday showed that the suit was filed in May.",
     "Research by the journalists’ consortium suggests that $1 billion was hidden.",
     "Employers have spent billions, research suggests. A survey of 280 schemes by Harbour Data "
