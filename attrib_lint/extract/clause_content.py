@@ -12,7 +12,7 @@ _ASKING = frozenset(("whether", "if", "why", "what", "how", "about", "who"))
 _LOST = frozenset(("nsubj", "obj", "nmod", "conj", "appos", "flat", "compound", "root", "dep"))
 _OPENING = frozenset(("nsubj", "obl", "advcl", "nmod", "advmod"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "VERB"))
-_SHORT = 6  # words of a parenthetical cue and its source
+_TELLING = frozenset(("tell", "put", "inform", "remind", "assure"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _ASIDE = frozenset(("though", "although", "while", "as", "but", "when", "after", "before", "and"))
 
@@ -166,7 +166,7 @@ def embraced_clause(syntax: Syntax, i: int, subject: Subject | None) -> int | No
         return None
     head = syntax.head[i]
     if syntax.dep[i] == "parataxis":
-        return head
+        return None if _has_complement(syntax, i) else _innermost(syntax, i, head)
     relative = syntax.low[subject.head] in ("who", "which", "that") or subject.head > i
     if syntax.dep[i] == "acl" and not relative and _between_commas(syntax, i):
         return syntax.head[head]
@@ -176,16 +176,26 @@ def embraced_clause(syntax: Syntax, i: int, subject: Subject | None) -> int | No
     return None
 
 
-def parenthesis(syntax: Syntax, i: int, subject: Subject | None) -> tuple[Range, ...]:
-    """The sentence around ", Lee said,": both sides of it."""
-    first, stop = syntax.sent_spans[syntax.sent[i]]
-    if subject is None or subject.head > i or i + 2 >= stop or syntax.low[i + 1] != ",":
-        return ()
-    begin = syntax.left[subject.head]
-    if begin - 1 <= first or syntax.low[begin - 1] != "," or i - begin > _SHORT:
-        return ()
-    finite = any(syntax.tag[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(i + 2, stop))
-    return ((first, begin - 1), (i + 2, stop)) if finite else ()
+def _has_complement(syntax: Syntax, i: int) -> bool:
+    """Whether a verb has something of its own to say: "...; the army denies it"."""
+    if any(k > i for k in syntax.kids_of(i, "xcomp", "ccomp")):
+        return True
+    return object_of(syntax, i) is not None and syntax.lemma[i] not in _TELLING
+
+
+def _innermost(syntax: Syntax, i: int, head: int) -> int:
+    """The smallest clause that lies on both sides of a parenthetical cue.
+
+    "It lost its grant, which, he said, was small": the relative clause alone.
+    """
+    best = head
+    for t in range(syntax.left[head], syntax.right[head] + 1):
+        if syntax.dep[t] not in ("acl", "ccomp", "advcl") or not syntax.left[t] < i < t:
+            continue
+        smaller = syntax.right[t] - syntax.left[t] < syntax.right[best] - syntax.left[best]
+        if smaller and not syntax.is_under(t, i):
+            best = t
+    return best
 
 
 def _is_complete(syntax: Syntax, i: int) -> bool:

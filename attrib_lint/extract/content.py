@@ -32,7 +32,8 @@ def settle(text: BlockText, frames: list[Frame]) -> list[Piece]:
     """The cues of a block with the content that is theirs, in reading order."""
     frames = _shared(text.syntax, frames)
     frames = [*frames, *_relayed(text.syntax, frames)]
-    contents = [_tidy(text, _with_quotes(text, frame)) for frame in frames]
+    cues = frozenset(frame.i for frame in frames)
+    contents = [_tidy(text, _with_quotes(text, frame, cues)) for frame in frames]
     pairs = [(f, c) for f, c in zip(frames, contents, strict=True) if c]
     pairs = _with_following(text, pairs)
     nested = _nested(text, pairs)
@@ -99,7 +100,7 @@ def _relayed(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
     return found
 
 
-def _with_quotes(text: BlockText, frame: Frame) -> list[Range]:
+def _with_quotes(text: BlockText, frame: Frame, cues: frozenset[int]) -> list[Range]:
     """Content that touches a quotation takes all of it."""
     pieces = list(frame.content)
     numbers = text.quote_of
@@ -118,7 +119,7 @@ def _with_quotes(text: BlockText, frame: Frame) -> list[Range]:
             a, b = (min(a, at), b) if step < 0 else (a, max(b, at + 1))
         grown.append((a, b))
     if frame.kind in _SPEECH:
-        grown.extend(_touching(text, frame, grown))
+        grown.extend(_touching(text, frame, grown, cues))
     return grown
 
 
@@ -129,8 +130,13 @@ def _inside(numbers: list[int], i: int, pieces: list[Range]) -> list[Range]:
     return [(a, b) for a, b in clipped if a < b]
 
 
-def _touching(text: BlockText, frame: Frame, pieces: list[Range]) -> list[Range]:
-    """A quotation on the other side of the cue: “We lost,” she said, “and we know why.”"""
+def _touching(
+    text: BlockText, frame: Frame, pieces: list[Range], cues: frozenset[int]
+) -> list[Range]:
+    """A quotation on the other side of the cue: “We lost,” she said, “and we know why.”
+
+    One after another cue is that one's: “We lost,” she said, adding of Lee, “He won.”
+    """
     syntax, numbers = text.syntax, text.quote_of
     _first, stop = syntax.sent_spans[syntax.sent[frame.i]]
     covered = {t for a, b in pieces for t in range(a, b)}
@@ -140,6 +146,8 @@ def _touching(text: BlockText, frame: Frame, pieces: list[Range]) -> list[Range]
     if frame.source is not None and frame.source > frame.i:
         limit = max(limit, syntax.right[frame.source] + 1)
     for t in range(limit, min(stop, limit + 12)):
+        if t in cues and numbers[t] < 0:
+            return []
         if (
             numbers[t] >= 0
             and t not in covered
@@ -191,7 +199,7 @@ def _with_following(text: BlockText, pairs: list[Pair]) -> list[Pair]:
         number = numbers[t]
         if number < 0:
             if t in reporting:
-                owner = reporting[t]
+                owner = _senior(text, result, owner, reporting[t])
             elif text.syntax.pos[t] not in ("PUNCT", "SPACE") and owner is not None:
                 owner = _owner_at(result, t, text.syntax, owner)
             t += 1
@@ -200,13 +208,31 @@ def _with_following(text: BlockText, pairs: list[Pair]) -> list[Pair]:
         while stop < len(numbers) and numbers[stop] == number:
             stop += 1
         if number in owners:
-            owner = owners[number] if owners[number] is not None else owner
+            first = owners[number]
+            owner = _senior(text, result, owner, first) if first is not None else owner
         elif owner is not None and _stands_alone(text.syntax, t, stop):
             frame, content = result[owner]
             if not t <= frame.i < stop:
                 result[owner] = (frame, _tidy(text, [*content, (t, stop)]))
         t = stop
     return result
+
+
+def _senior(text: BlockText, pairs: list[Pair], owner: int | None, later: int) -> int:
+    """Whose speech goes on after two cues of a sentence.
+
+    The first one's where it has a quotation and the later one only goes on from it: “No,” said Lee,
+    who noted that ..., adding “...”.
+    """
+    if owner is None:
+        return later
+    syntax = text.syntax
+    (one, content), (other, _) = pairs[owner], pairs[later]
+    if syntax.sent[one.i] != syntax.sent[other.i] or one.i >= other.i:
+        return later
+    quoted = any(text.quote_of[t] >= 0 for a, b in content for t in range(a, b))
+    relative = other.source is not None and syntax.low[other.source] == "who"
+    return owner if quoted and (relative or syntax.tag[other.i] == "VBG") else later
 
 
 def _owners(text: BlockText, pairs: list[Pair]) -> dict[int, int | None]:

@@ -51,6 +51,12 @@ def cue_table() -> CueTable:
 
 
 @cache
+def impersonal_forms() -> dict[str, str]:
+    """Forms of verbs that tell how something came out: "it emerged"."""
+    return verb_forms(words("cues", "impersonal.verbs", "impersonal.phrasal"))
+
+
+@cache
 def prepositions_of(name: str) -> dict[str, frozenset[str]]:
     """Word -> the prepositions that it takes."""
     pairs: dict[str, set[str]] = defaultdict(set)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from attrib_lint.extract.cue_words import adjectives, cue_table
+from attrib_lint.extract.cue_words import adjectives, cue_table, impersonal_forms
 from attrib_lint.extract.frames import Frame
+from attrib_lint.extract.impersonal import impersonal_cue
 from attrib_lint.extract.noun_cues import noun_cue
 from attrib_lint.extract.phrase_cues import (
     according_cue,
@@ -33,6 +34,10 @@ def find_cues(syntax: Syntax, quote_of: list[int]) -> list[Frame]:
         frame: Frame | None = None
         if low == "according":
             frame = according_cue(syntax, i)
+        elif low in impersonal_forms() and (
+            frame := impersonal_cue(syntax, i, impersonal_forms()[low])
+        ):
+            pass
         elif low in table.forms and (frame := verb_cue(syntax, i, table.forms[low], quote_of)):
             pass
         elif low in table.noun_forms and syntax.pos[i] in ("NOUN", "PROPN"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attrib_lint.extract.acts import is_act
 from attrib_lint.extract.cue_words import cue_table
 from attrib_lint.extract.frames import Range, phrase_end, whole
 from attrib_lint.extract.subjects import Subject
@@ -12,26 +13,28 @@ _RELATIVE = frozenset(("that", "which", "whom", "who"))
 
 
 def passive_content(
-    syntax: Syntax, i: int, lemma: str, frames: set[str], agent: bool
+    syntax: Syntax, i: int, lemma: str, frames: set[str], subject: Subject | None
 ) -> tuple[Range, ...]:
     """What is said of the subject of a passive: "Lee was accused of fraud", "is seen as a threat".
 
     Without a by-phrase only what is said counts, not that something is: "The bill was criticized".
     """
     nsubj = syntax.first_kid(i, "nsubj")
+    agent = subject is not None and subject.agent
+    by = subject.head if subject is not None and agent else None
     if not frames & {"object", "as", "complement"}:
         return ()
     said = _said_of_subject(syntax, i, lemma, frames)
     if nsubj is None and syntax.full[i] == "acl" and agent:
         noun = syntax.head[i]
         stop = max(noun + 1, min(syntax.left[i], i))
-        return ((_first_of(syntax, noun), stop),) if noun < i else ()
+        return ((_first_of(syntax, noun), stop),) if noun < i and not is_act(syntax, lemma, by, noun) else ()
     if nsubj is None:
         relative = syntax.full[i] == "acl:relcl" and syntax.low[syntax.head[i]] == "what"
         return (said,) if relative and said is not None else ()
     if said is not None:
         return (whole(syntax, nsubj), said)
-    return (whole(syntax, nsubj),) if agent else ()
+    return (whole(syntax, nsubj),) if agent and not is_act(syntax, lemma, by, nsubj) else ()
 
 
 def _said_of_subject(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> Range | None:
@@ -44,12 +47,18 @@ def _said_of_subject(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> Ra
         marks = {syntax.low[c] for c in syntax.kids_of(k, "case", "mark")}
         named = "complement" in frames and syntax.dep[k] in ("xcomp", "obj") and not marks
         if named or (marks & taken and syntax.dep[k] in ("obl", "advcl", "xcomp")):
-            return max(syntax.left[k], i + 1), max(phrase_end(syntax, i), k + 1)
+            stop = max(phrase_end(syntax, i), k + 1)
+            by = [syntax.left[a] for a in syntax.kids_of(i, "obl", "nmod") if _is_agent(syntax, a)]
+            return max(syntax.left[k], i + 1), min([stop, *(b for b in by if b > k)])
     return None
 
 
+def _is_agent(syntax: Syntax, k: int) -> bool:
+    return any(syntax.low[c] == "by" for c in syntax.kids_of(k, "case"))
+
+
 def gap_content(
-    syntax: Syntax, i: int, frames: set[str], subject: Subject | None
+    syntax: Syntax, i: int, lemma: str, frames: set[str], subject: Subject | None
 ) -> tuple[Range, ...]:
     """The noun that a relative clause with an object gap is about: "a charge | that Lee denied".
 
@@ -61,6 +70,8 @@ def gap_content(
     if subject is None or subject.agent or not noun < subject.head < i:
         return ()
     if syntax.low[subject.head] in _RELATIVE or syntax.pos[noun] not in ("NOUN", "PROPN", "PRON"):
+        return ()
+    if is_act(syntax, lemma, subject.head, noun):
         return ()
     begin = min(syntax.left[i], subject.head)
     pronoun = next((t for t in range(begin, i) if syntax.low[t] in _RELATIVE), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrib_lint.extract.frames import Frame, quote_range
 from attrib_lint.extract.quote_content import ends_in_speech
+from attrib_lint.extract.somebody import is_somebody
 from attrib_lint.extract.subjects import subject_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.extract.verb_subjects import subject_beside
@@ -29,6 +30,8 @@ def spoken_verb_cue(syntax: Syntax, i: int, quote_of: list[int]) -> Frame | None
         return None
     subject = subject_of(syntax, i) or subject_beside(syntax, i)
     if subject is None or subject.agent or quote_of[subject.head] >= 0:
+        return None
+    if not is_somebody(syntax, subject):
         return None
     return Frame(
         i, i, i + 1, syntax.lemma[i], "speech", subject.head, ((first, stop),), None, at < i
