@@ -162,7 +162,7 @@ def without_cue(syntax: Syntax, head: int, cue: int, subject: Subject | None) ->
 
 def embraced_clause(syntax: Syntax, i: int, subject: Subject | None) -> int | None:
     """The clause in which a parenthetical cue ("..., he said, ...", "as he said") stands."""
-    if subject is None or syntax.head[i] == i:
+    if subject is None or syntax.head[i] == i or syntax.low[i + 1 : i + 2] == [":"]:
         return None
     head = syntax.head[i]
     if syntax.dep[i] == "parataxis":

@@ -53,7 +53,8 @@ def _shared(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
             if inner.i <= outer.i:
                 continue
             cut = cut_before(syntax, outer, inner)
-            if cut is not None and outer.parenthetical and inner.i - outer.i <= _NEAR:
+            near = outer.parenthetical and inner.i - outer.i <= _NEAR
+            if cut is not None and near and syntax.first_kid(inner.i, "nsubj") is None:
                 result[m] = replace(result[m], source=result[n].source)
             if cut is None or not _short_of(result[n], cut.at, inner.i):
                 continue

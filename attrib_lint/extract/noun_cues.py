@@ -37,6 +37,11 @@ def _clause(syntax: Syntax, i: int, lemma: str) -> Range | None:
     for k in syntax.kids[i]:
         if k > i and syntax.dep[k] in _CLAUSES and _is_marked(syntax, k):
             return whole(syntax, k)
+    owned = any(syntax.tag[k] == "PRP$" or syntax.full[k] == "nmod:poss" for k in syntax.kids[i])
+    for k in syntax.kids_of(syntax.head[i], "xcomp", "advcl") if owned else ():
+        # "after their decision not to go": the parser hangs it on the verb
+        if syntax.left[k] == i + 1 and any(syntax.low[m] == "to" for m in syntax.kids[k]):
+            return whole(syntax, k)
     for k in syntax.kids_of(i, "nmod"):
         # "an allegation from his wife, Ann Lee, that ...": the parser hangs it on the last noun
         given = k > i and any(syntax.low[c] in _GIVERS for c in syntax.kids_of(k, "case"))

@@ -23,6 +23,9 @@ def according_cue(syntax: Syntax, i: int) -> Frame | None:
         phrase, head, anchor = i, below[0], syntax.head[i]
     else:
         phrase, anchor = head, syntax.head[head]
+        if syntax.dep[head] == "nsubj" and head < anchor and syntax.dep[anchor] == "parataxis":
+            # "according to figures | the mayor released": a relative clause that lost its noun
+            phrase, anchor = anchor, syntax.head[anchor]
     content = clause_outside(syntax, phrase, anchor)
     subject = syntax.first_kid(head, "nsubj")
     if syntax.head[head] == head and subject is not None and subject < i:

@@ -218,7 +218,10 @@ def _has_particle(syntax: Syntax, i: int, lemma: str) -> bool:
 
 def _prepositional(syntax: Syntax, i: int, lemma: str, who: int | None) -> tuple[Range, ...]:
     """What somebody talks "about" or calls "for"."""
-    taken = cue_table().prepositions.get(lemma)
+    table = cue_table()
+    taken = table.prepositions.get(lemma, set())
+    if i + 1 < len(syntax) and syntax.low[i + 1] in table.particles.get(lemma, ()):
+        taken = {*taken, syntax.low[i + 1]}
     if not taken:
         return ()
     for k in syntax.kids[i]:

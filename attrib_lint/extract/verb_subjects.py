@@ -34,13 +34,18 @@ def recipient_of(syntax: Syntax, i: int, lemma: str) -> int | None:
 
 
 def hidden_subject(syntax: Syntax, i: int) -> Subject | None:
-    """A subject that the parser took for a clause: "Aides briefed on the plan | said it ..."."""
+    """A subject that the parser took for a clause: "Aides briefed on the plan | said it ...".
+
+    Or one with a place beside it: "One delegate on the slate, Ann Lee, told Reuters".
+    """
     clauses = syntax.kids_of(i, "ccomp")
     if len(clauses) < 2 or not clauses[0] < i < clauses[1]:
         return None
     head = next((k for k in syntax.kids_of(clauses[0], "nsubj")), None)
     participle = syntax.tag[clauses[0]] in ("VBN", "VBG", "VBD")
-    return Subject(head) if head is not None and participle else None
+    placed = syntax.pos[clauses[0]] in ("NOUN", "PROPN") and syntax.first_kid(clauses[0], "case")
+    bare = participle or (placed and syntax.first_kid(clauses[0], "cop") is None)
+    return Subject(head) if head is not None and bare else None
 
 
 def subject_after_quote(syntax: Syntax, i: int) -> Subject | None:
@@ -120,6 +125,9 @@ def subject_right_before(syntax: Syntax, i: int, subject: Subject | None) -> Sub
         cases = {syntax.low[c] for c in syntax.kids_of(head, "case")}
         beside = above == i and dep in ("obl", "obj", "nmod", "iobj")
         return Subject(head) if beside and cases <= _ROUGHLY else None
+    cases = {syntax.low[c] for c in syntax.kids_of(head, "case")}
+    if cases == {"than"} and syntax.head[subject.head] != i:
+        return Subject(head)  # "less credit than | aides | say he deserves"
     if subject.head > i and dep in ("nsubj", "root", "parataxis", "conj"):
         return Subject(head)
     return subject
