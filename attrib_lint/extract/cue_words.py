@@ -57,6 +57,12 @@ def impersonal_forms() -> dict[str, str]:
 
 
 @cache
+def feeling_forms() -> dict[str, str]:
+    """Forms of verbs that tell what people feel about their subject: "dismayed"."""
+    return verb_forms(words("cues", "feelings.verbs"))
+
+
+@cache
 def prepositions_of(name: str) -> dict[str, frozenset[str]]:
     """Word -> the prepositions that it takes."""
     pairs: dict[str, set[str]] = defaultdict(set)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from attrib_lint.extract.cue_words import adjectives, cue_table, impersonal_forms
+from attrib_lint.extract.cue_words import adjectives, cue_table, feeling_forms, impersonal_forms
+from attrib_lint.extract.feelings import feeling_cue
 from attrib_lint.extract.frames import Frame
 from attrib_lint.extract.impersonal import impersonal_cue
 from attrib_lint.extract.noun_cues import noun_cue
@@ -37,6 +38,8 @@ def find_cues(syntax: Syntax, quote_of: list[int]) -> list[Frame]:
         elif low in impersonal_forms() and (
             frame := impersonal_cue(syntax, i, impersonal_forms()[low])
         ):
+            pass
+        elif low in feeling_forms() and (frame := feeling_cue(syntax, i, feeling_forms()[low])):
             pass
         elif low in table.forms and (frame := verb_cue(syntax, i, table.forms[low], quote_of)):
             pass

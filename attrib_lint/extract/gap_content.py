@@ -34,7 +34,17 @@ def passive_content(
         return (said,) if relative and said is not None else ()
     if said is not None:
         return (whole(syntax, nsubj), said)
-    return (whole(syntax, nsubj),) if agent and not is_act(syntax, lemma, by, nsubj) else ()
+    if by is None or is_act(syntax, lemma, by, nsubj):
+        return ()
+    return (whole(syntax, nsubj), *_charges(syntax, i, by))
+
+
+def _charges(syntax: Syntax, i: int, agent: int) -> tuple[Range, ...]:
+    """What somebody is blamed or praised for: "was attacked by Lee | for saying that ..."."""
+    for k in syntax.kids_of(i, "advcl", "obl"):
+        if k > agent and any(syntax.low[c] == "for" for c in syntax.kids_of(k, "mark", "case")):
+            return (whole(syntax, k),)
+    return ()
 
 
 def _said_of_subject(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> Range | None:

@@ -44,6 +44,9 @@ def content_of_verb(
     """The content of a verb cue, and whether the cue stands in or after it as a parenthesis."""
     agent = subject is not None and subject.agent
     passive = syntax.is_passive(i) or (agent and syntax.full[i] == "acl")
+    naming = syntax.full[i] == "acl" and not agent and syntax.tag[i] == "VBN"
+    if naming and lemma in words("cues", "strong.naming"):
+        return (), False  # "a party called Tomorrow"
     if passive and not agent and not _is_evidential(syntax, i, lemma):
         return (), False
     quotes_someone = lemma in ("quote", "cite") and object_of(syntax, i) is not None

@@ -63,11 +63,19 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
     kind: CueKind = table.kinds.get(lemma, "thought")
     if syntax.is_passive(i) and (head is None or (subject and subject.agent)):
         kind = "passive"
-    if kind == "thought" and head is None and lemma not in words("cues", "evidential.raising"):
-        return None  # "voters inclined to support Lee": nobody in particular thinks so
+    if kind == "thought" and lemma not in words("cues", "evidential.raising"):
+        if head is None or _is_unreal(syntax, i, head):
+            return None  # "voters inclined to support Lee": nobody in particular thinks so
     return Frame(
         i, i, stop, lemma, kind, head, content, recipient_of(syntax, i, lemma), parenthetical
     )
+
+
+def _is_unreal(syntax: Syntax, i: int, head: int) -> bool:
+    """Whether a thought is nobody's yet: "urged them | to back | Lee", "you know"."""
+    purpose = syntax.tag[i] == "VB" and syntax.dep[i] == "advcl"
+    purpose = purpose and any(syntax.low[k] == "to" for k in syntax.kids_of(i, "mark"))
+    return purpose or syntax.low[head] == "you"
 
 
 def _verbal(syntax: Syntax, i: int, lemma: str) -> bool:
