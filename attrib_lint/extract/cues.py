@@ -55,7 +55,7 @@ def find_cues(syntax: Syntax, quote_of: list[int]) -> list[Frame]:
             frame = holder_cue(syntax, i)
         elif low == "per" or (low == "via" and syntax.pos[i] == "ADP"):
             frame = per_cue(syntax, i)
-        elif low not in table.forms:
+        elif "clause" not in table.frames.get(table.forms.get(low, ""), ()):
             frame = spoken_verb_cue(syntax, i, quote_of)
         if frame is not None:
             found.append(frame)

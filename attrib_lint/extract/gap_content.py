@@ -7,6 +7,7 @@ from attrib_lint.extract.cue_words import cue_table
 from attrib_lint.extract.frames import Range, phrase_end, whole
 from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
+from attrib_lint.lexicon import words
 
 _OF_NOUN = ("det", "amod", "compound", "nmod", "nummod")
 _RELATIVE = frozenset(("that", "which", "whom", "who"))
@@ -24,7 +25,7 @@ def passive_content(
     by = subject.head if subject is not None and agent else None
     if not frames & {"object", "as", "complement"}:
         return ()
-    said = _said_of_subject(syntax, i, lemma, frames)
+    said = _said_of_subject(syntax, i, lemma, frames, by)
     if nsubj is None and syntax.full[i] == "acl" and agent:
         noun = syntax.head[i]
         stop = max(noun + 1, min(syntax.left[i], i))
@@ -47,8 +48,12 @@ def _charges(syntax: Syntax, i: int, agent: int) -> tuple[Range, ...]:
     return ()
 
 
-def _said_of_subject(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> Range | None:
+def _said_of_subject(
+    syntax: Syntax, i: int, lemma: str, frames: set[str], by: int | None
+) -> Range | None:
     taken = set(cue_table().prepositions.get(lemma, ()))
+    if lemma in words("cues", "strong.intransitive"):
+        taken.clear()  # "was called for a foul"
     if "as" in frames:
         taken.add("as")
     for k in syntax.kids[i]:
@@ -58,13 +63,10 @@ def _said_of_subject(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> Ra
         named = "complement" in frames and syntax.dep[k] in ("xcomp", "obj") and not marks
         if named or (marks & taken and syntax.dep[k] in ("obl", "advcl", "xcomp")):
             stop = max(phrase_end(syntax, i), k + 1)
-            by = [syntax.left[a] for a in syntax.kids_of(i, "obl", "nmod") if _is_agent(syntax, a)]
-            return max(syntax.left[k], i + 1), min([stop, *(b for b in by if b > k)])
+            if by is not None and syntax.left[by] > k:
+                stop = min(stop, syntax.left[by])
+            return max(syntax.left[k], i + 1), stop
     return None
-
-
-def _is_agent(syntax: Syntax, k: int) -> bool:
-    return any(syntax.low[c] == "by" for c in syntax.kids_of(k, "case"))
 
 
 def gap_content(

@@ -8,7 +8,7 @@ from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 
 _SHORT = 6  # words of a parenthetical cue and its source
-_LONG = 14  # the same where the source follows its cue with a description
+_LONG = 14  # the same where both commas are there
 _RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
 _TURNS = frozenset(("while", "although", "though", "as", "when", "before", "after", "whereas", "who", "which"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -66,9 +66,8 @@ def _between_commas(syntax: Syntax, i: int, subject: Subject | None) -> Range | 
     end = (syntax.right[subject.head] if turned else i) + 1
     if not first <= begin - 2 or end + 2 >= stop:
         return None
-    short = end - begin <= (_LONG if turned else _SHORT)
     closed = syntax.low[begin - 1] == "," and syntax.low[end] == ","
-    return (begin, end) if closed and short else None
+    return (begin, end) if closed and end - begin <= _LONG else None
 
 
 def _has_cue(syntax: Syntax, span: Range) -> bool:

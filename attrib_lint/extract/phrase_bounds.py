@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrib_lint.extract.syntax import Syntax
 
 _RELATIVE = frozenset(("who", "whose", "which", "whom"))
+_PLACES = frozenset(("in", "at", "on", "through", "during", "after", "before"))
 _TIMES = frozenset(("during", "after", "before", "amid", "ahead", "following", "until", "via"))
 
 
@@ -55,7 +56,8 @@ def phrase_bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
     first, stop = min(first, head), max(stop, head + 1)
     stop = _through_name(syntax, head, stop, cue)
     for j in range(head + 2, stop):
-        if syntax.low[j - 1] == "," and not syntax.is_under(j, head) and cue > head:
+        aside = syntax.low[j - 1] == "," and syntax.low[j] in _PLACES and cue > head
+        if aside and not syntax.is_under(j, head):
             stop = j  # "The group, | in a statement, | said"
             break
     for j in range(head + 1, stop):

@@ -105,7 +105,8 @@ def holder_cue(syntax: Syntax, i: int) -> Frame | None:
     if not several and not (syntax.tag[holder] == "NNS" and noun_of(syntax, holder) in held):
         return None
     seen = syntax.head[holder]
-    if not any(syntax.dep[k] == "cop" for k in syntax.kids[seen]):
+    copular = any(syntax.dep[k] == "cop" for k in syntax.kids[seen])
+    if not copular and syntax.lemma[seen] not in words("cues", "views.verbs"):
         return None
     return _fronted_frame(syntax, i, holder, holder, i + 1, "to")
 

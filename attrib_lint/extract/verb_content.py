@@ -30,6 +30,7 @@ from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
+_OPENINGS = frozenset(("that", "whether", "why", "“", '"', "''"))
 _TITLE = 6  # words of a quotation, with its marks, that may be a sign or a name
 
 
@@ -149,13 +150,15 @@ def _outweighs(syntax: Syntax, i: int, clause: int, spoken: Range, quote_of: lis
 
 def _is_only_with_that(syntax: Syntax, lemma: str, clause: int, quote_of: list[int]) -> bool:
     """Whether a clause is no content, as in "they hold rallies, he wins": no "that", no marks."""
-    bare = syntax.low[syntax.left[clause]] not in ("that", "“", '"', "''") and quote_of[clause] < 0
+    bare = syntax.low[syntax.left[clause]] not in _OPENINGS and quote_of[clause] < 0
     return bare and lemma in words("cues", "strong.that")
 
 
 def _infinitive(syntax: Syntax, i: int, passive: bool) -> tuple[Range, ...]:
     """What somebody vows, plans or is said "to" do; with its subject where nobody says it."""
-    for k in syntax.kids_of(i, "xcomp", "ccomp", *(("advcl",) if passive else ())):
+    asked = syntax.lemma[i] in words("cues", "strong.asking") and _is_addressed(syntax, i)
+    asked = asked and object_of(syntax, i) is None
+    for k in syntax.kids_of(i, "xcomp", "ccomp", *(("advcl",) if passive or asked else ())):
         if k > i and any(syntax.low[m] == "to" for m in syntax.kids[k]):
             start = syntax.left[k] if passive else i + 1
             pieces = [(start, syntax.right[k] + 1)]
@@ -163,6 +166,14 @@ def _infinitive(syntax: Syntax, i: int, passive: bool) -> tuple[Range, ...]:
                 pieces.insert(0, whole(syntax, nsubj))
             return tuple(pieces)
     return ()
+
+
+def _is_addressed(syntax: Syntax, i: int) -> bool:
+    """Whether somebody is asked: "appealed | to the youths | to stay calm"."""
+    return any(
+        k > i and any(syntax.low[c] in ("to", "with", "on") for c in syntax.kids_of(k, "case"))
+        for k in syntax.kids_of(i, "obl")
+    )
 
 
 def object_content(
@@ -197,6 +208,10 @@ def object_content(
             marked = any(syntax.dep[k] == "mark" for k in syntax.kids[gerund])
             return (whole(syntax, gerund),) if not marked else ()
     named_clause = next((k for k in syntax.kids_of(i, "ccomp", "xcomp") if k > i), None)
+    bare = named_clause is not None and syntax.pos[named_clause] in ("NOUN", "PROPN")
+    gapped = syntax.full[i] == "acl:relcl" or "what" in syntax.low[syntax.left[i] : i]
+    if bare and not gapped and not any(syntax.dep[k] in ("nsubj", "cop") for k in syntax.kids[named_clause or 0]):
+        named_clause = None  # "called a penalty"
     if "complement" in frames and named_clause is not None:
         return (whole(syntax, named_clause),)
     return _prepositional(syntax, i, lemma, who)

@@ -101,6 +101,9 @@ def subject_right_before(syntax: Syntax, i: int, subject: Subject | None) -> Sub
     """
     if syntax.tag[i] not in ("VBD", "VBZ", "VBP") or i == 0 or syntax.is_passive(i):
         return subject
+    turned = _turned(syntax, i)
+    if turned is not None:
+        return Subject(turned)
     before = i - 1
     while before > 0 and syntax.pos[before] in ("AUX", "ADV"):
         before -= 1
@@ -131,6 +134,21 @@ def subject_right_before(syntax: Syntax, i: int, subject: Subject | None) -> Sub
     if subject.head > i and dep in ("nsubj", "root", "parataxis", "conj"):
         return Subject(head)
     return subject
+
+
+def _turned(syntax: Syntax, i: int) -> int | None:
+    """The speaker after a parenthetical cue: "Lee, said | Ann Cole, | a friend, never forgives"."""
+    if syntax.low[i - 1] != "," or syntax.lemma[i] not in words("cues", "strong.objectless"):
+        return None
+    stop = i + 1
+    while stop < len(syntax) and syntax.pos[stop] in ("PROPN", "NOUN", "DET", "ADJ", "NUM"):
+        stop += 1
+    if stop == i + 1 or stop >= len(syntax) or syntax.low[stop] not in (",", "."):
+        return None
+    head = i + 1
+    while i < syntax.head[head] < stop and syntax.head[head] != head:
+        head = syntax.head[head]
+    return head if syntax.pos[head] in _NOMINAL else None
 
 
 def _top(syntax: Syntax, t: int, i: int) -> int:
