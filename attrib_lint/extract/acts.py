@@ -73,7 +73,9 @@ def _classes() -> dict[str, dict[str, frozenset[str]]]:
     return {
         verb: {
             part: frozenset(
-                word for name in lists.get(f"{verb}.{part}", ()) for word in lists[f"classes.{name}"]
+                word
+                for name in lists.get(f"{verb}.{part}", ())
+                for word in lists[f"classes.{name}"]
             )
             for part in ("subjects", "objects", "only")
         }

@@ -45,7 +45,11 @@ def cue_table() -> CueTable:
         table.kinds.setdefault(lemma, "speech")
         table.particles[lemma].add(particle)
     table.forms.update(verb_forms({*table.kinds}))
-    nouns = {*lists["nouns.clause"], *lists["nouns.reaction"], *(e.partition(" ")[0] for e in lists["nouns.preposition"])}
+    nouns = {
+        *lists["nouns.clause"],
+        *lists["nouns.reaction"],
+        *(e.partition(" ")[0] for e in lists["nouns.preposition"]),
+    }
     table.noun_forms.update(noun_forms(nouns))
     return table
 

@@ -1,4 +1,4 @@
-"""Cues of what moves whom: "The ruling dismayed teachers": theirs is the dismay, about the ruling."""
+"""Cues of what moves whom: "The ruling dismayed teachers", whose dismay is about the ruling."""
 
 from __future__ import annotations
 

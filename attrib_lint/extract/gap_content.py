@@ -29,7 +29,11 @@ def passive_content(
     if nsubj is None and syntax.full[i] == "acl" and agent:
         noun = syntax.head[i]
         stop = max(noun + 1, min(syntax.left[i], i))
-        return ((_first_of(syntax, noun), stop),) if noun < i and not is_act(syntax, lemma, by, noun) else ()
+        return (
+            ((_first_of(syntax, noun), stop),)
+            if noun < i and not is_act(syntax, lemma, by, noun)
+            else ()
+        )
     if nsubj is None:
         relative = syntax.full[i] == "acl:relcl" and syntax.low[syntax.head[i]] == "what"
         return (said,) if relative and said is not None else ()
@@ -76,9 +80,10 @@ def gap_content(
 
     After a comma it is the pronoun that stands for it: "the plan, which Lee opposes".
     """
-    if syntax.full[i] != "acl:relcl" or not frames & {"object", "as", "complement"}:
-        return ()
     noun = syntax.head[i]
+    takes = {"clause"} if syntax.low[noun] == "what" else {"object", "as", "complement"}
+    if syntax.full[i] != "acl:relcl" or not frames & takes:
+        return ()
     if subject is None or subject.agent or not noun < subject.head < i:
         return ()
     if syntax.low[subject.head] in _RELATIVE or syntax.pos[noun] not in ("NOUN", "PROPN", "PRON"):

@@ -10,7 +10,9 @@ from attrib_lint.extract.syntax import Syntax
 _SHORT = 6  # words of a parenthetical cue and its source
 _LONG = 14  # the same where both commas are there
 _RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
-_TURNS = frozenset(("while", "although", "though", "as", "when", "before", "after", "whereas", "who", "which"))
+_TURNS = frozenset(
+    ("while", "although", "though", "as", "when", "before", "after", "whereas", "who", "which")
+)
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STOPS = frozenset((";", ":", "—", "–", "--"))
 
@@ -64,6 +66,7 @@ def _between_commas(syntax: Syntax, i: int, subject: Subject | None) -> Range | 
     turned = subject.head > i
     begin = i if turned else syntax.left[subject.head]
     end = (syntax.right[subject.head] if turned else i) + 1
+    end -= syntax.low[end - 1] == ","
     if not first <= begin - 2 or end + 2 >= stop:
         return None
     closed = syntax.low[begin - 1] == "," and syntax.low[end] == ","
@@ -74,7 +77,8 @@ def _has_cue(syntax: Syntax, span: Range) -> bool:
     """Whether a stretch has a verb of saying of its own."""
     table = cue_table()
     return any(
-        syntax.tag[t] in ("VBD", "VBZ", "VBP") and table.kinds.get(table.forms.get(low, "")) in _SAID
+        syntax.tag[t] in ("VBD", "VBZ", "VBP")
+        and table.kinds.get(table.forms.get(low, "")) in _SAID
         for t, low in enumerate(syntax.low[span[0] : span[1]], span[0])
     )
 

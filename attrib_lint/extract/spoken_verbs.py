@@ -20,6 +20,8 @@ def spoken_verb_cue(syntax: Syntax, i: int, quote_of: list[int]) -> Frame | None
     """
     if syntax.pos[i] != "VERB" or syntax.tag[i] not in _FINITE or quote_of[i] >= 0:
         return None
+    if syntax.dep[i] == "advcl":
+        return None  # "said, when the story broke, “...”"
     at = _quotation_after(syntax, i, quote_of)
     if at is None:
         if i < 1 or quote_of[i - 1] < 0 or not ends_in_speech(syntax, i - 1):

@@ -10,11 +10,7 @@ from attrib_lint.extract.clause_content import (
     embraced_clause,
     from_start,
     joined,
-    question_after,
-    rest_of_sentence,
-    stray_that,
     stretched,
-    that_after,
     with_front,
     with_gap,
     without_cue,
@@ -23,6 +19,13 @@ from attrib_lint.extract.cue_words import cue_table, thoughts
 from attrib_lint.extract.frames import Range, object_of, phrase_end, whole
 from attrib_lint.extract.gap_content import gap_content, passive_content
 from attrib_lint.extract.impersonal import expletive_of, takes_that
+from attrib_lint.extract.lost_clauses import (
+    question_after,
+    rest_of_sentence,
+    stray_that,
+    that_after,
+    that_near,
+)
 from attrib_lint.extract.parentheses import parenthesis, with_both_sides
 from attrib_lint.extract.quote_content import quotation_before, quotation_beside
 from attrib_lint.extract.somebody import is_somebody
@@ -131,6 +134,8 @@ def _clause_content(
             return with_gap(syntax, i, lemma, subject, quoted)
     if lemma == "ask" and (asked := question_after(syntax, i)):
         return (asked,)
+    if syntax.tag[i] == "VBG" and not thinks and (near := that_near(syntax, i, i + 1)):
+        return (near,)
     if lemma in words("cues", "strong.clause"):
         return rest_of_sentence(syntax, i, subject, quote_of) or None
     return None
@@ -210,7 +215,11 @@ def object_content(
     named_clause = next((k for k in syntax.kids_of(i, "ccomp", "xcomp") if k > i), None)
     bare = named_clause is not None and syntax.pos[named_clause] in ("NOUN", "PROPN")
     gapped = syntax.full[i] == "acl:relcl" or "what" in syntax.low[syntax.left[i] : i]
-    if bare and not gapped and not any(syntax.dep[k] in ("nsubj", "cop") for k in syntax.kids[named_clause or 0]):
+    if (
+        bare
+        and not gapped
+        and not any(syntax.dep[k] in ("nsubj", "cop") for k in syntax.kids[named_clause or 0])
+    ):
         named_clause = None  # "called a penalty"
     if "complement" in frames and named_clause is not None:
         return (whole(syntax, named_clause),)
@@ -220,7 +229,7 @@ def object_content(
 def _after_hearer(syntax: Syntax, obj: int, lemma: str, end: int) -> tuple[Range, ...]:
     """What somebody is asked, where the parse hangs it on them: "asked Lee | if she would go"."""
     first = syntax.right[obj] + 1
-    for t in (range(obj + 1, end) if lemma in words("cues", "strong.hearers") else ()):
+    for t in range(obj + 1, end) if lemma in words("cues", "strong.hearers") else ():
         if syntax.low[t] in ("if", "whether", "about", "on", "not", "to", "why", "how", "what"):
             return ((t, max(end, first)),)
     return ()

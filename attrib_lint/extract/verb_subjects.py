@@ -148,7 +148,8 @@ def _turned(syntax: Syntax, i: int) -> int | None:
     head = i + 1
     while i < syntax.head[head] < stop and syntax.head[head] != head:
         head = syntax.head[head]
-    return head if syntax.pos[head] in _NOMINAL else None
+    timed = syntax.full[head] in ("obl:unmarked", "nmod:unmarked")  # "he said Sunday, ..."
+    return head if syntax.pos[head] in _NOMINAL and not timed else None
 
 
 def _top(syntax: Syntax, t: int, i: int) -> int:
