@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
@@ -136,6 +138,25 @@ def named_in_body(article: Article, phrase: Phrase, attribution: Attribution) ->
     return False
 
 
+def named_near(article: Article, phrase: Phrase, within: int) -> bool:
+    """Whether a named person heard up to `within` paragraphs away may speak for the group.
+
+    For a field, that is whoever knows a field; for others, whoever speaks of the same thing.
+    """
+    own = {t.lemma_.lower() for t in phrase.head.sent if t.pos_ in _TELLING and not t.is_stop}
+    own.discard(phrase.head.lemma_.lower())
+    for _, where in _heard(article):
+        block = article.block_at(where.span.start)
+        if block is None or abs(block.index - phrase.block.index) > within:
+            continue
+        if is_field(phrase):
+            if is_learned(article, where):
+                return True
+        elif own & _around(block, where.span):
+            return True
+    return False
+
+
 def _heard(article: Article) -> Iterator[tuple[Attribution, Source]]:
     """Statements credited to a named person."""
     for attribution in article.attributions:
@@ -145,7 +166,9 @@ def _heard(article: Article) -> Iterator[tuple[Attribution, Source]]:
 
 
 def _sentences_before(article: Article, offset: int, count: int) -> Span | None:
-    spans = [b.span(s) for b, s in article.sentences() if b.span(s).end <= offset][-count:]
+    spans = article.sentence_spans
+    last = bisect_right(spans, offset, key=attrgetter("end"))
+    spans = spans[max(0, last - count) : last]
     return spans[0].cover(spans[-1]) if spans else None
 
 
