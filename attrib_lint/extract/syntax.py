@@ -77,6 +77,25 @@ class Syntax:
         """The first dependent with one of some base labels."""
         return next((k for k in self.kids[i] if self.dep[k] in deps), None)
 
+    def subtree(self, i: int) -> list[int]:
+        """A token with everything below it, the nearest to it first."""
+        found = [i]
+        for node in found:
+            found += self.kids[node]
+        return found
+
+    def root_of(self, first: int, stop: int) -> int:
+        """Of the tokens first .. stop - 1, the one nearest to the top of the tree."""
+        return min(range(first, stop), key=self.depth)
+
+    def depth(self, i: int) -> int:
+        """How many heads stand above a token."""
+        steps = 0
+        while self.head[i] != i:
+            i = self.head[i]
+            steps += 1
+        return steps
+
     def is_passive(self, i: int) -> bool:
         """Whether a verb is in the passive voice."""
         return any(self.full[k] in ("aux:pass", "nsubj:pass", "csubj:pass") for k in self.kids[i])
