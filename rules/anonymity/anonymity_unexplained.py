@@ -124,17 +124,12 @@ _FEARS = re.compile(
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report the first withheld source of an article that gives no reason, or only a formula."""
-<<<<<<< HEAD
-    if gives_reason(article.text) or gives_reason(article.text, "disclosed"):
-=======
     phrase = _first_withheld(article)
     if phrase is None:
         return
     if _FEARS.search(article.sentence_at(phrase.span.start).of(article.text)):
         return  # the reason, in words of its own
-    prose = " ".join(article.text.lower().replace("’", "'").split())
-    if _says(prose, "entries") or _says(prose, "disclosed"):
->>>>>>> main
+    if gives_reason(article.text) or gives_reason(article.text, "disclosed"):
         return
     said = {
         option: options.text(option)
