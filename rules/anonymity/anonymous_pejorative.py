@@ -194,21 +194,12 @@ def _attack(article: Article, phrase: Phrase, rest: Span) -> str:
         for t in tokens
         if _attacks(article, t) or _accuses(article, t, phrase) or _plots(article, t)
     )
-    wrongs = (a.span.of(article.text) for a in accusations(article) if rest.contains(a.span))
-    return next(told, "") or next(wrongs, "") or _guilty_knowledge(tokens)
-
-
-def _guilty_knowledge(tokens: TokenSpan) -> str:
-    """Whether somebody is said to have known of a wrong: "has known about the payments"."""
-    for token in tokens:
-        if token.lemma_.lower() not in ("know", "aware") or token.i + 2 >= len(token.doc):
-            continue
-        after = token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]
-        if after[0].lower_ in ("about", "of") and any(
-            t.lower_ in words("voice", "wrongs.objects", "wrongs.trouble") for t in after
-        ):
-            return token.doc[token.i : after.end].text
-    return ""
+    wrongs = (
+        a.span.of(article.text)
+        for a in accusations(article)
+        if rest.contains(a.span) and not a.armed
+    )
+    return next(told, "") or next(wrongs, "")
 
 
 def _accuses(article: Article, token: Token, phrase: Phrase) -> bool:
