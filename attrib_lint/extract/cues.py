@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrib_lint.extract.cue_words import CueTable, adjectives, cue_table
 from attrib_lint.extract.frames import Frame
 from attrib_lint.extract.noun_cues import noun_cue
@@ -18,6 +20,7 @@ from attrib_lint.extract.syntax import Syntax
 from attrib_lint.extract.verb_cues import verb_cue
 from attrib_lint.lexicon import words
 
+_PREPOSITIONS = ("according", "in", "to", "per", "via")
 _POLLS = frozenset(("poll", "polls", "survey", "surveys", "polling"))
 
 
@@ -26,32 +29,46 @@ def find_cues(syntax: Syntax, quote_of: list[int]) -> list[Frame]:
 
     `quote_of` gives each token the number of the quotation that it stands in, -1 outside.
     """
-    table = cue_table()
-    views = words("cues", "views.nouns")
+    table, listed = cue_table(), _listed()
+    quotes = any(number >= 0 for number in quote_of)
     found: list[Frame] = []
     for i, low in enumerate(syntax.low):
-        frame: Frame | None = None
-        if low == "according":
-            frame = according_cue(syntax, i)
-        elif low in table.forms and (frame := verb_cue(syntax, i, table.forms[low], quote_of)):
-            pass
-        elif low in table.noun_forms and syntax.pos[i] in ("NOUN", "PROPN"):
-            frame = noun_cue(syntax, i, table.noun_forms[low])
-        elif syntax.pos[i] in ("ADJ", "VERB", "NOUN") and low in adjectives():
-            frame = adjective_cue(syntax, i, low)
-        elif low == "in" and syntax.low[syntax.head[i]] in _POLLS:
-            frame = poll_cue(syntax, i)
-        elif low == "in" and syntax.low[syntax.head[i]] in views:
-            frame = view_cue(syntax, i)
-        elif low == "to" and syntax.pos[i] == "ADP":
-            frame = holder_cue(syntax, i)
-        elif low == "per" or (low == "via" and syntax.pos[i] == "ADP"):
-            frame = per_cue(syntax, i)
-        if frame is None and not _is_read(table, low, syntax.lemma[i]):
-            frame = spoken_verb_cue(syntax, i, quote_of)
+        frame = _listed_cue(syntax, i, low, quote_of) if low in listed else None
+        if frame is None and quotes and syntax.pos[i] == "VERB":
+            if not _is_read(table, low, syntax.lemma[i]):
+                frame = spoken_verb_cue(syntax, i, quote_of)
         if frame is not None:
             found.append(frame)
     return found
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """Every word that `_listed_cue` knows."""
+    table = cue_table()
+    return frozenset({*table.forms, *table.noun_forms, *adjectives(), *_PREPOSITIONS})
+
+
+def _listed_cue(syntax: Syntax, i: int, low: str, quote_of: list[int]) -> Frame | None:
+    """A word of the lexicon as a cue."""
+    table = cue_table()
+    if low == "according":
+        return according_cue(syntax, i)
+    if low in table.forms and (frame := verb_cue(syntax, i, table.forms[low], quote_of)):
+        return frame
+    if low in table.noun_forms and syntax.pos[i] in ("NOUN", "PROPN"):
+        return noun_cue(syntax, i, table.noun_forms[low])
+    if syntax.pos[i] in ("ADJ", "VERB", "NOUN") and low in adjectives():
+        return adjective_cue(syntax, i, low)
+    if low == "in" and syntax.low[syntax.head[i]] in _POLLS:
+        return poll_cue(syntax, i)
+    if low == "in" and syntax.low[syntax.head[i]] in words("cues", "views.nouns"):
+        return view_cue(syntax, i)
+    if low == "to" and syntax.pos[i] == "ADP":
+        return holder_cue(syntax, i)
+    if low == "per" or (low == "via" and syntax.pos[i] == "ADP"):
+        return per_cue(syntax, i)
+    return None
 
 
 def _is_read(table: CueTable, low: str, lemma: str) -> bool:
