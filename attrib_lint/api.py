@@ -117,8 +117,10 @@ from attrib_lint.questions.support import (
 from attrib_lint.questions.unnamed import (
     Unnamed,
     introduced,
+    is_near,
     unnamed_sources,
 )
+from attrib_lint.questions.withholding import gives_reason
 from attrib_lint.questions.wording import forms_of, holds, occurrences
 from attrib_lint.questions.wordorder import (
     credits,
@@ -211,6 +213,7 @@ __all__ = [
     "find_conflicts",
     "find_polls",
     "forms_of",
+    "gives_reason",
     "governing_verbs",
     "guess_at",
     "has_named_origin",
@@ -227,6 +230,7 @@ __all__ = [
     "is_identified",
     "is_named",
     "is_nationality",
+    "is_near",
     "is_negated",
     "is_noun",
     "is_of_outlet",
