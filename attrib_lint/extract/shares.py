@@ -77,6 +77,6 @@ def share(words: tuple[Word, ...], i: int) -> Numeral | None:
 def _small(words: tuple[Word, ...], i: int) -> float | None:
     """A plain whole number in one word."""
     word = word_at(words, i)
-    if word.isdigit():
+    if word.isdecimal():
         return float(word)
     return table("values").get(word, (None,))[0]

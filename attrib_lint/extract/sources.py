@@ -143,7 +143,7 @@ def _count(syntax: Syntax, first: int, stop: int, head: int, plural: bool) -> in
                 continue  # "the 57-year-old scientist"
             if word == "one" and i < head and plural and "of" in syntax.low[i:head]:
                 return 1
-            if word.isdigit():
+            if word.isdecimal():
                 return int(word) if len(word) < 7 else None
             if word in _number_words():
                 return _number_words().index(word)

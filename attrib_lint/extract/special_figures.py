@@ -44,7 +44,7 @@ def ordinal_at(cut: tuple[Word, ...], i: int) -> Figure | None:
     last, value = i, _ordinals().get(cut[i].lower)
     if (
         value is None
-        and cut[i].text.isdigit()
+        and cut[i].text.isdecimal()
         and i + 1 < len(cut)
         and cut[i + 1].lower in ("st", "nd", "rd", "th")
     ):
@@ -81,7 +81,7 @@ def _ordinals() -> dict[str, float]:
 
 def score_at(cut: tuple[Word, ...], i: int, text: str) -> Figure | None:
     """ "won 3-1", "41-40", "a 5-4 ruling", "1 – 0": two figures, the lower first."""
-    if i + 2 >= len(cut) or not (cut[i].text.isdigit() and cut[i + 2].text.isdigit()):
+    if i + 2 >= len(cut) or not (cut[i].text.isdecimal() and cut[i + 2].text.isdecimal()):
         return None
     if cut[i + 1].text not in DASHES or len(cut[i].text) > 3 or len(cut[i + 2].text) > 3:
         return None
