@@ -66,7 +66,3 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # prose may hold what the terminal's encoding lacks
             reconfigure(errors="backslashreplace")
-
-
-if __name__ == "__main__":
-    main()

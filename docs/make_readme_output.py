@@ -16,7 +16,7 @@ _OUTPUT = re.compile(r"(<!-- output: attrib-lint (.+?) -->\n```text\n)(.*?)(```)
 
 def run(arguments: list[str]) -> str:
     """What the program prints for some arguments, in colour only where they ask for it."""
-    argv = [sys.executable, "-m", "attrib_lint.cli", *arguments, "--no-cache"]
+    argv = [sys.executable, "-m", "attrib_lint", *arguments, "--no-cache"]
     env = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80"}
     done = subprocess.run(argv, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):

@@ -87,8 +87,8 @@ def test_the_installed_program_finds_what_the_checkout_finds(
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     arguments = ["check", "a.txt", "--preset", "strict", "--output-format", "json"]
     assert installed.with_name("attrib-lint").exists()
-    there = run(installed, "-m", "attrib_lint.cli", *arguments, cwd=tmp_path)
-    here = run(sys.executable, "-m", "attrib_lint.cli", *arguments, cwd=tmp_path, env=_checkout())
+    there = run(installed, "-m", "attrib_lint", *arguments, cwd=tmp_path)
+    here = run(sys.executable, "-m", "attrib_lint", *arguments, cwd=tmp_path, env=_checkout())
     assert json.loads(there.stdout) == json.loads(here.stdout)
     assert json.loads(there.stdout)["diagnostics"]
 

@@ -59,7 +59,7 @@ class Dated:
     def month(self) -> str | None:
         """ "04" where a month is written."""
         value = self.mention.value
-        return value[5:7] if len(value) >= 7 and value[5:7].isdigit() else None
+        return value[5:7] if len(value) >= 7 and value[5:7].isdecimal() else None
 
     @property
     def weekday(self) -> str | None:

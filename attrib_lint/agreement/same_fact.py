@@ -194,12 +194,12 @@ def times_differ(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _of_grain(times: frozenset[str], grain: str) -> set[str]:
     if grain == "relative":
-        return {t for t in times if not t[:4].isdigit() and not t.startswith("XXXX")}
+        return {t for t in times if not t[:4].isdecimal() and not t.startswith("XXXX")}
     if grain == "weekday":
         return {t for t in times if "-WXX-" in t}
     if grain == "year":
-        return {t[:4] for t in times if t[:4].isdigit()}
-    return {t[5:7] for t in times if len(t) >= 7 and t[5:7].isdigit()}
+        return {t[:4] for t in times if t[:4].isdecimal()}
+    return {t[5:7] for t in times if len(t) >= 7 and t[5:7].isdecimal()}
 
 
 def _verbatim(a: Mention, b: Mention) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib_lint.extract.cue_words import adjectives, cue_table
+from attrib_lint.extract.cue_words import CueTable, adjectives, cue_table
 from attrib_lint.extract.frames import Frame
 from attrib_lint.extract.noun_cues import noun_cue
 from attrib_lint.extract.phrase_cues import (
@@ -47,8 +47,14 @@ def find_cues(syntax: Syntax, quote_of: list[int]) -> list[Frame]:
             frame = holder_cue(syntax, i)
         elif low == "per" or (low == "via" and syntax.pos[i] == "ADP"):
             frame = per_cue(syntax, i)
-        elif low not in table.forms:
+        if frame is None and not _is_read(table, low, syntax.lemma[i]):
             frame = spoken_verb_cue(syntax, i, quote_of)
         if frame is not None:
             found.append(frame)
     return found
+
+
+def _is_read(table: CueTable, low: str, lemma: str) -> bool:
+    """Whether a word is a cue by itself, not only with a particle: "shot down", but "shot back"."""
+    lemma = table.forms.get(low, lemma)
+    return low in table.forms and (lemma not in table.particles or bool(table.frames.get(lemma)))

@@ -74,12 +74,12 @@ def _inside_number(cut: tuple[Word, ...], i: int) -> bool:
     return before.end == word.start and (
         (
             before.text.isalpha()
-            and word.text[0].isdigit()
+            and word.text[0].isdecimal()
             and before.lower not in ("rs", "n", "r", "ksh")
         )
         or (
             before.text == "."
-            and word.text[0].isdigit()
+            and word.text[0].isdecimal()
             and i > 1
             and cut[i - 2].end == before.start
         )

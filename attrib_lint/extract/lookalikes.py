@@ -59,7 +59,7 @@ def is_lookalike(cut: Sequence[Word], numeral: Numeral, text: str) -> bool:
         return True
     if numeral.spelled:
         return _is_spelled_label(cut, numeral) or _is_address(cut, numeral)
-    if not first.text.isdigit() or numeral.first != numeral.last:
+    if not first.text.isdecimal() or numeral.first != numeral.last:
         return False
     before = cut[numeral.first - 1] if numeral.first else None
     if before is not None and before.lower in ("a", "an") and _is_bare(cut, numeral.last):

@@ -138,7 +138,7 @@ def _runs(syntax: Syntax, offset: int) -> Iterator[_Run]:
                 syntax.low[stop] in _LINKS and stop + 1 < size and _links_on(syntax, stop, shouting)
             ):
                 stop += 1 if _is_name_word(syntax, stop + 1, shouting) else 2
-            elif syntax.low[stop - 1] == "channel" and syntax.words[stop].isdigit():
+            elif syntax.low[stop - 1] == "channel" and syntax.words[stop].isdecimal():
                 stop += 1
             else:
                 break
@@ -203,7 +203,7 @@ def _is_name_word(syntax: Syntax, i: int, shouting: list[bool]) -> bool:
         and syntax.pos[i] in ("NOUN", "ADJ", "X", "NUM")
         and syntax.low[i - 1] not in ("“", '"', ":", "‘", "''")
         and (len(word) > 1)
-        and not word.isdigit()
+        and not word.isdecimal()
         and syntax.tag[i] != "JJ"
     )
 
@@ -312,7 +312,7 @@ def _votes(run: _Run) -> Iterator[tuple[Kind, int]]:
     nxt = syntax.low[run.stop + 1] if run.stop + 1 < len(syntax) else ""
     if nxt in ("who", "whose") and after == ",":
         yield "person", 2
-    if after == "," and nxt.isdigit() and len(nxt) == 2 and len(low) > 1:
+    if after == "," and nxt.isdecimal() and len(nxt) == 2 and len(low) > 1:
         yield "person", 3
 
 

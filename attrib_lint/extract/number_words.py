@@ -119,7 +119,7 @@ def openings(words: Sequence[Word]) -> list[int]:
             word.lower in opening
             and (word.lower not in _ARTICLES or (i < last and words[i + 1].lower in following))
         )
-        or word.text[0].isdigit()
+        or word.text[0].isdecimal()
         or word.text in VULGAR
     ]
 

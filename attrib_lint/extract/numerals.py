@@ -38,7 +38,7 @@ def _figure(words: tuple[Word, ...], i: int) -> Numeral | None:
     written = words[i].text
     if written in VULGAR:
         return Numeral(i, i, VULGAR[written], VULGAR[written], "fraction", 0.01, False)
-    if not written[0].isdigit() or not _GROUPED.fullmatch(written):
+    if not written[0].isdecimal() or not _GROUPED.fullmatch(written):
         return None
     if touches(words, i + 1) and word_at(words, i + 1) in _ORDINAL_SUFFIX:
         value = float(written.replace(",", ""))

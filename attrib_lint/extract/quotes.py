@@ -119,7 +119,7 @@ def _turn(text: str, block: Span, mark: re.Match[str], inside: bool) -> Turn:
     shape = mark.group()
     if shape not in _DOUBLE:
         return _single_turn(text, mark, before, after, can_open, can_close)
-    if shape in ('"', "''", "″") and before.isdigit() and not after.isalnum():
+    if shape in ('"', "''", "″") and before.isdecimal() and not after.isalnum():
         return "close" if inside else "none"
     if shape in _OPENS_ONLY:
         return "close" if can_close and not can_open else "open"
@@ -139,7 +139,7 @@ def _single_turn(
         return "none"
     if mark.group() != "‘" and _ELISIONS.match(text, mark.end()) and not before.isalnum():
         return "none"
-    if before.isdigit() and mark.group() == "'":
+    if before.isdecimal() and mark.group() == "'":
         return "none"
     if can_open and before in _BEFORE_OPENING and not can_close:
         return "open" if mark.group() != "’" else "none"

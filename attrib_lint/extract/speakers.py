@@ -94,7 +94,7 @@ def _kind(text: BlockText, quote: Quote) -> QuoteKind:
     said = [w for w in syntax.words[first:stop] if w[0].isalnum()]
     if any(word in words("quotes", "signs") for word in before):
         return "sign"
-    capital = bool(said) and all(w[0].isupper() or w[0].isdigit() for w in said if len(w) > 3)
+    capital = bool(said) and all(w[0].isupper() or w[0].isdecimal() for w in said if len(w) > 3)
     titled = capital and said[0][0].isupper() and len(said) > 1
     near = set(before[-2:])
     if titled and near & words("quotes", "works"):

@@ -10,7 +10,13 @@ from attrib_lint.core.facts import Attribution, Cue, Source
 from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
-from attrib_lint.questions.members import is_field, may_belong, named_before, named_in_body
+from attrib_lint.questions.members import (
+    is_field,
+    may_belong,
+    named_before,
+    named_in_body,
+    named_near,
+)
 from attrib_lint.questions.phrases import (
     Phrase,
     credited,
@@ -29,6 +35,7 @@ _PLACED = frozenset({"at", "from", "with", "in", "by"})
 _EXPECTED = frozenset(
     {"think", "believe", "expect", "hope", "assume", "speculate", "imagine", "wonder", "suspect"}
 )
+_WISHES = frozenset({"expect", "hope", "want", "plan", "intend"})
 _NEGATIVES = frozenset({"not", "n't", "n’t", "never", "cannot", "without"})
 _GALLERY = re.compile(r"\d{1,3}\s?/\s?\d{1,3}\s")
 _POLLED = re.compile(r"%|\bper ?cent\b|\b(?:of|in) (?:10|ten|five|four|three)\b")
@@ -39,11 +46,12 @@ _AGAINST = frozenset({"critics", "opponents", "supporters", "detractors", "fans"
 
 
 def vague_groups(
-    article: Article, ahead: int = 2, *, others_named: bool = True
+    article: Article, ahead: int = 2, *, others_named: bool = True, within: int = 0
 ) -> Iterator[Phrase]:
     """Groups that hold a view, when no member is named in the next `ahead` sentences.
 
-    With `others_named`, "others" who follow a named person count as introduced by that person.
+    With `others_named`, "others" who follow a named person count as introduced by that person;
+    with `within`, so does a group with a likely member heard that many paragraphs before or after.
     """
     for attribution, source in credited(article):
         if source.named or not attribution.content or _is_within(article, attribution, source):
@@ -55,7 +63,9 @@ def vague_groups(
             continue
         apart = not others_named and _stands_apart(phrase)
         cleared = _is_followed_up if apart else _is_fleshed_out
-        if not cleared(article, attribution, phrase, ahead):
+        if cleared(article, attribution, phrase, ahead):
+            continue
+        if not within or not named_near(article, phrase, within):
             yield phrase
     starts = words("anonymity", "collectives.nominalised") | _THOSE
     for block in article.parsed:
@@ -161,10 +171,16 @@ def _is_asserted(phrase: Phrase, attribution: Attribution) -> bool:
 
 
 def _tells_of_a_thing(phrase: Phrase, attribution: Attribution) -> bool:
-    """Whether a group only reports or thinks about something: "users reported a fault"."""
-    if attribution.cue.lemma not in ("report", "think") or attribution.mode == "direct":
+    """Whether a group tells of a thing, not that something is so: "users reported a fault"."""
+    if attribution.mode == "direct":
         return False
     block = phrase.block
+    if attribution.cue.lemma in _WISHES:
+        cues = block.tokens(attribution.cue.span)
+        aims = [t for t in cues.root.children if t.dep_ == "xcomp"] if cues else []
+        return bool(aims)  # "users expect to find it": what they want for themselves
+    if attribution.cue.lemma not in ("report", "think", "point"):
+        return False
     return not any(
         t.pos_ in ("VERB", "AUX")
         for span in attribution.content

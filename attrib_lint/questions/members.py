@@ -136,6 +136,25 @@ def named_in_body(article: Article, phrase: Phrase, attribution: Attribution) ->
     return False
 
 
+def named_near(article: Article, phrase: Phrase, within: int) -> bool:
+    """Whether a named person heard up to `within` paragraphs away may speak for the group.
+
+    For a field, that is whoever knows a field; for others, whoever speaks of the same thing.
+    """
+    own = {t.lemma_.lower() for t in phrase.head.sent if t.pos_ in _TELLING and not t.is_stop}
+    own.discard(phrase.head.lemma_.lower())
+    for _, where in _heard(article):
+        block = article.block_at(where.span.start)
+        if block is None or abs(block.index - phrase.block.index) > within:
+            continue
+        if is_field(phrase):
+            if is_learned(article, where):
+                return True
+        elif own & _around(block, where.span):
+            return True
+    return False
+
+
 def _heard(article: Article) -> Iterator[tuple[Attribution, Source]]:
     """Statements credited to a named person."""
     for attribution in article.attributions:

@@ -42,6 +42,9 @@ _WHOSE = frozenset({"by", "from", "in", "of", "for", "via"})
 _BACK = frozenset(
     {"report", "reports", "study", "it", "its", "author", "authors", "document", "this", "survey"}
 )
+_SUCH = frozenset({"including", "like", "as"})
+_WORKS = frozenset({"report", "study", "survey"})
+_BY = frozenset({"by", "from"})
 _AUTHORS = frozenset({"by", "of", "for", "via"})
 
 
@@ -74,7 +77,17 @@ def is_owned(article: Article, phrase: Phrase, sentence: Span) -> bool:
     says = words("second_hand", "reports.says")
     stop = next((i for i, t in enumerate(rest) if t.lower_ in says), len(rest))
     told = tuple(t for t in rest[:stop] if not _is_where(article, phrase, t))
-    return names_someone(told, frozenset({"by", "from"}))
+    return names_someone(told, _BY) or _lists_some(phrase)
+
+
+def _lists_some(phrase: Phrase) -> bool:
+    """ "Media outlets including the Gazette": one of them is named."""
+    doc, head = phrase.block.doc, phrase.head
+    near = doc[head.i + 1 : min(head.i + 8, head.sent.end)]
+    return any(
+        t.lower_ in _SUCH and names_someone(tuple(doc[t.i + 1 : min(t.i + 4, head.sent.end)]))
+        for t in near
+    )
 
 
 def _is_where(article: Article, phrase: Phrase, token: Token) -> bool:
@@ -121,7 +134,7 @@ def _is_identified_below(article: Article, phrase: Phrase) -> bool:
 
 
 def _names_author(article: Article, near: Span, phrase: Phrase) -> bool:
-    """Whether one of the next sentences says who wrote or issued it: "its author, Ann Lee"."""
+    """Whether a sentence after it says who wrote it: "its author", "the report by Acme"."""
     until = phrase.head.sent.end_char + phrase.block.start
     for name in article.names:
         if name.kind == "place" or not until <= name.span.start < near.end:
@@ -130,4 +143,8 @@ def _names_author(article: Article, near: Span, phrase: Phrase) -> bool:
         low = {t.lower_ for t in sentence or ()}
         if low & _AUTHORSHIP and low & _BACK:
             return True
-    return False
+    return any(
+        near.contains(block.span(token)) and names_someone(phrase_around(block, token).after, _BY)
+        for block, token in tokens_among(article, _WORKS)
+        if block.span(token).start >= until and is_noun(token)
+    )

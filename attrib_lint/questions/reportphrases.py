@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from attrib_lint.article import ParsedBlock
 
+_CLOSING = frozenset("”’\"'»")
 _SINGLE = frozenset({"a", "an", "another", "one"})
 
 
@@ -21,7 +22,7 @@ def open_report(block: ParsedBlock, token: Token) -> Phrase | None:
     """The phrase around a noun that means a report of nobody in particular."""
     following = token.nbor(1) if token.i + 1 < len(block.doc) else None
     compound = following is not None and following.tag_ in ("NN", "NNS") and _is_outlet_word(token)
-    if not is_noun(token) or compound:
+    if not is_noun(token) or compound or _is_titled(token):
         return None
     phrase = _with_participle(phrase_around(block, token))
     before = words_of(phrase.before)
@@ -33,6 +34,11 @@ def open_report(block: ParsedBlock, token: Token) -> Phrase | None:
     if end + 1 < len(block.doc) and block.doc[end + 1].tag_ in ("NNP", "PRP"):
         return None  # "reports Mr. Okafor filed"
     return phrase
+
+
+def _is_titled(head: Token) -> bool:
+    """ "The bureau’s “Crime in India” report": a title in front of the noun identifies it."""
+    return head.i > head.sent.start and head.nbor(-1).text in _CLOSING
 
 
 def _is_outlet_word(token: Token) -> bool:
@@ -88,5 +94,7 @@ def _with_participle(phrase: Phrase) -> Phrase:
     last = end + 1
     while last + 1 < phrase.head.sent.end and doc[last + 1].tag_ in ("IN", "DT", "NN", "NNP", "RB"):
         last += 1
+    while doc[last].tag_ in ("DT", "IN", "RB") and last > end:
+        last -= 1  # "highlighting the ‘rise of ...’": the object is not read
     span = phrase.span.cover(phrase.block.span(doc[last]))
     return replace(phrase, span=span, after=tuple(doc[phrase.head.i + 1 : last + 1]))

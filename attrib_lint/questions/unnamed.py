@@ -284,7 +284,7 @@ def is_near(phrase: Phrase) -> bool:
         return True
     first = near[1].split()
     return not (
-        first[0].replace(",", "").isdigit()
+        first[0].replace(",", "").isdecimal()
         or (first[-1] in words("anonymity", "places") and len(first) < 3)
     )
 

@@ -16,13 +16,14 @@ from attrib_lint.api import Article, Finding, Options, vague_groups
 HELP = "Who holds this view, how many are they, and where did they say it?"
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
-OPTIONS = {"look-ahead": 2, "others-after-named": True}
-PRESET_OPTIONS = {"strict": {"others-after-named": False}}
+OPTIONS = {"look-ahead": 2, "named-within": 0, "others-after-named": True}
+PRESET_OPTIONS = {"default": {"named-within": 1}, "strict": {"others-after-named": False}}
 GUARDS = (
     "A named member of the group, heard in the same sentence or the next two, clears it.",
     "A minister is none of the “analysts”: experts need somebody who knows the field.",
     "What users and others tell of themselves is not a view, nor is “some say this, others that”.",
     "“Others” and groups that “also” say it are read together with whoever was named just before.",
+    "The option `named-within` lets a likely member clear it who is heard so many paragraphs away.",
     "A group in the headline, deck or first paragraph is cleared by a named member in the body.",
     "The group must be credited with a statement or a view; leaving early is neither.",
     "A group at a named organisation is specific enough.",
@@ -61,6 +62,8 @@ BAD = (
     "[[Observers]] believe the minister will not survive the week.",
 )
 GOOD = (
+    "Users rightly expect to run the laptop for years.",
+    "Some users pointed to two articles on the site.",
     "5/16 A contest in Kabul. Many men feel that strength is important. Paula Obi",
     "Scientists used an old definition of forests, describing them as a mosaic without seams.",
     "Many thought after the first count that he would give up. He won by 40 votes.",
@@ -112,5 +115,6 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         article,
         int(options.number("look-ahead")),
         others_named=options.flag("others-after-named"),
+        within=int(options.number("named-within")),
     ):
         yield Finding(phrase.span, f"“{phrase.text}” does not say who holds this view.")

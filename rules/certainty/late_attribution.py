@@ -28,7 +28,7 @@ from attrib_lint.api import (
 
 HELP = "Can the source stand in the first sentence that makes the claim?"
 SEVERITY = "info"
-PRESETS = ("default", "ap", "reuters", "strict")
+PRESETS = ("ap", "reuters", "strict")
 OPTIONS = {"max-paragraphs": 1}
 PRESET_OPTIONS = {"ap": {"max-paragraphs": 3}, "reuters": {"max-paragraphs": 0}}
 GUARDS = (

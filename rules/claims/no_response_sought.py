@@ -23,11 +23,14 @@ from attrib_lint.api import (
     accusations,
     attributions_in,
     attributions_over,
+    children,
     dep,
     forms_of,
     holds,
     is_before_law,
+    is_passive,
     modal,
+    subject,
     voiced,
     words,
 )
@@ -45,6 +48,8 @@ GUARDS = (
     "opinions about policies or performance are no accusations",
 )
 GOOD = [
+    "The Rural Party was accused Wednesday of buying votes. “We bought none,” said Rural Party "
+    "treasurer Ann Lee.",
     "Staff claim Brightpath Care hid the deaths. Messages left with the home were not returned.",
     "Ex-players allege that coach Rui Teves bullied them. Calls to Teves went unanswered.",
     "Two former clerks accused Judge Ann Lee of ordering them to shred files. A lawyer for Lee "
@@ -67,6 +72,8 @@ GOOD = [
     "Price was convicted of falsifying records in 2019, a clerk said.",
 ]
 BAD = [
+    "[[Green Rock Mining]] was accused Friday of dumping waste in a creek. The creek runs past "
+    "a school.",
     "Many in the party say the deputy governor, [[Dr Ada Cole]], fuelled the crisis. Attempts to "
     "reach Musa Bello were unsuccessful.",
     "Two former clerks accused [[Judge Ann Lee]] of ordering them to shred files. Lee has sat on "
@@ -89,6 +96,7 @@ _CLOSED = frozenset(
     ("convicted", "conviction", "ruled", "ruling", "settled", "settlement", "sentenced", "guilty")
 )
 _OFFICES = words("voice", "responses.offices")
+_DATES = words("names", "never")
 _LIES = frozenset(("lied", "stole", "cheated"))
 _ARMED = words("voice", "responses.armed")
 _OFFICIAL = forms_of("voice", "responses.official")
@@ -183,6 +191,11 @@ def _accused(parsed: ParsedBlock) -> Iterator[Token]:
     for token in doc:
         if token.lower_ not in _ACCUSERS:
             continue
+        if is_passive(token):
+            target = subject(token)
+            if target is not None and _is_named(target) and children(token, "obl", "advcl"):
+                yield target
+            continue
         rest = list(doc[token.i + 1 : token.i + 9])
         stop = next((n for n, t in enumerate(rest) if t.lower_ == "of" or t.is_punct), 0)
         names = [t for t in rest[:stop] if t.text[:1].isupper() and _is_named(t)]
@@ -201,7 +214,7 @@ def _said_of(parsed: ParsedBlock, last: Token) -> Iterator[Token]:
 
 
 def _is_named(noun: Token) -> bool:
-    if noun.lower_ in _BODIES or _is_armed(noun):
+    if noun.lower_ in _BODIES or noun.lower_ in _DATES or _is_armed(noun):
         return False
     return noun.text[:1].isupper() and noun.pos_ != "PRON"
 

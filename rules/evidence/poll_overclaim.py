@@ -163,8 +163,8 @@ def _margin(text: str) -> float | None:
 def _difference(lead: re.Match[str]) -> float | None:
     if lead.re is _GAP:
         by = (lead[1] or lead[2]).lower()
-        return float(by) if by.isdigit() else _SMALL.get(by)
+        return float(by) if by.isdecimal() else _SMALL.get(by)
     high, low, by = lead.groups()
     if high:
         return abs(float(high) - float(low))
-    return float(by) if by.isdigit() else _SMALL.get(by.lower())
+    return float(by) if by.isdecimal() else _SMALL.get(by.lower())

@@ -71,6 +71,7 @@ BAD = (
     "[[One American study]] put the saving at a tenth.",
 )
 GOOD = (
+    "Court papers obtained by the Herald on Monday showed that the suit was filed in May.",
     "Research by the journalists’ consortium suggests that $1 billion was hidden.",
     "Employers have spent billions, research suggests. A survey of 280 schemes by Harbour Data "
     "Services said contributions had doubled.",
@@ -145,6 +146,11 @@ def _study(block: ParsedBlock, token: Token) -> Phrase | None:
         return None
     if token.lower_ == "evidence" and not _is_body_of(block, token):
         return None
+    if token.lower_ in ("paper", "papers") and any(
+        t.lower_ not in words("evidence", "studies.open_modifiers", "studies.papers")
+        for t in phrase.modifiers
+    ):
+        return None  # court, tax and other papers are no studies
     if token.lower_.startswith("analys") and not {"a", "an", "one"} & words_of(phrase.before):
         return None
     return phrase

@@ -24,6 +24,7 @@ from attrib_lint.api import (
     dep,
     is_credited,
     is_identified,
+    is_negated,
     occurrences,
     words,
 )
@@ -57,6 +58,9 @@ GOOD = [
     "The bishops reportedly proposed a second vote.",
     "An aide reportedly told the Straits Times that the vote was close.",
     "The inspector, who was allegedly drunk, was suspended, the force said.",
+    "Nobody has given any detail of how she supposedly built the stable.",
+    "The dairy laid off 60 hands (it would not say how many, but called it “minor”) and the mill "
+    "reportedly laid off 40.",
 ]
 BAD = [
     "A report on April 11 [[shows that Musk is reportedly]] pursuing an AI project.",
@@ -77,6 +81,7 @@ _CLAIMS = words("frames", "legal.claims")
 _CHARGES = frozenset(("accuse", "accuses", "accused", "accusing", "charged", "charging"))
 _MODALS = frozenset(("may", "might", "could"))
 _MAYBE = frozenset(("possibly", "potentially", "perhaps", "conceivably"))
+_ASKING = frozenset(("how", "why", "whether", "what", "who", "where"))
 _LONGEST = 90  # code points between two hedges that a reader still takes together
 
 
@@ -106,7 +111,7 @@ def _with_cue(article: Article, parsed: ParsedBlock, adverb: Token) -> tuple[Spa
     for attribution in article.attributions:
         if attribution.source is None or not sentence.contains(attribution.cue.span):
             continue
-        if _is_on(article, attribution, adverb) or _is_in(attribution, span):
+        if _is_on(article, attribution, adverb) or _is_in(article, attribution, adverb, verb, span):
             return attribution.cue.span, span
     return None
 
@@ -118,10 +123,25 @@ def _is_on(article: Article, attribution: Attribution, adverb: Token) -> bool:
     return cue is not None and any(t.i == adverb.head.i for t in cue) and adverb.i < cue[-1].i
 
 
-def _is_in(attribution: Attribution, span: Span) -> bool:
-    """Inside the content, after the cue: "said the driver allegedly fled"."""
+def _is_in(
+    article: Article, attribution: Attribution, adverb: Token, verb: Token, span: Span
+) -> bool:
+    """What the source itself states, after the cue: "said the driver allegedly fled".
+
+    The clause of the adverb must be the one that is said: not a question ("said how he allegedly
+    paid"), and not what goes on after it. "Would not disclose" and "no one offered" state nothing.
+    """
     near = 0 <= span.start - attribution.cue.span.end <= _LONGEST
-    return near and any(content.contains(span) for content in attribution.content)
+    if not near or not any(content.contains(span) for content in attribution.content):
+        return False
+    cue = article.tokens(attribution.cue.span)
+    if cue is None or not len(cue):
+        return False
+    if dep(verb) not in ("ccomp", "acl") or not any(t.i == verb.head.i for t in cue):
+        return False
+    ahead = adverb.doc[verb.left_edge.i : adverb.i]
+    asked = any(t.lower_ in _ASKING for t in ahead)
+    return not asked and not is_negated(cue.root)
 
 
 def _doubled_modal(article: Article, parsed: ParsedBlock, modal: Token) -> tuple[Span, Span] | None:

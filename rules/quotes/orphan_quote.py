@@ -53,6 +53,10 @@ GUARDS = (
     "later paragraphs of a quotation have the speaker of the first",
 )
 GOOD = [
+    "The commonest question is “What temperature do I need at night?”, and nobody knows.",
+    "Some get “farmer’s lung”. Then there is “hot tub lung”, from mould.",
+    "The museum opens in May.\n\nA racket that belonged to Ann Lee\n\n“I was at her house and "
+    "told them to have it.”\n\nThe racket is on the first floor.",
     "The band played “Nobody Believes a Word”.",
     "His debut novel – ‘I Know What You Did Last Supper’ – was published in 2013.",
     "She stood up. “Nobody believes a word of it,” she said. “Nobody.”",
@@ -165,7 +169,15 @@ def _is_speech(parsed: ParsedBlock, text: str, quote: Quote, quoted: TokenSpan) 
         return False
     if _is_sentence(text[: quote.span.start], quote.inner.of(text)):
         return len(said) >= 4
-    return _is_predicate(quoted)
+    return _is_predicate(quoted) and not _is_exemplary(quoted)
+
+
+def _is_exemplary(quoted: TokenSpan) -> bool:
+    """ "The question is “How cold is it?”", "then there is “hot tub lung”": words as words."""
+    if quoted.text.rstrip().endswith("?"):
+        return True
+    ahead = (t.lower_ for t in before(quoted[0], 4))
+    return "there" in ahead and not any(t.pos_ in ("VERB", "AUX", "DET") for t in quoted)
 
 
 def _is_sentence(ahead: str, quoted: str) -> bool:
@@ -302,7 +314,23 @@ def _continues(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
             return True
         if any(q.speaker is not None and block.contains(q.span) for q in article.quotes):
             return True
-    return _is_dialogue(article, parsed) or _is_signed(article, parsed, quote)
+    return (
+        _is_dialogue(article, parsed)
+        or _is_signed(article, parsed, quote)
+        or _is_labelled(article, parsed)
+    )
+
+
+def _is_labelled(article: Article, parsed: ParsedBlock) -> bool:
+    """Whether a line that is no sentence stands right before it: a name, a credit, a heading.
+
+    In galleries and profiles such lines say whose words follow.
+    """
+    above = article.parsed[parsed.index - 1] if parsed.index else None
+    if above is None or above is article.headline:
+        return False
+    line = above.block.span.of(article.text).strip()
+    return line[-1:].isalnum() and len(line.split()) <= _DIRECTION
 
 
 def _is_dialogue(article: Article, parsed: ParsedBlock) -> bool:

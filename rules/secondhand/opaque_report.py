@@ -53,6 +53,10 @@ BAD = (
     "The bursar told [[a local weekly]] that the roof was sound.",
 )
 GOOD = (
+    "The bureau’s “Crime in Bihar 2023” report shows that thefts rose.",
+    "Thousands of tutors are poorly paid, says a report highlighting the “rise of short "
+    "contracts”.\n\nThe report by the Lecturers’ Union says half have two jobs.",
+    "The files, obtained by several media outlets including the Gazette, name the spy.",
     "Report on school closure shows confusion\n\nAn internal report on the closure of schools in "
     "Jos reveals that nobody was in charge.",
     "Early reports, which are often corrected later, said it was launched from Jos, according to "

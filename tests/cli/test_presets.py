@@ -51,7 +51,7 @@ def named(preset: str, text: str) -> list[tuple[str, str]]:
     return [(d.rule, d.severity) for d in Linter(config=config).check_text(text)]
 
 
-@pytest.mark.parametrize(("preset", "most"), [("default", 1), ("ap", 3), ("reuters", 0)])
+@pytest.mark.parametrize(("preset", "most"), [("strict", 1), ("ap", 3), ("reuters", 0)])
 def test_a_preset_sets_an_option_of_a_rule(preset: str, most: int) -> None:
     assert option(Linter(preset=preset), "late-attribution", "max-paragraphs") == most
 

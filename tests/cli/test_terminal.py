@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.cli.conftest import ARTICLE, Check, write
 
 ROOT = Path(__file__).parents[2]
-COMMAND = [sys.executable, "-m", "attrib_lint.cli", "check", "a.md"]
+COMMAND = [sys.executable, "-m", "attrib_lint", "check", "a.md"]
 
 
 def test_a_terminal_gets_colour_and_sentences(run: Check) -> None:

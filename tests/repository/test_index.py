@@ -239,7 +239,7 @@ def test_a_parse_comes_back_as_it_was(tmp_path: Path) -> None:
 
 def test_concurrent_and_killed_runs_leave_a_right_index(run: Check, newsroom: Path) -> None:
     fill(newsroom, 10)
-    command = [sys.executable, "-m", "attrib_lint.cli", "check", "--fail-on", "never"]
+    command = [sys.executable, "-m", "attrib_lint", "check", "--fail-on", "never"]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     started = [
         subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

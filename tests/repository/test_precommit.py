@@ -44,7 +44,7 @@ class Scratch:
         program, _, rest = hook["entry"].partition(" ")
         assert program == "attrib-lint"
         hook["language"] = "system"
-        hook["entry"] = " ".join([f'"{sys.executable}" -m attrib_lint.cli', rest, *arguments])
+        hook["entry"] = " ".join([f'"{sys.executable}" -m attrib_lint', rest, *arguments])
         config = {"repos": [{"repo": "local", "hooks": [hook]}]}
         write(root / ".pre-commit-config.yaml", yaml.safe_dump(config))
         write(root / "attrib-lint.toml", CONFIG)
