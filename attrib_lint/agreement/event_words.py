@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib_lint.agreement.stems import is_content, known_event, noun_classes, stem
+from attrib_lint.agreement.stems import (
+    event_class,
+    is_content,
+    known_event,
+    named_event,
+    noun_classes,
+    stem,
+)
 from attrib_lint.core.facts import Quantity
+from attrib_lint.extract.measured import singular
 from attrib_lint.lexicon import words
 
 if TYPE_CHECKING:
@@ -13,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_POINTING = frozenset(["the", "this", "that", "these", "those", "both"])
 _TOLL = frozenset(stem(word) for word in ("toll", "fatalities", "deaths"))
 
 
@@ -55,6 +64,46 @@ def event_words(head: Token, verb: Token | None, sentence: TokenSpan) -> list[st
             t.text.lower() for t in sentence if known_event(t.text.lower()) and t.pos_ != "PROPN"
         ][:2]
     return found
+
+
+def named_by(head: Token) -> frozenset[str]:
+    """The events that a measured noun tells itself: "the 31 victims", "the 120 who attended"."""
+    told = {event_class(c.lemma_.lower()) for c in head.children if c.dep_.startswith("acl")}
+    told.add(named_event(singular(head.text)))
+    return frozenset(e for e in told if e)
+
+
+def acts(head: Token, verb: Token | None) -> frozenset[str]:
+    """The events that a figure itself takes part in: those of its noun and of its verb."""
+    verbs = []
+    if verb is not None:
+        verbs += [verb, *(c for c in verb.children if c.dep_ == "xcomp")]
+        if verb.dep_ == "xcomp":
+            verbs.append(verb.head)
+    found = {e for t in verbs if (e := event_class(t.lemma_.lower()))}
+    return named_by(head) | found
+
+
+def parties_in(clause: list[Token], head: Token, headline: bool) -> frozenset[str]:
+    """Stems of who and what is identified beside a figure: names, and nouns with "the" or "its".
+
+    Headlines drop the article, so that every noun of theirs counts.
+    """
+    own = {t.i for c in head.children if c.dep_.startswith("acl") for t in c.subtree}
+    near = [*clause, *(head.doc[i] for i in sorted(own))]
+    return frozenset(
+        stem(t.text)
+        for t in near
+        if t.i != head.i and is_content(t.text) and (_is_identified(t) or (headline and t.pos_ == "NOUN"))
+    )
+
+
+def _is_identified(token: Token) -> bool:
+    if token.pos_ == "PROPN":
+        return True
+    return token.pos_ == "NOUN" and any(
+        c.dep_ == "det" and c.lower_ in _POINTING for c in token.children
+    )
 
 
 def noun_names(quantity: Quantity, events: list[str], subject: frozenset[str]) -> frozenset[str]:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.event_words import (
+    acts,
     clause_words,
     event_words,
+    named_by,
     noun_names,
+    parties_in,
     subject_words,
     words_beside,
 )
@@ -75,8 +78,12 @@ class Mention:
     beside: frozenset[str]
     holds: bool
     around: frozenset[str]
+    acts: frozenset[str]
+    named_by: frozenset[str]
+    parties: frozenset[str]
     order: int = 0
     siblings: tuple[Quantity, ...] = ()
+    company: frozenset[tuple[str, float]] = frozenset()
 
     @property
     def shown_span(self) -> Span:
@@ -151,8 +158,20 @@ def _with_siblings(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
         ]
         order = next(i for i, q in enumerate(same) if q.span == mention.span)
         others = tuple(q for q in same if q.span != mention.span)
-        result.append(replace(mention, order=order, siblings=others))
+        company = frozenset(
+            (m.quantity.unit, m.quantity.interval.low or 0.0)
+            for m in found
+            if m.sentence == mention.sentence and m.span != mention.span and _is_telling(m)
+        )
+        result.append(replace(mention, order=order, siblings=others, company=company))
     return tuple(result)
+
+
+def _is_telling(mention: Mention) -> bool:
+    """Whether a figure tells a fact from others; "per 100,000" and "10-year bonds" do not."""
+    low = mention.quantity.interval.low or 0
+    kind = mention.compound or mention.left[-1:] == ("per",)
+    return mention.quantity.exact and not kind and low > 12
 
 
 def _mention(
@@ -171,6 +190,7 @@ def _mention(
     subject = subject_words(verb)
     whole = clause_words(verb) if verb is not None else sentence.tokens
     clause = [t for t in whole if t.i not in figure]
+    headline = _is_headline(article, parsed)
     return Mention(
         quantity=quantity,
         text=quantity.span.of(article.text),
@@ -178,7 +198,7 @@ def _mention(
         block=parsed.index,
         sentence=sentence.span,
         top=parsed.index <= 1 or parsed.block.kind in ("headline", "standfirst"),
-        headline=_is_headline(article, parsed),
+        headline=headline,
         nouns=(nouns := noun_names(quantity, events, subject)),
         phrase=frozenset(stem(t.text) for t in beside if is_content(t.text))
         - {stem(n) for n in nouns},
@@ -205,6 +225,9 @@ def _mention(
         bearer=bearer_of(tokens) if quantity.unit == "age" else None,
         beside=names_beside(tokens),
         around=sentence.around,
+        acts=acts(head, verb),
+        named_by=named_by(head),
+        parties=parties_in(clause, head, headline),
         holds=verb is not None and verb.lemma_.lower() in ("have", "be", "hold", "include"),
         quoted=any(q.inner.contains(quantity.span) for q in article.quotes),
     )
