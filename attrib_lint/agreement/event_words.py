@@ -94,7 +94,9 @@ def parties_in(clause: list[Token], head: Token, headline: bool) -> frozenset[st
     return frozenset(
         stem(t.text)
         for t in near
-        if t.i != head.i and is_content(t.text) and (_is_identified(t) or (headline and t.pos_ == "NOUN"))
+        if t.i != head.i
+        and is_content(t.text)
+        and (_is_identified(t) or (headline and t.pos_ == "NOUN"))
     )
 
 

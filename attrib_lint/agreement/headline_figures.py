@@ -1,23 +1,84 @@
-"""Whether the body bears out a figure of the headline elsewhere."""
+"""What a figure of the headline has in the body: itself, nothing, or another figure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from attrib_lint.agreement.mention import Mention
-from attrib_lint.agreement.proof import NEEDED, is_large
-from attrib_lint.agreement.values import dimension, same_value
+from attrib_lint.agreement.same_fact import Likeness
+from attrib_lint.agreement.shared import Shared
+from attrib_lint.agreement.values import are_disjoint, dimension, is_slip, same_value
 from attrib_lint.core.facts import Quantity
+from attrib_lint.extract.units import is_currency
+
+_SMALL = 12.0
+_OPENING = 3  # paragraphs that tell what the headline sums up
+_BORNE = 5.5  # likeness above which a figure is held against the headline all the same
+
+
+def sums_up(a: Mention, b: Mention, both: Shared, like: Likeness, found: Sequence[Mention]) -> bool:
+    """Whether a headline's figure is the one that its story opens with, or that alone can be meant.
+
+    What the headline gives must not stand in the body: headlines sum up.
+    """
+    top, body = (a, b) if a.headline else (b, a)
+    meant = any(_may_be_meant(m, top) for m in found)
+    if meant and not (both.frame and both.slots >= 1):
+        return False
+    if like.part("countdown") or _slipped(a, b, found):
+        return True
+    measured = both.own or both.frame or both.event or like.part("lead") > 0
+    dealt = both.modifiers > 0 or (both.act and top.quantity.unit != "count")
+    measured = measured or (dealt and both.parties > 0)
+    told = both.slots + both.own + 2 * both.frame + (both.own and body.definite)
+    told += bool(like.part("lead") or like.part("compound")) + (like.part("subject") > 0)
+    return measured and told >= (2 if body.block <= _OPENING else 3)
+
+
+def _may_be_meant(body: Mention, top: Mention) -> bool:
+    """Whether a figure of the body can be what a headline gives."""
+    if body.headline or dimension(body.quantity) != dimension(top.quantity):
+        return False
+    if are_disjoint(body.quantity, top.quantity):
+        return False
+    if body.nouns & top.nouns:
+        return True
+    interval = body.quantity.interval
+    vague = not body.quantity.exact and (
+        interval.high is None or interval.high > 3 * (interval.low or 0)
+    )
+    return not vague and (top.quantity.unit != "count" or _is_large(top.quantity))
+
+
+def _is_large(quantity: Quantity) -> bool:
+    """Whether a count is no small number, which many things have."""
+    return (quantity.interval.low or 0) > _SMALL
+
+
+def _slipped(a: Mention, b: Mention, found: Sequence[Mention]) -> bool:
+    """Whether a sum of a headline is the body's only sum with its zeros wrong."""
+    body = b if a.headline else a
+    exact = a.quantity.exact and b.quantity.exact and is_currency(a.quantity.unit)
+    return exact and is_slip(a.quantity, b.quantity) and _is_only(body, found)
+
+
+def _is_only(body: Mention, found: Sequence[Mention]) -> bool:
+    """Whether the body gives no other value in this unit."""
+    return all(
+        same_value(m.quantity, body.quantity)
+        for m in found
+        if not m.headline and dimension(m.quantity) == dimension(body.quantity)
+    )
 
 
 def is_borne_out(first: Mention, second: Mention, score: float, found: Sequence[Mention]) -> bool:
     """Whether the body bears the headline's figure out elsewhere."""
     for top, body in ((first, second), (second, first)):
         if top.headline and not body.headline:
-            return score < NEEDED + 2 and any(
+            return score < _BORNE and any(
                 not m.headline
                 and _bears_out(m.quantity, top.quantity)
-                and (m.nouns & top.nouns or top.quantity.unit != "count" or is_large(top.quantity))
+                and (m.nouns & top.nouns or top.quantity.unit != "count" or _is_large(top.quantity))
                 for m in found
             )
     return False

@@ -57,7 +57,8 @@ _PEOPLE = frozenset(
 )
 _BORN = re.compile(
     r"\bborn\b"
-    r"|\b(?:was|were|been) (?:founded|launched|created|built|opened|established|introduced|released)\b"
+    r"|\b(?:was|were|been) (?:founded|launched|created|built|opened|established"
+    r"|introduced|released)\b"
 )
 _TOLD_OVER = re.compile(r"\bof (?:whom|which|them)\b")
 _THEN = re.compile(r"\b(?:then|when|at the time|ago|at age|turned|turns|was only|since)\b")
@@ -77,7 +78,7 @@ def of_kind(found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, str]]:
                 continue
             if a.quantity.unit == "age" and _same_person(a, b):
                 yield a, b, "age"
-            elif a.quantity.unit == "score" and _same_match(a, b):
+            elif a.quantity.unit == "score" and _same_match(a, b, found):
                 yield a, b, "score"
 
 
@@ -108,11 +109,19 @@ def _other_age(age: Mention, since: Mention) -> bool:
     return bool({stem(n) for n in age.nouns} & since.subject) and abs(low - years) > 1
 
 
-def _same_match(a: Mention, b: Mention) -> bool:
-    """Whether two results are of one match: the same two names beside the figures."""
-    if _PARTIAL & {*a.left, *a.right} or _PARTIAL & {*b.left, *b.right}:
+def _same_match(a: Mention, b: Mention, found: Sequence[Mention]) -> bool:
+    """Whether two results are of one match: two names beside both, or a win of one just named."""
+    if _is_partial(a) or _is_partial(b):
         return False
-    return len(a.beside & b.beside) >= 2
+    if len(a.beside & b.beside) >= 2:
+        return True
+    between = (m for m in found if a.span.end < m.span.start < b.span.start)
+    last = not any(m.quantity.unit == "score" and not _is_partial(m) for m in between)
+    return last and "win" in b.acts and bool(b.beside) and b.beside <= a.beside
+
+
+def _is_partial(mention: Mention) -> bool:
+    return bool(_PARTIAL & {*mention.left, *mention.right})
 
 
 def _exceeds(a: Mention, b: Mention) -> bool:
