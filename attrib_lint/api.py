@@ -129,6 +129,7 @@ from attrib_lint.questions.wordorder import (
     says_when,
     tokens_among,
 )
+from attrib_lint.questions.wrongs import WRONG_WORDS, wrong_at
 from attrib_lint.rule import Options
 from attrib_lint.stories.story import Credit, Spoken, Story, Told
 
@@ -148,6 +149,7 @@ __all__ = [
     "RUMOUR_WORDS",
     "SAYING",
     "WEAK",
+    "WRONG_WORDS",
     "Accusation",
     "Article",
     "Attribution",
@@ -277,4 +279,5 @@ __all__ = [
     "words",
     "words_of",
     "written_value",
+    "wrong_at",
 ]

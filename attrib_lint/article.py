@@ -61,6 +61,11 @@ class ParsedBlock:
 
     def tokens(self, prose_span: Span) -> TokenSpan | None:
         """The spaCy span that touches `prose_span`, or None outside this block."""
+        numbers = self.token_range(prose_span)
+        return self.doc[numbers.start : numbers.stop] if numbers is not None else None
+
+    def token_range(self, prose_span: Span) -> range | None:
+        """The numbers of the tokens that touch `prose_span`, or None outside this block."""
         start = max(0, prose_span.start - self.start)
         end = prose_span.end - self.start
         if end <= 0 or start >= len(self.block.span):
@@ -68,7 +73,7 @@ class ParsedBlock:
         arrays = syntax_of(self.doc)
         first = bisect_right(arrays.end, start)
         stop = bisect_left(arrays.start, end)
-        return self.doc[first:stop] if first < stop else None
+        return range(first, stop) if first < stop else None
 
 
 class Article:
@@ -184,6 +189,15 @@ class Article:
         if i >= 0 and offset < self.parsed[i].block.span.end:
             return self.parsed[i]
         return None
+
+    @cached_property
+    def sentence_spans(self) -> list[Span]:
+        """The prose spans of every sentence, in reading order."""
+        found: list[Span] = []
+        for parsed in self.parsed:
+            syntax = syntax_of(parsed.doc)
+            found += [syntax.span(*bounds).shift(parsed.start) for bounds in syntax.sent_spans]
+        return found
 
     def sentence_at(self, offset: int) -> Span:
         """The prose span of the sentence around an offset (the offset itself outside any block)."""

@@ -103,6 +103,7 @@ def _mention(k: int, story: int, own: random.Random, rng: random.Random) -> Ment
         beside=nothing,
         holds=False,
         around=words,
+        updates=False,
     )
 
 

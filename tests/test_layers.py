@@ -23,6 +23,7 @@ LAYERS = (
     {"linter", "parallel", "story_recall", "story_run"},
     {"report", "examples"},
     {"cli", "commands", "lsp", "desk"},
+    {"__main__"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_rules" not in path.parts)

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.headline_figures import is_borne_out
@@ -22,7 +21,6 @@ from attrib_lint.agreement.values import (
     ratio,
     same_value,
 )
-from attrib_lint.lexicon import words
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
@@ -114,7 +112,7 @@ def _conflict(a: Mention, b: Mention, found: Sequence[Mention]) -> Conflict | No
     if is_vague_few(a.quantity.interval) or is_vague_few(b.quantity.interval):
         return None
     risen = "rise" in a.known & b.known and a.headline != b.headline  # "rises to 12", "rose to 12"
-    if (_is_update(a) or _is_update(b)) and not risen:
+    if (a.updates or b.updates) and not risen:
         return None
     if _opens_list(a) and _opens_list(b):
         return None
@@ -172,15 +170,6 @@ def _only_range(mention: Mention, found: Sequence[Mention]) -> bool:
         and not m.quantity.operator
     }
     return len(ranges) <= 2
-
-
-def _is_update(mention: Mention) -> bool:
-    return _update_words().search(mention.text_of) is not None
-
-
-@cache
-def _update_words() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words('measured_events', 'update.words')))})\b")
 
 
 def _same_source(a: str, b: str) -> bool:

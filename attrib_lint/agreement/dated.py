@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from attrib_lint.agreement.place import Place
 from attrib_lint.agreement.stems import event_class, is_content, stem
 from attrib_lint.core.facts import DateMention
 from attrib_lint.core.span import Span
 from attrib_lint.extract.measured import governing_verb
+from attrib_lint.extract.syntax import Syntax, syntax_of
 from attrib_lint.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from attrib_lint.article import Article
 
 _PERSONAL = frozenset(["he", "she", "they", "it", "we", "i", "you", "who"])
@@ -72,32 +72,33 @@ def dated(article: Article) -> tuple[Dated, ...]:
     """Every date of an article with its event, in reading order."""
     found = []
     for mention in article.dates:
-        parsed = article.block_at(mention.span.start)
-        tokens = article.tokens(mention.span)
-        if parsed is None or tokens is None or not len(tokens):
-            continue
-        root, sentence = tokens.root, tokens[0].sent
-        verb = _verb(root)
-        subjects, objects = _arguments(verb, set(tokens))
         span = mention.span
+        parsed = article.block_at(span.start)
+        tokens = parsed.token_range(span) if parsed is not None else None
+        if parsed is None or tokens is None:
+            continue
+        syntax = syntax_of(parsed.doc)
+        place = Place.of(syntax, tokens.start, tokens.stop)
+        verb = _verb(syntax, place.root)
+        subjects, objects = _arguments(syntax, verb, tokens)
         found.append(
             Dated(
                 mention=mention,
                 text=span.of(article.text),
                 block=parsed.index,
-                sentence=parsed.span(sentence),
-                event=_event(verb),
-                noun=_noun(root, set(tokens)),
+                sentence=syntax.span(*place.sentence).shift(parsed.start),
+                event=_event(syntax, verb),
+                noun=_noun(syntax, place.root, tokens),
                 things=subjects | objects,
                 objects=objects,
                 subjects=subjects,
                 names=frozenset(
-                    stem(t.text)
-                    for t in sentence
-                    if t.pos_ == "PROPN" and is_content(t.text) and t not in tokens
+                    stem(syntax.words[i])
+                    for i in range(*place.sentence)
+                    if syntax.pos[i] == "PROPN" and is_content(syntax.words[i]) and i not in tokens
                 ),
-                left=tuple(t.lower_ for t in tokens.doc[max(0, tokens.start - 6) : tokens.start]),
-                right=tuple(t.lower_ for t in tokens.doc[tokens.end : tokens.end + 6]),
+                left=tuple(place.before(6)),
+                right=tuple(place.after(6)),
                 before=article.text[max(0, span.start - 40) : span.start],
                 after=article.text[span.end : span.end + 40],
             )
@@ -105,57 +106,66 @@ def dated(article: Article) -> tuple[Dated, ...]:
     return tuple(found)
 
 
-def _verb(root: Token) -> Token | None:
+def _verb(syntax: Syntax, root: int) -> int | None:
     """The verb that a date modifies; a noun in between keeps it from the verb."""
-    head = root.head
-    if root.dep_.startswith(("nmod", "compound", "appos")) and head.pos_ == "NOUN":
+    attached = syntax.full[root].startswith(("nmod", "compound", "appos"))
+    if attached and syntax.pos[syntax.head[root]] == "NOUN":
         return None
-    return governing_verb(root)
+    return governing_verb(syntax, root)
 
 
-def _event(verb: Token | None) -> str | None:
-    if verb is None or verb.lemma_.lower() in words("measured_events", "undated.verbs"):
+def _event(syntax: Syntax, verb: int | None) -> str | None:
+    if verb is None or syntax.lemma[verb] in words("measured_events", "undated.verbs"):
         return None
-    return event_class(verb.lemma_.lower()) or event_class(verb.lower_)
+    return event_class(syntax.lemma[verb]) or event_class(syntax.low[verb])
 
 
-def _noun(root: Token, date: set[Token]) -> str | None:
+def _noun(syntax: Syntax, root: int, date: range) -> str | None:
     """The noun that a date is attached to: "the April letter", "the debate on December 5"."""
-    head = root.head
-    attached = root.dep_.startswith(("nmod", "compound", "amod", "appos"))
-    if attached and head not in date and head.pos_ == "NOUN":
-        return stem(head.text)
+    head = syntax.head[root]
+    attached = syntax.full[root].startswith(("nmod", "compound", "amod", "appos"))
+    if attached and head not in date and syntax.pos[head] == "NOUN":
+        return stem(syntax.words[head])
     return None
 
 
-def _arguments(verb: Token | None, date: set[Token]) -> tuple[frozenset[str], frozenset[str]]:
+def _arguments(
+    syntax: Syntax, verb: int | None, date: range
+) -> tuple[frozenset[str], frozenset[str]]:
     """Stems of a verb's subjects and objects, names and nouns only."""
     if verb is None:
         return frozenset(), frozenset()
     subjects: set[str] = set()
     objects: set[str] = set()
-    if verb.dep_.startswith("acl") and verb.head.pos_ in ("NOUN", "PROPN"):
-        (objects if verb.tag_ == "VBN" else subjects).update(_words(verb.head))
-    for child in verb.children:
+    above = syntax.head[verb]
+    if syntax.full[verb].startswith("acl") and syntax.pos[above] in ("NOUN", "PROPN"):
+        (objects if syntax.tag[verb] == "VBN" else subjects).update(_words(syntax, above))
+    for child in syntax.kids[verb]:
+        label = syntax.full[child]
         if child in date:
             continue
-        if child.lower_ in _PERSONAL:
-            if child.dep_ == "nsubj":  # "she and Milo Vance split"
-                subjects.update(w for c in child.children if c.dep_ == "conj" for w in _words(c))
-            continue
-        if child.dep_ == "nsubj:pass":
-            objects.update(_words(child))
-        elif child.dep_.startswith("nsubj"):
-            subjects.update(_words(child))
-        elif child.dep_ in ("obj", "iobj", "dobj", "obl"):
-            objects.update(_words(child))
+        if syntax.low[child] in _PERSONAL:
+            if label == "nsubj":  # "she and Milo Vance split"
+                also = (k for k in syntax.kids[child] if syntax.full[k] == "conj")
+                subjects.update(w for k in also for w in _words(syntax, k))
+        elif label == "nsubj:pass":
+            objects.update(_words(syntax, child))
+        elif label.startswith("nsubj"):
+            subjects.update(_words(syntax, child))
+        elif label in ("obj", "iobj", "dobj", "obl"):
+            objects.update(_words(syntax, child))
     return frozenset(subjects), frozenset(objects)
 
 
-def _words(head: Token) -> set[str]:
-    near = [
-        head,
-        *(c for c in head.children if c.dep_ in ("compound", "flat") and abs(c.i - head.i) < 4),
-        *(c for c in head.children if c.dep_ == "conj" and c.pos_ == "PROPN"),
-    ]
-    return {stem(t.text) for t in near if t.pos_ in ("NOUN", "PROPN") and is_content(t.text)}
+def _words(syntax: Syntax, head: int) -> set[str]:
+    near = [head]
+    for k in syntax.kids[head]:
+        label = syntax.full[k]
+        joined = label in ("compound", "flat") and abs(k - head) < 4
+        if joined or (label == "conj" and syntax.pos[k] == "PROPN"):
+            near.append(k)
+    return {
+        stem(syntax.words[i])
+        for i in near
+        if syntax.pos[i] in ("NOUN", "PROPN") and is_content(syntax.words[i])
+    }

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from attrib_lint.agreement.place import Place
 from attrib_lint.agreement.stems import (
     event_class,
     is_content,
@@ -14,101 +13,110 @@ from attrib_lint.agreement.stems import (
 )
 from attrib_lint.core.facts import Quantity
 from attrib_lint.extract.measured import singular
+from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
-    from spacy.tokens import Token
-
 
 _POINTING = frozenset(["the", "this", "that", "these", "those", "both"])
 _TOLL = frozenset(stem(word) for word in ("toll", "fatalities", "deaths"))
+_HARM = frozenset(("dead", "killed", "injured", "wounded", "hurt", "missing"))
+_INNER = ("ccomp", "advcl", "parataxis", "conj", "csubj")
 
 
-def words_beside(tokens: TokenSpan, phrase: TokenSpan | None, head: Token) -> list[Token]:
+def words_beside(place: Place, phrase: range | None, head: int) -> list[int]:
     """The words of the noun phrase but figure and head: modifiers, and "of ..." complements."""
-    figure = range(tokens.start, tokens.end)
-    inside = [t for t in phrase if t.i not in figure] if phrase is not None else []
-    after = []
-    start = phrase.end if phrase is not None else tokens.end
-    for child in (*head.children, *tokens.root.children):
-        if child.i >= start and child.dep_.startswith(("nmod", "obl")) and child.i - start < 4:
-            after += [t for t in child.subtree if t.i - start < 8 and t.pos_ != "ADP"]
-    before = [
-        t for t in tokens.doc[max(0, tokens.start - 2) : tokens.start] if t.pos_ in ("ADJ", "PROPN")
-    ]
+    syntax = place.syntax
+    inside = [i for i in phrase or () if not place.first <= i < place.stop]
+    after: list[int] = []
+    start = phrase.stop if phrase is not None else place.stop
+    for child in (*syntax.kids[head], *syntax.kids[place.root]):
+        close = start <= child < start + 4
+        if close and syntax.full[child].startswith(("nmod", "obl")):
+            under = syntax.subtree(child)
+            after += [i for i in under if i - start < 8 and syntax.pos[i] != "ADP"]
+    ahead = range(max(0, place.first - 2), place.first)
+    before = [i for i in ahead if syntax.pos[i] in ("ADJ", "PROPN")]
     return [*before, *inside, *after]
 
 
-def event_words(head: Token, verb: Token | None, sentence: TokenSpan) -> list[str]:
+def event_words(place: Place, head: int, verb: int | None) -> list[str]:
     """The words that may tell the event: governing verb, relative clauses, predicate nouns."""
-    found = []
+    syntax = place.syntax
+    found: list[str] = []
     if verb is not None:
-        found.append(verb.lemma_.lower())
-        found += [c.lemma_.lower() for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
-        if verb.dep_ == "xcomp":
-            found.append(verb.head.lemma_.lower())
+        found.append(syntax.lemma[verb])
+        found += [syntax.lemma[k] for k in syntax.kids[verb] if syntax.full[k] in _CLAUSES]
+        if syntax.full[verb] == "xcomp":
+            found.append(syntax.lemma[syntax.head[verb]])
     found += [
-        c.lemma_.lower() for c in head.children if c.dep_.startswith("acl") or c.dep_ == "amod"
+        syntax.lemma[k]
+        for k in syntax.kids[head]
+        if syntax.full[k].startswith("acl") or syntax.full[k] == "amod"
     ]
-    above = head.head
-    if above is not head and above.pos_ == "NOUN":
-        found.append(above.lemma_.lower())
-    found += [
-        t.text.lower()
-        for t in head.subtree
-        if t.lower_ in ("dead", "killed", "injured", "wounded", "hurt", "missing")
-    ]
-    if not any(known_event(w) for w in found) and len(sentence) < 25:
-        found += [
-            t.text.lower() for t in sentence if known_event(t.text.lower()) and t.pos_ != "PROPN"
-        ][:2]
+    above = syntax.head[head]
+    if syntax.pos[above] == "NOUN":
+        found.append(syntax.lemma[above])
+    found += [syntax.low[i] for i in syntax.subtree(head) if syntax.low[i] in _HARM]
+    first, stop = place.sentence
+    if stop - first < 25 and not any(map(known_event, found)):
+        told = [
+            syntax.low[i]
+            for i in range(first, stop)
+            if known_event(syntax.low[i]) and syntax.pos[i] != "PROPN"
+        ]
+        found += told[:2]
     return found
 
 
-def named_by(head: Token) -> frozenset[str]:
+_CLAUSES = ("xcomp", "ccomp")
+
+
+def named_by(syntax: Syntax, head: int) -> frozenset[str]:
     """The events that a measured noun tells itself: "the 31 victims", "the 120 who attended"."""
-    told = {event_class(c.lemma_.lower()) for c in head.children if c.dep_.startswith("acl")}
-    told.add(named_event(singular(head.text)))
+    told = {
+        event_class(syntax.lemma[k]) for k in syntax.kids[head] if syntax.full[k].startswith("acl")
+    }
+    told.add(named_event(singular(syntax.words[head])))
     return frozenset(e for e in told if e)
 
 
-def acts(head: Token, verb: Token | None) -> frozenset[str]:
+def acts(syntax: Syntax, head: int, verb: int | None) -> frozenset[str]:
     """The events that a figure itself takes part in: those of its noun and of its verb."""
-    verbs = []
+    verbs: list[int] = []
     if verb is not None:
-        verbs += [verb, *(c for c in verb.children if c.dep_ == "xcomp")]
-        if verb.dep_ == "xcomp":
-            verbs.append(verb.head)
-    found = {e for t in verbs if (e := event_class(t.lemma_.lower()))}
-    return named_by(head) | found
+        verbs += [verb, *(k for k in syntax.kids[verb] if syntax.full[k] == "xcomp")]
+        if syntax.full[verb] == "xcomp":
+            verbs.append(syntax.head[verb])
+    found = {e for i in verbs if (e := event_class(syntax.lemma[i]))}
+    return named_by(syntax, head) | found
 
 
-def parties_in(clause: list[Token], head: Token, headline: bool) -> frozenset[str]:
+def parties_in(syntax: Syntax, clause: list[int], head: int, headline: bool) -> frozenset[str]:
     """Stems of who and what is identified beside a figure: names, and nouns with "the" or "its".
 
     Headlines drop the article, so that every noun of theirs counts.
     """
-    own = {t.i for c in head.children if c.dep_.startswith("acl") for t in c.subtree}
-    near = [*clause, *(head.doc[i] for i in sorted(own))]
+    near = set(clause)
+    for k in syntax.kids[head]:
+        if syntax.full[k].startswith("acl"):
+            near.update(syntax.subtree(k))
     return frozenset(
-        stem(t.text)
-        for t in near
-        if t.i != head.i
-        and is_content(t.text)
-        and (_is_identified(t) or (headline and t.pos_ == "NOUN"))
+        stem(syntax.words[i])
+        for i in near - {head}
+        if is_content(syntax.words[i])
+        and (_is_identified(syntax, i) or (headline and syntax.pos[i] == "NOUN"))
     )
 
 
-def _is_identified(token: Token) -> bool:
-    if token.pos_ == "PROPN":
+def _is_identified(syntax: Syntax, i: int) -> bool:
+    if syntax.pos[i] == "PROPN":
         return True
-    return token.pos_ == "NOUN" and any(
-        c.dep_ == "det" and c.lower_ in _POINTING for c in token.children
+    return syntax.pos[i] == "NOUN" and any(
+        syntax.low[k] in _POINTING for k in syntax.kids_of(i, "det")
     )
 
 
 def noun_names(quantity: Quantity, events: list[str], subject: frozenset[str]) -> frozenset[str]:
+    """The names that the noun of a figure may come back under."""
     if quantity.noun is not None:
         return noun_classes(quantity.noun)
     harmed = {known_event(w) for w in events} & {"kill", "wound", "arrest", "rescue"}
@@ -119,30 +127,31 @@ def noun_names(quantity: Quantity, events: list[str], subject: frozenset[str]) -
     return frozenset()
 
 
-def clause_words(verb: Token) -> list[Token]:
-    """The words of a verb's own clause, without clauses inside it."""
-    inner = {
-        t.i
-        for child in verb.children
-        if child.dep_ in ("ccomp", "advcl", "parataxis", "conj", "csubj")
-        for t in child.subtree
-    }
-    return [t for t in verb.subtree if t.i not in inner]
+def clause_words(syntax: Syntax, verb: int) -> list[int]:
+    """The words of a verb's own clause, without clauses inside it; no order."""
+    found = [verb]
+    found += [k for k in syntax.kids[verb] if syntax.full[k] not in _INNER]
+    for i in found[1:]:
+        found += syntax.subtree(i)[1:]
+    return found
 
 
-def subject_words(verb: Token | None) -> frozenset[str]:
+def subject_words(syntax: Syntax, verb: int | None) -> frozenset[str]:
+    """The stems of the subject's nouns; a verb that shares its subject takes it from above."""
     current = verb
     for _ in range(4):
         if current is None:
             return frozenset()
-        for child in current.children:
-            if child.dep_.startswith("nsubj"):
-                near = [t for t in child.subtree if abs(t.i - child.i) < 5 and is_content(t.text)]
-                own = {stem(t.text) for t in near if t.pos_ in ("PROPN", "NOUN")}
-                return (
-                    frozenset(own)
-                    if child.lower_ not in words("measured_events", "pronouns.words")
-                    else frozenset()
-                )
-        current = current.head if current.dep_ in ("conj", "xcomp") else None
+        subject = syntax.first_kid(current, "nsubj")
+        if subject is not None:
+            if syntax.low[subject] in words("measured_events", "pronouns.words"):
+                return frozenset()
+            return frozenset(
+                stem(syntax.words[i])
+                for i in syntax.subtree(subject)
+                if abs(i - subject) < 5
+                and is_content(syntax.words[i])
+                and syntax.pos[i] in ("PROPN", "NOUN")
+            )
+        current = syntax.head[current] if syntax.full[current] in ("conj", "xcomp") else None
     return frozenset()

@@ -3,90 +3,62 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from attrib_lint.agreement.place import Place
 from attrib_lint.extract.dates import dates_in
 from attrib_lint.lexicon import words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
-    from spacy.tokens import Token
-
 
 _RELATIVE = re.compile(
     r"\b(?:last|next|previous|this|earlier this|coming)\s+(?:week|month|year|quarter|season|night"
     r"|spring|summer|fall|autumn|winter|decade|time|election|cycle)\b",
     re.IGNORECASE,
 )
+_MORE = frozenset(("more", "other", "others", "additional", "further", "extra", "new"))
+_ADDED = frozenset(("another", "additional", "further", "remaining", "extra"))
+_LISTED = _ADDED | {"other", "including", "plus", "next"}
+_WHOLES = frozenset(("them", "whom", "those", "which", "these", "the"))
+_RANKS = frozenset(("first", "last", "top", "final", "past", "next", "previous"))
+_DEFINITE = frozenset(("the", "these", "those", "all", "his", "her", "their", "its"))
 
 
 def times_in(sentence: str) -> frozenset[str]:
+    """The dates of a sentence, and its "last week" and the like in lower case."""
     dated = {m.value for m in dates_in(sentence) if m.value != "XXXX-XX-XX"}
     return frozenset(dated | {m.group().lower() for m in _RELATIVE.finditer(sentence)})
 
 
-def is_part(tokens: TokenSpan, phrase: TokenSpan | None) -> bool:
+def is_part(place: Place, phrase: range | None) -> bool:
     """Whether a figure is part of a whole, an addition to one, or one of a list."""
-    doc = tokens.doc
-    before = [t.lower_ for t in doc[max(0, tokens.start - 4) : tokens.start]]
-    after = [t.lower_ for t in doc[tokens.end : tokens.end + 3]]
-    inside = [t.lower_ for t in (phrase if phrase is not None else tokens)]
-    if tokens[0].lower_ not in ("more", "over") and set(inside[1:]) & {
-        "more",
-        "other",
-        "others",
-        "additional",
-        "further",
-        "extra",
-        "new",
-    }:
+    low = place.syntax.low
+    before, after, written = place.before(4), place.after(3), place.text
+    inside = [low[i] for i in phrase] if phrase is not None else place.low
+    if low[place.first] not in ("more", "over") and not _MORE.isdisjoint(inside[1:]):
         return True
-    if "$" in tokens.text or "£" in tokens.text or "€" in tokens.text:
-        return bool(set(before) & {"another", "additional", "further", "remaining", "extra"})
-    if after[:1] == ["more"] or after[:2] in (
-        ["of", "them"],
-        ["of", "whom"],
-        ["of", "those"],
-        ["of", "which"],
-        ["of", "these"],
-        ["of", "the"],
-    ):
-        return not tokens.text.endswith("%") and "percent" not in tokens.text
-    return bool(
-        set(before)
-        & {
-            "another",
-            "other",
-            "including",
-            "remaining",
-            "further",
-            "additional",
-            "extra",
-            "plus",
-            "next",
-        }
-    )
+    if "$" in written or "£" in written or "€" in written:
+        return not _ADDED.isdisjoint(before)
+    if after[:1] == ["more"] or (after[:1] == ["of"] and not _WHOLES.isdisjoint(after[1:2])):
+        return not written.endswith("%") and "percent" not in written
+    return not _LISTED.isdisjoint(before)
 
 
-def is_ranked(tokens: TokenSpan) -> bool:
+def is_ranked(place: Place) -> bool:
     """ "the first two states", "the last five months", "the top 10"."""
-    before = [t.lower_ for t in tokens.doc[max(0, tokens.start - 2) : tokens.start]]
-    return bool(set(before[-1:]) & {"first", "last", "top", "final", "past", "next", "previous"})
+    return not _RANKS.isdisjoint(place.before(1))
 
 
-def is_definite(tokens: TokenSpan) -> bool:
-    before = [t.lower_ for t in tokens.doc[max(0, tokens.start - 2) : tokens.start]]
-    return (
-        bool(set(before) & {"the", "these", "those", "all", "his", "her", "their", "its"})
-        or tokens[0].lower_ == "all"
-    )
+def is_definite(place: Place) -> bool:
+    """ "the 12 members", "all 12"."""
+    return not _DEFINITE.isdisjoint(place.before(2)) or place.low[0] == "all"
 
 
-def is_shifted(clause: list[Token]) -> bool:
-    return any(t.lower_ in words("measured_events", "time_shift.words") for t in clause)
+def is_shifted(place: Place, clause: Iterable[int]) -> bool:
+    """Whether a clause speaks of another time."""
+    shifting = words("measured_events", "time_shift.words")
+    return any(place.syntax.low[i] in shifting for i in clause)
 
 
-def is_compound(tokens: TokenSpan) -> bool:
+def is_compound(place: Place) -> bool:
     """ "800-page", "20-yard": a figure joined to its noun by a hyphen."""
-    doc, end = tokens.doc, tokens.end
-    return "-" in tokens.text.strip("-") or (end < len(doc) and doc[end].text in ("-", "‑"))
+    words_after = place.syntax.words[place.stop : place.stop + 1]
+    return "-" in place.text.strip("-") or words_after in (["-"], ["‑"])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.event_words import (
@@ -24,15 +27,16 @@ from attrib_lint.agreement.extent import (
     times_in,
 )
 from attrib_lint.agreement.people_of import DAY_STEMS, bearer_of, credited, names_beside, speaker_in
+from attrib_lint.agreement.place import Place
 from attrib_lint.agreement.stems import event_class, is_content, known_event, stem
 from attrib_lint.article import ParsedBlock
 from attrib_lint.core.facts import Quantity
 from attrib_lint.core.span import Span
 from attrib_lint.extract.measured import governing_verb
+from attrib_lint.extract.syntax import Syntax, syntax_of
+from attrib_lint.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
-
     from attrib_lint.article import Article
 
 
@@ -42,10 +46,12 @@ class Mention:
 
     `nouns` are the names its noun may come back under; `phrase` the stems beside that noun (its
     modifiers and complements); `events` the event classes around it; `subject` and `clause` stems
-    of
-    the clause; `names` proper names in the sentence; `times` what dates it. `left` and `right` are
-    the words around the figure. `order` and `total` place it among the figures of its unit in the
-    sentence. `top` is true in a headline or first paragraph.
+    of the clause; `names` proper names in the sentence; `times` what dates it. `left` and `right`
+    are the words around the figure; `updates` says whether its sentence speaks of a change. `order`
+    and `total` place it among the figures of its unit in the sentence. `top` is true in a headline
+    or first paragraph. `acts` are the events that the figure takes part in, `named_by` those that
+    its noun tells; `parties` who and what is identified beside it; `company` telling figures of its
+    sentence.
     """
 
     quantity: Quantity
@@ -78,6 +84,7 @@ class Mention:
     beside: frozenset[str]
     holds: bool
     around: frozenset[str]
+    updates: bool
     acts: frozenset[str]
     named_by: frozenset[str]
     parties: frozenset[str]
@@ -105,16 +112,17 @@ class Mention:
 def mentions(article: Article) -> tuple[Mention, ...]:
     """Every quantity of an article as a Mention, in reading order."""
     found = []
-    sentences: dict[int, _Sentence] = {}
+    sentences: dict[tuple[int, int], _Sentence] = {}
     for quantity in article.quantities:
         parsed = article.block_at(quantity.span.start)
-        tokens = article.tokens(quantity.span)
-        if parsed is not None and tokens is not None and len(tokens):
-            sentence = tokens[0].sent
-            start = parsed.start + sentence.start_char
-            if start not in sentences:
-                sentences[start] = _Sentence.of(parsed, sentence)
-            found.append(_mention(article, parsed, quantity, tokens, sentences[start]))
+        bounds = parsed.token_range(quantity.span) if parsed is not None else None
+        if parsed is None or bounds is None:
+            continue
+        place = Place.of(syntax_of(parsed.doc), bounds.start, bounds.stop)
+        key = (parsed.index, place.sentence[0])
+        if key not in sentences:
+            sentences[key] = _Sentence.of(parsed, place.syntax, place.sentence)
+        found.append(_mention(article, parsed, quantity, place, sentences[key]))
     return _with_siblings(tuple(found))
 
 
@@ -122,49 +130,56 @@ def mentions(article: Article) -> tuple[Mention, ...]:
 class _Sentence:
     """What the figures of one sentence have in common; `names` are stems by token number."""
 
-    tokens: TokenSpan
     span: Span
     text: str
     names: dict[int, str]
     around: frozenset[str]
     times: frozenset[str]
     speaker: str | None
+    updates: bool
 
     @classmethod
-    def of(cls, parsed: ParsedBlock, tokens: TokenSpan) -> _Sentence:
-        text = tokens.text
-        content = [t for t in tokens if is_content(t.text)]
+    def of(cls, parsed: ParsedBlock, syntax: Syntax, bounds: tuple[int, int]) -> _Sentence:
+        span = syntax.span(*bounds)
+        text = span.of(syntax.text)
+        stems = {i: stem(syntax.words[i]) for i in range(*bounds) if is_content(syntax.words[i])}
         return cls(
-            tokens=tokens,
-            span=parsed.span(tokens),
+            span=span.shift(parsed.start),
             text=text.lower(),
-            names={t.i: stem(t.text) for t in content if t.pos_ == "PROPN"},
-            around=frozenset(stem(t.text) for t in content),
+            names={i: word for i, word in stems.items() if syntax.pos[i] == "PROPN"},
+            around=frozenset(stems.values()),
             times=times_in(text),
-            speaker=speaker_in(tokens),
+            speaker=speaker_in(syntax, bounds),
+            updates=_update_words().search(text.lower()) is not None,
         )
+
+
+@cache
+def _update_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('measured_events', 'update.words')))})\b")
 
 
 def _with_siblings(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Mentions with the other figures of their sentence and unit."""
-    from dataclasses import replace
-
-    result = []
+    """Mentions with the other figures of their sentence."""
+    groups: defaultdict[Span, list[Mention]] = defaultdict(list)
     for mention in found:
-        same = [
-            m.quantity
-            for m in found
-            if m.sentence == mention.sentence and m.quantity.unit == mention.quantity.unit
-        ]
-        order = next(i for i, q in enumerate(same) if q.span == mention.span)
-        others = tuple(q for q in same if q.span != mention.span)
-        company = frozenset(
-            (m.quantity.unit, m.quantity.interval.low or 0.0)
-            for m in found
-            if m.sentence == mention.sentence and m.span != mention.span and _is_telling(m)
-        )
-        result.append(replace(mention, order=order, siblings=others, company=company))
-    return tuple(result)
+        groups[mention.sentence].append(mention)
+    return tuple(_with_others(m, groups[m.sentence]) for m in found)
+
+
+def _with_others(mention: Mention, group: list[Mention]) -> Mention:
+    if len(group) == 1:
+        return mention
+    like = [m.quantity for m in group if m.quantity.unit == mention.quantity.unit]
+    others = [m for m in group if m.span != mention.span]
+    return replace(
+        mention,
+        order=next(i for i, q in enumerate(like) if q.span == mention.span),
+        siblings=tuple(q for q in like if q.span != mention.span),
+        company=frozenset(
+            (m.quantity.unit, m.quantity.interval.low or 0.0) for m in others if _is_telling(m)
+        ),
+    )
 
 
 def _is_telling(mention: Mention) -> bool:
@@ -175,21 +190,20 @@ def _is_telling(mention: Mention) -> bool:
 
 
 def _mention(
-    article: Article,
-    parsed: ParsedBlock,
-    quantity: Quantity,
-    tokens: TokenSpan,
-    sentence: _Sentence,
+    article: Article, parsed: ParsedBlock, quantity: Quantity, place: Place, sentence: _Sentence
 ) -> Mention:
-    figure = range(tokens.start, tokens.end)
-    phrase_tokens = article.tokens(quantity.noun_span) if quantity.noun_span is not None else None
-    head = phrase_tokens[-1] if phrase_tokens is not None else tokens.root
-    verb = governing_verb(head) or governing_verb(tokens.root)
-    beside = words_beside(tokens, phrase_tokens, head)
-    events = event_words(head, verb, sentence.tokens)
-    subject = subject_words(verb)
-    whole = clause_words(verb) if verb is not None else sentence.tokens
-    clause = [t for t in whole if t.i not in figure]
+    syntax, figure = place.syntax, range(place.first, place.stop)
+    phrase = parsed.token_range(quantity.noun_span) if quantity.noun_span is not None else None
+    head = phrase[-1] if phrase is not None else place.root
+    verb = governing_verb(syntax, head)
+    if verb is None:
+        verb = governing_verb(syntax, place.root)
+    beside = words_beside(place, phrase, head)
+    events = event_words(place, head, verb)
+    subject = subject_words(syntax, verb)
+    whole = clause_words(syntax, verb) if verb is not None else range(*place.sentence)
+    clause = [i for i in whole if i not in figure]
+    nouns = noun_names(quantity, events, subject)
     headline = _is_headline(article, parsed)
     return Mention(
         quantity=quantity,
@@ -199,38 +213,42 @@ def _mention(
         sentence=sentence.span,
         top=parsed.index <= 1 or parsed.block.kind in ("headline", "standfirst"),
         headline=headline,
-        nouns=(nouns := noun_names(quantity, events, subject)),
-        phrase=frozenset(stem(t.text) for t in beside if is_content(t.text))
-        - {stem(n) for n in nouns},
+        nouns=nouns,
+        phrase=_stems(syntax, beside) - {stem(n) for n in nouns},
         proper=frozenset(
-            stem(t.text)
-            for t in beside
-            if t.pos_ == "PROPN" or (t.text[:1].isupper() and t.i > sentence.tokens.start)
+            stem(syntax.words[i])
+            for i in beside
+            if syntax.pos[i] == "PROPN" or (syntax.words[i][:1].isupper() and i > place.sentence[0])
         ),
         events=frozenset(e for w in events if (e := event_class(w))),
         known=frozenset(e for w in events if (e := known_event(w))),
         subject=subject,
-        clause=frozenset(stem(t.text) for t in clause if is_content(t.text)),
+        clause=_stems(syntax, clause),
         names=frozenset(name for i, name in sentence.names.items() if i not in figure) - DAY_STEMS,
         times=sentence.times,
-        left=tuple(t.lower_ for t in tokens.doc[max(0, tokens.start - 6) : tokens.start]),
-        right=tuple(t.lower_ for t in tokens.doc[tokens.end : tokens.end + 6]),
-        part=is_part(tokens, phrase_tokens),
-        ranked=is_ranked(tokens),
-        definite=is_definite(tokens),
-        shifted=is_shifted(clause),
+        left=tuple(place.before(6)),
+        right=tuple(place.after(6)),
+        part=is_part(place, phrase),
+        ranked=is_ranked(place),
+        definite=is_definite(place),
+        shifted=is_shifted(place, clause),
         source=credited(article, quantity.span) or sentence.speaker,
-        compound=is_compound(tokens),
+        compound=is_compound(place),
         text_of=sentence.text,
-        bearer=bearer_of(tokens) if quantity.unit == "age" else None,
-        beside=names_beside(tokens),
+        bearer=bearer_of(place) if quantity.unit == "age" else None,
+        beside=names_beside(place),
         around=sentence.around,
-        acts=acts(head, verb),
-        named_by=named_by(head),
-        parties=parties_in(clause, head, headline),
-        holds=verb is not None and verb.lemma_.lower() in ("have", "be", "hold", "include"),
+        updates=sentence.updates,
+        acts=acts(syntax, head, verb),
+        named_by=named_by(syntax, head),
+        parties=parties_in(syntax, clause, head, headline),
+        holds=verb is not None and syntax.lemma[verb] in ("have", "be", "hold", "include"),
         quoted=any(q.inner.contains(quantity.span) for q in article.quotes),
     )
+
+
+def _stems(syntax: Syntax, tokens: list[int]) -> frozenset[str]:
+    return frozenset(stem(syntax.words[i]) for i in tokens if is_content(syntax.words[i]))
 
 
 def _shown(article: Article, quantity: Quantity) -> str:
@@ -244,5 +262,5 @@ def _is_headline(article: Article, parsed: ParsedBlock) -> bool:
     if parsed.block.kind in ("headline", "standfirst"):
         return True
     if parsed.index == 1 and len(parsed.doc) < 14:
-        return article.parsed[0].doc.text.rstrip()[-1:] in (";", ":")
+        return syntax_of(article.parsed[0].doc).text.rstrip()[-1:] in (";", ":")
     return parsed.index == 0 and len(parsed.doc) < 25

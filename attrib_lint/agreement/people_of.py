@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrib_lint.agreement.place import Place
 from attrib_lint.agreement.stems import is_content, stem
 from attrib_lint.core.span import Span
 from attrib_lint.extract.measured import singular
+from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
-
     from attrib_lint.article import Article
 
 _SAYING = frozenset(
@@ -31,32 +31,33 @@ _SAYING = frozenset(
 )
 
 _STUDIES = frozenset(["poll", "survey", "study", "report", "estimate", "census"])
+_FINDING = ("have", "show", "find", "give")
 
 DAY_STEMS = frozenset(
     stem(d) for d in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 )
 
 
-def bearer_of(tokens: TokenSpan) -> str | None:
+def bearer_of(place: Place) -> str | None:
     """The name of whose age it is: "Rosa Diaz, 63," or "the 63-year-old Rosa Diaz".
 
     Stems in lower case, without initials and titles.
     """
-    doc, i = tokens.doc, tokens.start - 1
-    if i > 0 and doc[i].text in (",", "("):
+    syntax, i = place.syntax, place.first - 1
+    if i > 0 and syntax.words[i] in (",", "("):
         first = i
-        while first > 0 and i - first < 5 and doc[first - 1].pos_ == "PROPN":
+        while first > 0 and i - first < 5 and syntax.pos[first - 1] == "PROPN":
             first -= 1
         if first < i:
-            return _bearer(doc[first:i])
-    last = tokens.end
-    while last < len(doc) and last - tokens.end < 4 and doc[last].pos_ == "PROPN":
+            return _bearer(syntax.words[first:i])
+    last = place.stop
+    while last < len(syntax) and last - place.stop < 4 and syntax.pos[last] == "PROPN":
         last += 1
-    return _bearer(doc[tokens.end : last]) if last > tokens.end else None
+    return _bearer(syntax.words[place.stop : last]) if last > place.stop else None
 
 
-def _bearer(name: TokenSpan) -> str | None:
-    kept = [stem(t.text) for t in name if len(t.text.strip(".")) > 1 and "." not in t.text]
+def _bearer(name: list[str]) -> str | None:
+    kept = [stem(word) for word in name if len(word.strip(".")) > 1 and "." not in word]
     return " ".join(kept) or None
 
 
@@ -68,57 +69,51 @@ def one_bearer(a: str, b: str) -> bool:
     return one[-1] == other[-1]
 
 
-def names_beside(tokens: TokenSpan) -> frozenset[str]:
+def names_beside(place: Place) -> frozenset[str]:
     """Names within a few words of the figure, in its sentence or line."""
-    doc, sentence, figure = tokens.doc, tokens[0].sent, range(tokens.start, tokens.end)
-    start, end = max(sentence.start, tokens.start - 7), min(sentence.end, tokens.end + 6)
-    for i in range(tokens.start - 1, start - 1, -1):
-        if doc[i].text in (";", ":"):
+    written = place.syntax.words
+    start = max(place.sentence[0], place.first - 7)
+    end = min(place.sentence[1], place.stop + 6)
+    for i in range(place.first - 1, start - 1, -1):
+        if written[i] in (";", ":"):
             start = i
             break
-    for i in range(tokens.end, end):
-        if doc[i].text in (";", ":", "."):
+    for i in range(place.stop, end):
+        if written[i] in (";", ":", "."):
             end = i
             break
-    return (
-        frozenset(
-            stem(t.text)
-            for t in doc[start:end]
-            if t.text[:1].isupper() and is_content(t.text) and t.i not in figure
-        )
-        - DAY_STEMS
-        - {"group", "match", "final"}
-    )
+    beside = written[start : place.first] + written[place.stop : end]
+    return frozenset(stem(w) for w in beside if w[:1].isupper() and is_content(w)) - _NO_NAMES
 
 
-def speaker_in(sentence: TokenSpan) -> str | None:
+_NO_NAMES = DAY_STEMS | {"group", "match", "final"}
+
+
+def speaker_in(syntax: Syntax, sentence: tuple[int, int]) -> str | None:
     """The subject of a verb of saying or counting, or a poll that has figures, in lower case."""
-    for token in sentence:
-        if token.lower_ == "according":
-            names = [
-                t
-                for t in token.doc[token.i + 2 : min(token.i + 8, sentence.end)]
-                if t.pos_ in ("PROPN", "NOUN")
-            ]
-            return names[0].lower_ if names else None
-    for token in sentence:
-        if not token.dep_.startswith("nsubj") or token.lower_ in words(
-            "measured_events", "pronouns.words"
-        ):
+    places = range(*sentence)
+    for i in places:
+        if syntax.low[i] == "according":
+            near = range(i + 2, min(i + 8, sentence[1]))
+            names = [syntax.low[k] for k in near if syntax.pos[k] in ("PROPN", "NOUN")]
+            return names[0] if names else None
+    pronouns = words("measured_events", "pronouns.words")
+    for i in places:
+        if syntax.dep[i] != "nsubj" or syntax.low[i] in pronouns:
             continue
-        verb = token.head
-        says = verb.lemma_.lower() in _SAYING or verb.lower_ in _SAYING
-        if verb.lower_ in ("put", "puts"):
-            says = any(t.lower_ == "at" for t in verb.subtree)
-        if says or (
-            singular(token.text) in _STUDIES and verb.lemma_ in ("have", "show", "find", "give")
-        ):
-            near = [
-                t for t in token.subtree if t.i - token.i < 14 and stem(t.text) not in DAY_STEMS
+        verb = syntax.head[i]
+        says = syntax.lemma[verb] in _SAYING or syntax.low[verb] in _SAYING
+        if syntax.low[verb] in ("put", "puts"):
+            says = any(syntax.low[k] == "at" for k in syntax.subtree(verb))
+        if says or (singular(syntax.words[i]) in _STUDIES and syntax.lemma[verb] in _FINDING):
+            beside = [
+                k
+                for k in sorted(syntax.subtree(i))
+                if k - i < 14 and stem(syntax.words[k]) not in DAY_STEMS
             ]
-            named = [t.lower_ for t in near if t.pos_ == "PROPN"]
-            plain = [t.lower_ for t in near if t.pos_ in ("NOUN", "ADJ")]
-            return " ".join((token.lower_, *(named or plain[:3])))
+            named = [syntax.low[k] for k in beside if syntax.pos[k] == "PROPN"]
+            plain = [syntax.low[k] for k in beside if syntax.pos[k] in ("NOUN", "ADJ")]
+            return " ".join((syntax.low[i], *(named or plain[:3])))
     return None
 
 

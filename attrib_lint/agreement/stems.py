@@ -116,6 +116,7 @@ def stem(word: str) -> str:
     return text.removesuffix("e")[:_LENGTH]
 
 
+@lru_cache(maxsize=50_000)
 def is_content(word: str) -> bool:
     """Whether a word says what a sentence is about."""
     return len(word) > 2 and word.isalpha() and word.lower() not in _STOP

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+from attrib_lint.extract.syntax import Syntax
 
 _IRREGULAR = {
     "people": "person",
@@ -58,7 +55,9 @@ _TIME = frozenset(
         "tomorrow",
     ]
 )
-_OF = frozenset({"of"})
+_JOINING = ("-", "‑", "–", "'", "’")
+_BEING = ("be", "total", "reach", "stand", "hit", "exceed")
+_NUMBERS = ("number", "toll", "tally", "total")
 _ENOUGH = frozenset({"more", "less", "fewer", "other", "others", "such", "ago", "earlier", "later"})
 
 
@@ -84,131 +83,137 @@ def singular(noun: str) -> str:
     return word[:-1]
 
 
-def measured_noun(doc: Doc, start: int, end: int) -> Span | None:
-    """The noun phrase that the number at tokens [start, end) counts, from the number's end on.
+def measured_noun(syntax: Syntax, start: int, end: int) -> int | None:
+    """The head of the noun phrase that the number at tokens [start, end) counts, or None.
 
     "10,000 GPUs", "hundreds of GPUs", "52 percent of Democratic voters". Parts
-    of speech decide, not arcs: headlines are parsed badly. Its last token is the head.
+    of speech decide, not arcs: headlines are parsed badly. The phrase begins where the number ends.
     """
-    i = end
-    if i < len(doc) and doc[i].lower_ in _OF:
+    size, i = len(syntax.words), end
+    if i < size and syntax.low[i] == "of":
         i += 1
-        while i < len(doc) and _introduces(doc[i]):
+        while i < size and _introduces(syntax, i):
             i += 1
     head = plural = None
-    glued = i < len(doc) and doc[i].text in ("-", "‑")
+    glued = i < size and syntax.words[i] in ("-", "‑")
     i += 1 if glued else 0
-    while i < len(doc):
-        token = doc[i]
-        if token.is_punct and token.text in ("-", "‑", "–", "'", "’") and head is not None:
+    while i < size:
+        if head is not None and syntax.words[i] in _JOINING:
             i += 1
             continue
-        if not _continues(token, head):
+        if not _continues(syntax, i, head):
             break
-        if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "X" and token.is_alpha):
-            head = token
-            plural = token if token.tag_ in ("NNS", "NNPS") else plural
+        pos = syntax.pos[i]
+        if pos in ("NOUN", "PROPN") or (pos == "X" and syntax.words[i].isalpha()):
+            head = i
+            plural = i if syntax.tag[i] in ("NNS", "NNPS") else plural
         i += 1
-        if head is not None and i < len(doc) and doc[i].tag_ == "POS":
+        if head is not None and i < size and syntax.tag[i] == "POS":
             i += 1
     if not glued and plural is not None:
         head = plural
-    if head is None and end < len(doc) and doc[end].pos_ == "ADJ" and _after_article(doc, start):
-        head = doc[end]  # "the $3 million fine", read as an adjective
-    return doc[end : head.i + 1] if head is not None else None
+    if head is None and end < size and syntax.pos[end] == "ADJ" and _after_article(syntax, start):
+        head = end  # "the $3 million fine", read as an adjective
+    return head
 
 
-def _after_article(doc: Doc, start: int) -> bool:
+def _after_article(syntax: Syntax, start: int) -> bool:
     """Whether a determiner stands before the number at token `start`."""
-    return start > 0 and (doc[start - 1].pos_ == "DET" or doc[start - 1].lower_ in ("the", "a"))
+    before = start - 1
+    return start > 0 and (syntax.pos[before] == "DET" or syntax.low[before] in ("the", "a"))
 
 
-def _introduces(token: Token) -> bool:
+def _introduces(syntax: Syntax, i: int) -> bool:
     """A determiner, possessive or number before the noun, after "of"."""
-    if token.pos_ in ("DET", "NUM") or token.tag_ == "PRP$":
+    if syntax.pos[i] in ("DET", "NUM") or syntax.tag[i] == "PRP$":
         return True
-    return token.lower_ in ("all", "its", "their", "his", "her", "our", "those", "these")
+    return syntax.low[i] in ("all", "its", "their", "his", "her", "our", "those", "these")
 
 
-def _continues(token: Token, head: Token | None) -> bool:
+def _continues(syntax: Syntax, i: int, head: int | None) -> bool:
     """Whether the noun phrase goes on with this token."""
-    if token.lower_ in _TIME or token.lower_ in _ENOUGH or token.is_space:
-        if token.lower_ in _TIME and token.i > 0 and token.nbor(-1).text[:1].isupper():
-            return token.i + 1 < len(token.doc) and token.nbor().pos_ == "NOUN"
-        return token.lower_ in ("more", "other", "such", "fewer") and head is None
-    if token.pos_ not in _BETWEEN:
-        if token.tag_ == "VBG" and head is not None:
-            return token.i + 1 < len(token.doc) and token.nbor().pos_ in ("NOUN", "PROPN")
-        return token.tag_ in ("VBN", "VBG", "HYPH") and head is None
-    if token.pos_ == "NUM" and head is not None:
+    low, pos = syntax.low[i], syntax.pos[i]
+    following = syntax.pos[i + 1] if i + 1 < len(syntax.words) else None
+    if low in _TIME or low in _ENOUGH or low.isspace():
+        if low in _TIME and i > 0 and syntax.words[i - 1][:1].isupper():
+            return following == "NOUN"
+        return low in ("more", "other", "such", "fewer") and head is None
+    if pos not in _BETWEEN:
+        if syntax.tag[i] == "VBG" and head is not None:
+            return following in ("NOUN", "PROPN")
+        return syntax.tag[i] in ("VBN", "VBG", "HYPH") and head is None
+    if pos in ("NUM", "ADJ") and head is not None:
         return False
-    if token.pos_ == "ADV" and (head is not None or not token.lower_.endswith("ly")):
+    if pos == "ADV" and (head is not None or not low.endswith("ly")):
         return False
-    if token.pos_ == "ADJ" and head is not None:
-        return False
-    title = token.nbor().pos_ == "NOUN" if token.i + 1 < len(token.doc) else False
-    return not (head is not None and head.tag_ in ("NNS",) and token.pos_ == "PROPN" and not title)
+    title = following == "NOUN"
+    return not (head is not None and syntax.tag[head] == "NNS" and pos == "PROPN" and not title)
 
 
-def governing_verb(token: Token) -> Token | None:
-    """The verb whose argument or modifier `token` is, or None in a verbless line."""
-    seen = 0
-    current = token
-    while seen < 40:
-        if current.pos_ == "VERB" and current is not token and not _modifies(current):
+def governing_verb(syntax: Syntax, i: int) -> int | None:
+    """The verb whose argument or modifier a token is, or None in a verbless line."""
+    current = i
+    while syntax.head[current] != current:
+        current = syntax.head[current]
+        if syntax.pos[current] == "VERB" and not _modifies(syntax, current):
             return current
-        if current.head.i == current.i:
-            return None
-        current, seen = current.head, seen + 1
     return None
 
 
-def _modifies(verb: Token) -> bool:
+def _modifies(syntax: Syntax, verb: int) -> bool:
     """A participle before its noun ("registered voters") governs nothing."""
-    return verb.dep_ in ("amod", "compound") and verb.head.i > verb.i
+    return syntax.full[verb] in ("amod", "compound") and syntax.head[verb] > verb
 
 
-def hyphenated_noun(doc: Doc, end: int) -> Token | None:
+def hyphenated_noun(syntax: Syntax, end: int) -> int | None:
     """The noun in a compound with the number before it: "800-page report" counts pages."""
-    if end + 1 >= len(doc) or doc[end].text not in ("-", "‑") or doc[end].whitespace_:
+    noun = end + 1
+    if noun + 1 >= len(syntax.words) or syntax.words[end] not in ("-", "‑"):
         return None
-    noun = doc[end + 1]
-    glued = doc[end - 1].whitespace_ == "" and noun.is_alpha
-    return noun if glued and end + 2 < len(doc) and noun.tag_ not in ("VBN", "JJ") else None
+    glued = syntax.end[end - 1] == syntax.start[end] and syntax.end[end] == syntax.start[noun]
+    word = glued and syntax.words[noun].isalpha()
+    return noun if word and syntax.tag[noun] not in ("VBN", "JJ") else None
 
 
-def related_noun(tokens: Span) -> str | None:
-    """What a figure without a noun of its own measures: "a fine of $3m", "the fine was $3m"."""
-    counted = _number_of(tokens)
+def related_noun(syntax: Syntax, start: int, top: int) -> str | None:
+    """What a figure without a noun of its own measures: "a fine of $3m", "the fine was $3m".
+
+    The figure begins at token `start`; `top` is its root.
+    """
+    counted = _number_of(syntax, start)
     if counted is not None:
         return counted
-    top = tokens.root
-    cases = [child.lower_ for child in top.children if child.dep_ == "case"]
-    if top.dep_ in ("nmod", "appos", "nummod", "acl") and top.head.pos_ in ("NOUN", "PROPN"):
-        if (not cases or cases == ["of"]) and top.head.i < tokens.start:
-            return singular(top.head.text)
+    cases = [syntax.low[k] for k in syntax.kids[top] if syntax.full[k] == "case"]
+    above = syntax.head[top]
+    attached = syntax.full[top] in ("nmod", "appos", "nummod", "acl")
+    if attached and syntax.pos[above] in ("NOUN", "PROPN"):
+        if (not cases or cases == ["of"]) and above < start:
+            return singular(syntax.words[above])
         return None
-    subject = next((child for child in top.children if child.dep_.startswith("nsubj")), None)
-    if subject is not None and subject.pos_ in ("NOUN", "PROPN") and not cases:
-        return singular(subject.text) if subject.lower_ not in _TIME else None
-    verb = top.head
-    if verb.lemma_ in ("be", "total", "reach", "stand", "hit", "exceed") and verb is not top:
-        subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
-        if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
-            return singular(subject.text) if subject.lower_ not in _TIME else None
+    subject = syntax.first_kid(top, "nsubj")
+    if subject is not None and not cases and _is_noun(syntax, subject):
+        return _measurable(syntax, subject)
+    if syntax.lemma[above] in _BEING and above != top:
+        subject = syntax.first_kid(above, "nsubj")
+        if subject is not None and _is_noun(syntax, subject):
+            return _measurable(syntax, subject)
     return None
 
 
-def _number_of(tokens: Span) -> str | None:
+def _is_noun(syntax: Syntax, i: int) -> bool:
+    return syntax.pos[i] in ("NOUN", "PROPN")
+
+
+def _measurable(syntax: Syntax, i: int) -> str | None:
+    return singular(syntax.words[i]) if syntax.low[i] not in _TIME else None
+
+
+def _number_of(syntax: Syntax, start: int) -> str | None:
     """The noun in "put the number of pilgrims killed at more than 1,000"."""
-    before = tokens.doc[tokens.sent.start : tokens.start]
-    for i in range(len(before) - 2, 0, -1):
-        if before[i].lower_ == "of" and before[i - 1].lower_ in (
-            "number",
-            "toll",
-            "tally",
-            "total",
-        ):
-            nouns = [t for t in before[i + 1 : i + 5] if t.pos_ in ("NOUN", "PROPN")]
-            return singular(nouns[0].text) if nouns else None
+    first = syntax.sent_spans[syntax.sent[start]][0]
+    for i in range(start - 2, first, -1):
+        if syntax.low[i] == "of" and syntax.low[i - 1] in _NUMBERS:
+            behind = range(i + 1, min(i + 5, start))
+            nouns = [k for k in behind if syntax.pos[k] in ("NOUN", "PROPN")]
+            return singular(syntax.words[nouns[0]]) if nouns else None
     return None

@@ -23,6 +23,9 @@ def according_cue(syntax: Syntax, i: int) -> Frame | None:
         phrase, head, anchor = i, below[0], syntax.head[i]
     else:
         phrase, anchor = head, syntax.head[head]
+        if syntax.dep[head] == "nsubj" and head < anchor and syntax.dep[anchor] == "parataxis":
+            # "according to figures | the mayor released": a relative clause that lost its noun
+            phrase, anchor = anchor, syntax.head[anchor]
     content = clause_outside(syntax, phrase, anchor)
     subject = syntax.first_kid(head, "nsubj")
     if syntax.head[head] == head and subject is not None and subject < i:
@@ -102,7 +105,8 @@ def holder_cue(syntax: Syntax, i: int) -> Frame | None:
     if not several and not (syntax.tag[holder] == "NNS" and noun_of(syntax, holder) in held):
         return None
     seen = syntax.head[holder]
-    if not any(syntax.dep[k] == "cop" for k in syntax.kids[seen]):
+    copular = any(syntax.dep[k] == "cop" for k in syntax.kids[seen])
+    if not copular and syntax.lemma[seen] not in words("cues", "views.verbs"):
         return None
     return _fronted_frame(syntax, i, holder, holder, i + 1, "to")
 

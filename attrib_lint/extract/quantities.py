@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.facts import Quantity
@@ -17,7 +18,7 @@ from attrib_lint.extract.measured import (
     related_noun,
     singular,
 )
-from attrib_lint.extract.syntax import syntax_of
+from attrib_lint.extract.syntax import Syntax, syntax_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,29 +31,28 @@ def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
     "fraction". Dates, clock times, identifiers ("GPT-4", "737"), the pronoun "one" and boundless
     words ("a lot", "many") are left out. Source: rules/NUMBERS.md, interval table.
     """
-    text = syntax_of(doc).text
-    closed = [mention.span for mention in find_dates(doc)] + masked_spans(text)
-    return tuple(_quantity(doc, figure) for figure in figures_in(text, closed))
+    syntax = syntax_of(doc)
+    closed = [mention.span for mention in find_dates(doc)] + masked_spans(syntax.text)
+    return tuple(_quantity(syntax, figure) for figure in figures_in(syntax.text, closed))
 
 
-def _quantity(doc: Doc, figure: Figure) -> Quantity:
+def _quantity(syntax: Syntax, figure: Figure) -> Quantity:
     """The quantity of one figure, with its noun and event read from the parse."""
-    tokens = doc.char_span(figure.span.start, figure.span.end, alignment_mode="expand")
-    if tokens is None:
-        return _bare(figure, None, None, None)
-    phrase = measured_noun(doc, tokens.start, tokens.end)
-    noun_span, head = None, tokens.root
-    if phrase is not None:
-        noun_span = Span(figure.span.start, phrase.end_char)
-        head = phrase[-1]
-        noun: str | None = singular(head.text)
+    first = bisect_right(syntax.end, figure.span.start)
+    stop = bisect_left(syntax.start, figure.span.end)
+    head = measured_noun(syntax, first, stop)
+    noun_span: Span | None = None
+    if head is not None:
+        noun_span = Span(figure.span.start, syntax.end[head])
+        noun: str | None = singular(syntax.words[head])
     else:
-        noun = related_noun(tokens)
-    joined = hyphenated_noun(doc, tokens.end)
+        head = syntax.root_of(first, stop)
+        noun = related_noun(syntax, first, head)
+    joined = hyphenated_noun(syntax, stop)
     if joined is not None and figure.unit == "count":
-        noun = singular(joined.text)
-    verb = governing_verb(head)
-    return _bare(figure, noun, noun_span, verb.lemma_.lower() if verb is not None else None)
+        noun = singular(syntax.words[joined])
+    verb = governing_verb(syntax, head)
+    return _bare(figure, noun, noun_span, syntax.lemma[verb] if verb is not None else None)
 
 
 def _bare(figure: Figure, noun: str | None, noun_span: Span | None, event: str | None) -> Quantity:

@@ -137,7 +137,7 @@ def _is_human(head: Token) -> bool:
 
 def _is_caption(block: ParsedBlock) -> bool:
     """Whether a block tells what a picture shows, also in a numbered gallery ("5/16 ...")."""
-    return block.block.kind == "caption" or _GALLERY.match(block.doc.text) is not None
+    return block.block.kind == "caption" or _GALLERY.match(syntax_of(block.doc).text) is not None
 
 
 def _is_asserted(phrase: Phrase, attribution: Attribution) -> bool:

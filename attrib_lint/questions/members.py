@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
@@ -164,7 +166,9 @@ def _heard(article: Article) -> Iterator[tuple[Attribution, Source]]:
 
 
 def _sentences_before(article: Article, offset: int, count: int) -> Span | None:
-    spans = [b.span(s) for b, s in article.sentences() if b.span(s).end <= offset][-count:]
+    spans = article.sentence_spans
+    last = bisect_right(spans, offset, key=attrgetter("end"))
+    spans = spans[max(0, last - count) : last]
     return spans[0].cover(spans[-1]) if spans else None
 
 

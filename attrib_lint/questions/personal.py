@@ -1,4 +1,4 @@
-"""Tells a piece in which the writer speaks in the first person: a column, a review, a memoir."""
+"""Tells a piece in the writer's own voice: a column, a review, a memoir, a guide."""
 
 from __future__ import annotations
 
@@ -10,25 +10,33 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article
 
 _FIRST = frozenset(("i", "me", "my", "myself"))
+_SHARED = frozenset(("you", "your", "yours", "yourself", "we", "us", "our", "ours", "ourselves"))
 _OFTEN = 4  # first-person words outside quotations from which on a writer speaks of themselves
+_ADDRESSED = 10  # words that address readers, or speak with them, from which on ...
+_SHARE = 0.02  # ... and in which share of the words outside quotations a piece is a guide
 
 
 def is_personal(article: Article) -> bool:
-    """Whether a writer says "I" or "my" again and again outside quotations.
+    """Whether a writer says "I" again and again outside quotations, or talks to "you".
 
     Such a piece is its writer's own voice whatever its metadata say: rules that ask whose guess or
-    conclusion a sentence is have their answer.
+    conclusion a sentence is have their answer. Advice, reviews and product guides speak to readers.
     """
     return article.memo("personal", _is_personal)
 
 
 def _is_personal(article: Article) -> bool:
-    quoted = [quote.span for quote in article.quotes]
-    seen = 0
+    quoted = sorted(quote.span for quote in article.quotes)
+    own = shared = told = last = 0
     for parsed in article.body:
         syntax = syntax_of(parsed.doc)
         for i, word in enumerate(syntax.low):
-            if word in _FIRST and syntax.pos[i] == "PRON":
-                at = parsed.start + syntax.start[i]
-                seen += not any(span.start <= at < span.end for span in quoted)
-    return seen >= _OFTEN
+            at = parsed.start + syntax.start[i]
+            while last < len(quoted) and quoted[last].end <= at:
+                last += 1
+            if last < len(quoted) and quoted[last].start <= at:
+                continue
+            told += word.isalpha()
+            own += word in _FIRST and syntax.pos[i] == "PRON"
+            shared += word in _SHARED
+    return own >= _OFTEN or (shared >= _ADDRESSED and shared >= _SHARE * told)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
@@ -198,20 +200,10 @@ def told_by_named(article: Article, span: Span) -> bool:
 
 def sentences_after(article: Article, offset: int, count: int) -> Span:
     """From the sentence at `offset` over the next `count` sentences, into later paragraphs."""
-    start = end = None
-    left = count
-    for block, sentence in article.sentences():
-        span = block.span(sentence)
-        if span.end <= offset:
-            continue
-        if start is None:
-            start, end = span.start, span.end
-            continue
-        if left <= 0:
-            break
-        left -= 1
-        end = span.end
-    return Span(start or offset, max(end or offset, start or offset))
+    spans = article.sentence_spans
+    first = bisect_right(spans, offset, key=attrgetter("end"))
+    some = spans[first : first + 1 + max(0, count)]
+    return some[0].cover(some[-1]) if some else Span(offset, offset)
 
 
 def words_of(tokens: tuple[Token, ...]) -> frozenset[str]:

@@ -251,6 +251,8 @@ def stated_in_headline(headline: ParsedBlock, claim: Proposition) -> Span | None
 
     Headlines parse badly: the claim is recognised by its words in their order.
     """
+    if not any(event(word) == claim.verb for word in syntax_of(headline.doc).low):
+        return None
     tokens = [t for t in headline.doc if not t.is_punct]
     keys = [_keys(token) for token in tokens]
     for i, token in enumerate(tokens):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
+from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
-from attrib_lint.questions.clause import dep
 from attrib_lint.questions.wording import holds
 
 if TYPE_CHECKING:
@@ -177,11 +177,18 @@ def reported_before(article: Article, span: Span) -> bool:
     if any(_is_report(a) for a in attributions_in(article, near)):
         return True
     blocks = article.parsed[max(0, parsed.index - 1) : parsed.index + 1]
+    return any(_tells_what_is_seen(block, here.start) for block in blocks)
+
+
+def _tells_what_is_seen(block: ParsedBlock, stop: int) -> bool:
+    """Whether "a reporter saw" or the like stands in a block before a prose offset."""
+    syntax = syntax_of(block.doc)
     return any(
-        t.lower_ in _WITNESSES and t.head.lemma_.lower() in _WITNESSING
-        for block in blocks
-        for t in block.doc
-        if block.span(t).end <= here.start and dep(t) == "nsubj"
+        low in _WITNESSES
+        and syntax.dep[i] == "nsubj"
+        and syntax.lemma[syntax.head[i]] in _WITNESSING
+        and block.start + syntax.end[i] <= stop
+        for i, low in enumerate(syntax.low)
     )
 
 

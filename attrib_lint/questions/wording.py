@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from attrib_lint.extract.syntax import syntax_of
@@ -20,19 +23,20 @@ _VOWELS = frozenset("aeiou")
 
 def occurrences(article: Article, forms: frozenset[str]) -> Iterator[tuple[ParsedBlock, Token]]:
     """Every token whose lower-case form is one of `forms`, in reading order, with its block."""
-    places = article.memo("places of words", _places)
-    for index, i in sorted(place for word in places.keys() & forms for place in places[word]):
+    places, firsts = article.memo("places of words", _places)
+    for at in sorted(at for word in places.keys() & forms for at in places[word]):
+        index = bisect_right(firsts, at) - 1
         parsed = article.parsed[index]
-        yield parsed, parsed.doc[i]
+        yield parsed, parsed.doc[at - firsts[index]]
 
 
-def _places(article: Article) -> dict[str, list[tuple[int, int]]]:
-    """Each lower-case form of an article with the block and token numbers where it stands."""
-    places: dict[str, list[tuple[int, int]]] = {}
-    for parsed in article.parsed:
-        for i, word in enumerate(syntax_of(parsed.doc).low):
-            places.setdefault(word, []).append((parsed.index, i))
-    return places
+def _places(article: Article) -> tuple[dict[str, list[int]], list[int]]:
+    """Where each lower-case form stands, counting tokens; the first token of each block."""
+    lows = [syntax_of(parsed.doc).low for parsed in article.parsed]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(chain.from_iterable(lows)):
+        places[word].append(at)
+    return places, [0, *accumulate(map(len, lows))]
 
 
 def holds(parsed: ParsedBlock, forms: frozenset[str]) -> bool:

@@ -124,6 +124,11 @@ _FEARS = re.compile(
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report the first withheld source of an article that gives no reason, or only a formula."""
+    phrase = _first_withheld(article)
+    if phrase is None:
+        return
+    if _FEARS.search(article.sentence_at(phrase.span.start).of(article.text)):
+        return  # the reason, in words of its own
     prose = " ".join(article.text.lower().replace("’", "'").split())
     if _says(prose, "entries") or _says(prose, "disclosed"):
         return
@@ -135,19 +140,21 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     if "accept" in said.values():
         return
     noted = next((option for option, level in said.items() if level == "note"), None)
+    if noted is None:
+        text = f"The article relies on “{phrase.text}” and gives no reason for the anonymity."
+        yield Finding(phrase.span, text, about="article")
+    elif not _names_outlet(article, phrase):
+        text = f"{_NOTES[noted]} (“{phrase.text}”)."
+        yield Finding(phrase.span, text, severity="info", about="article")
+
+
+def _first_withheld(article: Article) -> Phrase | None:
     for mention in introduced(unnamed_sources(article)):
-        phrase = mention.phrase
-        if not mention.withheld or is_public(article, mention) or is_of_outlet(article, phrase):
+        if not mention.withheld or is_public(article, mention):
             continue
-        if _FEARS.search(article.sentence_at(phrase.span.start).of(article.text)):
-            return  # the reason, in words of its own
-        if noted is None:
-            text = f"The article relies on “{phrase.text}” and gives no reason for the anonymity."
-            yield Finding(phrase.span, text, about="article")
-        elif not _names_outlet(article, phrase):
-            text = f"{_NOTES[noted]} (“{phrase.text}”)."
-            yield Finding(phrase.span, text, severity="info", about="article")
-        return
+        if not is_of_outlet(article, mention.phrase):
+            return mention.phrase
+    return None
 
 
 def _names_outlet(article: Article, phrase: Phrase) -> bool:

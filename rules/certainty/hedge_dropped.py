@@ -181,8 +181,10 @@ def _dropped(article: Article, claims: list[Proposition]) -> Finding | None:
             and not (_brings_in(claim) and not _is_head(other))
             and not _is_presupposed(other)
         ]
-        headline = None if i and not earlier else _headline_hedge(article, claim)
-        if _is_head(claim) or claim.modal is not None or not (earlier or headline):
+        if _is_head(claim) or claim.modal is not None or (i and not earlier):
+            continue
+        headline = _headline_hedge(article, claim)
+        if not (earlier or headline):
             continue
         if _repeats_headline(article, claim) or agentless_frame(claim.token) is not None:
             continue  # "are feared to have": a hedge itself

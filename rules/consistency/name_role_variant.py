@@ -12,7 +12,7 @@ Lets through: surnames alone, nicknames far apart, former and later posts, names
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from attrib_lint.api import (
@@ -58,6 +58,7 @@ BAD = [
     "had died.",
     "K.C. Maurer is treasurer of the fund.\n\nRecipients, said [[Mauer]], must show the prints.",
 ]
+_SHORTEST = 5  # letters: shorter words are alike by chance
 _NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z](?:[A-Z][a-z]+)?\b")
 _GIVEN = re.compile(r"(?:\b[A-Z][\w’'-]*\.?|(?:\b[A-Z]\.)+)\s+$")
 _TITLE = re.compile(
@@ -90,7 +91,8 @@ _ENDINGS = (
     "ians",
 )
 
-_POSTS = "|".join(sorted(words("roles", "executive.posts"), key=lambda post: (-len(post), post)))
+_POST_NAMES = tuple(sorted(words("roles", "executive.posts"), key=lambda p: (-len(p), p)))
+_POSTS = "|".join(_POST_NAMES)
 _POST = re.compile(rf"\b(?P<post>{_POSTS}),?\s+$", re.IGNORECASE)
 _POST_BEHIND = re.compile(
     rf",\s+(?:the|its|their|our)\s+(?:[\w’'-]+\s){{0,3}}(?P<post>{_POSTS})\s*[,.;]", re.IGNORECASE
@@ -125,11 +127,13 @@ def _forms(article: Article) -> Iterator[_Form]:
             continue
         found = list(_NAME.finditer(name.span.of(article.text)))
         for i, match in enumerate(found):
+            text = match.group().removesuffix("’s").removesuffix("'s")
+            if len(text) < _SHORTEST:
+                continue
             start = name.span.start + match.start()
             ahead = article.text[max(0, start - 25) : start]
             given = _GIVEN.search(ahead)
             titled = given is not None and bool(_TITLE.search(given.group().strip()))
-            text = match.group().removesuffix("’s").removesuffix("'s")
             yield _Form(
                 text=text,
                 span=Span(start, start + len(text)),
@@ -144,16 +148,13 @@ def _spellings(forms: list[_Form]) -> Iterator[Finding]:
     by_text: dict[str, list[_Form]] = {}
     for form in forms:
         by_text.setdefault(form.text, []).append(form)
+    near = _neighbours(by_text)
     seen: set[frozenset[str]] = set()
     for rare, group in by_text.items():
-        for other, others in by_text.items():
+        for other in near[rare]:
+            others = by_text[other]
             pair = frozenset((rare, other))
-            if (
-                len(pair) == 1
-                or pair in seen
-                or len(group) > len(others)
-                or not _alike(rare, other)
-            ):
+            if len(group) > len(others) or pair in seen or not _alike(rare, other):
                 continue
             if not _one_bearer(group, others):
                 continue
@@ -161,6 +162,23 @@ def _spellings(forms: list[_Form]) -> Iterator[Finding]:
             odd, usual = _odd(group, others)
             text = f"“{odd.text}” here, “{usual.text}” elsewhere."
             yield Finding(odd.span, text, (Related(usual.span, f"here it is {usual.text}"),))
+
+
+def _neighbours(texts: Iterable[str]) -> dict[str, list[str]]:
+    """The other words that begin or end as a word does: no other one can be like it."""
+    alike: dict[tuple[str, bool], dict[str, None]] = {}
+    for text in texts:
+        for key in _ends(text):
+            alike.setdefault(key, {})[text] = None
+    place = {text: i for i, text in enumerate(texts)}
+    return {
+        text: sorted({o for key in _ends(text) for o in alike[key]} - {text}, key=place.__getitem__)
+        for text in texts
+    }
+
+
+def _ends(text: str) -> tuple[tuple[str, bool], tuple[str, bool]]:
+    return (text[0], True), (text[1 - _SHORTEST :].lower(), False)
 
 
 def _odd(rare: list[_Form], other: list[_Form]) -> tuple[_Form, _Form]:
@@ -173,14 +191,16 @@ def _odd(rare: list[_Form], other: list[_Form]) -> tuple[_Form, _Form]:
 def _alike(a: str, b: str) -> bool:
     """Whether two words are a letter or two apart, and not by an ending of another word."""
     short, long = sorted((a, b), key=len)
-    if len(short) > 4 and len(long) - len(short) < 3 and long.endswith(short.lower()):
+    if len(short) >= _SHORTEST and len(long) - len(short) < 3 and long.endswith(short.lower()):
         return True  # "Oladipo" for "Ladipo"
-    if len(short) < 5 or a[0] != b[0] or len(long) - len(short) > 2 or a.lower() == b.lower():
+    if len(short) < _SHORTEST or a[0] != b[0] or len(long) - len(short) > 2:
+        return False
+    if a.lower() == b.lower():
         return False
     stem = len(_common(short, long))
     if short[stem:] in ("", "y", "e", "a", "o") and long[stem:] in _ENDINGS:
         return False
-    return _distance(a, b) <= (1 if len(long) < 7 else 2)
+    return _is_within(a, b, 1 if len(long) < 7 else 2)
 
 
 def _common(a: str, b: str) -> str:
@@ -189,6 +209,19 @@ def _common(a: str, b: str) -> str:
         (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
     )
     return a[:length]
+
+
+def _is_within(a: str, b: str, edits: int) -> bool:
+    """Whether so many edits turn one word into another."""
+    fewest = max(len(one) for one in (_left_over(a, b), _left_over(b, a)))
+    return fewest <= edits and _distance(a, b) <= edits
+
+
+def _left_over(a: str, b: str) -> str:
+    """The letters of a word that another has not, or not so often."""
+    for letter in b:
+        a = a.replace(letter, "", 1)
+    return a
 
 
 def _distance(a: str, b: str) -> int:
@@ -230,8 +263,12 @@ def _posts(article: Article) -> Iterator[Finding]:
     first: dict[str, tuple[str, Span]] = {}
     for name in article.names:
         before = article.text[max(0, name.span.start - 45) : name.span.start]
-        post = _POST.search(before) or _POST_BEHIND.match(article.text, name.span.end)
-        if post is None or name.kind == "place" or " " not in name.name or _TIMES.search(before):
+        if name.kind == "place" or " " not in name.name:
+            continue
+        ahead = before.rstrip().removesuffix(",").lower().endswith(_POST_NAMES)
+        post = _POST.search(before) if ahead else None
+        post = post or _POST_BEHIND.match(article.text, name.span.end)
+        if post is None or _TIMES.search(before):
             continue
         held = _same_post(post["post"].lower())
         known = first.setdefault(name.name, (held, name.span))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
     BE,
+    SAYING,
     Article,
     Attribution,
     Finding,
@@ -54,6 +55,11 @@ GUARDS = (
     "a longer quotation in the same sentence gives the fragment its context",
 )
 GOOD = [
+    "The kite “flew” over the lake on a rope.",
+    "The firm plans two “deliveries” of goats a year.",
+    "The cream eases the “pain” that people feel when they pay.",
+    "The airline disputed the report on Tuesday, calling the city’s account of the landing "
+    "“misleading”.",
     "The word “weasel” is older than the idiom.",
     "She cut access to Twitter’s “firehose” of data.",
     "He sang “Yesterday”.",
@@ -109,7 +115,16 @@ _BRANDS = frozenset(
         "declare",
         "dub",
         "term",
+        "call",
+        "deem",
+        "consider",
+        "judge",
+        "rate",
+        "pronounce",
     )
+)
+_POINTING = frozenset(
+    ("the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "your", "my")
 )
 _OFFICIAL = forms_of("sources", "institutions") | words("events", "official")
 _LABELS = words("frames", "quotation.labels", "quotation.naming")
@@ -175,6 +190,10 @@ def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted:
         return True
     if _is_of_somebody(article, quote) or _has_holder(quoted) or _is_again(article, quote, quoted):
         return True
+    here = attributions_in(article, article.sentence_at(quote.span.start))
+    said = any(a.cue.kind in SAYING for a in here)
+    if not said and not _is_wanted(quoted) and _is_figure_of_speech(quoted):
+        return True
     if any(t.lower_ in _TALK for t in quoted.sent) or _is_translation(quoted):
         return True
     sentence = article.sentence_at(quote.span.start)
@@ -183,10 +202,35 @@ def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted:
     )
 
 
+def _is_wanted(quoted: TokenSpan) -> bool:
+    """ "Some parents called for a “boycott”": somebody's word, whoever that is."""
+    return any(is_one_of(t, _WANTS) for t in quoted.doc[quoted.sent.start : quoted.start])
+
+
+def _is_figure_of_speech(quoted: TokenSpan) -> bool:
+    """Whether the writer marks a word as not literal: a kite “flew”, two “deliveries” a year.
+
+    A sneer points at a thing that goes by that word: the “experts” met.
+    """
+    word = quoted[0]
+    if len(quoted) == 1 and word.pos_ == "VERB":
+        return True
+    if len(quoted) > 1 or word.pos_ == "ADJ" or _is_predicate(quoted):
+        return False
+    after = quoted.doc[quoted.end + 1 : quoted.end + 2]
+    told = bool(after) and after[0].lower_ in ("that", "who", "which", "where", "one", "ones")
+    pointed = quoted.start > 1 and quoted.doc[quoted.start - 2].lower_ in _POINTING
+    owned = quoted.start > 1 and quoted.doc[quoted.start - 2].tag_ == "POS"
+    return told or not (pointed or owned)
+
+
 def _is_branded(quoted: TokenSpan) -> bool:
     """ "Dismissed the plan for the whole of the county as “desperate”": however far apart."""
     before = quoted.doc[quoted.sent.start : quoted.start]
-    return any(is_one_of(t, _BRANDS) and t.pos_ == "VERB" for t in before)
+    return any(
+        is_one_of(t, _BRANDS) and t.pos_ == "VERB" and t.nbor(1).lower_ not in ("for", "on")
+        for t in before
+    )
 
 
 def _is_explained(quoted: TokenSpan) -> bool:
