@@ -137,6 +137,9 @@ def _source(
 ) -> Source:
     syntax = text.syntax
     phrase = read_phrase(syntax, head, frame.i)
+    if frame.kind == "noun":
+        begins = [first for first, _ in frame.content if phrase.head < first < phrase.stop]
+        phrase = replace(phrase, stop=min([*begins, phrase.stop]))
     if syntax.pos[head] == "NOUN":
         stop = naming.after_comma(syntax, phrase, text.start)
         if stop is not None and head < frame.i and not _runs_up_to(syntax, stop, frame.i):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib_lint.extract.frames import Range, has_verb, object_of, whole
+from attrib_lint.extract.frames import Range, object_of, whole
 from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.extract.verb_subjects import recipient_of
@@ -12,8 +12,9 @@ _ASKING = frozenset(("whether", "if", "why", "what", "how", "about", "who"))
 _LOST = frozenset(("nsubj", "obj", "nmod", "conj", "appos", "flat", "compound", "root", "dep"))
 _OPENING = frozenset(("nsubj", "obl", "advcl", "nmod", "advmod"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "VERB"))
-_SHORT = 6  # words of a parenthetical cue and its source
-_RELATIVE = frozenset(("who", "which", "that"))
+_TELLING = frozenset(("tell", "put", "inform", "remind", "assure"))
+_NEAR = 5  # words between a cue and the that-clause that it lost
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
 _ASIDE = frozenset(("though", "although", "while", "as", "but", "when", "after", "before", "and"))
 
 
@@ -133,19 +134,6 @@ def with_front(
     return ((syntax.left[front], syntax.left[subject.head]), *pieces)
 
 
-def that_after(syntax: Syntax, i: int, quote_of: list[int]) -> Range | None:
-    """The that-clause of a cue beyond a quotation that names a place: 'said on "The Hour" that'."""
-    _first, stop = syntax.sent_spans[syntax.sent[i]]
-    for t in range(i + 1, stop):
-        if quote_of[t] >= 0:
-            continue
-        if syntax.low[t] == "that" and syntax.dep[t] in ("mark", "nsubj"):
-            return (t, stop) if has_verb(syntax, (t, stop)) else None
-        if syntax.tag[t] in ("VBD", "VBZ", "VBP", "MD"):
-            return None
-    return None
-
-
 def joined(one: Range, other: Range, cue: int) -> Range:
     """The stretch over two ranges, short of the cue."""
     first, stop = min(one[0], other[0]), max(one[1], other[1])
@@ -162,12 +150,13 @@ def without_cue(syntax: Syntax, head: int, cue: int, subject: Subject | None) ->
 
 def embraced_clause(syntax: Syntax, i: int, subject: Subject | None) -> int | None:
     """The clause in which a parenthetical cue ("..., he said, ...", "as he said") stands."""
-    if subject is None or syntax.head[i] == i:
+    if subject is None or syntax.head[i] == i or syntax.low[i + 1 : i + 2] == [":"]:
         return None
     head = syntax.head[i]
     if syntax.dep[i] == "parataxis":
-        return head
-    relative = syntax.low[subject.head] in ("who", "which", "that") or subject.head > i
+        return None if _has_complement(syntax, i) else _innermost(syntax, i, head)
+    relative = syntax.low[subject.head] in _RELATIVE or subject.head > i
+    relative = relative or any(syntax.low[k] in _RELATIVE for k in syntax.kids_of(i, "obj"))
     if syntax.dep[i] == "acl" and not relative and _between_commas(syntax, i):
         return syntax.head[head]
     whole_clause = object_of(syntax, i) is None or syntax.lemma[i] in ("tell", "put")
@@ -176,16 +165,26 @@ def embraced_clause(syntax: Syntax, i: int, subject: Subject | None) -> int | No
     return None
 
 
-def parenthesis(syntax: Syntax, i: int, subject: Subject | None) -> tuple[Range, ...]:
-    """The sentence around ", Lee said,": both sides of it."""
-    first, stop = syntax.sent_spans[syntax.sent[i]]
-    if subject is None or subject.head > i or i + 2 >= stop or syntax.low[i + 1] != ",":
-        return ()
-    begin = syntax.left[subject.head]
-    if begin - 1 <= first or syntax.low[begin - 1] != "," or i - begin > _SHORT:
-        return ()
-    finite = any(syntax.tag[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(i + 2, stop))
-    return ((first, begin - 1), (i + 2, stop)) if finite else ()
+def _has_complement(syntax: Syntax, i: int) -> bool:
+    """Whether a verb has something of its own to say: "...; the army denies it"."""
+    if any(k > i for k in syntax.kids_of(i, "xcomp", "ccomp")):
+        return True
+    return object_of(syntax, i) is not None and syntax.lemma[i] not in _TELLING
+
+
+def _innermost(syntax: Syntax, i: int, head: int) -> int:
+    """The smallest clause that lies on both sides of a parenthetical cue.
+
+    "It lost its grant, which, he said, was small": the relative clause alone.
+    """
+    best = head
+    for t in range(syntax.left[head], syntax.right[head] + 1):
+        if syntax.dep[t] not in ("acl", "ccomp", "advcl") or not syntax.left[t] < i < t:
+            continue
+        smaller = syntax.right[t] - syntax.left[t] < syntax.right[best] - syntax.left[best]
+        if smaller and not syntax.is_under(t, i):
+            best = t
+    return best
 
 
 def _is_complete(syntax: Syntax, i: int) -> bool:
@@ -217,70 +216,3 @@ def after_colon(syntax: Syntax, i: int) -> Range | None:
         if k > i and any(syntax.low[p] in (":", "“", '"') for p in range(i + 1, k)):
             return whole(syntax, k)
     return None
-
-
-def stray_that(syntax: Syntax, i: int) -> Range | None:
-    """A that-clause that the parser hung on a noun between it and its verb."""
-    last = syntax.right[i]
-    for k in range(i + 1, last + 1):
-        if syntax.low[k] == "that" and syntax.dep[k] in ("mark", "nsubj", "obj"):
-            verb = syntax.head[k]
-            noun = syntax.head[verb]
-            if syntax.dep[k] != "mark" and not (
-                syntax.dep[noun] == "obl" and syntax.head[noun] == i
-            ):
-                continue
-            if noun not in (i, verb) and syntax.pos[noun] == "VERB":
-                continue  # "denied it and pointed out that ...": the other verb's clause
-            if syntax.dep[verb] in ("acl", "ccomp", "advcl") and syntax.left[verb] == k:
-                return k, max(syntax.right[verb], last) + 1 if verb > k else last + 1
-    return None
-
-
-def question_after(syntax: Syntax, i: int) -> Range | None:
-    """The question of "Asked whether he would go, ..."."""
-    for k in syntax.kids[i]:
-        first = syntax.left[k]
-        if k > i and syntax.low[first] in _ASKING and syntax.pos[k] not in ("PUNCT", "ADP", "ADV"):
-            return first, syntax.right[k] + 1
-    return None
-
-
-def rest_of_sentence(
-    syntax: Syntax, i: int, subject: Subject | None, quote_of: list[int]
-) -> tuple[Range, ...]:
-    """The rest of the sentence, where the parser lost the clause that belongs to a cue."""
-    if subject is None or quote_of[i] >= 0 or syntax.tag[i] not in ("VBD", "VBZ", "VBP", "NNS"):
-        return ()
-    first, stop = syntax.sent_spans[syntax.sent[i]]
-    begin = min(i, syntax.left[subject.head]) if subject.head < i else i
-    before = (first, begin)
-    start = i + 1
-    if subject.head > i:
-        start = syntax.right[subject.head] + 1
-    for t in range(start, stop):
-        if syntax.low[t] == "that" and syntax.dep[t] == "mark" and has_verb(syntax, (t, stop)):
-            return ((t, stop),)
-    goes_on = start + 1 < stop and syntax.pos[start] in _NOMINAL | {"DET"}
-    goes_on = goes_on and syntax.tag[start] not in ("VBD", "VBZ", "VBP")
-    if (
-        begin > first
-        and syntax.low[begin - 1] in (",", "”", "''", '"')
-        and syntax.low[subject.head] not in _RELATIVE
-        and has_verb(syntax, before)
-        and not (
-            goes_on and syntax.pos[first] in ("ADP", "SCONJ") and has_verb(syntax, (start, stop))
-        )
-    ):
-        return (before,)
-    recipient = recipient_of(syntax, i, syntax.lemma[i])
-    if recipient is not None and recipient > i:
-        start = max(start, recipient + 1)
-    after = (start, stop)
-    if (
-        start < stop
-        and syntax.low[start] not in (",", ".", "and", "of", "about", "for", "goodbye")
-        and has_verb(syntax, after)
-    ):
-        return (after,)
-    return ()

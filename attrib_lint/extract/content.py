@@ -6,17 +6,15 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from attrib_lint.extract.blocktext import BlockText
+from attrib_lint.extract.edges import tidy
+from attrib_lint.extract.following import SPEECH, Pair, with_following
 from attrib_lint.extract.frames import Frame, Range, quote_range
 from attrib_lint.extract.main_line import cut_before
 from attrib_lint.extract.syntax import Syntax
 
 _NEAR = 14  # words between a parenthetical cue and a participle that goes on from it
-_SPEECH = frozenset(("speech", "writing", "according_to", "colon", "passive"))
-_CLOSING = frozenset(("”", '"', "''", "’", ")", "]", "'"))
 
-_HEADS = _SPEECH | {"thought"}
-
-Pair = tuple[Frame, tuple[Range, ...]]
+_HEADS = SPEECH | {"thought"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +30,10 @@ def settle(text: BlockText, frames: list[Frame]) -> list[Piece]:
     """The cues of a block with the content that is theirs, in reading order."""
     frames = _shared(text.syntax, frames)
     frames = [*frames, *_relayed(text.syntax, frames)]
-    contents = [_tidy(text, _with_quotes(text, frame)) for frame in frames]
+    cues = frozenset(frame.i for frame in frames)
+    contents = [tidy(text, _with_quotes(text, frame, cues)) for frame in frames]
     pairs = [(f, c) for f, c in zip(frames, contents, strict=True) if c]
-    pairs = _with_following(text, pairs)
+    pairs = with_following(text, pairs)
     nested = _nested(text, pairs)
     return [Piece(f, c, inside) for (f, c), inside in zip(pairs, nested, strict=True)]
 
@@ -52,7 +51,8 @@ def _shared(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
             if inner.i <= outer.i:
                 continue
             cut = cut_before(syntax, outer, inner)
-            if cut is not None and outer.parenthetical and inner.i - outer.i <= _NEAR:
+            near = outer.parenthetical and inner.i - outer.i <= _NEAR
+            if cut is not None and near and syntax.first_kid(inner.i, "nsubj") is None:
                 result[m] = replace(result[m], source=result[n].source)
             if cut is None or not _short_of(result[n], cut.at, inner.i):
                 continue
@@ -85,7 +85,7 @@ def _relayed(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
                 for f in frames
                 if f is not inner
                 and f.source == inner.source
-                and f.kind in _SPEECH
+                and f.kind in SPEECH
                 and syntax.sent[f.i] == syntax.sent[inner.i]
             ),
             None,
@@ -99,7 +99,7 @@ def _relayed(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
     return found
 
 
-def _with_quotes(text: BlockText, frame: Frame) -> list[Range]:
+def _with_quotes(text: BlockText, frame: Frame, cues: frozenset[int]) -> list[Range]:
     """Content that touches a quotation takes all of it."""
     pieces = list(frame.content)
     numbers = text.quote_of
@@ -117,8 +117,8 @@ def _with_quotes(text: BlockText, frame: Frame) -> list[Range]:
                 at += step
             a, b = (min(a, at), b) if step < 0 else (a, max(b, at + 1))
         grown.append((a, b))
-    if frame.kind in _SPEECH:
-        grown.extend(_touching(text, frame, grown))
+    if frame.kind in SPEECH:
+        grown.extend(_touching(text, frame, grown, cues))
     return grown
 
 
@@ -129,8 +129,13 @@ def _inside(numbers: list[int], i: int, pieces: list[Range]) -> list[Range]:
     return [(a, b) for a, b in clipped if a < b]
 
 
-def _touching(text: BlockText, frame: Frame, pieces: list[Range]) -> list[Range]:
-    """A quotation on the other side of the cue: “We lost,” she said, “and we know why.”"""
+def _touching(
+    text: BlockText, frame: Frame, pieces: list[Range], cues: frozenset[int]
+) -> list[Range]:
+    """A quotation on the other side of the cue: “We lost,” she said, “and we know why.”
+
+    One after another cue is that one's: “We lost,” she said, adding of Lee, “He won.”
+    """
     syntax, numbers = text.syntax, text.quote_of
     _first, stop = syntax.sent_spans[syntax.sent[frame.i]]
     covered = {t for a, b in pieces for t in range(a, b)}
@@ -140,6 +145,8 @@ def _touching(text: BlockText, frame: Frame, pieces: list[Range]) -> list[Range]
     if frame.source is not None and frame.source > frame.i:
         limit = max(limit, syntax.right[frame.source] + 1)
     for t in range(limit, min(stop, limit + 12)):
+        if t in cues and numbers[t] < 0:
+            return []
         if (
             numbers[t] >= 0
             and t not in covered
@@ -150,113 +157,6 @@ def _touching(text: BlockText, frame: Frame, pieces: list[Range]) -> list[Range]
                 end += 1
             return [(t, end)]
     return []
-
-
-def _tidy(text: BlockText, pieces: list[Range]) -> tuple[Range, ...]:
-    """Pieces in order, joined where they touch, without loose punctuation at their edges."""
-    merged: list[list[int]] = []
-    for a, b in sorted(pieces):
-        if merged and a <= merged[-1][1]:
-            merged[-1][1] = max(merged[-1][1], b)
-        else:
-            merged.append([a, b])
-    syntax, result = text.syntax, []
-    for a, b in merged:
-        while a < b and _is_loose(text, a, opening=True):
-            a += 1
-        while b > a and _is_loose(text, b - 1, opening=False):
-            b -= 1
-        if any(syntax.pos[t] != "PUNCT" for t in range(a, b)):
-            result.append((a, b))
-    return tuple(result)
-
-
-def _is_loose(text: BlockText, t: int, opening: bool) -> bool:
-    if text.quote_of[t] >= 0 or text.syntax.pos[t] not in ("PUNCT", "SPACE"):
-        return False
-    return not (text.syntax.low[t] in _CLOSING and not opening)
-
-
-def _with_following(text: BlockText, pairs: list[Pair]) -> list[Pair]:
-    """Speech that goes on: later sentences of the paragraph that are quotation alone."""
-    numbers = text.quote_of
-    if not any(n >= 0 for n in numbers):
-        return pairs
-    result = list(pairs)
-    owners = _owners(text, pairs)
-    reporting = _reporting(text, pairs)
-    owner: int | None = None
-    t = 0
-    while t < len(numbers):
-        number = numbers[t]
-        if number < 0:
-            if t in reporting:
-                owner = reporting[t]
-            elif text.syntax.pos[t] not in ("PUNCT", "SPACE") and owner is not None:
-                owner = _owner_at(result, t, text.syntax, owner)
-            t += 1
-            continue
-        stop = t
-        while stop < len(numbers) and numbers[stop] == number:
-            stop += 1
-        if number in owners:
-            owner = owners[number] if owners[number] is not None else owner
-        elif owner is not None and _stands_alone(text.syntax, t, stop):
-            frame, content = result[owner]
-            if not t <= frame.i < stop:
-                result[owner] = (frame, _tidy(text, [*content, (t, stop)]))
-        t = stop
-    return result
-
-
-def _owners(text: BlockText, pairs: list[Pair]) -> dict[int, int | None]:
-    """For each quotation that is somebody's content the first cue of speech that credits it."""
-    owners: dict[int, int | None] = {}
-    for n, (frame, content) in enumerate(pairs):
-        if text.quote_of[frame.i] >= 0:
-            continue
-        for first, stop in content:
-            for number in set(text.quote_of[first:stop]):
-                if number >= 0 and owners.get(number) is None:
-                    owners[number] = n if frame.kind in _SPEECH else None
-    return owners
-
-
-def _reporting(text: BlockText, pairs: list[Pair]) -> dict[int, int]:
-    """Cues of indirect speech that stand in no other content: quotation alone may follow them."""
-    inside = [
-        frame.kind not in _SPEECH
-        or frame.source is None
-        or text.quote_of[frame.i] >= 0
-        or any(text.quote_of[t] >= 0 for a, b in content for t in range(a, b))
-        for frame, content in pairs
-    ]
-    return {
-        frame.i: n
-        for n, (frame, _) in enumerate(pairs)
-        if not inside[n]
-        and not any(a <= frame.i < b for other, c in pairs if other is not frame for a, b in c)
-    }
-
-
-def _owner_at(pairs: list[Pair], t: int, syntax: Syntax, owner: int) -> int | None:
-    """The speaker stays through the sentence of the cue; narration after it ends the speech."""
-    cue = pairs[owner][0].i
-    content = pairs[owner][1]
-    near = {
-        syntax.sent[cue],
-        *(syntax.sent[a] for a, _ in content),
-        *(syntax.sent[b - 1] for _, b in content),
-    }
-    return owner if syntax.sent[t] in near else None
-
-
-def _stands_alone(syntax: Syntax, first: int, stop: int) -> bool:
-    """A quotation of whole sentences, not words inside the writer's own."""
-    starts = syntax.sent_spans[syntax.sent[first]][0]
-    if first and syntax.low[first - 1] in (".", "!", "?"):
-        return True
-    return starts >= first or starts == first - 1 or syntax.sent[first] != syntax.sent[stop - 1]
 
 
 def _nested(text: BlockText, pairs: list[Pair]) -> list[bool]:

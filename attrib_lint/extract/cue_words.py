@@ -45,9 +45,25 @@ def cue_table() -> CueTable:
         table.kinds.setdefault(lemma, "speech")
         table.particles[lemma].add(particle)
     table.forms.update(verb_forms({*table.kinds}))
-    nouns = {*lists["nouns.clause"], *(e.partition(" ")[0] for e in lists["nouns.preposition"])}
+    nouns = {
+        *lists["nouns.clause"],
+        *lists["nouns.reaction"],
+        *(e.partition(" ")[0] for e in lists["nouns.preposition"]),
+    }
     table.noun_forms.update(noun_forms(nouns))
     return table
+
+
+@cache
+def impersonal_forms() -> dict[str, str]:
+    """Forms of verbs that tell how something came out: "it emerged"."""
+    return verb_forms(words("cues", "impersonal.verbs", "impersonal.phrasal"))
+
+
+@cache
+def feeling_forms() -> dict[str, str]:
+    """Forms of verbs that tell what people feel about their subject: "dismayed"."""
+    return verb_forms(words("cues", "feelings.verbs"))
 
 
 @cache

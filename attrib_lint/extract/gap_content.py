@@ -2,40 +2,62 @@
 
 from __future__ import annotations
 
+from attrib_lint.extract.acts import is_act
 from attrib_lint.extract.cue_words import cue_table
 from attrib_lint.extract.frames import Range, phrase_end, whole
 from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
+from attrib_lint.lexicon import words
 
 _OF_NOUN = ("det", "amod", "compound", "nmod", "nummod")
 _RELATIVE = frozenset(("that", "which", "whom", "who"))
 
 
 def passive_content(
-    syntax: Syntax, i: int, lemma: str, frames: set[str], agent: bool
+    syntax: Syntax, i: int, lemma: str, frames: set[str], subject: Subject | None
 ) -> tuple[Range, ...]:
     """What is said of the subject of a passive: "Lee was accused of fraud", "is seen as a threat".
 
     Without a by-phrase only what is said counts, not that something is: "The bill was criticized".
     """
     nsubj = syntax.first_kid(i, "nsubj")
+    agent = subject is not None and subject.agent
+    by = subject.head if subject is not None and agent else None
     if not frames & {"object", "as", "complement"}:
         return ()
-    said = _said_of_subject(syntax, i, lemma, frames)
+    said = _said_of_subject(syntax, i, lemma, frames, by)
     if nsubj is None and syntax.full[i] == "acl" and agent:
         noun = syntax.head[i]
         stop = max(noun + 1, min(syntax.left[i], i))
-        return ((_first_of(syntax, noun), stop),) if noun < i else ()
+        return (
+            ((_first_of(syntax, noun), stop),)
+            if noun < i and not is_act(syntax, lemma, by, noun)
+            else ()
+        )
     if nsubj is None:
         relative = syntax.full[i] == "acl:relcl" and syntax.low[syntax.head[i]] == "what"
         return (said,) if relative and said is not None else ()
     if said is not None:
         return (whole(syntax, nsubj), said)
-    return (whole(syntax, nsubj),) if agent else ()
+    if by is None or is_act(syntax, lemma, by, nsubj):
+        return ()
+    return (whole(syntax, nsubj), *_charges(syntax, i, by))
 
 
-def _said_of_subject(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> Range | None:
+def _charges(syntax: Syntax, i: int, agent: int) -> tuple[Range, ...]:
+    """What somebody is blamed or praised for: "was attacked by Lee | for saying that ..."."""
+    for k in syntax.kids_of(i, "advcl", "obl"):
+        if k > agent and any(syntax.low[c] == "for" for c in syntax.kids_of(k, "mark", "case")):
+            return (whole(syntax, k),)
+    return ()
+
+
+def _said_of_subject(
+    syntax: Syntax, i: int, lemma: str, frames: set[str], by: int | None
+) -> Range | None:
     taken = set(cue_table().prepositions.get(lemma, ()))
+    if lemma in words("cues", "strong.intransitive"):
+        taken.clear()  # "was called for a foul"
     if "as" in frames:
         taken.add("as")
     for k in syntax.kids[i]:
@@ -44,23 +66,29 @@ def _said_of_subject(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> Ra
         marks = {syntax.low[c] for c in syntax.kids_of(k, "case", "mark")}
         named = "complement" in frames and syntax.dep[k] in ("xcomp", "obj") and not marks
         if named or (marks & taken and syntax.dep[k] in ("obl", "advcl", "xcomp")):
-            return max(syntax.left[k], i + 1), max(phrase_end(syntax, i), k + 1)
+            stop = max(phrase_end(syntax, i), k + 1)
+            if by is not None and syntax.left[by] > k:
+                stop = min(stop, syntax.left[by])
+            return max(syntax.left[k], i + 1), stop
     return None
 
 
 def gap_content(
-    syntax: Syntax, i: int, frames: set[str], subject: Subject | None
+    syntax: Syntax, i: int, lemma: str, frames: set[str], subject: Subject | None
 ) -> tuple[Range, ...]:
     """The noun that a relative clause with an object gap is about: "a charge | that Lee denied".
 
     After a comma it is the pronoun that stands for it: "the plan, which Lee opposes".
     """
-    if syntax.full[i] != "acl:relcl" or not frames & {"object", "as", "complement"}:
-        return ()
     noun = syntax.head[i]
+    takes = {"clause"} if syntax.low[noun] == "what" else {"object", "as", "complement"}
+    if syntax.full[i] != "acl:relcl" or not frames & takes:
+        return ()
     if subject is None or subject.agent or not noun < subject.head < i:
         return ()
     if syntax.low[subject.head] in _RELATIVE or syntax.pos[noun] not in ("NOUN", "PROPN", "PRON"):
+        return ()
+    if is_act(syntax, lemma, subject.head, noun):
         return ()
     begin = min(syntax.left[i], subject.head)
     pronoun = next((t for t in range(begin, i) if syntax.low[t] in _RELATIVE), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrib_lint.extract.cue_words import prepositions_of
 from attrib_lint.extract.frames import Frame, Range, whole
+from attrib_lint.extract.lost_clauses import that_near
 from attrib_lint.extract.subjects import subject_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
@@ -37,6 +38,11 @@ def _clause(syntax: Syntax, i: int, lemma: str) -> Range | None:
     for k in syntax.kids[i]:
         if k > i and syntax.dep[k] in _CLAUSES and _is_marked(syntax, k):
             return whole(syntax, k)
+    owned = any(syntax.tag[k] == "PRP$" or syntax.full[k] == "nmod:poss" for k in syntax.kids[i])
+    for k in syntax.kids_of(syntax.head[i], "xcomp", "advcl") if owned else ():
+        # "after their decision not to go": the parser hangs it on the verb
+        if syntax.left[k] == i + 1 and any(syntax.low[m] == "to" for m in syntax.kids[k]):
+            return whole(syntax, k)
     for k in syntax.kids_of(i, "nmod"):
         # "an allegation from his wife, Ann Lee, that ...": the parser hangs it on the last noun
         given = k > i and any(syntax.low[c] in _GIVERS for c in syntax.kids_of(k, "case"))
@@ -45,7 +51,17 @@ def _clause(syntax: Syntax, i: int, lemma: str) -> Range | None:
             owned = any(syntax.dep[s] == "nsubj" for s in syntax.kids[clause])
             if owned and syntax.low[first] == "that" and syntax.low[first - 1] == ",":
                 return whole(syntax, clause)
-    return None
+    return _stray(syntax, i) if owned else None
+
+
+def _stray(syntax: Syntax, i: int) -> Range | None:
+    """Whose "suggestion at a debate | that she was old", "announcement Friday | that he won"."""
+    for k in syntax.kids_of(i, "nmod", "obl"):
+        for clause in syntax.kids_of(k, "acl") if k > i else ():
+            first = syntax.left[clause]
+            if syntax.low[first] == "that" and syntax.dep[first] == "mark":
+                return whole(syntax, clause)
+    return that_near(syntax, i, syntax.right[i] + 1)
 
 
 def _is_marked(syntax: Syntax, k: int) -> bool:
@@ -70,8 +86,13 @@ def _topic(syntax: Syntax, i: int, lemma: str) -> Range | None:
     """What a noun is about: "criticism of the plan"."""
     taken = prepositions_of("nouns.preposition").get(lemma, frozenset())
     for k in syntax.kids_of(i, "nmod", "obl"):
-        if k > i and any(syntax.low[c] in taken for c in syntax.kids_of(k, "case")):
+        cases = {syntax.low[c] for c in syntax.kids_of(k, "case")}
+        if k > i and cases & taken:
             return whole(syntax, k)
+        for lower in syntax.kids_of(k, "nmod") if k > i and cases & _GIVERS else ():
+            # "warnings from experts | about the virus"
+            if any(syntax.low[c] in taken for c in syntax.kids_of(lower, "case")):
+                return whole(syntax, lower)
     return None
 
 
@@ -102,6 +123,10 @@ def _source(syntax: Syntax, i: int, content: Range) -> int | None:
         if any(syntax.low[c] in _GIVERS for c in syntax.kids_of(agent, "case")):
             return agent
     verb = syntax.head[i]
+    held = {"cop", "case"} <= {syntax.dep[k] for k in syntax.kids[i] if k < i}
+    holder = next((k for k in syntax.kids_of(i, "nsubj") if k < i), None)
+    if held and holder is not None and "of" in {syntax.low[k] for k in syntax.kids_of(i, "case")}:
+        return holder  # "analysts are of the view that ..."
     if syntax.dep[i] == "obj" and syntax.lemma[verb] in words("cues", "strong.taking"):
         subject = subject_of(syntax, verb)
         return subject.head if subject else None

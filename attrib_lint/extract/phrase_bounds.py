@@ -5,6 +5,8 @@ from __future__ import annotations
 from attrib_lint.extract.syntax import Syntax
 
 _RELATIVE = frozenset(("who", "whose", "which", "whom"))
+_PLACES = frozenset(("in", "at", "on", "through", "during", "after", "before"))
+_TIMES = frozenset(("during", "after", "before", "amid", "ahead", "following", "until", "via"))
 
 
 def phrase_bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
@@ -53,6 +55,11 @@ def phrase_bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
         first, stop = (first, cue) if cue > head else (cue + 1, stop)
     first, stop = min(first, head), max(stop, head + 1)
     stop = _through_name(syntax, head, stop, cue)
+    for j in range(head + 2, stop):
+        aside = syntax.low[j - 1] == "," and syntax.low[j] in _PLACES and cue > head
+        if aside and not syntax.is_under(j, head):
+            stop = j  # "The group, | in a statement, | said"
+            break
     for j in range(head + 1, stop):
         if syntax.low[j] in ("“", '"', "''") or (
             syntax.low[j] in _RELATIVE and syntax.low[j - 1] == ","
@@ -106,9 +113,16 @@ def _clause_of(syntax: Syntax, k: int, cue: int) -> int:
 
 
 def _cuts(syntax: Syntax, k: int, head: int, cue: int) -> bool:
-    """Whether a dependent ends the phrase: the cue's own clause, or a loose relative clause."""
+    """Whether a dependent ends the phrase: the cue's own clause, a loose relative clause, a time.
+
+    "Said Ann Lee | during a debate".
+    """
     if syntax.left[k] <= cue <= syntax.right[k]:
         return True
+    if k > head and syntax.dep[k] in ("nmod", "obl"):
+        cases = {syntax.low[c] for c in syntax.kids_of(k, "case")}
+        if cue < head and cases & _TIMES:
+            return True
     if syntax.dep[k] == "conj":
         return any(syntax.dep[c] == "nsubj" for c in syntax.kids[k]) or syntax.pos[k] == "VERB"
     before = syntax.left[k]

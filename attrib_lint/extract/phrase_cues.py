@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrib_lint.extract.cue_words import prepositions_of
 from attrib_lint.extract.frames import Frame, Range, clause_outside, has_verb, whole
 from attrib_lint.extract.sources import noun_of
-from attrib_lint.extract.subjects import subject_of
+from attrib_lint.extract.subjects import Subject, subject_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
@@ -23,6 +23,9 @@ def according_cue(syntax: Syntax, i: int) -> Frame | None:
         phrase, head, anchor = i, below[0], syntax.head[i]
     else:
         phrase, anchor = head, syntax.head[head]
+        if syntax.dep[head] == "nsubj" and head < anchor and syntax.dep[anchor] == "parataxis":
+            # "according to figures | the mayor released": a relative clause that lost its noun
+            phrase, anchor = anchor, syntax.head[anchor]
     content = clause_outside(syntax, phrase, anchor)
     subject = syntax.first_kid(head, "nsubj")
     if syntax.head[head] == head and subject is not None and subject < i:
@@ -102,7 +105,8 @@ def holder_cue(syntax: Syntax, i: int) -> Frame | None:
     if not several and not (syntax.tag[holder] == "NNS" and noun_of(syntax, holder) in held):
         return None
     seen = syntax.head[holder]
-    if not any(syntax.dep[k] == "cop" for k in syntax.kids[seen]):
+    copular = any(syntax.dep[k] == "cop" for k in syntax.kids[seen])
+    if not copular and syntax.lemma[seen] not in words("cues", "views.verbs"):
         return None
     return _fronted_frame(syntax, i, holder, holder, i + 1, "to")
 
@@ -130,6 +134,9 @@ def _fronted_frame(
 def adjective_cue(syntax: Syntax, i: int, low: str) -> Frame | None:
     made = syntax.lemma[syntax.head[i]] == "make" and syntax.dep[i] == "xcomp"
     subject = subject_of(syntax, syntax.head[i] if made else i)
+    own = next(iter(syntax.kids_of(i, "nsubj")), None)
+    if subject is None and own is not None and syntax.tag[i] == "VBN":
+        subject = Subject(own)  # "they are convinced that ..."
     if subject is None or syntax.low[subject.head] in ("it", "that", "this", "there", "what"):
         return None
     content: Range | None = None

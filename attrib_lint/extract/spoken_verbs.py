@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrib_lint.extract.frames import Frame, quote_range
 from attrib_lint.extract.quote_content import ends_in_speech
+from attrib_lint.extract.somebody import is_somebody
 from attrib_lint.extract.subjects import subject_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.extract.verb_subjects import subject_beside
@@ -19,6 +20,8 @@ def spoken_verb_cue(syntax: Syntax, i: int, quote_of: list[int]) -> Frame | None
     """
     if syntax.pos[i] != "VERB" or syntax.tag[i] not in _FINITE or quote_of[i] >= 0:
         return None
+    if syntax.dep[i] == "advcl":
+        return None  # "said, when the story broke, “...”"
     at = _quotation_after(syntax, i, quote_of)
     if at is None:
         if i < 1 or quote_of[i - 1] < 0 or not ends_in_speech(syntax, i - 1):
@@ -29,6 +32,8 @@ def spoken_verb_cue(syntax: Syntax, i: int, quote_of: list[int]) -> Frame | None
         return None
     subject = subject_of(syntax, i) or subject_beside(syntax, i)
     if subject is None or subject.agent or quote_of[subject.head] >= 0:
+        return None
+    if not is_somebody(syntax, subject):
         return None
     return Frame(
         i, i, i + 1, syntax.lemma[i], "speech", subject.head, ((first, stop),), None, at < i

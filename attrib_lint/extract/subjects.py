@@ -25,7 +25,7 @@ def subject_of(syntax: Syntax, i: int, depth: int = 0) -> Subject | None:
     if depth > 6:
         return None
     bare = syntax.tag[i] == "VBN" and _own(syntax, i) is None
-    bare = bare and (syntax.dep[i] == "acl" or (i > 0 and syntax.low[i - 1] == "as"))
+    bare = bare and (syntax.dep[i] == "acl" or _opens_clause(syntax, i))
     if bare and _is_lost_main_verb(syntax, i):
         return Subject(syntax.head[i])
     asked = syntax.lemma[i] == "ask" and _own(syntax, i) is None and _is_bare(syntax, i)
@@ -36,6 +36,13 @@ def subject_of(syntax: Syntax, i: int, depth: int = 0) -> Subject | None:
     if own is not None:
         return Subject(own)
     return _inherited(syntax, i, depth)
+
+
+def _opens_clause(syntax: Syntax, i: int) -> bool:
+    """Whether a participle is a passive: "as promised", "Pressed for details, she ..."."""
+    if i == 0 or syntax.low[i - 1] == "as" or syntax.dep[i] != "advcl":
+        return i > 0 and syntax.low[i - 1] == "as"
+    return not any(syntax.dep[k] == "aux" for k in syntax.kids[i])
 
 
 def _is_bare(syntax: Syntax, i: int) -> bool:

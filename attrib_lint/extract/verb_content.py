@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attrib_lint.extract.acts import is_act, is_given
 from attrib_lint.extract.clause_content import (
     after_colon,
     around,
@@ -9,12 +10,7 @@ from attrib_lint.extract.clause_content import (
     embraced_clause,
     from_start,
     joined,
-    parenthesis,
-    question_after,
-    rest_of_sentence,
-    stray_that,
     stretched,
-    that_after,
     with_front,
     with_gap,
     without_cue,
@@ -22,12 +18,22 @@ from attrib_lint.extract.clause_content import (
 from attrib_lint.extract.cue_words import cue_table, thoughts
 from attrib_lint.extract.frames import Range, object_of, phrase_end, whole
 from attrib_lint.extract.gap_content import gap_content, passive_content
+from attrib_lint.extract.impersonal import expletive_of, takes_that
+from attrib_lint.extract.lost_clauses import (
+    question_after,
+    rest_of_sentence,
+    stray_that,
+    that_after,
+    that_near,
+)
+from attrib_lint.extract.parentheses import parenthesis, with_both_sides
 from attrib_lint.extract.quote_content import quotation_before, quotation_beside
 from attrib_lint.extract.somebody import is_somebody
 from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
+_OPENINGS = frozenset(("that", "whether", "why", "“", '"', "''"))
 _TITLE = 6  # words of a quotation, with its marks, that may be a sign or a name
 
 
@@ -42,23 +48,35 @@ def content_of_verb(
     """The content of a verb cue, and whether the cue stands in or after it as a parenthesis."""
     agent = subject is not None and subject.agent
     passive = syntax.is_passive(i) or (agent and syntax.full[i] == "acl")
-    if passive and not agent and lemma not in words("cues", "evidential.passive"):
+    naming = syntax.full[i] == "acl" and not agent and syntax.tag[i] == "VBN"
+    if naming and lemma in words("cues", "strong.naming"):
+        return (), False  # "a party called Tomorrow"
+    if passive and not agent and not _is_evidential(syntax, i, lemma):
         return (), False
     quotes_someone = lemma in ("quote", "cite") and object_of(syntax, i) is not None
     if "clause" in frames and not quotes_someone:
         pieces = _clause_content(syntax, i, lemma, frames, subject, quote_of)
         if pieces is not None:
+            pieces = with_both_sides(syntax, i, subject, pieces, quote_of)
             return pieces, pieces[0][0] < i
     if "infinitive" in frames or passive:
         pieces = _infinitive(syntax, i, passive)
         if pieces:
             return pieces, False
     if passive:
-        return passive_content(syntax, i, lemma, frames, agent), False
+        return passive_content(syntax, i, lemma, frames, subject), False
     if lemma in words("cues", "strong.agent") and not is_somebody(syntax, subject):
         return (), False
-    found = object_content(syntax, i, lemma, frames)
-    return found or gap_content(syntax, i, frames, subject), False
+    found = object_content(syntax, i, lemma, frames, subject)
+    return found or gap_content(syntax, i, lemma, frames, subject), False
+
+
+def _is_evidential(syntax: Syntax, i: int, lemma: str) -> bool:
+    """Whether a passive without an agent reports: "is said to", "it was learnt that"."""
+    if lemma in words("cues", "evidential.passive"):
+        return True
+    extraposed = lemma in words("cues", "evidential.extraposed")
+    return extraposed and expletive_of(syntax, i) is not None and takes_that(syntax, i)
 
 
 def _clause_content(
@@ -91,7 +109,9 @@ def _clause_content(
         return with_front(syntax, i, subject, pieces)
     if not acts and not thinks and (around_it := parenthesis(syntax, i, subject)):
         return around_it
-    if not acts and (head := embraced_clause(syntax, i, subject)) is not None:
+    strict = lemma in words("cues", "strong.that")
+    head = embraced_clause(syntax, i, subject)
+    if head is not None and (not strict or quote_of[head] >= 0):
         return without_cue(syntax, head, i, subject) or None
     after = after_colon(syntax, i) or stray_that(syntax, i)
     if after:
@@ -103,9 +123,8 @@ def _clause_content(
     if "object" in frames and object_of(syntax, i) is not None:
         if lemma in words("cues", "strong.agent") and not is_somebody(syntax, subject):
             return None
-        return object_content(syntax, i, lemma, frames) or None
+        return object_content(syntax, i, lemma, frames, subject) or None
     gerund = next((k for k in syntax.kids_of(i, "xcomp") if syntax.tag[k] == "VBG" and k > i), None)
-    strict = lemma in words("cues", "strong.that")
     if gerund is not None and not strict:
         return (whole(syntax, gerund),)
     if lemma in words("cues", "strong.clause") and (told := that_after(syntax, i, quote_of)):
@@ -115,6 +134,8 @@ def _clause_content(
             return with_gap(syntax, i, lemma, subject, quoted)
     if lemma == "ask" and (asked := question_after(syntax, i)):
         return (asked,)
+    if syntax.tag[i] == "VBG" and not thinks and (near := that_near(syntax, i, i + 1)):
+        return (near,)
     if lemma in words("cues", "strong.clause"):
         return rest_of_sentence(syntax, i, subject, quote_of) or None
     return None
@@ -134,13 +155,15 @@ def _outweighs(syntax: Syntax, i: int, clause: int, spoken: Range, quote_of: lis
 
 def _is_only_with_that(syntax: Syntax, lemma: str, clause: int, quote_of: list[int]) -> bool:
     """Whether a clause is no content, as in "they hold rallies, he wins": no "that", no marks."""
-    bare = syntax.low[syntax.left[clause]] not in ("that", "“", '"', "''") and quote_of[clause] < 0
+    bare = syntax.low[syntax.left[clause]] not in _OPENINGS and quote_of[clause] < 0
     return bare and lemma in words("cues", "strong.that")
 
 
 def _infinitive(syntax: Syntax, i: int, passive: bool) -> tuple[Range, ...]:
     """What somebody vows, plans or is said "to" do; with its subject where nobody says it."""
-    for k in syntax.kids_of(i, "xcomp", "ccomp", *(("advcl",) if passive else ())):
+    asked = syntax.lemma[i] in words("cues", "strong.asking") and _is_addressed(syntax, i)
+    asked = asked and object_of(syntax, i) is None
+    for k in syntax.kids_of(i, "xcomp", "ccomp", *(("advcl",) if passive or asked else ())):
         if k > i and any(syntax.low[m] == "to" for m in syntax.kids[k]):
             start = syntax.left[k] if passive else i + 1
             pieces = [(start, syntax.right[k] + 1)]
@@ -150,14 +173,27 @@ def _infinitive(syntax: Syntax, i: int, passive: bool) -> tuple[Range, ...]:
     return ()
 
 
-def object_content(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> tuple[Range, ...]:
-    """Content that is a noun phrase, or hangs on a preposition."""
+def _is_addressed(syntax: Syntax, i: int) -> bool:
+    """Whether somebody is asked: "appealed | to the youths | to stay calm"."""
+    return any(
+        k > i and any(syntax.low[c] in ("to", "with", "on") for c in syntax.kids_of(k, "case"))
+        for k in syntax.kids_of(i, "obl")
+    )
+
+
+def object_content(
+    syntax: Syntax, i: int, lemma: str, frames: set[str], subject: Subject | None
+) -> tuple[Range, ...]:
+    """Content that is a noun phrase, or hangs on a preposition; none where the verb is an act."""
     obj = object_of(syntax, i)
     end = phrase_end(syntax, i)
+    who = subject.head if subject is not None else None
     if obj is not None:
         left = syntax.left[obj]
         later = [k for k in syntax.kids[i] if k > obj]
         marks = {syntax.low[m] for k in later for m in syntax.kids[k]}
+        if "as" not in marks and is_act(syntax, lemma, who, obj, is_given(syntax, i, lemma)):
+            return _prepositional(syntax, i, lemma, who) or _after_hearer(syntax, obj, lemma, end)
         if (
             "object" in frames
             or _has_particle(syntax, i, lemma)
@@ -177,9 +213,26 @@ def object_content(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> tupl
             marked = any(syntax.dep[k] == "mark" for k in syntax.kids[gerund])
             return (whole(syntax, gerund),) if not marked else ()
     named_clause = next((k for k in syntax.kids_of(i, "ccomp", "xcomp") if k > i), None)
+    bare = named_clause is not None and syntax.pos[named_clause] in ("NOUN", "PROPN")
+    gapped = syntax.full[i] == "acl:relcl" or "what" in syntax.low[syntax.left[i] : i]
+    if (
+        bare
+        and not gapped
+        and not any(syntax.dep[k] in ("nsubj", "cop") for k in syntax.kids[named_clause or 0])
+    ):
+        named_clause = None  # "called a penalty"
     if "complement" in frames and named_clause is not None:
         return (whole(syntax, named_clause),)
-    return _prepositional(syntax, i, lemma)
+    return _prepositional(syntax, i, lemma, who)
+
+
+def _after_hearer(syntax: Syntax, obj: int, lemma: str, end: int) -> tuple[Range, ...]:
+    """What somebody is asked, where the parse hangs it on them: "asked Lee | if she would go"."""
+    first = syntax.right[obj] + 1
+    for t in range(obj + 1, end) if lemma in words("cues", "strong.hearers") else ():
+        if syntax.low[t] in ("if", "whether", "about", "on", "not", "to", "why", "how", "what"):
+            return ((t, max(end, first)),)
+    return ()
 
 
 def _has_particle(syntax: Syntax, i: int, lemma: str) -> bool:
@@ -190,9 +243,12 @@ def _has_particle(syntax: Syntax, i: int, lemma: str) -> bool:
     return any(syntax.low[k] in taken for k in syntax.kids[i] if k > i)
 
 
-def _prepositional(syntax: Syntax, i: int, lemma: str) -> tuple[Range, ...]:
+def _prepositional(syntax: Syntax, i: int, lemma: str, who: int | None) -> tuple[Range, ...]:
     """What somebody talks "about" or calls "for"."""
-    taken = cue_table().prepositions.get(lemma)
+    table = cue_table()
+    taken = table.prepositions.get(lemma, set())
+    if i + 1 < len(syntax) and syntax.low[i + 1] in table.particles.get(lemma, ()):
+        taken = {*taken, syntax.low[i + 1]}
     if not taken:
         return ()
     for k in syntax.kids[i]:
@@ -204,7 +260,9 @@ def _prepositional(syntax: Syntax, i: int, lemma: str) -> tuple[Range, ...]:
                 return ()
             end = max(phrase_end(syntax, i), k + 1)
             begin = max(syntax.left[k], i + 1)
-            if syntax.low[begin] in taken and begin + 1 < end:
+            while begin < end and (syntax.low[begin] in taken or syntax.dep[begin] == "case"):
                 begin += 1
+            if begin == end or (k not in case and is_act(syntax, lemma, who, k, either=True)):
+                return ()
             return ((begin, end),)
     return ()

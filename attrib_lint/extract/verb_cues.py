@@ -40,6 +40,8 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
         )
     if lemma in words("cues", "strong.subject"):
         subject = subject_right_before(syntax, i, subject)
+    if subject is not None and quote_of[i] < 0 <= quote_of[subject.head]:
+        subject = _speaker_before(syntax, i, subject, quote_of)
     shows = lemma in words("cues", "strong.showing") and subject is not None
     if shows and subject and noun_of(syntax, subject.head) in words("sources", "documents"):
         frames = frames | {"object"}
@@ -63,11 +65,34 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
     kind: CueKind = table.kinds.get(lemma, "thought")
     if syntax.is_passive(i) and (head is None or (subject and subject.agent)):
         kind = "passive"
-    if kind == "thought" and head is None and lemma not in words("cues", "evidential.raising"):
-        return None  # "voters inclined to support Lee": nobody in particular thinks so
+    if kind == "thought" and lemma not in words("cues", "evidential.raising"):
+        if head is None or _is_unreal(syntax, i, head):
+            return None  # "voters inclined to support Lee": nobody in particular thinks so
     return Frame(
         i, i, stop, lemma, kind, head, content, recipient_of(syntax, i, lemma), parenthetical
     )
+
+
+def _is_unreal(syntax: Syntax, i: int, head: int) -> bool:
+    """Whether a thought is nobody's yet: "urged them | to back | Lee", "you know"."""
+    purpose = syntax.tag[i] == "VB" and syntax.dep[i] == "advcl"
+    purpose = purpose and any(syntax.low[k] == "to" for k in syntax.kids_of(i, "mark"))
+    return purpose or syntax.low[head] == "you"
+
+
+def _speaker_before(
+    syntax: Syntax, i: int, subject: Subject, quote_of: list[int]
+) -> Subject | None:
+    """Who speaks the quotation before a participle: 'Lee said, "They lost," adding, "Badly."'"""
+    if syntax.tag[i] != "VBG":
+        return subject
+    first = syntax.sent_spans[syntax.sent[i]][0]
+    forms = cue_table().forms
+    for t in range(i - 1, first, -1):
+        finite = syntax.tag[t] in ("VBD", "VBZ", "VBP") and quote_of[t] < 0
+        if finite and syntax.low[t] in forms and (found := subject_of(syntax, t)) is not None:
+            return found if quote_of[found.head] < 0 else subject
+    return subject
 
 
 def _verbal(syntax: Syntax, i: int, lemma: str) -> bool:

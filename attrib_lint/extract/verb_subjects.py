@@ -34,13 +34,18 @@ def recipient_of(syntax: Syntax, i: int, lemma: str) -> int | None:
 
 
 def hidden_subject(syntax: Syntax, i: int) -> Subject | None:
-    """A subject that the parser took for a clause: "Aides briefed on the plan | said it ..."."""
+    """A subject that the parser took for a clause: "Aides briefed on the plan | said it ...".
+
+    Or one with a place beside it: "One delegate on the slate, Ann Lee, told Reuters".
+    """
     clauses = syntax.kids_of(i, "ccomp")
     if len(clauses) < 2 or not clauses[0] < i < clauses[1]:
         return None
     head = next((k for k in syntax.kids_of(clauses[0], "nsubj")), None)
     participle = syntax.tag[clauses[0]] in ("VBN", "VBG", "VBD")
-    return Subject(head) if head is not None and participle else None
+    placed = syntax.pos[clauses[0]] in ("NOUN", "PROPN") and syntax.first_kid(clauses[0], "case")
+    bare = participle or (placed and syntax.first_kid(clauses[0], "cop") is None)
+    return Subject(head) if head is not None and bare else None
 
 
 def subject_after_quote(syntax: Syntax, i: int) -> Subject | None:
@@ -96,6 +101,9 @@ def subject_right_before(syntax: Syntax, i: int, subject: Subject | None) -> Sub
     """
     if syntax.tag[i] not in ("VBD", "VBZ", "VBP") or i == 0 or syntax.is_passive(i):
         return subject
+    turned = _turned(syntax, i)
+    if turned is not None:
+        return Subject(turned)
     before = i - 1
     while before > 0 and syntax.pos[before] in ("AUX", "ADV"):
         before -= 1
@@ -120,9 +128,28 @@ def subject_right_before(syntax: Syntax, i: int, subject: Subject | None) -> Sub
         cases = {syntax.low[c] for c in syntax.kids_of(head, "case")}
         beside = above == i and dep in ("obl", "obj", "nmod", "iobj")
         return Subject(head) if beside and cases <= _ROUGHLY else None
+    cases = {syntax.low[c] for c in syntax.kids_of(head, "case")}
+    if cases == {"than"} and syntax.head[subject.head] != i:
+        return Subject(head)  # "less credit than | aides | say he deserves"
     if subject.head > i and dep in ("nsubj", "root", "parataxis", "conj"):
         return Subject(head)
     return subject
+
+
+def _turned(syntax: Syntax, i: int) -> int | None:
+    """The speaker after a parenthetical cue: "Lee, said | Ann Cole, | a friend, never forgives"."""
+    if syntax.low[i - 1] != "," or syntax.lemma[i] not in words("cues", "strong.objectless"):
+        return None
+    stop = i + 1
+    while stop < len(syntax) and syntax.pos[stop] in ("PROPN", "NOUN", "DET", "ADJ", "NUM"):
+        stop += 1
+    if stop == i + 1 or stop >= len(syntax) or syntax.low[stop] not in (",", "."):
+        return None
+    head = i + 1
+    while i < syntax.head[head] < stop and syntax.head[head] != head:
+        head = syntax.head[head]
+    timed = syntax.full[head] in ("obl:unmarked", "nmod:unmarked")  # "he said Sunday, ..."
+    return head if syntax.pos[head] in _NOMINAL and not timed else None
 
 
 def _top(syntax: Syntax, t: int, i: int) -> int:

@@ -17,9 +17,9 @@ def irregular() -> dict[str, str]:
 
 
 @cache
-def _doubling() -> frozenset[str]:
-    """Verbs whose last letter doubles: "planned"."""
-    return frozenset(load("irregular")["doubling"])
+def _doubling(which: str) -> frozenset[str]:
+    """Verbs whose last letter doubles: "planned"; or `either` doubles or does not: "labelled"."""
+    return frozenset(load("irregular")[which])
 
 
 def verb_forms(lemmas: Iterable[str]) -> dict[str, str]:
@@ -56,5 +56,8 @@ def _regular(verb: str) -> Iterator[str]:
     elif verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         yield from (verb[:-1] + "ied", verb + "ing")
     else:
-        stem = verb + verb[-1] if verb in _doubling() else verb
+        either = verb in _doubling("either")
+        stem = verb + verb[-1] if either or verb in _doubling("doubling") else verb
         yield from (stem + "ed", stem + "ing")
+        if either:
+            yield from (verb + "ed", verb + "ing")

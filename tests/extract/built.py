@@ -49,3 +49,17 @@ def parsed_article(text: str) -> Article:
     from attrib_lint.nlp import parse
 
     return article_of(*parse(text.split("\n\n")))
+
+
+def outer(article: Article) -> list[tuple[str | None, str, list[str]]]:
+    """Source, cue and content of every attribution that stands in no other, as text."""
+    text = article.text
+    return [
+        (
+            a.source.span.of(text) if a.source else None,
+            a.cue.span.of(text),
+            [span.of(text) for span in a.content],
+        )
+        for a in article.attributions
+        if not a.nested
+    ]

@@ -1,0 +1,106 @@
+"""Clauses that belong to a cue and that the parse hung elsewhere, or lost."""
+
+from __future__ import annotations
+
+from attrib_lint.extract.frames import Range, has_verb, whole
+from attrib_lint.extract.subjects import Subject
+from attrib_lint.extract.syntax import Syntax
+from attrib_lint.extract.verb_subjects import recipient_of
+
+_ASKING = frozenset(("whether", "if", "why", "what", "how", "about", "who"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "VERB"))
+_NEAR = 5  # words between a cue and the that-clause that it lost
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+
+
+def that_after(syntax: Syntax, i: int, quote_of: list[int]) -> Range | None:
+    """The that-clause of a cue beyond a quotation that names a place: 'said on "The Hour" that'."""
+    _first, stop = syntax.sent_spans[syntax.sent[i]]
+    for t in range(i + 1, stop):
+        if quote_of[t] >= 0:
+            continue
+        if syntax.low[t] == "that" and syntax.dep[t] in ("mark", "nsubj"):
+            return (t, stop) if has_verb(syntax, (t, stop)) else None
+        if syntax.tag[t] in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+    return None
+
+
+def stray_that(syntax: Syntax, i: int) -> Range | None:
+    """A that-clause that the parser hung on a noun between it and its verb."""
+    last = syntax.right[i]
+    for k in range(i + 1, last + 1):
+        if syntax.low[k] == "that" and syntax.dep[k] in ("mark", "nsubj", "obj"):
+            verb = syntax.head[k]
+            noun = syntax.head[verb]
+            if syntax.dep[k] != "mark" and not (
+                syntax.dep[noun] == "obl" and syntax.head[noun] == i
+            ):
+                continue
+            if noun not in (i, verb) and syntax.pos[noun] == "VERB":
+                continue  # "denied it and pointed out that ...": the other verb's clause
+            if syntax.dep[verb] in ("acl", "ccomp", "advcl") and syntax.left[verb] == k:
+                return k, max(syntax.right[verb], last) + 1 if verb > k else last + 1
+    return None
+
+
+def that_near(syntax: Syntax, i: int, after: int) -> Range | None:
+    """A that-clause right after a word, or after a time, that the parse hung on another verb."""
+    for t in range(after, min(after + _NEAR, len(syntax))):
+        verb = syntax.head[t]
+        if syntax.low[t] == "that" and syntax.dep[t] == "mark" and syntax.left[verb] == t:
+            owned = syntax.dep[verb] in ("ccomp", "acl", "advcl") and not syntax.is_under(verb, i)
+            return whole(syntax, verb) if owned else None
+        if syntax.pos[t] not in ("ADV", "PUNCT") and syntax.dep[t] not in ("obl", "nmod"):
+            return None
+    return None
+
+
+def question_after(syntax: Syntax, i: int) -> Range | None:
+    """The question of "Asked whether he would go, ..."."""
+    for k in syntax.kids[i]:
+        first = syntax.left[k]
+        bare = syntax.pos[k] in ("PUNCT", "ADP", "ADV") and syntax.low[k] not in ("why", "how")
+        if k > i and syntax.low[first] in _ASKING and not bare:
+            return first, syntax.right[k] + 1
+    return None
+
+
+def rest_of_sentence(
+    syntax: Syntax, i: int, subject: Subject | None, quote_of: list[int]
+) -> tuple[Range, ...]:
+    """The rest of the sentence, where the parser lost the clause that belongs to a cue."""
+    if subject is None or quote_of[i] >= 0 or syntax.tag[i] not in ("VBD", "VBZ", "VBP", "NNS"):
+        return ()
+    first, stop = syntax.sent_spans[syntax.sent[i]]
+    begin = min(i, syntax.left[subject.head]) if subject.head < i else i
+    before = (first, begin)
+    start = i + 1
+    if subject.head > i:
+        start = syntax.right[subject.head] + 1
+    for t in range(start, stop):
+        if syntax.low[t] == "that" and syntax.dep[t] == "mark" and has_verb(syntax, (t, stop)):
+            return ((t, stop),)
+    goes_on = start + 1 < stop and syntax.pos[start] in _NOMINAL | {"DET"}
+    goes_on = goes_on and syntax.tag[start] not in ("VBD", "VBZ", "VBP")
+    if (
+        begin > first
+        and syntax.low[begin - 1] in (",", "”", "''", '"')
+        and syntax.low[subject.head] not in _RELATIVE
+        and has_verb(syntax, before)
+        and not (
+            goes_on and syntax.pos[first] in ("ADP", "SCONJ") and has_verb(syntax, (start, stop))
+        )
+    ):
+        return (before,)
+    recipient = recipient_of(syntax, i, syntax.lemma[i])
+    if recipient is not None and recipient > i:
+        start = max(start, recipient + 1)
+    after = (start, stop)
+    if (
+        start < stop
+        and syntax.low[start] not in (",", ".", "and", "of", "about", "for", "goodbye")
+        and has_verb(syntax, after)
+    ):
+        return (after,)
+    return ()
