@@ -70,6 +70,7 @@ from attrib_lint.questions.clause import (
 )
 from attrib_lint.questions.conclusions import CONCLUSION_WORDS, conclusion_at
 from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame
+from attrib_lint.questions.granted import taken_for_granted
 from attrib_lint.questions.groups import vague_groups
 from attrib_lint.questions.guesses import GUESS_WORDS, guess_at
 from attrib_lint.questions.happenings import is_happening
@@ -83,6 +84,13 @@ from attrib_lint.questions.impersonal import (
 from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
 from attrib_lint.questions.members import lede_ends
 from attrib_lint.questions.onrecord import is_of_outlet, is_public, told_openly
+from attrib_lint.questions.overstatement import (
+    generalised,
+    less_certain,
+    only_linked,
+    proved_too_soon,
+    told_flat,
+)
 from attrib_lint.questions.phrases import (
     Phrase,
     credited,
@@ -223,6 +231,7 @@ __all__ = [
     "find_conflicts",
     "find_polls",
     "forms_of",
+    "generalised",
     "gives_reason",
     "governing_verbs",
     "guess_at",
@@ -254,6 +263,7 @@ __all__ = [
     "is_voice",
     "learnt_frame",
     "lede_ends",
+    "less_certain",
     "lexicon",
     "likeness",
     "linked",
@@ -270,11 +280,13 @@ __all__ = [
     "occurrences",
     "one_bearer",
     "one_event",
+    "only_linked",
     "opaque_reports",
     "origin_follows",
     "phrase_around",
     "phrase_of",
     "propositions",
+    "proved_too_soon",
     "public_frame",
     "reduced_frame",
     "reported_before",
@@ -292,9 +304,11 @@ __all__ = [
     "stem",
     "subject",
     "surfaced_frame",
+    "taken_for_granted",
     "takes_clause",
     "tokens_among",
     "told_by_named",
+    "told_flat",
     "told_openly",
     "unnamed_sources",
     "vague_groups",
