@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
-from attrib_lint.agreement.dated import Dated, dated
+from attrib_lint.agreement.dated import Dated, dated, dates_differ, one_event
 from attrib_lint.agreement.mention import Mention, mentions
+from attrib_lint.agreement.people_of import one_bearer
 from attrib_lint.agreement.same_fact import likeness
 from attrib_lint.agreement.stems import stem
 from attrib_lint.agreement.values import (
@@ -133,6 +134,7 @@ from attrib_lint.questions.wordorder import (
 )
 from attrib_lint.questions.wrongs import WRONG_WORDS, wrong_at
 from attrib_lint.rule import Options
+from attrib_lint.stories.happenings import Happening
 from attrib_lint.stories.story import Credit, Spoken, Story, Told
 
 if TYPE_CHECKING:
@@ -166,6 +168,7 @@ __all__ = [
     "Document",
     "Edit",
     "Finding",
+    "Happening",
     "Hedge",
     "Interval",
     "Link",
@@ -202,6 +205,7 @@ __all__ = [
     "credited",
     "credits",
     "dated",
+    "dates_differ",
     "dates_in",
     "dep",
     "dimension",
@@ -253,6 +257,8 @@ __all__ = [
     "noun_phrase",
     "number",
     "occurrences",
+    "one_bearer",
+    "one_event",
     "opaque_reports",
     "origin_follows",
     "phrase_around",
