@@ -227,7 +227,7 @@ def _traces_at(article: Article, phrase: Phrase, sentence: Span) -> set[str]:
     )
     told = any(
         a.source is not None
-        and a.source.kind in _NAMED
+        and (a.source.kind in _NAMED or _is_known(a.source.span.of(article.text)))
         and not shown.contains(a.cue.span)
         and sentence.contains(a.source.span)
         for a in article.attributions
@@ -254,6 +254,11 @@ def _traces_at(article: Article, phrase: Phrase, sentence: Span) -> set[str]:
     if {"to", "from"} <= ends or ({"obtained", "seen", "reviewed"} & ends and "from" in ends):
         found |= {"issuer", "recipient"}
     return found
+
+
+def _is_known(source: str) -> bool:
+    """Whether words point to somebody whom the text has: "her lawyers", "the company"."""
+    return source.lower().startswith(("the ", "her ", "his ", "its ", "their "))
 
 
 def _shown(phrase: Phrase) -> Span:
