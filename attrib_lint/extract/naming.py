@@ -65,9 +65,20 @@ class Naming:
         groups = words("sources", "groups")
         if low in groups or (f"{low}s" in groups and phrase.first < phrase.head):
             return None, None, False
+        if syntax.pos[phrase.head] == "NUM" and syntax.words[phrase.head - 1] in (
+            "No",
+            "No.",
+            "Number",
+        ):
+            return None, "named_org_or_outlet", False  # "No 10"
         span = syntax.span(phrase.first, phrase.stop).shift(offset)
         head = syntax.span(phrase.head, phrase.head + 1).shift(offset)
         inside = self.within(span)
+        for name in inside:
+            # "the state PRO, Ann Lee": the letters stand for a post
+            held = name.kind == "person" and syntax.low[phrase.first] == "the"
+            if held and not name.span.overlaps(head) and _is_appos(syntax, phrase, name, offset):
+                return name.name, "named_person", False
         for name in inside:
             if name.span.overlaps(head):
                 return name.name, _kind(syntax, phrase, name), name.kind == "outlet"
@@ -150,6 +161,14 @@ def _opens(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> bo
 
 def _past(syntax: Syntax, t: int, name: NameMention, offset: int) -> bool:
     return syntax.start[t] + offset >= name.span.end
+
+
+def _is_appos(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> bool:
+    """Whether a name stands in apposition to the head of a phrase, after a comma."""
+    return any(
+        syntax.start[k] + offset == name.span.start and syntax.low[syntax.left[k] - 1] == ","
+        for k in syntax.kids_of(phrase.head, "appos")
+    )
 
 
 def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> bool:
