@@ -81,6 +81,8 @@ def is_post(run: Run, surnames: set[str]) -> bool:
     syntax = run.syntax
     if not all(word in _posts() for word in run.low) or run.low[-1] in surnames:
         return False
+    if f"the {' '.join(run.low)}" in words("names", "outlets"):
+        return False  # "The Economist"
     first = run.first
     while first > 0 and syntax.pos[first - 1] in ("ADJ", "NOUN", "PROPN"):
         first -= 1

@@ -63,7 +63,9 @@ class Naming:
         """
         low = syntax.low[phrase.head]
         groups = words("sources", "groups")
-        if low in groups or (f"{low}s" in groups and phrase.first < phrase.head):
+        at = syntax.span(phrase.head, phrase.head + 1).shift(offset)
+        outlet = any(name.kind == "outlet" for name in self.within(at))
+        if not outlet and (low in groups or (f"{low}s" in groups and phrase.first < phrase.head)):
             return None, None, False
         if syntax.pos[phrase.head] == "NUM" and syntax.words[phrase.head - 1] in (
             "No",
@@ -121,6 +123,8 @@ class Naming:
         at = phrase.stop + 1
         if phrase.plural or at >= len(syntax) or syntax.low[phrase.stop] != ",":
             return None
+        if phrase.noun in words("sources", "documents"):
+            return None  # "In a Reuters poll, Lee led"
         start = syntax.start[at] + offset
         for name in self.within(Span(start, start + 1)):
             if name.kind == "person" and name.span.start == start:
