@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
-from attrib_lint.agreement.dated import Dated, dated
+from attrib_lint.agreement.dated import Dated, dated, dates_differ, one_event
 from attrib_lint.agreement.mention import Mention, mentions
+from attrib_lint.agreement.people_of import one_bearer
 from attrib_lint.agreement.same_fact import likeness
 from attrib_lint.agreement.stems import stem
 from attrib_lint.agreement.values import (
@@ -116,8 +117,10 @@ from attrib_lint.questions.support import (
 from attrib_lint.questions.unnamed import (
     Unnamed,
     introduced,
+    is_near,
     unnamed_sources,
 )
+from attrib_lint.questions.withholding import gives_reason
 from attrib_lint.questions.wording import forms_of, holds, occurrences
 from attrib_lint.questions.wordorder import (
     credits,
@@ -129,7 +132,9 @@ from attrib_lint.questions.wordorder import (
     says_when,
     tokens_among,
 )
+from attrib_lint.questions.wrongs import WRONG_WORDS, wrong_at
 from attrib_lint.rule import Options
+from attrib_lint.stories.happenings import Happening
 from attrib_lint.stories.story import Credit, Spoken, Story, Told
 
 if TYPE_CHECKING:
@@ -148,6 +153,7 @@ __all__ = [
     "RUMOUR_WORDS",
     "SAYING",
     "WEAK",
+    "WRONG_WORDS",
     "Accusation",
     "Article",
     "Attribution",
@@ -162,6 +168,7 @@ __all__ = [
     "Document",
     "Edit",
     "Finding",
+    "Happening",
     "Hedge",
     "Interval",
     "Link",
@@ -198,6 +205,7 @@ __all__ = [
     "credited",
     "credits",
     "dated",
+    "dates_differ",
     "dates_in",
     "dep",
     "dimension",
@@ -205,6 +213,7 @@ __all__ = [
     "find_conflicts",
     "find_polls",
     "forms_of",
+    "gives_reason",
     "governing_verbs",
     "guess_at",
     "has_named_origin",
@@ -221,6 +230,7 @@ __all__ = [
     "is_identified",
     "is_named",
     "is_nationality",
+    "is_near",
     "is_negated",
     "is_noun",
     "is_of_outlet",
@@ -247,6 +257,8 @@ __all__ = [
     "noun_phrase",
     "number",
     "occurrences",
+    "one_bearer",
+    "one_event",
     "opaque_reports",
     "origin_follows",
     "phrase_around",
@@ -277,4 +289,5 @@ __all__ = [
     "words",
     "words_of",
     "written_value",
+    "wrong_at",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrib_lint.extract.cue_words import adjectives, cue_table, feeling_forms, impersonal_forms
 from attrib_lint.extract.feelings import feeling_cue
 from attrib_lint.extract.frames import Frame
@@ -29,12 +31,30 @@ def find_cues(syntax: Syntax, quote_of: list[int]) -> list[Frame]:
 
     `quote_of` gives each token the number of the quotation that it stands in, -1 outside.
     """
-    found = (_cue_at(syntax, i, low, quote_of) for i, low in enumerate(syntax.low))
-    return [frame for frame in found if frame is not None]
+    listed = _listed()
+    quotes = any(number >= 0 for number in quote_of)
+    found: list[Frame] = []
+    for i, low in enumerate(syntax.low):
+        frame: Frame | None = None
+        if low in listed:
+            frame = _cue_at(syntax, i, low, quote_of)
+        elif quotes and syntax.pos[i] == "VERB":
+            frame = spoken_verb_cue(syntax, i, quote_of)
+        if frame is not None:
+            found.append(frame)
+    return found
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """Every word that may be a cue by what it says."""
+    table = cue_table()
+    verbs = {*table.forms, *impersonal_forms(), *feeling_forms()}
+    return frozenset({"according", *verbs, *table.noun_forms, *adjectives(), *_PREPOSITIONS})
 
 
 def _cue_at(syntax: Syntax, i: int, low: str, quote_of: list[int]) -> Frame | None:
-    """The cue that a word is, if it is one."""
+    """The cue that a listed word is, if it is one."""
     table = cue_table()
     lemma = table.forms.get(low)
     if low == "according":

@@ -86,10 +86,17 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _may_begin() -> re.Pattern[str]:
-    """Where a date may begin: a figure, the name of a month or day, "the 1990s", "today"."""
-    names = "|".join({n[:3].capitalize() for t in ("months", "weekdays") for n in _names(t)})
-    relative = r"[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight"
-    return re.compile(rf"\b(?:\d|the\s+\d|{names}|{relative})")
+    """Where a date may begin: a figure, the name of a month or day, "the 1990s", "today".
+
+    It opens with a set of characters, which `re` runs through fastest.
+    """
+    names = {n.capitalize() for t in ("months", "weekdays") for n in _names(t)}
+    letters = "".join(sorted({name[0] for name in names} | set("TtYy")))
+    behind = "|".join(sorted({name[1:3] for name in names}))
+    return re.compile(
+        rf"[\d{letters}](?<!\w.)(?:(?<=\d)|(?<=[A-Z])(?:{behind})|(?<=t)he\s+\d"
+        r"|(?<=[Tt])(?:oday|omorrow|onight)|(?<=[Yy])esterday)"
+    )
 
 
 def _value(match: re.Match[str], text: str) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from attrib_lint.core.span import Span
 from attrib_lint.extract.figure import DASHES, Figure, figure_span, written
 from attrib_lint.extract.lookalikes import is_lookalike
-from attrib_lint.extract.number_words import Numeral, Word, cut_words, openings
+from attrib_lint.extract.number_words import Numeral, Word, cut_words, may_hold_number, openings
 from attrib_lint.extract.numerals import read_numeral
 from attrib_lint.extract.operators import Operator, interval, operator_after, operator_before
 from attrib_lint.extract.ranges import range_at
@@ -26,6 +26,8 @@ from attrib_lint.extract.units import (
 
 def figures_in(text: str, closed: Sequence[Span]) -> list[Figure]:
     """Every figure outside the closed stretches, in reading order."""
+    if not may_hold_number(text):
+        return []
     cut = cut_words(text)
     shut = _shut(cut, closed)
     found: list[Figure] = []

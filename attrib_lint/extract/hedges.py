@@ -64,7 +64,10 @@ def _hedges(syntax: Syntax) -> Iterator[Hedge]:
     adjectives = words("hedges", "hearsay_adj")
     soft = words("hedges", "epistemic_adverb")
     modals = words("hedges", "epistemic_modal")
+    listed = _listed()
     for i, low in enumerate(syntax.low):
+        if low not in listed:
+            continue
         if low in adverbs:
             yield _hedge(syntax, i, i + 1, "hearsay_adverb", low)
         elif low in adjectives and syntax.dep[i] in ("amod", "acl", "compound"):
@@ -88,6 +91,20 @@ def _hedges(syntax: Syntax) -> Iterator[Hedge]:
             yield _hedge(syntax, first, frame.stop, "evidential_frame", frame.lemma)
         elif low in _frame_forms():
             yield from _frame(syntax, i, _frame_forms()[low])
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """Every word that may make a hedge by itself or with others of its clause."""
+    adverbs = words("hedges", "hearsay_adverb", "hearsay_adj", "epistemic_adverb")
+    rest = words("hedges", "epistemic_modal", "epistemic_adj")
+    return frozenset({*adverbs, *rest, *_frame_forms()})
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """The longest word of each fixed phrase: without one of them, none of the phrases stands."""
+    return frozenset(max(phrase.split(), key=len) for phrase in load("hedges")["phrases"])
 
 
 @cache
@@ -217,9 +234,9 @@ def _has_clause(syntax: Syntax, i: int) -> bool:
 
 def _phrases(syntax: Syntax) -> Iterator[Hedge]:
     """Fixed phrases, by their words."""
-    text = " ".join(syntax.low)
-    if not any(phrase in text for phrase in load("hedges")["phrases"]):
+    if _telling_words().isdisjoint(syntax.low):
         return
+    text = " ".join(syntax.low)
     for phrase in load("hedges")["phrases"]:
         parts = phrase.split()
         if phrase not in text:

@@ -23,7 +23,9 @@ _SPOKEN = frozenset(("speech", "writing"))
 def find_label_cues(text: BlockText, naming: Naming) -> list[Frame]:
     """Colons between a bare name and a quotation, anywhere in a paragraph."""
     syntax, numbers = text.syntax, text.quote_of
-    found = []
+    found: list[Frame] = []
+    if ":" not in syntax.low:
+        return found
     for colon in range(1, len(syntax) - 1):
         after = colon + 1
         while after + 1 < len(syntax) and syntax.pos[after] == "SPACE":

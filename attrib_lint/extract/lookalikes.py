@@ -30,6 +30,7 @@ _MASKED = re.compile(
     rf"|\b\w+\.(?:com|org|net|co)\b\S*|{_FIGURES}"
 )
 _MARKED = re.compile(r"[@#<]|https?://|www\.|\.(?:com|org|net|co)\b")
+_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[+(]?\d|\b[A-Za-z]+[-–]?\d")
 _MONEY_K = re.compile(r"[$£€₹₦]\s?\d[\d,.]*$|^\d+K$")
 _NAMED_HUNDRED = re.compile(
@@ -40,8 +41,10 @@ _NAMED_HUNDRED = re.compile(
 def masked_spans(text: str) -> list[Span]:
     """Stretches whose figures are never quantities: links, handles, markup, clock times, names
     with figures in them ("GPT-4", "G7"), telephone numbers, dates with slashes."""
-    spans = []
+    spans: list[Span] = []
     links = _MARKED.search(text) is not None
+    if not links and _DIGIT.search(text) is None:
+        return spans
     for match in _MASKED.finditer(text) if links else scan(_MASKED_FIGURE, _FIGURE, text):
         money = text[max(0, match.start() - 4) : match.end()]
         if re.fullmatch(r"\d+K", match.group()) or _MONEY_K.search(money):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from attrib_lint.core.span import Span
 
 Fact = TypeVar("Fact")
+_PLAIN = frozenset((str, int, float, bool, type(None)))  # these hold no span
 
 
 def shifted(fact: Fact, by: int) -> Fact:
@@ -22,5 +24,12 @@ def _shift(value: Any, by: int) -> Any:
     if isinstance(value, tuple):
         return tuple(_shift(item, by) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _shift(getattr(value, f.name), by) for f in fields(value)})
+        held = ((name, getattr(value, name)) for name in _fields(type(value)))
+        moved = {name: _shift(old, by) for name, old in held if type(old) not in _PLAIN}
+        return replace(value, **moved) if moved else value
     return value
+
+
+@cache
+def _fields(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _KEY = "attrib_lint.extract.syntax"
 _LAYERS = ["ORTH", "LEMMA", "POS", "DEP", "TAG", "ENT_TYPE", "SPACY", "HEAD", "SENT_START"]
 _KEPT_STRINGS = 200_000
+_PASSIVE = ("aux:pass", "nsubj:pass", "csubj:pass")
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Syntax:
 
     @cached_property
     def _edges(self) -> tuple[list[int], list[int]]:
-        return _edges(self.head)
+        return _edges(self.head, self.kids)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -98,7 +99,11 @@ class Syntax:
 
     def is_passive(self, i: int) -> bool:
         """Whether a verb is in the passive voice."""
-        return any(self.full[k] in ("aux:pass", "nsubj:pass", "csubj:pass") for k in self.kids[i])
+        full = self.full
+        for k in self.kids[i]:  # noqa: SIM110  # asked of every verb: `any` takes twice as long
+            if full[k] in _PASSIVE:
+                return True
+        return False
 
     def is_under(self, i: int, ancestor: int) -> bool:
         """Whether a token is `ancestor` or stands below it."""
@@ -186,17 +191,16 @@ class _Bases(dict[str, str]):
 _BASES = _Bases()
 
 
-def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+def _edges(head: list[int], kids: list[list[int]]) -> tuple[list[int], list[int]]:
     """First and last token of each subtree."""
-    size = len(head)
-    left, right = list(range(size)), list(range(size))
-    for i in range(size):
-        node, steps = i, 0
-        while head[node] != node and steps < size:
-            node = head[node]
-            steps += 1
-            if left[node] <= i <= right[node]:
-                break
-            left[node] = min(left[node], i)
-            right[node] = max(right[node], i)
+    left, right = list(range(len(head))), list(range(len(head)))
+    downwards = [i for i, h in enumerate(head) if h == i]
+    for i in downwards:
+        downwards += kids[i]
+    for i in reversed(downwards):
+        h = head[i]
+        if left[i] < left[h]:
+            left[h] = left[i]
+        if right[i] > right[h]:
+            right[h] = right[i]
     return left, right

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from attrib_lint.extract.number_words import Word
+from attrib_lint.extract.number_words import Word, cut_words
 from attrib_lint.lexicon import load, words
 
 _HYPHENS = ("-", "‑", "‐")
@@ -44,12 +44,20 @@ def _signs() -> dict[str, str]:
 
 
 @cache
+def _sign_ends() -> frozenset[str]:
+    """The last words of signs and codes: no currency stands before any other word."""
+    return frozenset({*(cut_words(sign)[-1].lower for sign in _signs()), *_codes()})
+
+
+@cache
 def _codes() -> dict[str, str]:
     return {key[0]: code for key, code in _named("currency_words").items() if len(key) == 1}
 
 
 def currency_sign(cut: tuple[Word, ...], first: int) -> tuple[str, int] | None:
     """The currency whose sign ends right before word `first`, and the sign's first word."""
+    if not first or cut[first - 1].lower not in _sign_ends():
+        return None
     signs = _signs()
     for length in (4, 3, 2, 1):
         at = first - length

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,10 +15,12 @@ from attrib_lint.questions.clause import (
     children,
     covering,
     dep,
+    is_negated,
     is_passive,
     subject,
 )
-from attrib_lint.questions.wording import forms_of, occurrences
+from attrib_lint.questions.wording import forms_of, holds, occurrences
+from attrib_lint.questions.wrongs import WRONG_WORDS, wrong_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,19 +29,17 @@ if TYPE_CHECKING:
 
     from attrib_lint.article import Article, ParsedBlock
 
-_VERBS = forms_of("voice", "wrongs.verbs")
-_ACTS = forms_of("voice", "wrongs.acts")
-_OBJECTS = forms_of("voice", "wrongs.objects")
-_TAKINGS = forms_of("voice", "wrongs.takings")
-_FUNDS = words("voice", "wrongs.funds")
-_STIRRING = forms_of("voice", "wrongs.stirring")
-_TROUBLE = words("voice", "wrongs.trouble")
-_CURRENCY = re.compile(
-    r"(?:[$€£₹₦¥]|rs\.?|n|us\$|a\$)[\d.,]+\s?(?:bn|m|k|tn|billion|million)?", re.I
-)
-_FIGURATIVE = words("voice", "wrongs.figurative")
-_SPORT = words("voice", "wrongs.sport")
+_SPORT = words("wrongs", "figures.sport")
+_MALWARE = words("wrongs", "figures.malware")
 _HARMED = words("voice", "wrongs.harmed")
+_FORCES = words("wrongs", "armed.forces")
+_ARMED_ALONE = forms_of("wrongs", "armed.verbs", "alone.theft")
+_ARMED_VERBS = forms_of("wrongs", "armed.pairs_verbs")
+_TARGETS = words("wrongs", "armed.pairs_objects", "violence.victims")
+_GROUPS = words("voice", "responses.armed")
+_SIDES = _FORCES - {"missiles", "drone", "drones", "planes", "guards", "forces", "aircraft"}
+_TITLES = words("sources", "roles")
+_ONE = frozenset(("army", "navy", "junta"))
 _SUITS = frozenset(
     (
         "case",
@@ -65,68 +64,91 @@ _ROLES = forms_of("sources", "roles", "institutions") | forms_of("voice", "wrong
 @dataclass(frozen=True, slots=True)
 class Accusation:
     """A clause that says somebody did wrong. `span` (prose) runs from the verb to its object;
-    `actor` is the head of whoever did it."""
+    `actor` is the head of whoever did it; `armed` marks what a side in a war is said to have
+    done."""
 
     block: ParsedBlock
     verb: Token
     actor: Token
     span: Span
+    armed: bool = False
 
 
-def accusations(article: Article) -> Iterator[Accusation]:
+def accusations(article: Article) -> tuple[Accusation, ...]:
     """The clauses that state a wrong by an identifiable actor, in reading order."""
-    for parsed, token in occurrences(
-        article, _VERBS | _ACTS | _GO | _HARMED | _TAKINGS | _STIRRING
-    ):
+    return article.memo("accusations", lambda article: tuple(_accusations(article)))
+
+
+def _accusations(article: Article) -> Iterator[Accusation]:
+    wanted = WRONG_WORDS | _ARMED_ALONE | _ARMED_VERBS | _GO | _HARMED
+    for parsed, token in occurrences(article, wanted):
         found = _suffered(article, parsed, token) if token.lower_ in _HARMED else None
-        found = found or _read(parsed, token)
+        found = found or _read(article, parsed, token)
         if found is not None:
             yield found
 
 
-def _read(parsed: ParsedBlock, verb: Token) -> Accusation | None:
-    if verb.pos_ != "VERB" or any(
-        c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children
-    ):
+def _read(article: Article, parsed: ParsedBlock, verb: Token) -> Accusation | None:
+    if verb.pos_ != "VERB" or is_negated(verb):
         return None
     actor = agent(verb) if is_passive(verb) else subject(verb) or _name_before(verb)
-    if actor is None or not is_identifiable(actor):
+    if actor is not None and actor.lower_ in ("who", "which", "that") and dep(verb) == "acl":
+        actor = verb.head  # "Halvex, which sat on the cases"
+    if actor is None:
+        return None
+    if _is_side(article, parsed, actor):
+        last = _armed(verb, actor)
+        if last is not None:
+            return Accusation(parsed, verb, actor, parsed.span(covering(verb, last)), armed=True)
+    if not is_identifiable(actor):
         return None
     if verb.lower_ in _GO:
         return _went_wrong(parsed, verb, actor)
-    if any(t.lower_ in _SPORT for t in verb.sent):
+    if holds(parsed, _SPORT | _MALWARE):
         return None
-    harmed = [c for c in children(verb, "obj", "nsubj") if c.i != actor.i]
-    last = max((_end(c) for c in harmed if c.i > verb.i), default=verb.i)
-    if any(t.lower_ in _FIGURATIVE for c in harmed for t in c.subtree):
+    person = _is_person(article, parsed, actor)
+    last = wrong_at(verb, actor, by_person=person)
+    if last is None:
         return None
-    if verb.lower_ in _VERBS and _is_wrong(verb, harmed):
-        return Accusation(parsed, verb, actor, parsed.span(covering(verb, verb.doc[last])))
-    if verb.lower_ in _ACTS and any(c.lower_ in _OBJECTS for c in harmed):
-        return Accusation(parsed, verb, actor, parsed.span(covering(verb, verb.doc[last])))
-    if (verb.lower_ in _TAKINGS and any(_is_money(c) for c in harmed)) or (
-        verb.lower_ in _STIRRING and any(c.lower_ in _TROUBLE for c in harmed)
-    ):
-        return Accusation(parsed, verb, actor, parsed.span(covering(verb, verb.doc[last])))
-    return None
+    return Accusation(parsed, verb, actor, parsed.span(covering(verb, last)))
 
 
-def _is_money(noun: Token) -> bool:
-    """ "N2.3bn", "$2m", "the difference", "public funds"."""
-    if noun.lower_ in _FUNDS or (noun.pos_ == "SYM" and noun.text in "$€£₹₦¥"):
-        return True
-    before = noun.doc[noun.i - 1 : noun.i].text_with_ws
-    figure = before if before and not before[-1].isspace() else ""  # "N400|m" is two tokens
+def _is_person(article: Article, parsed: ParsedBlock, actor: Token) -> bool:
+    named = (actor, *(c for c in actor.children if dep(c) in ("appos", "flat")))
+    places = [parsed.span(t) for t in named]
+    near = [n for n in article.names if any(n.span.overlaps(p) for p in places)]
     return any(
-        _CURRENCY.fullmatch(text) for text in (noun.text, figure, figure + noun.text)
-    ) or any(
-        t.text in ("$", "€", "£", "₹", "₦", "¥") for t in noun.subtree if abs(t.i - noun.i) < 4
+        n.kind == "person" or not _TITLES.isdisjoint(n.name.lower().split()[:-1]) for n in near
     )
 
 
-def _end(noun: Token) -> int:
-    """The last token of an object; of "$2m" the figure, not the sign."""
-    return max((c.i for c in children(noun, "nummod") if noun.pos_ == "SYM"), default=noun.i)
+def _is_side(article: Article, parsed: ParsedBlock, actor: Token) -> bool:
+    """Whether armed people act whose side a reader can tell: "army jets", "its fighters"."""
+    if actor.lower_ not in _FORCES:
+        if actor.pos_ != "PROPN" or _is_person(article, parsed, actor):
+            return False
+        place = parsed.span(actor)
+        state = any(n.kind == "place" and n.span.overlaps(place) for n in article.names)
+        return state or actor.lower_ in _GROUPS or holds(parsed, _SIDES)
+    if actor.lower_ in _ONE:
+        return True
+    return any(
+        c.lower_ in _ONE or c.tag_ == "PRP$" or c.text[:1].isupper()
+        for c in children(actor, "compound", "amod", "nmod", "flat")
+        if c.i < actor.i or c.pos_ == "PROPN"
+    )
+
+
+def _armed(verb: Token, actor: Token) -> Token | None:
+    """The last word of what armed people do to those who are not: "dropped four barrel bombs"."""
+    harmed = [c for c in children(verb, "obj", "nsubj") if c.i != actor.i]
+    harmed += [c for noun in harmed for c in children(noun, "nmod") if noun.pos_ == "NUM"]
+    last = max((c for c in harmed if c.i > verb.i), key=lambda c: c.i, default=verb)
+    if verb.lower_ in _ARMED_ALONE and harmed:
+        return last
+    if verb.lower_ in _ARMED_VERBS and any(c.lower_ in _TARGETS for c in harmed):
+        return last
+    return None
 
 
 def _suffered(article: Article, parsed: ParsedBlock, harmed: Token) -> Accusation | None:
@@ -134,6 +156,8 @@ def _suffered(article: Article, parsed: ParsedBlock, harmed: Token) -> Accusatio
     having = next((t for t in before(harmed, 25) if t.lower_ in _HAVE), None)
     if harmed.tag_ not in ("VBN", "VBD") or having is None or dep(having) == "aux":
         return None
+    if having.nbor(1).lower_ == "to":
+        return None  # "have to list the calories of products sold"
     between = harmed.doc[having.i + 1 : harmed.i]
     if between[-1:].text in BE or not any(t.pos_ == "NOUN" for t in between):
         return None
@@ -153,15 +177,6 @@ def _went_wrong(parsed: ParsedBlock, verb: Token, actor: Token) -> Accusation | 
     if wrong is None or actor.pos_ != "PROPN":
         return None
     return Accusation(parsed, verb, actor, parsed.span(covering(actor, wrong)))
-
-
-def _is_wrong(verb: Token, harmed: list[Token]) -> bool:
-    """ "Lie" lies somewhere unless it is told to or about; the other wrongs need an object."""
-    if verb.lower_ in ("lie", "lies", "lied", "lying"):
-        return verb.lower_ == "lied" or any(
-            c.lower_ in ("to", "about") for o in children(verb, "obl") for c in children(o, "case")
-        )
-    return bool(harmed) or is_passive(verb)
 
 
 def _name_before(verb: Token) -> Token | None:
@@ -184,6 +199,8 @@ def is_before_law(parsed: ParsedBlock, forms: frozenset[str]) -> bool:
 
 
 def _is_legal(token: Token) -> bool:
+    if token.pos_ == "VERB" and is_negated(token):
+        return False  # "has not been charged"
     if token.lower_ == "ruling":
         return dep(token) not in ("amod", "compound")
     if token.lower_ == "settled":

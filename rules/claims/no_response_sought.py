@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
     SAYING,
+    WRONG_WORDS,
     Accusation,
     Article,
     Finding,
@@ -28,11 +29,14 @@ from attrib_lint.api import (
     forms_of,
     holds,
     is_before_law,
+    is_identifiable,
+    is_negated,
     is_passive,
     modal,
     subject,
     voiced,
     words,
+    wrong_at,
 )
 
 if TYPE_CHECKING:
@@ -70,6 +74,9 @@ GOOD = [
     "It could prove tough for Delta Foods to steal share from its rivals.",
     "The bank says Belgians have had personal details stolen.",
     "Price was convicted of falsifying records in 2019, a clerk said.",
+    "“He took our orders and smiled,” the cook Amy Lunn said of Derek Pool.",
+    "Sheriff Dale Cobb knew about the parade for months, according to a jail worker.",
+    "Parents say Lambton Academy hid the survey. A spokeswoman for the school said it had acted.",
 ]
 BAD = [
     "[[Green Rock Mining]] was accused Friday of dumping waste in a creek. The creek runs past "
@@ -87,6 +94,12 @@ BAD = [
     "[[Acme Air]] misled passengers for years, a pilot said. It flies to 30 cities.",
     "The milkman said that [[Green Rock Farms]] hid the losses. The farm has 90 cows.",
     "“She lied about every invoice,” the bookkeeper said of [[Councillor Mary Dunn]].",
+    "Parents say [[Lambton Academy]] hid the asbestos survey. The school has 900 pupils.",
+    "“He took our deposits and shut the shop,” the bride Amy Lunn said of [[Derek Pool]].",
+    "An inquiry report says the banker [[Asha Menon]] charged taxpayers for her wedding.",
+    "[[Sheriff Dale Cobb]] knew about the beatings for months, according to a jail worker.",
+    "[[Mayor Tom Ortiz]] has known of the bribes since May, a clerk said.\n\nThe firm’s owner, "
+    "Walt Hay, was not charged. He did not return calls.",
 ]
 
 _PHRASES = words("voice", "responses.phrases")
@@ -97,7 +110,6 @@ _CLOSED = frozenset(
 )
 _OFFICES = words("voice", "responses.offices")
 _DATES = words("names", "never")
-_LIES = frozenset(("lied", "stole", "cheated"))
 _ARMED = words("voice", "responses.armed")
 _OFFICIAL = forms_of("voice", "responses.official")
 _CONCLUDING = words("voice", "responses.concluding")
@@ -106,8 +118,6 @@ _BODIES = words("voice", "responses.general")
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """At most one finding: the first target of an accusation that is nowhere answered."""
-    if any(is_before_law(parsed, _DENIALS | _CLOSED) for parsed in article.parsed):
-        return
     for parsed in article.parsed:
         for target in _targets(article, parsed):
             if not _speaks(article, target) and not _was_asked(article, target):
@@ -120,39 +130,67 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 
 def _was_asked(article: Article, target: Token) -> bool:
-    """Whether a request for comment is told that may be to the target.
-
-    One that names somebody else, and no office that answers for others, is to that person.
-    """
-    text, wanted = article.text.lower(), {t.lower_ for t in _named(target)}
+    """Whether an answer, a request for one or a verdict is told that may be the target's."""
+    wanted = {t.lower_ for t in _named(target)}
+    text = article.text.lower()
     for phrase in _PHRASES:
         start = text.find(phrase)
         while start >= 0:
-            sentence = article.sentence_at(start)
-            said = sentence.of(article.text).lower()
-            people = [n for n in article.names if n.kind == "person" and sentence.contains(n.span)]
-            mine = any(wanted & set(n.name.lower().split()) for n in people)
-            if mine or not people or any(office in said for office in _OFFICES):
+            if _may_be_of(article, start, wanted):
                 return True
             start = text.find(phrase, start + 1)
-    return False
+    return any(
+        is_before_law(parsed, _DENIALS | _CLOSED)
+        and any(
+            t.lower_ in _DENIALS | _CLOSED
+            and _may_be_of(article, parsed.span(t).start, wanted, asked=False)
+            for t in parsed.doc
+        )
+        for parsed in article.parsed
+    )
+
+
+def _may_be_of(article: Article, at: int, wanted: set[str], *, asked: bool = True) -> bool:
+    """Whether an answer told at `at` may be of those who have a name of `wanted`.
+
+    One that names somebody else, and no office that answers for others, is that person's; "he" and
+    "she" are whoever the sentence before names.
+    """
+    sentence = article.sentence_at(at)
+    said = sentence.of(article.text).lower()
+    people = [n for n in article.names if n.kind == "person" and sentence.contains(n.span)]
+    if asked and not people and said.split(maxsplit=1)[0] in ("he", "she"):
+        block = article.block_at(at)
+        earlier = [n for n in article.names if n.kind == "person" and n.span.end <= at]
+        people = [n for n in earlier if block is not None and block.block.span.contains(n.span)]
+    if not people or any(wanted & set(n.name.lower().split()) for n in people):
+        return True
+    return any(office in said for office in _OFFICES)
 
 
 def _targets(article: Article, parsed: ParsedBlock) -> Iterator[Token]:
     """Those accused in a block, named ones only."""
     if holds(parsed, _ACCUSERS):
         yield from _accused(parsed)
-    for accusation in article.memo("accusations", _accusations):
+    for accusation in accusations(article):
         actor = _name_of(accusation.actor)
         if accusation.block is parsed and actor is not None:
             if _is_done(accusation) and not _is_official(article, accusation):
                 yield actor
-    if not holds(parsed, _LIES):
+    if not holds(parsed, WRONG_WORDS):
         return
     for quote in article.quotes:
         tokens = parsed.tokens(quote.inner) if parsed.block.span.contains(quote.span) else None
-        if tokens is not None and any(t.lower_ in _LIES for t in tokens):
+        if tokens is not None and any(_is_charge(t) for t in tokens):
             yield from _said_of(parsed, tokens[-1])
+
+
+def _is_charge(verb: Token) -> bool:
+    """ "He took our savings": a wrong told in somebody's words."""
+    actor = subject(verb) if verb.pos_ == "VERB" and verb.lower_ in WRONG_WORDS else None
+    if actor is None or actor.pos_ != "PRON" or is_negated(verb) or modal(verb) is not None:
+        return False
+    return wrong_at(verb, actor, by_person=True) is not None
 
 
 def _is_done(accusation: Accusation) -> bool:
@@ -181,10 +219,6 @@ def _is_official(article: Article, accusation: Accusation) -> bool:
     )
 
 
-def _accusations(article: Article) -> tuple[Accusation, ...]:
-    return tuple(accusations(article))
-
-
 def _accused(parsed: ParsedBlock) -> Iterator[Token]:
     """The names after "accused": "accused coach Dele Bakare of bullying"."""
     doc = parsed.doc
@@ -198,7 +232,8 @@ def _accused(parsed: ParsedBlock) -> Iterator[Token]:
             continue
         rest = list(doc[token.i + 1 : token.i + 9])
         stop = next((n for n, t in enumerate(rest) if t.lower_ == "of" or t.is_punct), 0)
-        names = [t for t in rest[:stop] if t.text[:1].isupper() and _is_named(t)]
+        names = [t for t in rest[:stop] if t.text[:1].isupper() and is_identifiable(t)]
+        names = [t for t in names if _is_named(t)]
         if stop and rest[stop].lower_ == "of" and names and names[-1] is rest[stop - 1]:
             yield names[-1]
 
@@ -250,4 +285,12 @@ def _speaks(article: Article, target: Token) -> bool:
             name in near for name in names
         ):
             return True
+        if "spokes" in near and not _is_of_another(article, attribution.cue.span.start):
+            return True
     return False
+
+
+def _is_of_another(article: Article, at: int) -> bool:
+    """Whether a sentence names anybody: "a spokesman for the school" is of whoever is accused."""
+    sentence = article.sentence_at(at)
+    return any(sentence.contains(n.span) and n.kind != "place" for n in article.names)

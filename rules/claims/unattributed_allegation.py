@@ -17,28 +17,43 @@ from attrib_lint.api import (
     SAYING,
     Accusation,
     Article,
+    Attribution,
     Finding,
     Options,
     Span,
     accusations,
     attributions_in,
+    dep,
     forms_of,
+    governing_verbs,
     is_before_law,
     is_credited,
+    is_identified,
+    is_negated,
     is_voice,
+    marker,
+    modal,
+    scopes_over,
     words,
 )
 
 if TYPE_CHECKING:
-    from attrib_lint.api import Token
+    from attrib_lint.api import ParsedBlock, Token
 
 HELP = "Who says so? Cite the charge, ruling, document or accuser, and carry the answer."
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+OPTIONS = {"armed-forces": True, "near-paragraphs": 0}
+PRESET_OPTIONS = {
+    preset: {"armed-forces": False, "near-paragraphs": 1}
+    for preset in ("default", "ap", "reuters", "wikipedia")
+}
 VOICE = True
 GUARDS = (
     "an attribution, a charge, a conviction, a ruling or an inquiry near by clears it",
     "the actor must be named, or be one office or company",
+    "what armed forces do counts only with the option `armed-forces`; charges and rulings in "
+    "paragraphs beside it clear it as far as the option `near-paragraphs` says",
     "the noun of an accusation carries its accuser: “the claim that …”",
     "“stole the show” and sport are figures of speech",
 )
@@ -62,6 +77,14 @@ GOOD = [
     "Barrow Bank has files of 4,000 clients stolen\n\nThe bank said a thief took them.",
     "Captain Bloom steals a kiss from a seal at the zoo.",
     "The paper withdrew an accusation that it made in May that Delta Foods dumped waste.",
+    "The army dropped leaflets over the town on Sunday.",
+    "Headteacher Moira Quinn sat on the panel for five years.",
+    "Deltacore copied its own design from 2019.",
+    "There is no evidence that Senator Hale broke any law.",
+    "Warplanes bombed the port at dawn, the harbour master said.",
+    "The bank billed customers £4 for the card.",
+    "The malware Duckling steals passwords and hijacks accounts.",
+    "The company failed to reach its sales target.",
 ]
 BAD = [
     "Importer DreamPup [[hid the real dose]] for years and now wants to sell to schools.",
@@ -80,11 +103,23 @@ BAD = [
     "Senator Hale [[lied]] to voters about the mine.",
     "The airline [[hid the defect]] from inspectors.",
     "An accusation of delay went nowhere in May. The airline [[hid the defect]] for years.",
+    "Headteacher Moira Quinn [[sat on three safeguarding reports]] for a term.",
+    "The shipping agent, Baltic Freight, [[turned a blind eye]] to false manifests.",
+    "Vet Carol Mears [[bribed a customs officer]]. Her brother, Tim, has not been charged.",
+    "Army helicopters [[strafed a column]] of villagers.",
+    "Its soldiers have been [[stealing cattle]] from herders along the border.",
+    "Deltacore [[cloned Hexaware’s billing software]] and sold it in Ohio.",
+    "Senator Bill Oakes [[pocketed thousands of dollars]] in fees from a casino.",
+    "Dr Tunde Bakare [[billed the health service]] for patients who did not exist.",
+    "The dam operator [[failed to warn]] villages downstream.",
+    "Ruth Bell, who runs the home, [[slapped residents]] at breakfast.",
 ]
 
 _CHARGES = forms_of("voice", "wrongs.charges")
-_SETTLED = words("voice", "wrongs.settled")
+_PROCEEDINGS = words("voice", "wrongs.proceedings")
+_BODIES = words("voice", "wrongs.bodies")
 _ASKING = frozenset(("ask", "question", "wonder"))
+_CONDITIONS = frozenset(("if", "whether", "unless", "lest"))
 _DOUBTFUL = words("voice", "wrongs.doubtful")
 
 
@@ -93,7 +128,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     done: list[Span] = []
     for accusation in accusations(article):
         sentence = article.sentence_at(accusation.span.start)
-        if sentence in done or _is_backed(article, accusation):
+        if accusation.armed and not options.flag("armed-forces"):
+            continue
+        if sentence in done or _is_backed(article, accusation, options):
             continue
         done.append(sentence)
         text = accusation.span.of(article.text)
@@ -107,20 +144,71 @@ def _is_charge(verb: Token) -> bool:
     return noun is not None and any(t.lower_ == "that" for t in verb.doc[noun.i + 1 : verb.i])
 
 
-def _is_backed(article: Article, accusation: Accusation) -> bool:
+def _is_backed(article: Article, accusation: Accusation, options: Options) -> bool:
     """Whether somebody says so, or the case is before somebody who will."""
-    if is_credited(article, accusation.span):
-        return True
     sentence = article.sentence_at(accusation.span.start)
+    if is_credited(article, accusation.span, in_scope=False) or any(
+        is_voice(article, a.source) and _reaches(article, a, sentence)
+        for a in scopes_over(article, accusation.span)
+    ):
+        return True
     others = (
-        a for a in attributions_in(article, sentence) if not a.cue.span.overlaps(accusation.span)
+        a
+        for a in attributions_in(article, sentence)
+        if not a.cue.span.overlaps(accusation.span) and not _is_aside(article, a, accusation)
     )
     said = (a for a in others if a.cue.kind in SAYING and a.cue.lemma not in _ASKING)
     if any(is_voice(article, a.source) for a in said):
         return True
     verb = accusation.verb
-    if _is_charge(verb) or any(t.lower_ in _DOUBTFUL for t in verb.sent):
+    if _is_charge(verb) or any(t.lower_ in _DOUBTFUL for t in verb.sent) or _is_supposed(verb):
         return True
-    first = max(0, accusation.block.index - 1)
-    near = article.parsed[first : accusation.block.index + 2]
-    return any(is_before_law(parsed, _SETTLED) for parsed in near)
+    reach = int(options.number("near-paragraphs"))
+    first = max(0, accusation.block.index - reach)
+    near = article.parsed[first : accusation.block.index + reach + 1]
+    return any(_tells_of_law(article, parsed, accusation) for parsed in near)
+
+
+def _is_aside(article: Article, attribution: Attribution, accusation: Accusation) -> bool:
+    """ "Sat on the cases before telling investigators": whoever is accused says so, or nobody."""
+    cue = article.tokens(attribution.cue.span)
+    return cue is not None and dep(cue.root) == "advcl" and cue.root.head.i == accusation.verb.i
+
+
+def _reaches(article: Article, attribution: Attribution, sentence: Span) -> bool:
+    """Whether an open scope may hold an accusation: of somebody named, or one sentence back."""
+    told = article.sentence_at(attribution.cue.span.start)
+    between = article.text[told.end : sentence.start]
+    return is_identified(article, attribution.source) or not between.strip()
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Whether the clause, or one over it, is a condition or a denial, or has a modal verb."""
+    above = list(governing_verbs(verb))
+    return any(is_negated(t) for t in above) or any(
+        modal(t) is not None or marker(t) in _CONDITIONS for t in (verb, *above)
+    )
+
+
+def _tells_of_law(article: Article, parsed: ParsedBlock, accusation: Accusation) -> bool:
+    """Whether a block tells of proceedings, or of police and courts that act or speak.
+
+    What is done to these in the accusation itself is no word of theirs: "lied to investigators".
+    """
+    if is_before_law(parsed, _PROCEEDINGS):
+        return True
+    sentence = article.sentence_at(accusation.span.start)
+    return any(
+        t.lower_ in _BODIES
+        and not (
+            sentence.contains(parsed.span(t))
+            and (
+                t in accusation.actor.subtree
+                or (
+                    parsed.span(t).start > accusation.span.start
+                    and dep(t) in ("obj", "obl", "iobj", "nmod", "conj", "compound")
+                )
+            )
+        )
+        for t in parsed.doc
+    )

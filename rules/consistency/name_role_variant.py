@@ -91,7 +91,8 @@ _ENDINGS = (
     "ians",
 )
 
-_POSTS = "|".join(sorted(words("roles", "executive.posts"), key=lambda post: (-len(post), post)))
+_POST_NAMES = tuple(sorted(words("roles", "executive.posts"), key=lambda p: (-len(p), p)))
+_POSTS = "|".join(_POST_NAMES)
 _POST = re.compile(rf"\b(?P<post>{_POSTS}),?\s+$", re.IGNORECASE)
 _POST_BEHIND = re.compile(
     rf",\s+(?:the|its|their|our)\s+(?:[\w’'-]+\s){{0,3}}(?P<post>{_POSTS})\s*[,.;]", re.IGNORECASE
@@ -126,11 +127,13 @@ def _forms(article: Article) -> Iterator[_Form]:
             continue
         found = list(_NAME.finditer(name.span.of(article.text)))
         for i, match in enumerate(found):
+            text = match.group().removesuffix("’s").removesuffix("'s")
+            if len(text) < _SHORTEST:
+                continue
             start = name.span.start + match.start()
             ahead = article.text[max(0, start - 25) : start]
             given = _GIVEN.search(ahead)
             titled = given is not None and bool(_TITLE.search(given.group().strip()))
-            text = match.group().removesuffix("’s").removesuffix("'s")
             yield _Form(
                 text=text,
                 span=Span(start, start + len(text)),
@@ -144,8 +147,7 @@ def _forms(article: Article) -> Iterator[_Form]:
 def _spellings(forms: list[_Form]) -> Iterator[Finding]:
     by_text: dict[str, list[_Form]] = {}
     for form in forms:
-        if len(form.text) >= _SHORTEST:
-            by_text.setdefault(form.text, []).append(form)
+        by_text.setdefault(form.text, []).append(form)
     near = _neighbours(by_text)
     seen: set[frozenset[str]] = set()
     for rare, group in by_text.items():
@@ -198,7 +200,7 @@ def _alike(a: str, b: str) -> bool:
     stem = len(_common(short, long))
     if short[stem:] in ("", "y", "e", "a", "o") and long[stem:] in _ENDINGS:
         return False
-    return _distance(a, b) <= (1 if len(long) < 7 else 2)
+    return _is_within(a, b, 1 if len(long) < 7 else 2)
 
 
 def _common(a: str, b: str) -> str:
@@ -207,6 +209,19 @@ def _common(a: str, b: str) -> str:
         (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
     )
     return a[:length]
+
+
+def _is_within(a: str, b: str, edits: int) -> bool:
+    """Whether so many edits turn one word into another."""
+    fewest = max(len(one) for one in (_left_over(a, b), _left_over(b, a)))
+    return fewest <= edits and _distance(a, b) <= edits
+
+
+def _left_over(a: str, b: str) -> str:
+    """The letters of a word that another has not, or not so often."""
+    for letter in b:
+        a = a.replace(letter, "", 1)
+    return a
 
 
 def _distance(a: str, b: str) -> int:
@@ -250,7 +265,9 @@ def _posts(article: Article) -> Iterator[Finding]:
         before = article.text[max(0, name.span.start - 45) : name.span.start]
         if name.kind == "place" or " " not in name.name:
             continue
-        post = _POST.search(before) or _POST_BEHIND.match(article.text, name.span.end)
+        ahead = before.rstrip().removesuffix(",").lower().endswith(_POST_NAMES)
+        post = _POST.search(before) if ahead else None
+        post = post or _POST_BEHIND.match(article.text, name.span.end)
         if post is None or _TIMES.search(before):
             continue
         held = _same_post(post["post"].lower())

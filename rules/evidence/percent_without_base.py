@@ -76,7 +76,7 @@ _MULTIPLES = re.compile(
     r"|\b(?:tripled|trebled|quadrupled|quintupled|doubled)\b",
     re.IGNORECASE,
 )
-_ENDINGS = ("fold", "bled", "pled")  # of every word in _MULTIPLES: most articles have none
+_ENDINGS = ("fold", "bled", "pled", "FOLD", "BLED", "PLED")  # most articles have none of these
 _FIGURE = re.compile(r"\d|\bthan\b|\bas (?:many|much)\b|\bevery\b")
 
 
@@ -98,8 +98,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 def _multiplied(article: Article) -> Iterator[Span]:
     """ "Five-fold", "has tripled": a multiple whose clause has no figure, period or comparison."""
-    low = article.text.lower()
-    if not any(ending in low for ending in _ENDINGS):
+    if not any(ending in article.text for ending in _ENDINGS):
         return
     for multiple in _MULTIPLES.finditer(article.text):
         span = Span(multiple.start(), multiple.end())

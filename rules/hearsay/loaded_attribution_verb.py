@@ -110,7 +110,16 @@ _FIRST = frozenset(("i", "we", "my", "our"))
 _OWNERS = frozenset(("he", "she", "they"))
 _QUESTIONS = frozenset(("what", "how", "why", "when", "where", "who", "whom", "whether", "which"))
 _OWN = forms_of("voice", "loaded.own")
-_KEPT = forms_of("voice", "loaded.kept", "wrongs.verbs", "wrongs.acts")
+_KEPT = forms_of("voice", "loaded.kept") | forms_of(
+    "wrongs",
+    "alone.deceit",
+    "alone.theft",
+    "alone.corruption",
+    "alone.cruelty",
+    "pairs.hide.verbs",
+    "pairs.break.verbs",
+    "pairs.pollute.verbs",
+)
 _BODIES = forms_of("sources", "institutions")
 _DOUBTED = words("voice", "loaded.doubted", "responses.armed")
 _OFFICIAL = words("events", "official")
