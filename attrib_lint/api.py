@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
-from attrib_lint.agreement.dated import Dated, dated
+from attrib_lint.agreement.dated import Dated, dated, dates_differ, one_event
 from attrib_lint.agreement.mention import Mention, mentions
+from attrib_lint.agreement.people_of import one_bearer
 from attrib_lint.agreement.same_fact import likeness
 from attrib_lint.agreement.stems import stem
 from attrib_lint.agreement.values import (
@@ -71,6 +72,14 @@ from attrib_lint.questions.conclusions import CONCLUSION_WORDS, conclusion_at
 from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.questions.groups import vague_groups
 from attrib_lint.questions.guesses import GUESS_WORDS, guess_at
+from attrib_lint.questions.happenings import is_happening
+from attrib_lint.questions.impersonal import (
+    IMPERSONAL_WORDS,
+    REDUCED_WORDS,
+    public_frame,
+    reduced_frame,
+    surfaced_frame,
+)
 from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
 from attrib_lint.questions.members import lede_ends
 from attrib_lint.questions.onrecord import is_of_outlet, is_public, told_openly
@@ -116,8 +125,10 @@ from attrib_lint.questions.support import (
 from attrib_lint.questions.unnamed import (
     Unnamed,
     introduced,
+    is_near,
     unnamed_sources,
 )
+from attrib_lint.questions.withholding import gives_reason
 from attrib_lint.questions.wording import forms_of, holds, occurrences
 from attrib_lint.questions.wordorder import (
     credits,
@@ -131,6 +142,7 @@ from attrib_lint.questions.wordorder import (
 )
 from attrib_lint.questions.wrongs import WRONG_WORDS, wrong_at
 from attrib_lint.rule import Options
+from attrib_lint.stories.happenings import Happening
 from attrib_lint.stories.story import Credit, Spoken, Story, Told
 
 if TYPE_CHECKING:
@@ -145,7 +157,9 @@ __all__ = [
     "CONCLUSION_WORDS",
     "FRAME_WORDS",
     "GUESS_WORDS",
+    "IMPERSONAL_WORDS",
     "LEARNT_WORDS",
+    "REDUCED_WORDS",
     "RUMOUR_WORDS",
     "SAYING",
     "WEAK",
@@ -164,6 +178,7 @@ __all__ = [
     "Document",
     "Edit",
     "Finding",
+    "Happening",
     "Hedge",
     "Interval",
     "Link",
@@ -200,6 +215,7 @@ __all__ = [
     "credited",
     "credits",
     "dated",
+    "dates_differ",
     "dates_in",
     "dep",
     "dimension",
@@ -207,6 +223,7 @@ __all__ = [
     "find_conflicts",
     "find_polls",
     "forms_of",
+    "gives_reason",
     "governing_verbs",
     "guess_at",
     "has_named_origin",
@@ -219,10 +236,12 @@ __all__ = [
     "is_before_law",
     "is_credited",
     "is_denied",
+    "is_happening",
     "is_identifiable",
     "is_identified",
     "is_named",
     "is_nationality",
+    "is_near",
     "is_negated",
     "is_noun",
     "is_of_outlet",
@@ -249,11 +268,15 @@ __all__ = [
     "noun_phrase",
     "number",
     "occurrences",
+    "one_bearer",
+    "one_event",
     "opaque_reports",
     "origin_follows",
     "phrase_around",
     "phrase_of",
     "propositions",
+    "public_frame",
+    "reduced_frame",
     "reported_before",
     "reports_as_it_happens",
     "rumour_frame",
@@ -268,6 +291,7 @@ __all__ = [
     "stated_in_headline",
     "stem",
     "subject",
+    "surfaced_frame",
     "takes_clause",
     "tokens_among",
     "told_by_named",

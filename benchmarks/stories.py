@@ -47,7 +47,7 @@ def told(number: int, rng: random.Random) -> Told:
     text = "x" * 200
     document = Document(f"{number}.txt", text, text, OffsetMap.identity(len(text)), ())
     keys = frozenset(names | common | nouns | words | noise)
-    return Told(document, None, keys, figures, (outlet,), (), (), False)
+    return Told(document, None, keys, figures, (outlet,), (), (), (), False)
 
 
 def _zipf(rng: random.Random) -> int:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attrib_lint.agreement.headline_figures import (
-    NEEDED,
-    SMALL,
-    is_borne_out,
-    is_only_other,
-    is_unmatched,
-    stands_alone,
-)
+from attrib_lint.agreement.headline_figures import is_borne_out
 from attrib_lint.agreement.kinds import of_kind
 from attrib_lint.agreement.mention import Mention, mentions
+from attrib_lint.agreement.proof import NEEDED, is_proven, sources_disagree
 from attrib_lint.agreement.same_fact import Likeness, likeness, shares_end
 from attrib_lint.agreement.values import (
     are_apart,
@@ -28,13 +21,10 @@ from attrib_lint.agreement.values import (
     ratio,
     same_value,
 )
-from attrib_lint.extract.units import is_currency
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
 
-_WITHIN_BODY = 5.0  # two paragraphs that speak alike mostly speak of two things
-_CROWDED = 4  # values of one noun from which on an article compares things, not one fact
 _LIVE = re.compile(r"\bthe latest\b|\blive (?:updates|blog)\b|\bas it happened\b", re.IGNORECASE)
 _STUDY = frozenset(
     [
@@ -88,11 +78,10 @@ def find_conflicts(article: Article) -> tuple[Conflict, ...]:
     if reports_as_it_happens(article):
         return ()
     found = mentions(article)
-    crowd = _crowd(found)
     candidates = [
         c
         for a, b in _pairs(found)
-        if (c := _conflict(a, b, crowd, found))
+        if (c := _conflict(a, b, found))
         and not _both_restated(c, found)
         and not is_borne_out(c.first, c.second, c.likeness.score, found)
     ]
@@ -116,19 +105,7 @@ def _pairs(found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
                     yield a, b
 
 
-def _crowd(found: Sequence[Mention]) -> Counter[tuple[str, str]]:
-    """How many different values each noun and unit has."""
-    values = {
-        (dimension(m.quantity), noun, m.quantity.interval.low, m.quantity.interval.high)
-        for m in found
-        for noun in (m.nouns or {""})
-    }
-    return Counter((unit, noun) for unit, noun, _, _ in values)
-
-
-def _conflict(
-    a: Mention, b: Mention, crowd: Counter[tuple[str, str]], found: Sequence[Mention]
-) -> Conflict | None:
+def _conflict(a: Mention, b: Mention, found: Sequence[Mention]) -> Conflict | None:
     ends = shares_end(a.quantity, b.quantity) and _only_range(b, found)
     if not (are_apart(a.quantity, b.quantity) or ends):
         return None
@@ -147,13 +124,7 @@ def _conflict(
     if not (are_disjoint(a.quantity, b.quantity) or ends) and like.score < NEEDED + 1:
         return None
     differ = a.source is not None and b.source is not None and not _same_source(a.source, b.source)
-    if not differ and stands_alone(a, b, like, found):
-        return Conflict(a, b, Likeness(like.score + 2.0, (*like.parts, ("alone", 2.0))), False)
-    top, body = (a, b) if a.headline else (b, a)
-    lone = is_only_other(body, found) or (like.part("slip") and is_unmatched(top, found))
-    if a.headline != b.headline and lone:
-        like = Likeness(like.score + 1.0, (*like.parts, ("only", 1.0)))
-    if not _enough(a, b, like, crowd, differ):
+    if not (sources_disagree(a, b, like) if differ else is_proven(a, b, like, found)):
         return None
     return Conflict(a, b, like, differ)
 
@@ -205,42 +176,6 @@ def _same_source(a: str, b: str) -> bool:
     """Whether two credits may mean one source: a shared name, or "the poll" for a named one."""
     one, other = (set(re.findall(r"\w{3,}", text)) - _STUDY for text in (a, b))
     return not one or not other or bool(one & other)
-
-
-def _enough(
-    a: Mention, b: Mention, like: Likeness, crowd: Counter[tuple[str, str]], differ: bool
-) -> bool:
-    """Whether the evidence suffices for this kind of figure."""
-    unit = dimension(a.quantity)
-    if unit in ("%", "point"):
-        return _enough_for_share(a, b, like, differ)
-    if differ and not (like.part("event") or like.part("verbatim")):
-        return False
-    if a.headline or b.headline:
-        needed = NEEDED - 0.5 if differ else NEEDED
-    else:
-        close = like.part("compound") or like.part("ends") or like.part("countdown")
-        needed = NEEDED if close else _WITHIN_BODY
-        if is_currency(unit) and max(like.part("names"), like.part("subject")) <= 0:
-            needed += 1.5  # sums of money stand in like words
-    small = all((m.quantity.interval.high or math.inf) <= SMALL for m in (a, b))
-    if small and not (a.headline or b.headline) and not like.part("compound"):
-        needed += 1.0
-    shared = (a.nouns & b.nouns) or {""}
-    if max(crowd[unit, noun] for noun in shared) >= _CROWDED and not like.part("top"):
-        needed += 2.0
-    return like.score >= needed
-
-
-def _enough_for_share(a: Mention, b: Mention, like: Likeness, differ: bool) -> bool:
-    """Polls look alike: the words around a share or the figure beside it must agree too."""
-    if differ:
-        near = abs(a.block - b.block) <= 1 and not a.siblings and not b.siblings
-        return near and like.score >= NEEDED
-    if like.part("names") < 0 or (like.part("subject") < 0 and not like.part("sibling")):
-        return False
-    anchored = like.part("sibling") > 0 or like.part("verbatim") >= 3.0
-    return anchored and like.score >= NEEDED and like.part("names") > 0
 
 
 def _both_restated(conflict: Conflict, found: Sequence[Mention]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,33 @@ from attrib_lint.lexicon import words
 if TYPE_CHECKING:
     from attrib_lint.article import Article
 
+_APART = re.compile(
+    r"\b(?:again|another|second|previous|next|last|earlier|later|also|other|former|first|new|then)\b"
+)
+_SINCE = re.compile(r"\b(?:since|until|till|before|after|by|from|through|to|between|and|than)\s+$")
+_APPOINTED = frozenset(
+    stem(noun) for noun in ("medical", "inquest", "funeral", "verdict", "auction", "budget")
+)
+_GENERAL = frozenset(
+    [
+        "people",
+        "person",
+        "attack",
+        "year",
+        "month",
+        "day",
+        "time",
+        "week",
+        "one",
+        "presid",
+        "campai",
+        "state",
+        "voter",
+        "candid",
+        "night",
+        "poll",
+    ]
+)
 _PERSONAL = frozenset(["he", "she", "they", "it", "we", "i", "you", "who"])
 
 
@@ -104,6 +132,48 @@ def dated(article: Article) -> tuple[Dated, ...]:
             )
         )
     return tuple(found)
+
+
+def dates_differ(a: Dated, b: Dated) -> bool:
+    """Whether two dates of one grain cannot be one."""
+    if a.weekday and b.weekday:
+        return a.weekday != b.weekday
+    if a.month_day and b.month_day:
+        return a.month_day != b.month_day
+    return bool(a.month and b.month and a.month != b.month)
+
+
+def one_event(a: Dated, b: Dated) -> bool:
+    """The same verb with shared arguments, or a dated noun that the other's verb is about."""
+    if _APART.search(f"{a.before} {b.before} {a.after[:15]} {b.after[:15]}"):
+        return False
+    if _SINCE.search(a.before) or _SINCE.search(b.before):
+        return False
+    if a.event and a.event == b.event:
+        shared = (a.things & b.things) - _GENERAL
+        clash = a.objects and b.objects and not a.objects & b.objects
+        clash = clash or (a.subjects and b.subjects and not a.subjects & b.subjects)
+        if (a.objects & b.subjects) | (a.subjects & b.objects):
+            clash = False  # "hired Kroiss", "Kroiss joined"
+        strangers = a.names and b.names and not a.names & b.names
+        return bool(shared) and not clash and not strangers
+    if a.weekday and _appointed(a) is not None and _appointed(a) == _appointed(b):
+        return True
+    for one, other in ((a, b), (b, a)):
+        if one.noun and other.event and one.noun in other.objects - _GENERAL:
+            return bool(re.search(r"\b[Tt]he\s+$", one.before)) and one.weekday is None
+    return False
+
+
+def _appointed(mention: Dated) -> str | None:
+    """The stem of what there is one of: "his medical on Thursday", "Wednesday’s medical"."""
+    ahead = re.search(r"\b(\w+) on $", mention.before)
+    behind = re.match(r"[’']s (\w+)", mention.after)
+    nouns = [stem(found.group(1)) for found in (ahead, behind) if found is not None]
+    for noun in (mention.noun, *nouns):
+        if noun in _APPOINTED:
+            return noun
+    return None
 
 
 def _verb(syntax: Syntax, root: int) -> int | None:

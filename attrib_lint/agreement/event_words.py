@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from attrib_lint.agreement.place import Place
-from attrib_lint.agreement.stems import is_content, known_event, noun_classes, stem
+from attrib_lint.agreement.stems import (
+    event_class,
+    is_content,
+    known_event,
+    named_event,
+    noun_classes,
+    stem,
+)
 from attrib_lint.core.facts import Quantity
+from attrib_lint.extract.measured import singular
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
+_POINTING = frozenset(["the", "this", "that", "these", "those", "both"])
 _TOLL = frozenset(stem(word) for word in ("toll", "fatalities", "deaths"))
 _HARM = frozenset(("dead", "killed", "injured", "wounded", "hurt", "missing"))
 _INNER = ("ccomp", "advcl", "parataxis", "conj", "csubj")
@@ -59,6 +68,51 @@ def event_words(place: Place, head: int, verb: int | None) -> list[str]:
 
 
 _CLAUSES = ("xcomp", "ccomp")
+
+
+def named_by(syntax: Syntax, head: int) -> frozenset[str]:
+    """The events that a measured noun tells itself: "the 31 victims", "the 120 who attended"."""
+    told = {
+        event_class(syntax.lemma[k]) for k in syntax.kids[head] if syntax.full[k].startswith("acl")
+    }
+    told.add(named_event(singular(syntax.words[head])))
+    return frozenset(e for e in told if e)
+
+
+def acts(syntax: Syntax, head: int, verb: int | None) -> frozenset[str]:
+    """The events that a figure itself takes part in: those of its noun and of its verb."""
+    verbs: list[int] = []
+    if verb is not None:
+        verbs += [verb, *(k for k in syntax.kids[verb] if syntax.full[k] == "xcomp")]
+        if syntax.full[verb] == "xcomp":
+            verbs.append(syntax.head[verb])
+    found = {e for i in verbs if (e := event_class(syntax.lemma[i]))}
+    return named_by(syntax, head) | found
+
+
+def parties_in(syntax: Syntax, clause: list[int], head: int, headline: bool) -> frozenset[str]:
+    """Stems of who and what is identified beside a figure: names, and nouns with "the" or "its".
+
+    Headlines drop the article, so that every noun of theirs counts.
+    """
+    near = set(clause)
+    for k in syntax.kids[head]:
+        if syntax.full[k].startswith("acl"):
+            near.update(syntax.subtree(k))
+    return frozenset(
+        stem(syntax.words[i])
+        for i in near - {head}
+        if is_content(syntax.words[i])
+        and (_is_identified(syntax, i) or (headline and syntax.pos[i] == "NOUN"))
+    )
+
+
+def _is_identified(syntax: Syntax, i: int) -> bool:
+    if syntax.pos[i] == "PROPN":
+        return True
+    return syntax.pos[i] == "NOUN" and any(
+        syntax.low[k] in _POINTING for k in syntax.kids_of(i, "det")
+    )
 
 
 def noun_names(quantity: Quantity, events: list[str], subject: frozenset[str]) -> frozenset[str]:

@@ -6,27 +6,33 @@ from collections.abc import Sequence
 
 from attrib_lint.agreement.mention import Mention
 from attrib_lint.agreement.same_fact import Likeness
-from attrib_lint.agreement.values import are_disjoint, dimension, same_value
+from attrib_lint.agreement.shared import Shared
+from attrib_lint.agreement.values import are_disjoint, dimension, is_slip, same_value
 from attrib_lint.core.facts import Quantity
+from attrib_lint.extract.units import is_currency
 
-NEEDED = 3.5  # evidence that does for one fact, where a headline is compared with its story
-SMALL = 12.0
-_ALONE = 1.5  # evidence that does for a figure of the headline that the body never gives
+_SMALL = 12.0
+_OPENING = 3  # paragraphs that tell what the headline sums up
+_BORNE = 5.5  # likeness above which a figure is held against the headline all the same
 
 
-def stands_alone(a: Mention, b: Mention, like: Likeness, found: Sequence[Mention]) -> bool:
-    """Whether no figure of the body can be what the headline gives: headlines sum stories up.
+def sums_up(a: Mention, b: Mention, both: Shared, like: Likeness, found: Sequence[Mention]) -> bool:
+    """Whether a headline's figure is the one that its story opens with, or that alone can be meant.
 
-    Then the likest figure is held to be meant, if it measures the same thing.
+    What the headline gives must not stand in the body: headlines sum up.
     """
-    if a.headline == b.headline:
+    top, body = (a, b) if a.headline else (b, a)
+    meant = any(_may_be_meant(m, top) for m in found)
+    if meant and not (both.frame and both.slots >= 1):
         return False
-    top = a if a.headline else b
-    if any(_may_be_meant(m, top) for m in found):
-        return False
-    same = bool(a.nouns & b.nouns) or bool(a.known & b.known) or like.part("slip") > 0
-    share = dimension(a.quantity) in ("%", "point")
-    return same and like.score >= (NEEDED if share else _ALONE)
+    if like.part("countdown") or _slipped(a, b, found):
+        return True
+    measured = both.own or both.frame or both.event or like.part("lead") > 0
+    dealt = both.modifiers > 0 or (both.act and top.quantity.unit != "count")
+    measured = measured or (dealt and both.parties > 0)
+    told = both.slots + both.own + 2 * both.frame + (both.own and body.definite)
+    told += bool(like.part("lead") or like.part("compound")) + (like.part("subject") > 0)
+    return measured and told >= (2 if body.block <= _OPENING else 3)
 
 
 def _may_be_meant(body: Mention, top: Mention) -> bool:
@@ -44,11 +50,32 @@ def _may_be_meant(body: Mention, top: Mention) -> bool:
     return not vague and (top.quantity.unit != "count" or _is_large(top.quantity))
 
 
+def _is_large(quantity: Quantity) -> bool:
+    """Whether a count is no small number, which many things have."""
+    return (quantity.interval.low or 0) > _SMALL
+
+
+def _slipped(a: Mention, b: Mention, found: Sequence[Mention]) -> bool:
+    """Whether a sum of a headline is the body's only sum with its zeros wrong."""
+    body = b if a.headline else a
+    exact = a.quantity.exact and b.quantity.exact and is_currency(a.quantity.unit)
+    return exact and is_slip(a.quantity, b.quantity) and _is_only(body, found)
+
+
+def _is_only(body: Mention, found: Sequence[Mention]) -> bool:
+    """Whether the body gives no other value in this unit."""
+    return all(
+        same_value(m.quantity, body.quantity)
+        for m in found
+        if not m.headline and dimension(m.quantity) == dimension(body.quantity)
+    )
+
+
 def is_borne_out(first: Mention, second: Mention, score: float, found: Sequence[Mention]) -> bool:
     """Whether the body bears the headline's figure out elsewhere."""
     for top, body in ((first, second), (second, first)):
         if top.headline and not body.headline:
-            return score < NEEDED + 2 and any(
+            return score < _BORNE and any(
                 not m.headline
                 and _bears_out(m.quantity, top.quantity)
                 and (m.nouns & top.nouns or top.quantity.unit != "count" or _is_large(top.quantity))
@@ -66,25 +93,3 @@ def _bears_out(body: Quantity, top: Quantity) -> bool:
     if top.exact and low and high and other and low <= other <= high <= 1.3 * low:
         return True  # "around 9,000" for a headline's 9,000
     return same_value(body, top) or (bool(one and other) and abs(one - other) <= 0.05 * other)  # type: ignore[operator]  # both are set
-
-
-def _is_large(quantity: Quantity) -> bool:
-    """Whether a count is no small number, which many things have."""
-    return (quantity.interval.low or 0) > SMALL
-
-
-def is_only_other(body: Mention, found: Sequence[Mention]) -> bool:
-    """Whether the body has no other value for this unit and noun."""
-    return all(
-        same_value(m.quantity, body.quantity)
-        for m in found
-        if not m.headline
-        and dimension(m.quantity) == dimension(body.quantity)
-        and (m.nouns & body.nouns or body.quantity.unit != "count")
-        and m.quantity.interval.low is not None
-    )
-
-
-def is_unmatched(top: Mention, found: Sequence[Mention]) -> bool:
-    """Whether the body never gives the headline's value."""
-    return not any(same_value(m.quantity, top.quantity) for m in found if not m.headline)

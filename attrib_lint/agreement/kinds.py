@@ -56,8 +56,11 @@ _PEOPLE = frozenset(
     ]
 )
 _BORN = re.compile(
-    r"\b(?:born|founded|launched|created|built|opened|established|introduced|released)\b"
+    r"\bborn\b"
+    r"|\b(?:was|were|been) (?:founded|launched|created|built|opened|established"
+    r"|introduced|released)\b"
 )
+_TOLD_OVER = re.compile(r"\bof (?:whom|which|them)\b")
 _THEN = re.compile(r"\b(?:then|when|at the time|ago|at age|turned|turns|was only|since)\b")
 
 
@@ -75,7 +78,7 @@ def of_kind(found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, str]]:
                 continue
             if a.quantity.unit == "age" and _same_person(a, b):
                 yield a, b, "age"
-            elif a.quantity.unit == "score" and _same_match(a, b):
+            elif a.quantity.unit == "score" and _same_match(a, b, found):
                 yield a, b, "score"
 
 
@@ -85,6 +88,8 @@ def _same_person(a: Mention, b: Mention) -> bool:
         return False
     if any(_THEN.search(" ".join((*m.left, "|", *m.right[:2]))) for m in (a, b)):
         return False
+    if "(" in (*a.left[-1:], *b.left[-1:]):
+        return False  # "Warren (12)" counts votes as often as years
     if a.bearer and b.bearer:
         return one_bearer(a.bearer, b.bearer)
     if a.bearer or b.bearer or a.proper or b.proper or a.nouns & _PEOPLE:
@@ -97,25 +102,34 @@ def _other_age(age: Mention, since: Mention) -> bool:
     if age.quantity.unit != "age" or since.quantity.unit != "year" or since.right[:1] != ("ago",):
         return False
     born = _BORN.search(since.text_of) and not age.bearer and age.quantity.exact
+    born = born and not age.nouns & _PEOPLE
     low, years = age.quantity.interval.low, since.quantity.interval.low
     if not born or low is None or years is None or not since.quantity.exact:
         return False
-    return bool({stem(n) for n in age.nouns} & since.around) and abs(low - years) > 1
+    return bool({stem(n) for n in age.nouns} & since.subject) and abs(low - years) > 1
 
 
-def _same_match(a: Mention, b: Mention) -> bool:
-    """Whether two results are of one match: the same two names beside the figures."""
-    if _PARTIAL & {*a.left, *a.right} or _PARTIAL & {*b.left, *b.right}:
+def _same_match(a: Mention, b: Mention, found: Sequence[Mention]) -> bool:
+    """Whether two results are of one match: two names beside both, or a win of one just named."""
+    if _is_partial(a) or _is_partial(b):
         return False
-    return len(a.beside & b.beside) >= 2
+    if len(a.beside & b.beside) >= 2:
+        return True
+    between = (m for m in found if a.span.end < m.span.start < b.span.start)
+    last = not any(m.quantity.unit == "score" and not _is_partial(m) for m in between)
+    return last and "win" in b.acts and bool(b.beside) and b.beside <= a.beside
+
+
+def _is_partial(mention: Mention) -> bool:
+    return bool(_PARTIAL & {*mention.left, *mention.right})
 
 
 def _exceeds(a: Mention, b: Mention) -> bool:
-    """ "four superdelegates ... a fifth superdelegate" in one paragraph."""
+    """ "four superdelegates, two of whom ... A fifth superdelegate": more than are told over."""
     if (a.quantity.unit, b.quantity.unit) != ("count", "ordinal") or a.block != b.block:
         return False
     if not a.quantity.exact or not a.quantity.noun or a.quantity.noun != b.quantity.noun:
         return False
     total, nth = a.quantity.interval.high, b.quantity.interval.low
-    new = b.left[-1:] in (("another",),)
-    return total is not None and nth is not None and nth == total + 1 and not new and a.holds
+    told_over = _TOLD_OVER.search(a.text_of) is not None and a.holds
+    return total is not None and nth is not None and nth == total + 1 and told_over

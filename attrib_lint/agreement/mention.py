@@ -9,9 +9,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.event_words import (
+    acts,
     clause_words,
     event_words,
+    named_by,
     noun_names,
+    parties_in,
     subject_words,
     words_beside,
 )
@@ -46,7 +49,9 @@ class Mention:
     of the clause; `names` proper names in the sentence; `times` what dates it. `left` and `right`
     are the words around the figure; `updates` says whether its sentence speaks of a change. `order`
     and `total` place it among the figures of its unit in the sentence. `top` is true in a headline
-    or first paragraph.
+    or first paragraph. `acts` are the events that the figure takes part in, `named_by` those that
+    its noun tells; `parties` who and what is identified beside it; `company` telling figures of its
+    sentence.
     """
 
     quantity: Quantity
@@ -80,8 +85,12 @@ class Mention:
     holds: bool
     around: frozenset[str]
     updates: bool
+    acts: frozenset[str]
+    named_by: frozenset[str]
+    parties: frozenset[str]
     order: int = 0
     siblings: tuple[Quantity, ...] = ()
+    company: frozenset[tuple[str, float]] = frozenset()
 
     @property
     def shown_span(self) -> Span:
@@ -151,19 +160,33 @@ def _update_words() -> re.Pattern[str]:
 
 
 def _with_siblings(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Mentions with the other figures of their sentence and unit."""
-    groups: defaultdict[tuple[Span, str], list[Quantity]] = defaultdict(list)
+    """Mentions with the other figures of their sentence."""
+    groups: defaultdict[Span, list[Mention]] = defaultdict(list)
     for mention in found:
-        groups[mention.sentence, mention.quantity.unit].append(mention.quantity)
-    return tuple(_with_others(m, groups[m.sentence, m.quantity.unit]) for m in found)
+        groups[mention.sentence].append(mention)
+    return tuple(_with_others(m, groups[m.sentence]) for m in found)
 
 
-def _with_others(mention: Mention, group: list[Quantity]) -> Mention:
+def _with_others(mention: Mention, group: list[Mention]) -> Mention:
     if len(group) == 1:
         return mention
-    order = next(i for i, q in enumerate(group) if q.span == mention.span)
-    others = tuple(q for q in group if q.span != mention.span)
-    return replace(mention, order=order, siblings=others)
+    like = [m.quantity for m in group if m.quantity.unit == mention.quantity.unit]
+    others = [m for m in group if m.span != mention.span]
+    return replace(
+        mention,
+        order=next(i for i, q in enumerate(like) if q.span == mention.span),
+        siblings=tuple(q for q in like if q.span != mention.span),
+        company=frozenset(
+            (m.quantity.unit, m.quantity.interval.low or 0.0) for m in others if _is_telling(m)
+        ),
+    )
+
+
+def _is_telling(mention: Mention) -> bool:
+    """Whether a figure tells a fact from others; "per 100,000" and "10-year bonds" do not."""
+    low = mention.quantity.interval.low or 0
+    kind = mention.compound or mention.left[-1:] == ("per",)
+    return mention.quantity.exact and not kind and low > 12
 
 
 def _mention(
@@ -181,6 +204,7 @@ def _mention(
     whole = clause_words(syntax, verb) if verb is not None else range(*place.sentence)
     clause = [i for i in whole if i not in figure]
     nouns = noun_names(quantity, events, subject)
+    headline = _is_headline(article, parsed)
     return Mention(
         quantity=quantity,
         text=quantity.span.of(article.text),
@@ -188,7 +212,7 @@ def _mention(
         block=parsed.index,
         sentence=sentence.span,
         top=parsed.index <= 1 or parsed.block.kind in ("headline", "standfirst"),
-        headline=_is_headline(article, parsed),
+        headline=headline,
         nouns=nouns,
         phrase=_stems(syntax, beside) - {stem(n) for n in nouns},
         proper=frozenset(
@@ -215,6 +239,9 @@ def _mention(
         beside=names_beside(place),
         around=sentence.around,
         updates=sentence.updates,
+        acts=acts(syntax, head, verb),
+        named_by=named_by(syntax, head),
+        parties=parties_in(syntax, clause, head, headline),
         holds=verb is not None and syntax.lemma[verb] in ("have", "be", "hold", "include"),
         quoted=any(q.inner.contains(quantity.span) for q in article.quotes),
     )

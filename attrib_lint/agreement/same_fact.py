@@ -11,7 +11,7 @@ from attrib_lint.core.facts import Quantity
 from attrib_lint.extract.units import is_currency, is_duration
 from attrib_lint.lexicon import words
 
-_GENERAL = frozenset(
+GENERAL = frozenset(
     [
         "person",
         "man",
@@ -81,7 +81,7 @@ def likeness(a: Mention, b: Mention) -> Likeness | None:
     if not slip and not _same_noun(a, b):
         return None
     parts = (
-        ("verbatim", _verbatim(a, b)),
+        ("verbatim", verbatim(a, b)),
         ("phrase", _phrase(a, b)),
         ("compound", 3.0 if a.compound and b.compound and a.nouns & b.nouns else 0.0),
         ("event", _event(a, b)),
@@ -94,7 +94,7 @@ def likeness(a: Mention, b: Mention) -> Likeness | None:
         ("money", 1.0 if _same_sum(a, b) else 0.0),
         ("lead", 1.5 if _same_lead(a, b) else 0.0),
         ("slip", 2.5 if slip else 1.5 if typed else 0.0),
-        ("noun", 0.5 if (a.nouns & b.nouns) - _GENERAL else 0.0),
+        ("noun", 0.5 if (a.nouns & b.nouns) - GENERAL else 0.0),
         ("ends", 3.0 if shares_end(a.quantity, b.quantity) else 0.0),
         ("countdown", 3.0 if _counts_down(a) and _counts_down(b) else 0.0),
         ("time", _time(a, b)),
@@ -116,8 +116,8 @@ def _strangers(a: Mention, b: Mention) -> bool:
     """Whether two sentences of the body name things, and none in common, tellers aside."""
     if a.headline or b.headline:
         return False
-    mine, theirs = a.names - _teller(a), b.names - _teller(b)
-    return bool(mine and theirs) and not mine & theirs
+    mine, theirs = a.names - teller(a), b.names - teller(b)
+    return bool(mine and theirs) and not (mine & b.names or theirs & a.names)
 
 
 def _named_apart(a: Mention, b: Mention) -> bool:
@@ -135,9 +135,9 @@ def _ruled_out(a: Mention, b: Mention) -> bool:
         return True
     if a.known and b.known and all(excludes(x, y) for x in a.known for y in b.known):
         return True
-    if _named_apart(a, b) or (_strangers(a, b) and _verbatim(a, b) < 2.5):
+    if _named_apart(a, b) or (_strangers(a, b) and verbatim(a, b) < 2.5):
         return True
-    if (a.ranked or b.ranked) and a.headline == b.headline and _verbatim(a, b) < 2.5:
+    if (a.ranked or b.ranked) and a.headline == b.headline and verbatim(a, b) < 2.5:
         return True
     if {_end(a), _end(b)} == {"from", "to"}:
         return True
@@ -202,7 +202,7 @@ def _of_grain(times: frozenset[str], grain: str) -> set[str]:
     return {t[5:7] for t in times if len(t) >= 7 and t[5:7].isdecimal()}
 
 
-def _verbatim(a: Mention, b: Mention) -> float:
+def verbatim(a: Mention, b: Mention) -> float:
     """Words that stand alike around both figures."""
     left = _run(a.left[::-1], b.left[::-1])
     right = _run(a.right, b.right)
@@ -247,10 +247,10 @@ def _names(a: Mention, b: Mention) -> float:
     shared = a.names & b.names
     if shared:
         return min(1.5, 0.5 * len(shared))
-    return -1.0 if a.names - _teller(a) and b.names - _teller(b) else 0.0
+    return -1.0 if a.names - teller(a) and b.names - teller(b) else 0.0
 
 
-def _teller(a: Mention) -> set[str]:
+def teller(a: Mention) -> set[str]:
     """The words of who gives the figure: that two people give it does not make it two facts."""
     return {stem(word) for word in (a.source or "").split()}
 

@@ -137,6 +137,15 @@ def known_event(word: str) -> str | None:
 
 
 @cache
+def named_event(noun: str) -> str | None:
+    """The listed event that a noun is a name of: "victims", "the fine"; "employee" names none."""
+    for key, entries in load("measured_events").items():
+        if key.startswith("event.") and noun in entries:
+            return key.removeprefix("event.")
+    return None
+
+
+@cache
 def excludes(a: str, b: str) -> bool:
     """Whether two listed events cannot be one: pledged is not donated, killed is not wounded."""
     groups = [v for k, v in load("measured_events").items() if k.startswith("contrasts.")]

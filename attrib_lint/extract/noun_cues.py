@@ -123,6 +123,10 @@ def _source(syntax: Syntax, i: int, content: Range) -> int | None:
         if any(syntax.low[c] in _GIVERS for c in syntax.kids_of(agent, "case")):
             return agent
     verb = syntax.head[i]
+    held = {"cop", "case"} <= {syntax.dep[k] for k in syntax.kids[i] if k < i}
+    holder = next((k for k in syntax.kids_of(i, "nsubj") if k < i), None)
+    if held and holder is not None and "of" in {syntax.low[k] for k in syntax.kids_of(i, "case")}:
+        return holder  # "analysts are of the view that ..."
     if syntax.dep[i] == "obj" and syntax.lemma[verb] in words("cues", "strong.taking"):
         subject = subject_of(syntax, verb)
         return subject.head if subject else None

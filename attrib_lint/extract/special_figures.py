@@ -90,7 +90,9 @@ def score_at(cut: tuple[Word, ...], i: int, text: str) -> Figure | None:
     a, b = float(cut[i].text), float(cut[i + 2].text)
     close = {w.lower for w in cut[max(0, i - 8) : i + 8]}
     spaced = cut[i].end != cut[i + 1].start
-    near = entries("lookalikes", "score_words.words") & close
+    sides = (*cut[max(0, i - 1) : i], *cut[i + 3 : i + 4])
+    faced = spaced and len(sides) == 2 and all(w.text[:1].isupper() for w in sides)
+    near = faced or entries("lookalikes", "score_words.words") & close  # "Tunisia 1 – 2 England"
     ages = {w.lower for w in cut[max(0, i - 3) : i]} & {"age", "ages", "aged", "between"}
     unit = unit_after(cut, i + 2)
     if ages or unit is not None or (a < b and not near) or not (near or a >= b or spaced):

@@ -6,29 +6,23 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from attrib_lint.core.facts import Attribution, Cue, Source
+from attrib_lint.core.facts import Attribution, Source
 from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
-from attrib_lint.questions.members import (
-    is_field,
-    may_belong,
-    named_before,
-    named_in_body,
-    named_near,
-)
+from attrib_lint.questions.crowds import holds_a_view, is_crowd, is_human
+from attrib_lint.questions.followups import is_fleshed_out, is_followed_up
+from attrib_lint.questions.members import is_field, named_near
 from attrib_lint.questions.phrases import (
     Phrase,
     credited,
     phrase_of,
-    sentences_after,
     told_by_named,
     words_of,
 )
+from attrib_lint.questions.support import attributions_over
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from attrib_lint.article import Article, ParsedBlock
 
 _PLACED = frozenset({"at", "from", "with", "in", "by"})
@@ -38,9 +32,6 @@ _EXPECTED = frozenset(
 _WISHES = frozenset({"expect", "hope", "want", "plan", "intend"})
 _NEGATIVES = frozenset({"not", "n't", "n’t", "never", "cannot", "without"})
 _GALLERY = re.compile(r"\d{1,3}\s?/\s?\d{1,3}\s")
-_POLLED = re.compile(r"%|\bper ?cent\b|\b(?:of|in) (?:10|ten|five|four|three)\b")
-_TELLING = frozenset({"report", "claim", "complain", "say", "note", "joke", "express", "describe"})
-_WORK = words("evidence", "studies.about", "studies.heads") | {"outlook", "journal", "institute"}
 _THOSE = frozenset({"those", "people", "some", "many"})
 _AGAINST = frozenset({"critics", "opponents", "supporters", "detractors", "fans", "advocates"})
 
@@ -50,20 +41,22 @@ def vague_groups(
 ) -> Iterator[Phrase]:
     """Groups that hold a view, when no member is named in the next `ahead` sentences.
 
-    With `others_named`, "others" who follow a named person count as introduced by that person;
-    with `within`, so does a group with a likely member heard that many paragraphs before or after.
+    With `others_named`, "others", or "experts", who follow a named one count as introduced by that
+    person; with `within`, so does a group with a likely member heard that many paragraphs before or
+    after.
     """
     for attribution, source in credited(article):
         if source.named or not attribution.content or _is_within(article, attribution, source):
             continue
-        if attribution.cue.kind == "noun":
+        if attribution.cue.kind == "noun" and source.span.start > attribution.cue.span.start:
             continue  # "a concern shared among economists" describes a debate
         phrase = phrase_of(article, source, attribution.cue.span)
-        if phrase is None or not _is_vague(phrase, attribution):
+        if phrase is None or not _is_vague(article, phrase, attribution):
             continue
         apart = not others_named and _stands_apart(phrase)
-        cleared = _is_followed_up if apart else _is_fleshed_out
-        if cleared(article, attribution, phrase, ahead):
+        if apart and is_followed_up(article, attribution, phrase, ahead):
+            continue
+        if not apart and is_fleshed_out(article, attribution, phrase, ahead, back=others_named):
             continue
         if not within or not named_near(article, phrase, within):
             yield phrase
@@ -91,30 +84,44 @@ def _is_within(article: Article, attribution: Attribution, source: Source) -> bo
     """
     if not attribution.nested:
         return False
+    over = attributions_over(article, source.span)
+    if over and all(_is_apart(article, source.span, a.cue.span) for a in over):
+        return False
     left = article.text[: source.span.start].rstrip().lower()
     joined = left.endswith((", and", ", but", ", while", ";", ", whereas", ", though"))
     return not joined or told_by_named(article, source.span)
 
 
-def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
+def _is_apart(article: Article, held: Span, cue: Span) -> bool:
+    """Whether a semicolon parts a view from a clause that comes back to it: "...; he denies it"."""
+    return held.end < cue.start and ";" in article.text[held.end : cue.start]
+
+
+def _is_vague(article: Article, phrase: Phrase, attribution: Attribution) -> bool:
     head = phrase.head.lower_
     before = words_of(phrase.before)
     if phrase.definite or words_of(phrase.after) & {"you", "us"}:
         return False
+    if phrase.text.endswith(("'s", "’s", "s'", "s’")):
+        return False  # "other people's opinion of you"
     if _is_caption(phrase.block) or not _is_asserted(phrase, attribution):
         return False
     if phrase.tail.startswith(("of the ", "of these ", "of those ", "of its ", "of their ")):
         return False
     if phrase.tail.startswith("who") and phrase.span.contains(attribution.cue.span):
         return False  # "he rebuked critics who say ...": the sentence is about somebody else
-    if not _holds_a_view(head, attribution.cue) or _tells_of_a_thing(phrase, attribution):
+    if not holds_a_view(article, phrase, attribution) or _tells_of_a_thing(phrase, attribution):
         return False
     if attribution.cue.kind == "noun" and attribution.content[0].end <= attribution.cue.span.start:
         return False  # "the plan drew opposition from some neighbours" says what happened
     active = phrase.span.start < attribution.cue.span.start
-    if active and attribution.cue.lemma in ("see", "view", "regard"):
+    seen = attribution.cue.kind != "noun" and attribution.cue.lemma in ("see", "view", "regard")
+    if active and seen:
         return False  # "rivals see him as a threat" is an attitude, "seen by some as ..." a weasel
-    if head in words("anonymity", "heads.source", "heads.public"):
+    quantified = phrase.partitive or before & words("anonymity", "collectives.quantifiers")
+    if head in words("anonymity", "heads.source"):
+        return False
+    if head in words("anonymity", "heads.public") and not quantified:
         return False
     if any(t.tag_ in ("NNP", "NNPS") for t in phrase.modifiers) and head not in _AGAINST:
         return False
@@ -122,17 +129,12 @@ def _is_vague(phrase: Phrase, attribution: Attribution) -> bool:
         return False
     if head in words("anonymity", "collectives.plain", "collectives.pronouns"):
         return True
-    quantified = phrase.partitive or before & words("anonymity", "collectives.quantifiers")
-    return bool(quantified) and phrase.head.tag_ in ("NNS", "NNPS") and _is_human(phrase.head)
-
-
-def _is_human(head: Token) -> bool:
-    """Whether a noun means people: not "accounts", "outlets", "firms"."""
-    forms = {head.lower_, head.lemma_.lower()}
-    known = words("sources", "people", "collectives", "roles") | words("anonymity", "heads.role")
-    return (
-        bool(forms & known) or head.tag_ == "NNPS" or head.lower_.endswith(("ists", "men", "ers"))
-    )
+    people = (n.span for n in article.names if n.kind == "person")
+    if phrase.owner is not None or any(span.overlaps(phrase.span) for span in people):
+        return False  # "all of Okoro's engineers", "one of its authors, Ann Lee"
+    if quantified and phrase.head.tag_ in ("NNS", "NNPS") and is_human(phrase.head):
+        return True
+    return is_crowd(article, phrase, attribution)
 
 
 def _is_caption(block: ParsedBlock) -> bool:
@@ -177,8 +179,8 @@ def _tells_of_a_thing(phrase: Phrase, attribution: Attribution) -> bool:
     block = phrase.block
     if attribution.cue.lemma in _WISHES:
         cues = block.tokens(attribution.cue.span)
-        aims = [t for t in cues.root.children if t.dep_ == "xcomp"] if cues else []
-        return bool(aims)  # "users expect to find it": what they want for themselves
+        below = {t.dep_ for t in cues.root.children} if cues else set()
+        return "xcomp" in below and not below & {"obj", "iobj"}  # "users expect to find it"
     if attribution.cue.lemma not in ("report", "think", "point"):
         return False
     return not any(
@@ -187,18 +189,6 @@ def _tells_of_a_thing(phrase: Phrase, attribution: Attribution) -> bool:
         for t in block.doc
         if span.contains(block.span(t))
     )
-
-
-def _holds_a_view(head: str, cue: Cue) -> bool:
-    """Whether the cue says what somebody holds, and it is no market forecast."""
-    verbal = cue.kind in ("speech", "thought", "writing")
-    labels = cue.lemma in words("anonymity", "collectives.labelling")
-    if verbal and cue.lemma not in words("anonymity", "collectives.opinion"):
-        return labels and head in words("anonymity", "collectives.plain")
-    if cue.lemma in _TELLING and head in words("anonymity", "collectives.laymen"):
-        return False
-    forecast = cue.lemma in words("anonymity", "collectives.forecast")
-    return not (forecast and head in words("anonymity", "collectives.forecasters"))
 
 
 def _placed(phrase: Phrase, cue: Span) -> bool:
@@ -219,95 +209,6 @@ def _stands_apart(phrase: Phrase) -> bool:
     """Whether it is "others" who say something, besides whoever was named before."""
     alone = phrase.head.lower_ == "others"
     return alone and not any(t.tag_ in ("NNP", "NNPS") for t in phrase.after)
-
-
-def _is_fleshed_out(article: Article, attribution: Attribution, phrase: Phrase, ahead: int) -> bool:
-    """Whether a member of the group is named close by, or the sentence reports a poll."""
-    if named_before(article, phrase) or named_in_body(article, phrase, attribution):
-        return True
-    near = _near(article, phrase, ahead)
-    text = near.of(article.text).lower()
-    sentence = article.sentence_at(phrase.span.start)
-    before = article.sentence_at(max(phrase.block.start, sentence.start - 2))
-    here = before.cover(sentence).of(article.text).lower()
-    plain = phrase.head.lower_ in words("anonymity", "collectives.plain")
-    if "survey" in text or " poll" in text or (_POLLED.search(here) and not plain):
-        return True
-    if _works_on_study(article, phrase, before):
-        return True
-    return _is_followed_up(article, attribution, phrase, ahead)
-
-
-def _is_followed_up(article: Article, attribution: Attribution, phrase: Phrase, ahead: int) -> bool:
-    """Whether the next sentences bring in somebody by name who may be one of the group."""
-    near, sentence = _near(article, phrase, ahead), article.sentence_at(phrase.span.start)
-    if (
-        near.end > sentence.end
-        and not is_field(phrase)
-        and _introduces(article, Span(sentence.end, near.end))
-    ):
-        return True
-    targets = " ".join(span.of(article.text) for span in attribution.content)
-    for other in article.attributions:
-        source = other.source
-        if source is None or not source.named or other is attribution:
-            continue
-        if not near.contains(other.cue.span) or source.kind == "role_named_elsewhere":
-            continue
-        states = _states(article, other) and may_belong(article, phrase, source)
-        if source.outlet or not states:
-            continue
-        if source.kind == "named_org_or_outlet" and source.span.of(article.text).islower():
-            continue  # "the publication"
-        name = (source.entity or source.span.of(article.text)).split()
-        if name and name[-1] not in targets:
-            return True
-    return False
-
-
-def _states(article: Article, attribution: Attribution) -> bool:
-    """Whether somebody says a thing, with a verb in it or quoted: no "a meeting called by Lee"."""
-    if attribution.cue.kind == "according_to":
-        return True
-    return any(
-        t.pos_ in ("VERB", "AUX") or t.text in '“”"'
-        for span in attribution.content
-        for t in article.tokens(span) or ()
-    )
-
-
-def _works_on_study(article: Article, phrase: Phrase, before: Span) -> bool:
-    """Whether "researchers" are those of a study that has just been named."""
-    if phrase.head.lower_ not in ("researchers", "scientists", "academics"):
-        return False
-    near = article.tokens(before)
-    return (
-        near is not None
-        and any(t.lower_ in _WORK for t in near)
-        and any(name.kind != "place" and before.contains(name.span) for name in article.names)
-    )
-
-
-def _introduces(article: Article, span: Span) -> bool:
-    """Whether a sentence in `span` opens with somebody new: likely one of the group."""
-    people = [name for name in article.names if name.kind == "person"]
-    before = {name.name for name in people if name.span.start < span.start}
-    return any(
-        span.contains(name.span)
-        and name.name not in before
-        and article.sentence_at(name.span.start).start == name.span.start
-        for name in people
-    )
-
-
-def _near(article: Article, phrase: Phrase, ahead: int) -> Span:
-    """The next sentences, and the rest of the paragraph when they end inside a quotation."""
-    near = sentences_after(article, phrase.span.start, ahead)
-    last = article.block_at(near.end - 1)
-    quoted = any(
-        quote.span.start < near.end and near.end - 2 <= quote.span.end for quote in article.quotes
-    )
-    return near.cover(last.block.span) if last is not None and quoted else near
 
 
 def _nominal(block: ParsedBlock, i: int) -> tuple[int, int] | None:

@@ -49,9 +49,12 @@ def is_field(phrase: Phrase) -> bool:
 
 
 def may_belong(article: Article, phrase: Phrase, source: Source) -> bool:
-    """Whether a named source can be one of the group: no minister is one of the "analysts"."""
+    """Whether a named source can be one of the group: no minister is one of the "analysts".
+
+    Nor is a company or a minister one of the "locals".
+    """
     if not is_field(phrase):
-        return True
+        return is_by_view(phrase) or _is_of_role(article, phrase, source)
     if source.kind != "named_person":
         return bool(
             _words(source.span.of(article.text)) & words("anonymity", "collectives.learned")
@@ -62,6 +65,22 @@ def may_belong(article: Article, phrase: Phrase, source: Source) -> bool:
     new = first is not None and first.span.start > phrase.span.start
     told = _described(article, source) & words("anonymity", "collectives.offices")
     return new and " " in first.span.of(article.text) and not told if first else False
+
+
+def is_by_view(phrase: Phrase) -> bool:
+    """Whether a group is known by its view alone: critics, some, others."""
+    return phrase.head.lower_ in words("anonymity", "collectives.plain", "collectives.pronouns")
+
+
+def _is_of_role(article: Article, phrase: Phrase, source: Source) -> bool:
+    """Whether somebody with a name may be one of the "locals", the "growers", the "players"."""
+    role = phrase.head.lemma_.lower()
+    if source.kind != "named_person":
+        return role in source.span.of(article.text).lower()  # "the Growers’ Union"
+    if " " not in (source.entity or source.span.of(article.text)):
+        return False  # one word is as likely a firm
+    told = _described(article, source)
+    return role in told or not told & words("anonymity", "collectives.offices")
 
 
 def is_learned(article: Article, source: Source) -> bool:
@@ -123,7 +142,7 @@ def named_in_body(article: Article, phrase: Phrase, attribution: Attribution) ->
     own = {t.lemma_.lower() for t in phrase.head.sent if t.pos_ in _TELLING and not t.is_stop}
     own -= {role, attribution.cue.lemma}
     needed = 1 if above else 2
-    by_view = phrase.head.lower_ in words("anonymity", "collectives.plain", "collectives.pronouns")
+    by_view = is_by_view(phrase)
     for other, where in _heard(article):
         block = article.block_at(where.span.start)
         if block is None or block.index <= phrase.block.index or other is attribution:

@@ -18,6 +18,7 @@ from attrib_lint.questions.wordorder import (
 )
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
     from attrib_lint.article import Article, ParsedBlock
@@ -46,6 +47,10 @@ _SUCH = frozenset({"including", "like", "as"})
 _WORKS = frozenset({"report", "study", "survey"})
 _BY = frozenset({"by", "from"})
 _AUTHORS = frozenset({"by", "of", "for", "via"})
+_POINTING = frozenset({"this", "that", "it", "these", "those", "they", "both"})
+_REPORTING = frozenset(
+    {"report", "reports", "reporting", "reported", "story", "article", "newspaper", "outlet"}
+)
 
 
 def is_owned(article: Article, phrase: Phrase, sentence: Span) -> bool:
@@ -69,7 +74,8 @@ def is_owned(article: Article, phrase: Phrase, sentence: Span) -> bool:
             return True
     else:
         near = sentences_after(article, phrase.span.start, 1)
-    if any(near.overlaps(n.span) for n in article.names if n.kind == "outlet"):
+    outlets = (n for n in article.names if n.kind == "outlet" and near.overlaps(n.span))
+    if any(_is_told_together(article, phrase, n.span) for n in outlets):
         return True
     if _names_author(article, sentences_after(article, phrase.span.start, 2), phrase):
         return True
@@ -88,6 +94,31 @@ def _lists_some(phrase: Phrase) -> bool:
         t.lower_ in _SUCH and names_someone(tuple(doc[t.i + 1 : min(t.i + 4, head.sent.end)]))
         for t in near
     )
+
+
+def _is_told_together(article: Article, phrase: Phrase, outlet: Span) -> bool:
+    """Whether an outlet close by may be the one that reports.
+
+    One that opens the next paragraph is, if it is linked to what was said: by a word that points
+    back, or by the subject. "Reports say a bridge fell" is not the Herald's because the Herald next
+    tells of a video.
+    """
+    if repeats_headline(article, phrase.block) or phrase.block.block.span.overlaps(outlet):
+        return True
+    following = article.tokens(article.sentence_at(outlet.start))
+    if following is None or following[0].lower_ in _POINTING:
+        return True
+    if {t.lower_ for t in following} & _REPORTING:
+        return True
+    return len(_told_in(following) & _told_in(phrase.head.sent)) > 1
+
+
+def _told_in(tokens: TokenSpan) -> frozenset[str]:
+    return frozenset(
+        t.lemma_.lower()
+        for t in tokens
+        if t.pos_ in ("NOUN", "PROPN", "VERB", "NUM") and not t.is_stop
+    ) - words("second_hand", "reports.says")
 
 
 def _is_where(article: Article, phrase: Phrase, token: Token) -> bool:

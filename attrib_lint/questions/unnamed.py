@@ -11,6 +11,7 @@ from attrib_lint.core.facts import Attribution
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
 from attrib_lint.questions.beside import is_named
+from attrib_lint.questions.crowds import person_nouns
 from attrib_lint.questions.interviewed import ONES, interviewed
 from attrib_lint.questions.namednext import named_later, named_next
 from attrib_lint.questions.phrases import (
@@ -37,6 +38,9 @@ _KNOWS = (
 _PROXIMITY = re.compile(
     r"^\W*(?:(?:who|that) (?:is|are|was|were|has been|have been|had been) )?"
     rf"(?:said to be )?(?:[\w-]+ly |very |deeply |quite |intimately )?(?:{_KNOWS})\b"
+)
+_NEARNESS = frozenset(
+    ("close", "familiar", "with", "briefed", "privy", "aware", "in", "who", "that", "acquainted")
 )
 _KNOWS_HOW = re.compile(
     r"\bwho (?:[\w-]+ly |has |have |had |also )*"
@@ -220,8 +224,14 @@ def _whole(phrase: Phrase, attribution: Attribution) -> Phrase:
 def _by_word_order(article: Article) -> Iterator[Phrase]:
     """Source nouns and people "close to ..." next to a verb of saying."""
     nouns = words("anonymity", "heads.source", "heads.person")
-    for block, token in tokens_among(article, nouns):
+    for block, token in tokens_among(article, nouns | person_nouns().keys()):
+        known = token.lower_ in nouns
+        following = block.doc[token.i + 1].lower_ if token.i + 1 < len(block.doc) else ""
+        if not known and following not in _NEARNESS:
+            continue
         phrase = phrase_around(block, token)
+        if not known and not is_near(phrase):
+            continue
         if credits(phrase, words("anonymity", "says")) and _stands(article, phrase):
             yield phrase
 
@@ -295,10 +305,9 @@ def _says_nothing_before(phrase: Phrase, article: Article) -> bool:
         place = phrase.block.span(owner)
         if not any(n.kind == "outlet" and n.span.overlaps(place) for n in article.names):
             return False
-    empty = words("anonymity", "modifiers.empty")
     if phrase.head.lower_ in ("insider", "insiders"):
-        empty |= words("anonymity", "modifiers.inside")
-    return all(t.lower_ in empty for t in phrase.modifiers)
+        return True  # "a City Hall insider": whatever it is inside of, an insider has no position
+    return all(t.lower_ in words("anonymity", "modifiers.empty") for t in phrase.modifiers)
 
 
 def _is_credit_line(attribution: Attribution, phrase: Phrase) -> bool:

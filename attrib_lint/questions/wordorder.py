@@ -149,12 +149,13 @@ def credits(phrase: Phrase, forms: frozenset[str]) -> bool:
 def names_someone(tokens: tuple[Token, ...], prepositions: frozenset[str] | None = None) -> bool:
     """Whether some words hold a proper name that is no date.
 
-    With `prepositions`, only names after one of them count ("by", "from").
+    With `prepositions`, only names after one of them count ("by", "from"); "of" carries on ("by
+    its head of sales, Ann Lee").
     """
     armed = prepositions is None
     for token in tokens:
         if token.tag_ == "IN" and prepositions is not None:
-            armed = token.lower_ in prepositions
+            armed = token.lower_ in prepositions or (armed and token.lower_ == "of")
         if armed and _is_name(token):
             return True
     return False

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 _COMMON = 40  # a key that more articles have tells nothing; its list is dropped
-_SHARED = 4  # rare keys that two articles of one story share at least, a name among them
-_SHARE = 0.15  # and of the smaller article's keys
+_SHARED = 4  # rare keys that two articles of one story share at least, names among them:
+_NAMED = 2  # one name of several words, or two of one word each;
+_MOST = 0.6  # with less, most of what the smaller article has
+_SHARE = 0.16  # and of all the keys that the two have
 _NAME = "name:"
 
 
@@ -65,24 +67,34 @@ class Clusters:
     def _like(self, keys: frozenset[str]) -> list[int]:
         names: list[int] = []
         others: list[int] = []
+        full: list[int] = []
         for key in keys:
             having = self._having.get(key)
             if having is None:
                 continue
-            found = names if key.startswith(_NAME) else others
+            found = others
+            if key.startswith(_NAME):
+                found = full if " " in key else names
             if isinstance(having, int):
                 found.append(having)
             else:
                 found.extend(having)
-        if not names:
+        if not names and not full:
             return []
-        counts = Counter(others)
+        counts, whole = Counter(others), Counter(full)
         return [
             other
-            for other, named in Counter(names).items()
+            for other, named in Counter(names + full).items()
             if (shared := named + counts[other]) >= _SHARED
-            and shared >= _SHARE * min(len(keys), self._sizes[other])
+            and self._is_much(shared, named + whole[other], len(keys), self._sizes[other])
         ]
+
+    @staticmethod
+    def _is_much(shared: int, named: int, mine: int, theirs: int) -> bool:
+        """Whether two articles share enough of what they have; long ones share much by chance."""
+        if named < _NAMED:
+            return shared >= _MOST * min(mine, theirs)
+        return shared >= _SHARE * (mine + theirs - shared)
 
     def _join(self, a: int, b: int) -> None:
         self._parent[self.cluster_of(a)] = self.cluster_of(b)

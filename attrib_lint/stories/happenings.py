@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One clause: `kind` is "made" (wrote, led ...), "dismiss" or "resign".
+    """One clause or phrase: `kind` is "made" (wrote, led ...), "dismiss", "resign" or "suspend",
+    "began" (a fire, where) or "post" (who holds which).
 
-    `who` is the surname stem of the maker or the one who left; `thing` the stem of what was made.
+    `who` is the full name, in lower case, of the maker, the one who left or the holder; of what
+    began, the place. `thing` is the stem of what was made or began, or the words of the post.
     """
 
     kind: str
@@ -33,22 +35,51 @@ class Happening:
 def happenings(article: Article) -> tuple[Happening, ...]:
     """What an article says was made by whom, and who left how, in reading order."""
     makers = words("roles", "author.verbs") | {"written", "authored", "drafted"}
+    beginning = words("roles", "beginning.verbs")
     found = []
     for parsed in article.parsed:
-        low = syntax_of(parsed.doc).text.lower()
-        if not any(verb in low for verb in makers) and not any(w in low for w in _LEAVING):
-            continue
-        for token in parsed.doc:
-            if token.pos_ not in ("VERB", "AUX"):
+        syntax = syntax_of(parsed.doc)
+        for i, low in enumerate(syntax.low):
+            if syntax.pos[i] not in ("VERB", "AUX"):
                 continue
-            if token.lower_ in makers:
-                found.append(_made(article, parsed, token))
-            elif known_event(token.lemma_.lower()) in ("dismiss", "resign"):
-                found.append(_left(article, parsed, token))
+            if low in makers:
+                found.append(_made(article, parsed, parsed.doc[i]))
+            elif syntax.lemma[i].lower() in beginning:
+                found.append(_began(parsed, parsed.doc[i]))
+            elif _leaving(syntax.lemma[i].lower()) is not None:
+                found.append(_left(article, parsed, parsed.doc[i]))
+    found += posts(article)
     return tuple(h for h in found if h is not None)
 
 
-_LEAVING = ("fired", "sacked", "dismissed", "resign", "quit", "axed")
+def _leaving(lemma: str) -> str | None:
+    """ "dismiss", "resign" or "suspend" for a verb that says how somebody left."""
+    event = known_event(lemma)
+    if event in ("dismiss", "resign"):
+        return event
+    return "suspend" if lemma in words("roles", "leaving.suspended") else None
+
+
+def _began(parsed: ParsedBlock, verb: Token) -> Happening | None:
+    """ "The fire began in the compressor room": the part of a building or vehicle."""
+    what = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    events = words("roles", "beginning.events")
+    if what is None or what.lemma_.lower() not in events:
+        return None
+    where = next(
+        (
+            c
+            for c in verb.children
+            if c.dep_.startswith("obl") and c.lemma_.lower() in words("roles", "beginning.parts")
+        ),
+        None,
+    )
+    if where is None or where.i < verb.i:
+        return None
+    place = [c for c in where.children if c.dep_ in ("compound", "amod", "nmod:poss")]
+    name = " ".join(stem(t.lower_) for t in sorted((*place, where), key=_index))
+    span = parsed.span(parsed.doc[verb.i : where.i + 1])
+    return Happening("began", name, "fire", span, parsed.doc[verb.i : where.i + 1].text)
 
 
 def _made(article: Article, parsed: ParsedBlock, verb: Token) -> Happening | None:
@@ -71,14 +102,21 @@ def _made(article: Article, parsed: ParsedBlock, verb: Token) -> Happening | Non
 
 def _left(article: Article, parsed: ParsedBlock, verb: Token) -> Happening | None:
     """ "the board fired Ruiz", "Ruiz was fired", "Ruiz resigned"."""
-    kind = known_event(verb.lemma_.lower()) or ""
+    kind = _leaving(verb.lemma_.lower()) or ""
     label = ("nsubj",) if kind == "resign" else ("obj", "nsubj:pass")
-    who = next((c for c in verb.children if c.dep_ in label), None)
-    if who is None or who.pos_ != "PROPN":
+    left = (c for c in verb.children if c.dep_ in label)
+    who = next((name for c in left if (name := _called(c)) is not None), None)
+    if who is None:
         return None
     return _happening(
         article, parsed, kind, who, None, min(who, verb, key=_index), max(who, verb, key=_index)
     )
+
+
+def _called(noun: Token) -> Token | None:
+    """The name of somebody: "Ann Lee", or that of "its head coach, Ann Lee"."""
+    called = (noun, *(c for c in noun.children if c.dep_ in ("appos", "flat")))
+    return next((c for c in called if c.pos_ == "PROPN"), None)
 
 
 def _index(token: Token) -> int:
@@ -117,3 +155,57 @@ def _name(article: Article, parsed: ParsedBlock, who: Token) -> str | None:
     if not here and who.pos_ == "PROPN":
         return str(who.lower_)
     return here[0].name.lower() if here else None
+
+
+def posts(article: Article) -> list[Happening]:
+    """The posts that people are given beside their full names: "chief fire officer Ann Lee"."""
+    found = []
+    for name in article.names:
+        parsed = article.block_at(name.span.start)
+        if name.kind != "person" or " " not in name.name or parsed is None:
+            continue
+        tokens = parsed.tokens(name.span)
+        if tokens is None or not len(tokens):
+            continue
+        held = _ahead(tokens[0]) or _behind(tokens[-1])
+        if held is not None:
+            first, last = held
+            post = " ".join(t.lower_ for t in parsed.doc[first : last + 1] if t.is_alpha)
+            span = parsed.span(parsed.doc[first : last + 1]).cover(name.span)
+            said = span.of(article.text)
+            found.append(Happening("post", name.name.lower(), post, span, said))
+    return found
+
+
+def _ahead(name: Token) -> tuple[int, int] | None:
+    """The words of a post right before a name."""
+    titles = words("roles", "posts.heads", "posts.ranks")
+    first = name.i
+    while first > name.sent.start and name.i - first < _POST:
+        token = name.doc[first - 1]
+        if token.pos_ not in ("NOUN", "ADJ") and token.lower_ not in titles:
+            break
+        first -= 1
+    post = name.doc[name.i - 1] if first < name.i else None
+    return (first, name.i - 1) if post is not None and _is_post(post) else None
+
+
+def _behind(name: Token) -> tuple[int, int] | None:
+    """The words of a post in apposition: "Ann Lee, the assistant chief fire officer, said"."""
+    doc, first = name.doc, name.i + 1
+    if first + 1 >= name.sent.end or doc[first].text != ",":
+        return None
+    first += 1
+    while first < name.sent.end and (doc[first].pos_ == "DET" or doc[first].tag_ == "PRP$"):
+        first += 1
+    last = first
+    while last < name.sent.end and doc[last].pos_ in ("NOUN", "ADJ") and last - first < _POST:
+        last += 1
+    return (first, last - 1) if last > first and _is_post(doc[last - 1]) else None
+
+
+def _is_post(word: Token) -> bool:
+    return word.pos_ == "NOUN" and word.lower_ in words("roles", "posts.heads")
+
+
+_POST = 6  # words

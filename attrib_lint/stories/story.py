@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from attrib_lint.agreement.dated import Dated, dated
 from attrib_lint.agreement.mention import Mention, mentions
 from attrib_lint.agreement.stems import is_content, stem
 from attrib_lint.core.document import Document
@@ -76,6 +77,7 @@ class Told:
     credits: tuple[Credit, ...]
     quotes: tuple[Spoken, ...]
     happenings: tuple[Happening, ...]
+    dates: tuple[Dated, ...]
     contact: bool
 
     @property
@@ -153,6 +155,7 @@ def told_by(article: Article) -> Told:
         credits=credits,
         quotes=tuple(_quotes(article)),
         happenings=happenings(article),
+        dates=dated(article),
         contact=_CONTACT.search(text) is not None,
     )
 
@@ -180,8 +183,12 @@ def _date(article: Article) -> str | None:
 
 
 def _keys(article: Article) -> frozenset[str]:
-    """Names, measured things and the words that an article repeats."""
-    keys = {f"name:{name.name.lower()}" for name in article.names if name.kind != "place"}
+    """Names, measured things and the words that an article repeats.
+
+    Outlets are no names here: two stories that one agency reported are still two.
+    """
+    kinds = ("place", "outlet")
+    keys = {f"name:{name.name.lower()}" for name in article.names if name.kind not in kinds}
     keys |= {f"noun:{q.noun}" for q in article.quantities if q.noun and q.unit == "count"}
     counts: Counter[str] = Counter()
     for parsed in article.parsed:

@@ -17,10 +17,10 @@ from attrib_lint.api import (
     Finding,
     Options,
     Phrase,
+    gives_reason,
     introduced,
     is_of_outlet,
     is_public,
-    lexicon,
     unnamed_sources,
 )
 
@@ -129,13 +129,12 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         return
     if _FEARS.search(article.sentence_at(phrase.span.start).of(article.text)):
         return  # the reason, in words of its own
-    prose = " ".join(article.text.lower().replace("’", "'").split())
-    if _says(prose, "entries") or _says(prose, "disclosed"):
+    if gives_reason(article.text) or gives_reason(article.text, "disclosed"):
         return
     said = {
         option: options.text(option)
         for option, kind in (("formula-reasons", "formula"), ("bare-promises", "bare"))
-        if _says(prose, kind)
+        if gives_reason(article.text, kind)
     }
     if "accept" in said.values():
         return
@@ -161,10 +160,3 @@ def _names_outlet(article: Article, phrase: Phrase) -> bool:
     """Whether the sentence names an outlet: the formula is that outlet's."""
     sentence = article.sentence_at(phrase.span.start)
     return any(n.kind == "outlet" and sentence.contains(n.span) for n in article.names)
-
-
-def _says(prose: str, kind: str) -> bool:
-    """Whether the article has one of the reasons of a kind; `prose` in lower case."""
-    return any(
-        reason.replace("’", "'") in prose for reason in lexicon("anonymity")[f"reasons.{kind}"]
-    )

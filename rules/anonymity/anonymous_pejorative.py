@@ -21,13 +21,17 @@ from attrib_lint.api import (
     Options,
     Phrase,
     Span,
+    accusations,
     credited,
+    gives_reason,
+    is_identifiable,
     is_one_of,
+    is_passive,
+    subject,
     unnamed_sources,
     vague_groups,
     words,
 )
-from attrib_lint.api import lexicon as lists
 
 if TYPE_CHECKING:
     from attrib_lint.api import Token, TokenSpan
@@ -60,8 +64,17 @@ BAD = (
     "[[Many in the party]] hold the view that Dr Ada Bello engineered the row.",
     "“He is a bully,” [[one former staffer]] said of Whitmarsh.",
     "[[Friends]] insisted that Okoye only stayed quiet because she had a film to sell.",
+    "[[Residents]] say Tarmac Ltd hid the leaks from the well board.",
+    "Eastern Rail runs the line. [[Locals]] say the company ignored warnings about it for years.",
+    "[[Observers]] say Cole timed the vote so that the court would drop her case.",
+    "Mayor Cole has known about the bribes since May, according to [[a council insider]].",
+    "[[Critics]] accuse Governor Bello of looting the flood fund.",
 )
 GOOD = (
+    "Observers say Cole moved the hearing so that the public could attend.",
+    "Locals say Tarmac Ltd warned the board in May.",
+    "One aide said Carter knew about the job offer.",
+    "One accountant who said Bello cheated her called him a bully.",
     "One relative said that Rao’s body was found lying on its side.",
     "Sources said Smith resigned on Tuesday.",
     "A nurse, unnamed for her safety, said the hospital had failed to report the deaths.",
@@ -79,9 +92,23 @@ GOOD = (
     "Critics accuse the regime of hiding the dead.",
     "One aide said Carter had not masterminded the row.",
 )
+_LABELS = frozenset(
+    {"call", "brand", "label", "dub", "describe", "portray", "dismiss", "paint", "denounce"}
+)
+_TESTIFIES = re.compile(r"\bwho (?:says?|said|alleges?|alleged|accuses?|accused|claims?|claimed)\b")
 _DECEIVED = frozenset({"to", "about", ".", ",", "and", "under", "again", "repeatedly", "over"})
 _MOTIVE = re.compile(
     r"\bso (?:that )?(?:he|she|they|his|her|their|its)\b[^.;]*\b(?:could|can|would)\b"
+    r"|\bso (?:that )?(?:the|a|an) [^.;,]*\b(?:could|can|would)\b[^.;,]*"
+    r"\b(?:his|her|their|its|him|them)\b"
+    r"|\b(?:prepar|lay|clear|pav)(?:e|es|ed|ing|s|id)? (?:the )?(?:ground|way|path) for"
+    r" (?:his|her|their|its)\b"
+    r"|\b(?:feather(?:ed|ing|s)?|lin(?:e|ed|ing|es)|sav(?:e|ed|ing|es)) (?:his|her|their) (?:own )?"
+    r"(?:nests?|pockets?|skins?|faces?)\b"
+    r"|\b(?:cling(?:s|ing)?|clung) to (?:power|office|(?:his|her|their) (?:job|seat|post)s?)\b"
+    r"|\b(?:turn(?:s|ed|ing)? a blind eye|look(?:s|ed|ing)? the other way|asleep at the wheel|"
+    r"play(?:s|ed|ing)? (?:politics|god)|in the pocket of|on the take|"
+    r"settl(?:e|es|ed|ing) scores?)\b"
     r"|\b(?:only|just|merely|simply|purely)\b (?:[\w-]+ ){0,6}?(?:to|because|for) "
     r"(?:please|win|gain|"
     r"boost|get|make|avoid|hide|distract|protect|enrich|save|curry|cover|settle|advance|further|"
@@ -104,27 +131,18 @@ _MOTIVE = re.compile(
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each unnamed source whose words attack somebody named."""
-    explained: bool | None = None
     for phrase in _speakers(article):
+        if phrase.head.tag_ == "PRP" or _TESTIFIES.search(phrase.tail):
+            continue  # "they"; "an employee who says Okoro harassed her" is the victim
         sentence = article.sentence_at(phrase.span.start)
         if _named_too(article, sentence):
             continue
         attack = _attack(article, phrase, _said(article, phrase, sentence))
-        if attack:
-            if explained is None:
-                explained = _is_explained(article)
-            if explained:
-                return
+        if attack and not gives_reason(phrase.block.block.span.of(article.text)):
             yield Finding(
                 phrase.span,
                 f"“{phrase.text}” is unnamed and attacks somebody by name (“{attack}”).",
             )
-
-
-def _is_explained(article: Article) -> bool:
-    """Whether the article gives a reason why somebody is not named."""
-    prose = " ".join(article.text.lower().split())
-    return any(reason in prose for reason in lists("anonymity")["reasons.entries"])
 
 
 def _speakers(article: Article) -> Iterator[Phrase]:
@@ -172,9 +190,16 @@ def _attack(article: Article, phrase: Phrase, rest: Span) -> str:
     if not _hits_somebody(article, rest):
         return ""
     told = (
-        t.text for t in tokens if _attacks(t) or _accuses(article, t, phrase) or _plots(article, t)
+        t.text
+        for t in tokens
+        if _attacks(article, t) or _accuses(article, t, phrase) or _plots(article, t)
     )
-    return next(told, "")
+    wrongs = (
+        a.span.of(article.text)
+        for a in accusations(article)
+        if rest.contains(a.span) and not a.armed
+    )
+    return next(told, "") or next(wrongs, "")
 
 
 def _accuses(article: Article, token: Token, phrase: Phrase) -> bool:
@@ -202,8 +227,8 @@ def _plots(article: Article, token: Token) -> bool:
 
 
 def _is_somebody(article: Article, token: Token) -> bool:
-    """Whether a word is a person or body with a name, or he or she."""
-    if token.lower_ in ("he", "she", "him", "her"):
+    """Whether a word is a person or body with a name, he or she, or "the bank" that was named."""
+    if token.lower_ in ("he", "she", "him", "her") or _is_named_body(article, token):
         return True
     parsed = next((b for b in article.parsed if b.doc is token.doc), None)
     if parsed is None:
@@ -211,6 +236,13 @@ def _is_somebody(article: Article, token: Token) -> bool:
     first, last = token.left_edge, token.right_edge
     place = parsed.span(token.doc[first.i : last.i + 1])
     return any(n.kind not in ("place", "outlet") and n.span.overlaps(place) for n in article.names)
+
+
+def _is_named_body(article: Article, token: Token) -> bool:
+    """Whether "the bank", "the company" points back to somebody with a name."""
+    if token.tag_ != "NN" or not is_identifiable(token):
+        return False
+    return any(n.kind in ("org", "person", "other") for n in article.names)
 
 
 def _is_of_somebody(tokens: TokenSpan) -> bool:
@@ -224,13 +256,15 @@ def _is_of_somebody(tokens: TokenSpan) -> bool:
     )
 
 
-def _attacks(token: Token) -> bool:
+def _attacks(article: Article, token: Token) -> bool:
     """Whether a word, as a predicate that is not denied, attacks the one it is said of."""
     forms = {token.lower_, token.lemma_.lower()}
     if any(child.lower_ in ("not", "n't", "never", "n’t") for child in token.children):
         return False
     if token.pos_ in ("NOUN", "ADJ") and forms & words("attacks", "names"):
-        labelled = token.head.lemma_ in ("describe", "portray", "dismiss", "paint", "denounce")
+        labelled = token.head.lemma_ in _LABELS
+        if token.dep_ in ("obj", "iobj") and not labelled:
+            return False  # "cut their liabilities"
         return token.dep_ not in ("compound", "nmod", "obl") or labelled
     if token.pos_ == "ADJ" and forms & words("attacks", "traits"):
         return token.dep_ != "amod" or token.head.lower_ in ("man", "woman", "person", "boss")
@@ -238,7 +272,8 @@ def _attacks(token: Token) -> bool:
     if token.lemma_ == "lie" and following is not None and following.lower_ not in _DECEIVED:
         return False  # "was found lying on his side"
     if token.pos_ == "VERB" and forms & words("attacks", "deeds"):
-        return not any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children)
+        doer = None if is_passive(token) else subject(token)
+        return doer is not None and _is_somebody(article, doer)
     return False
 
 
@@ -248,5 +283,5 @@ def _hits_somebody(article: Article, rest: Span) -> bool:
         return True
     tokens = article.tokens(rest)
     return tokens is not None and any(
-        t.lower_ in ("he", "she", "him", "her", "his") for t in tokens
+        t.lower_ in ("he", "she", "him", "her", "his") or _is_named_body(article, t) for t in tokens
     )

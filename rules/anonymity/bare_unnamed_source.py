@@ -12,7 +12,16 @@ described before; sources of energy, water and data; credit lines.
 import re
 from collections.abc import Iterator
 
-from attrib_lint.api import Article, Finding, Options, Phrase, introduced, unnamed_sources
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    Phrase,
+    Unnamed,
+    introduced,
+    unnamed_sources,
+    words,
+)
 
 HELP = (
     "Who is this, and how do they know? Can you name them, or give role, organisation and basis "
@@ -20,10 +29,13 @@ HELP = (
 )
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+OPTIONS = {"sectors": False}
+PRESET_OPTIONS = {"strict": {"sectors": True}}
 GUARDS = (
     "The source must be credited with a statement: sources of energy or of data are not people.",
     "A source that was named or described earlier in the article is not reported again; “another "
     "source” is read with the one before.",
+    "A field (“a diplomatic source”) is a description, unless the option sectors is on.",
     "Credit lines (“Source: https://…”) are left alone.",
 )
 BAD = (
@@ -51,8 +63,11 @@ BAD = (
     "“They lied to us,” [[one of our sources]] said of the airline’s managers.",
     "The reactor was restarted without a licence, [[a well-informed source]] claimed.",
     "It is understood the bishop will retire, with [[several sources]] confirming the date.",
+    "[[A Downing Street insider]] claimed the speech was rewritten at dawn.",
+    "The mayor has known since May, according to [[a City Hall insider]].",
 )
 GOOD = (
+    "Insiders at Ford said the line would stop.",
     "The spokeswoman disputes a Bloomberg report in which an unnamed source said that the thieves "
     "were the same.",
     "A source in the display industry told the Korea Herald that yields were poor. Another source "
@@ -87,7 +102,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         kind = frozenset({phrase.head.lemma_.lower(), *(t.lower_ for t in phrase.modifiers)})
         further = any(t.lower_ in _FURTHER for t in phrase.before)
         back = phrase.definite and not phrase.partitive
-        if mention.sort != "bare":
+        bare = mention.sort == "bare" or (options.flag("sectors") and _is_of_sector(mention))
+        if not bare:
             described.add(phrase.head.lemma_.lower())
         elif further and phrase.head.lemma_.lower() in described:
             continue  # "another source", after "a source in the display industry"
@@ -97,6 +113,16 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             seen.add(kind - _FURTHER)
             text = f"“{phrase.text}” is neither named nor described."
             yield Finding(phrase.span, text)
+
+
+def _is_of_sector(mention: Unnamed) -> bool:
+    """Whether a source is placed in a field and no further: "a military source"."""
+    phrase = mention.phrase
+    told = {t.lower_ for t in phrase.modifiers} - words("anonymity", "modifiers.empty")
+    known = phrase.head.lower_ in words("anonymity", "heads.source")
+    return (
+        known and not phrase.tail and bool(told) and told <= words("anonymity", "modifiers.sectors")
+    )
 
 
 def _is_disputed(article: Article, phrase: Phrase) -> bool:

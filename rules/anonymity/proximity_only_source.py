@@ -11,12 +11,22 @@ close to the river"), and people familiar with something who are not credited wi
 
 from collections.abc import Iterator
 
-from attrib_lint.api import Article, Finding, Options, introduced, unnamed_sources
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    Phrase,
+    Unnamed,
+    introduced,
+    is_near,
+    unnamed_sources,
+)
 
 HELP = "Can you say the role, the side, and how they know: attended the meeting, saw the documents?"
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "strict")
 GUARDS = (
+    "A role without an organisation (“two bankers familiar with the sale”) is noted, as info.",
     "The people must be credited with a statement; otherwise the words describe, literally.",
     "“Close to” a number or a place is not a relation to a source.",
     "A role with an organisation, or a basis of knowledge, is a description.",
@@ -43,8 +53,14 @@ BAD = (
     "[[Persons close to the ministry]] say the contract was never tendered.",
     "The paint was donated, [[two people familiar with the mural]] said.",
     "The pilot had complained twice, said [[two people familiar with the matter]].",
+    "[[Two traders with knowledge of the sale]] put the price at £30m.",
+    "[[One lawyer familiar with the inquiry]] said charges were likely.",
+    "The bid was pulled, [[two bankers close to the talks]] said.",
 )
 GOOD = (
+    "Two Ford executives familiar with the recall said it was badly run.",
+    "Two drivers close to the blast said it threw them to the floor.",
+    "A teacher familiar with the piece played it through.",
     "Sources close to the river were tested for lead by the lab.",
     "Close to 10,000 people attended, police said.",
     "The job suits people familiar with Excel, the recruiter said.",
@@ -70,8 +86,26 @@ GOOD = (
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each source that comes in with closeness as its only description."""
     for mention in introduced(unnamed_sources(article)):
+        phrase = mention.phrase
         if mention.sort == "proximity":
-            phrase = mention.phrase
-            yield Finding(
-                phrase.span, f"“{phrase.text}” tells the reader only that the source is nearby."
-            )
+            text = f"“{phrase.text}” tells the reader only that the source is nearby."
+            yield Finding(phrase.span, text)
+        elif _is_role_only(article, mention):
+            text = f"“{phrase.text}” names no organisation, only a role that is nearby."
+            yield Finding(phrase.span, text, severity="info")
+
+
+def _is_role_only(article: Article, mention: Unnamed) -> bool:
+    """Whether a source has a role and closeness, and no employer: "a banker close to it"."""
+    if not (mention.counted and mention.speaks and is_near(mention.phrase)):
+        return False
+    return not _is_placed(article, mention.phrase)
+
+
+def _is_placed(article: Article, phrase: Phrase) -> bool:
+    """Whether the words say whom somebody works for: "a Ford executive", "a clerk at the bank"."""
+    if phrase.owner is not None or any(t.tag_ in ("NN", "NNP", "NNPS") for t in phrase.modifiers):
+        return True
+    if any(n.span.overlaps(phrase.span) and n.kind != "place" for n in article.names):
+        return True
+    return phrase.tail.startswith(("at ", "of ", "in ", "from ", "for "))

@@ -6,7 +6,8 @@ holder of the view.
 
 Let through: a group one of whose members is named and heard in the same sentence or the next two
 (Wikipedia's topic sentence); a group at a named body ("economists at the World Bank"); groups that
-do something rather than say it; results of polls; market forecasts ("analysts expect").
+do something rather than say it; polls with a name to them; consensus figures ("analysts expect
+revenue of $4bn"); what locals "said" about an event that they saw, as against what they "say".
 """
 
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ GUARDS = (
     "A group in the headline, deck or first paragraph is cleared by a named member in the body.",
     "The group must be credited with a statement or a view; leaving early is neither.",
     "A group at a named organisation is specific enough.",
-    "Poll results and market forecasts are not weasels.",
+    "Polls with a name to them and consensus figures are not weasels.",
 )
 BAD = (
     "[[Some experts]] say the cuts are overdue. Okafor, who founded the firm, said it was "
@@ -60,8 +61,27 @@ BAD = (
     "[[Critics]] say the levy will ruin hill farms\n\nIt starts in May. It is £4 a tonne.\n\nAnn "
     "Lee, the minister, said the money would pay for sea walls.",
     "[[Observers]] believe the minister will not survive the week.",
+    "[[Residents]] say the quarry has been blasting at night without a permit.",
+    "[[Veteran coaches]] believe the rule will end the two-footed tackle.",
+    "[[Bar owners and taxi drivers]] say the curfew has killed the town.",
+    "[[Historians]] are of the opinion that the letter is a forgery.",
+    "[[Diplomats]] are convinced that the ceasefire will not hold.",
+    "[[Economists]] expect the central bank to cut rates twice before the election.",
+    "[[Some Kenyan officials]] believe that the port deal was forced on them; the company "
+    "has denied "
+    "it.",
+    "[[Some parents]] feel the test is unfair. A poll on a school’s page put the share at 40 "
+    "percent.",
 )
 GOOD = (
+    "Residents said the blast shook their windows.",
+    "Officials say the road will open in May.",
+    "Farmers say their wells ran dry in June.",
+    "Teenagers say hello to strangers.",
+    "Economists forecast growth of 2.1 percent for the quarter.",
+    "Several neighbours said the head should go. Among them was Joy Ade, who has three sons there.",
+    "Growers say the levy is unfair. The National Growers’ Union said it would sue.",
+    "Other people’s opinion of you is none of your business.",
     "Users rightly expect to run the laptop for years.",
     "Some users pointed to two articles on the site.",
     "5/16 A contest in Kabul. Many men feel that strength is important. Paula Obi",

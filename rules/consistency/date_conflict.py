@@ -23,9 +23,10 @@ from attrib_lint.api import (
     Options,
     Related,
     dated,
+    dates_differ,
     dates_in,
+    one_event,
     reports_as_it_happens,
-    stem,
 )
 
 HELP = "Which date is right? Look at the record, and give one date."
@@ -67,33 +68,6 @@ _NEXT = re.compile(
 _LAST = re.compile(r"\b(?:last (?:week|month)|yesterday)(?:['’]s)?\s+(?:\w+\s+){0,3}(?:on\s+)?$")
 _THROUGH = re.compile(r"\s*(?:through|thru|to|until|till|and|–|—|-)\s*")
 _PUBLISHED = re.compile(r"\b(?:Published|Posted|Dated?|Dateline)\b:?\s*(?:on\s+)?$")
-_APART = re.compile(
-    r"\b(?:again|another|second|previous|next|last|earlier|later|also|other|former|first|new|then)\b"
-)
-_SINCE = re.compile(r"\b(?:since|until|till|before|after|by|from|through|to|between|and|than)\s+$")
-_APPOINTED = frozenset(
-    stem(noun) for noun in ("medical", "inquest", "funeral", "verdict", "auction", "budget")
-)
-_GENERAL = frozenset(
-    [
-        "people",
-        "person",
-        "attack",
-        "year",
-        "month",
-        "day",
-        "time",
-        "week",
-        "one",
-        "presid",
-        "campai",
-        "state",
-        "voter",
-        "candid",
-        "night",
-        "poll",
-    ]
-)
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -201,7 +175,7 @@ def _events(found: tuple[Dated, ...]) -> Iterator[Finding]:
         for b in found[i + 1 :]:
             if {a.span.start, b.span.start} & taken or a.sentence == b.sentence:
                 continue
-            if _differ(a, b) and _one_event(a, b) and not _restated(a, b, found):
+            if dates_differ(a, b) and one_event(a, b) and not _restated(a, b, found):
                 taken |= {a.span.start, b.span.start}
                 side = (b, a) if a.noun is None and b.noun is not None else (a, b)
                 yield _finding(*side)
@@ -210,48 +184,6 @@ def _events(found: tuple[Dated, ...]) -> Iterator[Finding]:
 def _finding(a: Dated, b: Dated) -> Finding:
     text = f"“{a.text}” and “{b.text}” give different dates for the same event."
     return Finding(a.span, text, (Related(b.span, f"here it is {b.text}"),))
-
-
-def _differ(a: Dated, b: Dated) -> bool:
-    """Whether two dates of one grain cannot be one."""
-    if a.weekday and b.weekday:
-        return a.weekday != b.weekday
-    if a.month_day and b.month_day:
-        return a.month_day != b.month_day
-    return bool(a.month and b.month and a.month != b.month)
-
-
-def _one_event(a: Dated, b: Dated) -> bool:
-    """The same verb with shared arguments, or a dated noun that the other's verb is about."""
-    if _APART.search(f"{a.before} {b.before} {a.after[:15]} {b.after[:15]}"):
-        return False
-    if _SINCE.search(a.before) or _SINCE.search(b.before):
-        return False
-    if a.event and a.event == b.event:
-        shared = (a.things & b.things) - _GENERAL
-        clash = a.objects and b.objects and not a.objects & b.objects
-        clash = clash or (a.subjects and b.subjects and not a.subjects & b.subjects)
-        if (a.objects & b.subjects) | (a.subjects & b.objects):
-            clash = False  # "hired Kroiss", "Kroiss joined"
-        strangers = a.names and b.names and not a.names & b.names
-        return bool(shared) and not clash and not strangers
-    if a.weekday and _appointed(a) is not None and _appointed(a) == _appointed(b):
-        return True
-    for one, other in ((a, b), (b, a)):
-        if one.noun and other.event and one.noun in other.objects - _GENERAL:
-            return bool(re.search(r"\b[Tt]he\s+$", one.before)) and one.weekday is None
-    return False
-
-
-def _appointed(mention: Dated) -> str | None:
-    """The stem of what there is one of: "his medical on Thursday", "Wednesday’s medical"."""
-    ahead = re.search(r"\b(\w+) on $", mention.before)
-    behind = re.match(r"[’']s (\w+)", mention.after)
-    nouns = [stem(found.group(1)) for found in (ahead, behind) if found is not None]
-    for noun in (mention.noun, *nouns):
-        if noun in _APPOINTED:
-            return noun
-    return None
 
 
 def _restated(a: Dated, b: Dated, found: tuple[Dated, ...]) -> bool:

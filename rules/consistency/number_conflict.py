@@ -3,9 +3,12 @@
 A headline that says "hundreds" over a story that says 10,000 tells the reader that nobody checked
 either. (BBC 3.3: accuracy; AP: numbers are checked against the source and against each other)
 
-Two figures are held to give one fact when unit, measured noun, event and the words around them
-agree (rules/NUMBERS.md). Lets through: what fits after rounding, parts of a whole, other times,
-places and groups, polls that are not plainly the same, pledges against payments, updates.
+Two figures are held to give one fact when that is shown: unit and measured noun are the same, and
+event, people and scope agree (rules/NUMBERS.md). A headline is held against the paragraphs that it
+sums up; inside the body one sentence has to repeat the other, or point back to it ("the 31
+victims"). Lets through: what fits after rounding, parts of a whole, other times, places and groups,
+polls that are not plainly the same, pledges against payments, updates, and two sentences that only
+resemble one another.
 """
 
 from __future__ import annotations
@@ -30,6 +33,7 @@ WHERE = "all"
 GUARDS = (
     "figures that agree after rounding, or whose intervals meet, are let through",
     "another event, time, place, group or unit is another fact",
+    "sentences that are alike but name nobody in common are two facts",
     "a part of a whole, and parts that make up the whole, are let through",
     "figures credited to two different sources are information, not an error",
     "corrections, updates and running reports are let through",
@@ -50,6 +54,14 @@ GOOD = [
     "Ferry sinks with 127 passengers aboard\n\nGallery 30Passengers wait on the quay. The ferry "
     "sank with 127 passengers aboard.",
     "Support stood at 45 percent in May.\n\nBy June support had fallen to 40 percent.",
+    "A night at the gaol\n\nHolders of cards came early.\n\nMara Pell was held in Hull gaol in "
+    "lieu of £700 bail.\n\nTom Reeve was held in Hull gaol in lieu of £2,600 bail.",
+    "Sixty years of the Harbour Hall\n\nThe hall stands on the quay.\n\nIts doors are of oak."
+    "\n\nIts singers are many.\n\nAda Obi sang at the Harbour Hall after 12 years of silence.",
+    "Car sales in Leeds fell.\n\nTraders were gloomy.\n\nDealers sold 3,400 new cars last year."
+    "\n\nNationally, dealers sold 1.7 million new cars last year.",
+    "The pair have four children, and hid the youngest.\n\nA neighbour told the council. With a "
+    "fifth child they feared for their home.",
 ]
 BAD = [
     "Rail boss buys [[hundreds of carriages]]\n\n"
@@ -59,6 +71,10 @@ BAD = [
     "[[Fewer than 50 people]] attended.\n\nThe 120 people who attended were asked to leave.",
     "[[800-page report]] on the dam is out\n\nThe result is a 300-page report on the dam.",
     "Ferry sinks with [[127 passengers]] aboard\n\nThe ferry sank with 1,270 passengers aboard.",
+    "The trust runs clinics in Kent.\n\nDoctors met in May.\n\nThe trial followed patients in "
+    "[[nine towns]].\n\nNobody fell ill.\n\nThe trust will follow them in all 14 towns.",
+    "Council bans dogs\n\nThe trust sent the council [[28 questions]] about the kennels.\n\nDogs "
+    "barked.\n\nThe answers to the trust’s 280 questions came late.",
     "The striker, Tomas Vega, [[26]], signed on Friday.\n\nVega, 31, scored twice last year.",
 ]
 

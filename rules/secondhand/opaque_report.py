@@ -3,7 +3,8 @@
 "According to reports" tells the reader that somebody published something, not who. AP asks that
 whoever supplied unconfirmed facts be credited by name; the Washington Post wants name and link.
 
-Let through: reports whose publisher stands in the phrase, in the same sentence or in the next one;
+Let through: reports whose publisher stands in the phrase, in the same sentence or in the next one,
+if the next paragraph's outlet is linked to what was said;
 "the report", which points back; police, court, company and other kinds of report that say whose
 they are; the verb ("she reports to the director"); headlines whose outlet the first three
 sentences of the article name.
@@ -51,8 +52,18 @@ BAD = (
     "[[A national daily]] had claimed in June that the exam was leaked.",
     "If [[reports]] are to be believed, the ferry will have a casino.",
     "The bursar told [[a local weekly]] that the roof was sound.",
+    "Ferry sinks off Jos\n\n[[Reports]] say a second ferry struck the pier.\n\nAFP said it "
+    "had filmed "
+    "the crew.",
+    "Talks go on in Jos\n\nAccording to [[local media]], two clerks were "
+    "arrested.\n\nReuters was unable "
+    "to reach the bank in Accra.",
 )
 GOOD = (
+    "Ferry sinks off Jos\n\nReports say a ferry sank at noon.\n\nThe Herald reported that "
+    "the ferry sank "
+    "in ten minutes.",
+    "According to a report by its head of sales, Ann Lee, the shop is losing money.",
     "The bureau’s “Crime in Bihar 2023” report shows that thefts rose.",
     "Thousands of tutors are poorly paid, says a report highlighting the “rise of short "
     "contracts”.\n\nThe report by the Lecturers’ Union says half have two jobs.",

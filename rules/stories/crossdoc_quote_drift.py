@@ -36,6 +36,9 @@ GOOD = [
     "Lee of Acme Motors.",
 ]
 BAD = [
+    "“Our vans were late in May, in June and again in July, and nobody cared,” said Ann Lee of "
+    "Acme Motors.\n=====\n“Our trucks were late in May, in June and again in August, and nobody "
+    "cared,” said Ann Lee of Acme Motors.",
     "“We are done with trucks for good,” said Ann Lee of Acme Motors.\n=====\n“We are done "
     "with trucks for good,” "
     "said Tom Hale of Acme Motors.",
@@ -47,6 +50,8 @@ BAD = [
     "of vans by Acme Motors shows it is “committed” to vans.",
 ]
 Place = tuple[Told, Spoken]
+_REMARK = 8  # words of a remark that can be told from another by most of its words
+_CHANGED = 0.25  # the share of them that may be others
 _UNNAMED = ("unnamed_person", "unnamed_collective")
 
 
@@ -74,7 +79,8 @@ def _difference(quote: Spoken, earlier: Spoken, name: str, needed: int) -> str |
             return None
         here, there = _called(quote.speaker), _called(earlier.speaker)
         return f"“{quote.text}” is credited to {here} here and to {there} in {name}."
-    if len(quote.words) >= 5 and len(earlier.words) >= 5 and _nearly(quote.words, earlier.words):
+    long = len(quote.words) >= 5 and len(earlier.words) >= 5
+    if long and (_nearly(quote.words, earlier.words) or _reworded(quote, earlier)):
         return f"“{quote.text}” here, “{earlier.text}” in {name}."
     return None
 
@@ -101,6 +107,16 @@ def _one_speaker(a: Credit | None, b: Credit | None, length: int) -> bool:
 def _words_of_name(speaker: Credit) -> set[str]:
     """The words of a name, without the firm or place that the speaker is of."""
     return set(speaker.name.lower().split(" of ")[0].split())
+
+
+def _reworded(a: Spoken, b: Spoken) -> bool:
+    """Whether words were put in place of others here and there, in one remark of one speaker."""
+    if len(a.words) != len(b.words) or len(a.words) < _REMARK:
+        return False
+    if not _one_speaker(a.speaker, b.speaker, len(a.words)):
+        return False
+    changed = sum(x != y for x, y in zip(a.words, b.words, strict=True))
+    return 0 < changed <= _CHANGED * len(a.words)
 
 
 def _nearly(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -93,6 +93,21 @@ PLANTED: tuple[tuple[str, str, str], ...] = (
         "12 soldiers",
     ),
     (
+        NUMBER,
+        "Port city plans a tunnel\n\nThe fund will invest $40 million in the tunnel over four "
+        "years.\n\n"
+        "Boats were idle.\n\nThe fund, which will invest $40 million in the tunnel over nine "
+        "years, is "
+        "based in Oslo.",
+        "four years",
+    ),
+    (
+        NUMBER,
+        "Cup final\n\nGroup A — Rovers 1 – 2 City\n\nCity were slow at first.\n\nThe match ended "
+        "with City winning 3 – 1.",
+        "1 – 2",
+    ),
+    (
         SUM,
         "Mayor Ruth Adeyemi leads the poll by 12 points, 47 percent to 41 percent.",
         "12 points",
@@ -175,6 +190,20 @@ PLANTED: tuple[tuple[str, str, str], ...] = (
 )
 
 NEAR_MISSES: tuple[str, ...] = (
+    "Market prices\n\nWool was dear.\n\nThe price of a fleece sold in Perth in May was "
+    "$39.\n\n"
+    "The price of a lamb or ewe sold in May was $64.",
+    "Grid operator warns\n\nLamps went out.\n\nThe first alert began at six, when the Kano "
+    "grid’s "
+    "reserves stood at 12 percent.\n\nThe second alert began at seven, when its reserves stood "
+    "at 9 percent.",
+    "The firm hires\n\nIn 1998 the founders took all eight of their staff to the coast.\n\nBy "
+    "2001 "
+    "the firm had 400 staff.",
+    "Pollsters in the valley\n\nAnn Eze (12) leads in the council, with Tom Cole (6) behind "
+    "her.\n\n"
+    "Eze (17) leads in the senate too.",
+    "The rocket maker’s 26-year-old founder spoke.\n\nShe launched the firm three years ago.",
     "Lagos hospital treats 340 patients\n\nThe hospital has treated 340 patients, 34 of them "
     "children.",
     "Council to close nine libraries\n\nThe council will close nine libraries and six swimming "

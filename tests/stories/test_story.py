@@ -31,6 +31,26 @@ def test_articles_that_share_rare_keys_are_one_story() -> None:
     assert clusters.cluster_of(numbers[0]) != clusters.cluster_of(numbers[1])
 
 
+def test_two_events_of_a_kind_are_two_stories() -> None:
+    """What fires have in common (engines, homes, a county's brigade) makes no story of them."""
+    clusters = Clusters()
+    fire = {"noun:engine", "noun:home", "noun:worker", "word:fire", "word:hospital", "name:brigade"}
+    one = fire | {"name:dawn reed", "name:norr foods", *(f"word:a{i}" for i in range(8))}
+    two = fire | {"name:paul hart", "name:oak beds", *(f"word:b{i}" for i in range(8))}
+    numbers = [clusters.add(one), clusters.add(two)]
+    assert clusters.cluster_of(numbers[0]) != clusters.cluster_of(numbers[1])
+
+
+def test_long_articles_on_one_person_are_two_stories() -> None:
+    clusters = Clusters()
+    shared = {"name:ann lee", "name:the senate", "word:vote", "word:bill", "word:senat"}
+    numbers = [
+        clusters.add(shared | {f"word:{side}{i}" for i in range(20)} | {f"name:{side} reed"})
+        for side in "ab"
+    ]
+    assert clusters.cluster_of(numbers[0]) != clusters.cluster_of(numbers[1])
+
+
 def test_a_key_that_everybody_has_joins_nobody() -> None:
     clusters = Clusters()
     common = {"name:the government", "word:said", "word:year", "word:minister"}

@@ -1,0 +1,144 @@
+"""Whether the text around a group gives it a face: a named member, a poll, a study of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrib_lint.core.span import Span
+from attrib_lint.lexicon import words
+from attrib_lint.questions.members import (
+    is_by_view,
+    is_field,
+    may_belong,
+    named_before,
+    named_in_body,
+)
+from attrib_lint.questions.phrases import Phrase, sentences_after
+
+if TYPE_CHECKING:
+    from attrib_lint.article import Article
+    from attrib_lint.core.facts import Attribution
+
+_POLLED = re.compile(r"%|\bper ?cent\b|\b(?:of|in) (?:10|ten|five|four|three)\b")
+_WORK = words("evidence", "studies.about", "studies.heads") | {"outlook", "journal", "institute"}
+_AMONG = re.compile(
+    r"\b(?:among (?:them|those|these|the(?:ir)? [\w-]+)|(?:they|these|those|critics|supporters) "
+    r"include[ds]?|one of them|one such)\b",
+    re.IGNORECASE,
+)
+
+
+def is_fleshed_out(
+    article: Article, attribution: Attribution, phrase: Phrase, ahead: int, *, back: bool = True
+) -> bool:
+    """Whether a member of the group is named close by, or the sentence reports a poll.
+
+    With `back`, an expert heard just before is one of the "experts" that follow.
+    """
+    before_too = back or not is_field(phrase)
+    if before_too and named_before(article, phrase):
+        return True
+    if named_in_body(article, phrase, attribution):
+        return True
+    near = _near(article, phrase, ahead)
+    sentence = article.sentence_at(phrase.span.start)
+    before = article.sentence_at(max(phrase.block.start, sentence.start - 2))
+    here = before.cover(sentence).of(article.text).lower()
+    plain = phrase.head.lower_ in words("anonymity", "collectives.plain")
+    if _is_polled(article, near) or (_POLLED.search(here) and not plain):
+        return True
+    if _works_on_study(article, phrase, before):
+        return True
+    return is_followed_up(article, attribution, phrase, ahead)
+
+
+def _is_polled(article: Article, near: Span) -> bool:
+    """Whether a poll or survey close by has somebody's name to it."""
+    for block, sentence in article.sentences():
+        span = block.span(sentence)
+        text = span.of(article.text).lower()
+        if near.overlaps(span) and ("survey" in text or " poll" in text):
+            if any(n.kind != "place" and span.contains(n.span) for n in article.names):
+                return True
+    return False
+
+
+def is_followed_up(article: Article, attribution: Attribution, phrase: Phrase, ahead: int) -> bool:
+    """Whether the next sentences bring in somebody by name who may be one of the group."""
+    near, sentence = _near(article, phrase, ahead), article.sentence_at(phrase.span.start)
+    after = Span(sentence.end, max(near.end, sentence.end))
+    if is_by_view(phrase) and not is_field(phrase) and _introduces(article, after):
+        return True
+    if _counts_among(article, after):
+        return True
+    targets = " ".join(span.of(article.text) for span in attribution.content)
+    for other in article.attributions:
+        source = other.source
+        if source is None or not source.named or other is attribution:
+            continue
+        if not near.contains(other.cue.span) or source.kind == "role_named_elsewhere":
+            continue
+        states = _states(article, other) and may_belong(article, phrase, source)
+        if source.outlet or not states:
+            continue
+        if source.kind == "named_org_or_outlet" and source.span.of(article.text).islower():
+            continue  # "the publication"
+        name = (source.entity or source.span.of(article.text)).split()
+        if name and name[-1] not in targets:
+            return True
+    return False
+
+
+def _states(article: Article, attribution: Attribution) -> bool:
+    """Whether somebody says a thing, with a verb in it or quoted: no "a meeting called by Lee"."""
+    if attribution.cue.kind == "according_to":
+        return True
+    return any(
+        t.pos_ in ("VERB", "AUX") or t.text in '“”"'
+        for span in attribution.content
+        for t in article.tokens(span) or ()
+    )
+
+
+def _works_on_study(article: Article, phrase: Phrase, before: Span) -> bool:
+    """Whether "researchers" are those of a study that has just been named."""
+    if phrase.head.lower_ not in ("researchers", "scientists", "academics"):
+        return False
+    near = article.tokens(before)
+    return (
+        near is not None
+        and any(t.lower_ in _WORK for t in near)
+        and any(name.kind != "place" and before.contains(name.span) for name in article.names)
+    )
+
+
+def _introduces(article: Article, span: Span) -> bool:
+    """Whether a sentence in `span` opens with somebody new: likely one of the group."""
+    people = [name for name in article.names if name.kind == "person"]
+    before = {name.name for name in people if name.span.start < span.start}
+    return any(
+        span.contains(name.span)
+        and name.name not in before
+        and article.sentence_at(name.span.start).start == name.span.start
+        for name in people
+    )
+
+
+def _counts_among(article: Article, after: Span) -> bool:
+    """Whether the next sentences say who belongs to the group: "Among them was Ann Lee"."""
+    return any(
+        _AMONG.search(article.text[article.sentence_at(name.span.start).start : name.span.start])
+        for name in article.names
+        if name.kind != "place" and after.contains(name.span)
+    )
+
+
+def _near(article: Article, phrase: Phrase, ahead: int) -> Span:
+    """The next sentences, and the rest of the paragraph when they end inside a quotation."""
+    near = sentences_after(article, phrase.span.start, ahead)
+    last = article.block_at(near.end - 1)
+    quoted = any(
+        quote.span.start < near.end and near.end - 2 <= quote.span.end for quote in article.quotes
+    )
+    return near.cover(last.block.span) if last is not None and quoted else near
