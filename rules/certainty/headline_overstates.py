@@ -105,7 +105,7 @@ BAD = [
     "funds.\n\nHe has pleaded not guilty.",
     "[[Kenya bans plastic bottles]]\n\nKenya plans to ban plastic bottles, minister Ken Obura "
     "said.",
-    "[[Kastel sells Angolan arm]]\n\nKastel is considering a plan to sell its Angolan "
+    "Brewer Kastel [[sells Angolan arm]]\n\nKastel is considering a plan to sell its Angolan "
     "arm, its finance director, Luc Roy, said.",
     "[[All clinics]] in Leeds to close\n\nSome clinics in Leeds will close, the health board said.",
     "[[Rovers sign Danish keeper Holm]]\n\nRovers have signed the Danish keeper Lars Holm, "
