@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LEGAL = words("frames", "legal.context")
 _DATES = words("names", "never")
+_PASSERS = words("events", "basis.passers")
 _DIRECTIVES = words("voice", "acts.directives")
 _NO_VOICE = frozenset(("this", "that", "what", "these", "it all", "we", "i", "you", "one"))
 SAYING = frozenset(("speech", "writing", "according_to", "passive", "colon", "noun"))
@@ -39,6 +40,15 @@ def is_identified(article: Article, source: Source | None) -> bool:
             t.pos_ == "PROPN" and t.lower_.rstrip(".") not in _DATES for t in tokens
         )
     return False
+
+
+def passes_on(article: Article, source: Source | None) -> bool:
+    """Whether a source has it from others, as an outlet does: "the journalist Enzo Ricci"."""
+    if source is None:
+        return False
+    return source.outlet or any(
+        t.lemma_.lower() in _PASSERS for t in article.tokens(source.span) or ()
+    )
 
 
 def is_voice(article: Article, source: Source | None) -> bool:
