@@ -240,7 +240,7 @@ def _is_somebody(article: Article, token: Token) -> bool:
 
 def _is_named_body(article: Article, token: Token) -> bool:
     """Whether "the bank", "the company" points back to somebody with a name."""
-    if token.tag_ != "NN" or not is_identifiable(token):
+    if token.tag_ not in ("NN", "NNP") or not token.is_lower or not is_identifiable(token):
         return False
     return any(n.kind in ("org", "person", "other") for n in article.names)
 
