@@ -33,6 +33,7 @@ _KNOWS = (
     r"close to|familiar with|with (?:[\w-]+ ){0,2}(?:knowledge|insight|understanding) (?:of|into)"
     r"|briefed (?:on|about)|privy to|aware of|in (?:a position to|the) know|acquainted with|around"
     r"|involved with|connected (?:to|with)|linked to|with (?:ties|access|links) to"
+    r"|with (?:[\w-]+ ){1,2}knowledge(?=$|,)"
     r"|informed (?:about|of|on)|knowledgeable about|apprised of|who kn[eo]ws?"
 )
 _PROXIMITY = re.compile(
