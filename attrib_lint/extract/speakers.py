@@ -29,6 +29,7 @@ def with_speakers(
             (span, a)
             for a in attributions
             if a.mode != "indirect" and _can_speak(a.source) and a.cue.kind in _SPOKEN
+            if a.cue.lemma not in words("cues", "nouns.feeling")
             for span in a.content
         ]
     )
