@@ -52,7 +52,6 @@ BAD = (
     "[[A national daily]] had claimed in June that the exam was leaked.",
     "If [[reports]] are to be believed, the ferry will have a casino.",
     "[[A damning report]] has found that the home was understaffed.",
-    "[[A 40-page report]] says the home was understaffed.",
     "The bursar told [[a local weekly]] that the roof was sound.",
     "Ferry sinks off Jos\n\n[[Reports]] say a second ferry struck the pier.\n\nAFP said it "
     "had filmed "
