@@ -72,6 +72,14 @@ from attrib_lint.questions.conclusions import CONCLUSION_WORDS, conclusion_at
 from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.questions.groups import vague_groups
 from attrib_lint.questions.guesses import GUESS_WORDS, guess_at
+from attrib_lint.questions.happenings import is_happening
+from attrib_lint.questions.impersonal import (
+    IMPERSONAL_WORDS,
+    REDUCED_WORDS,
+    public_frame,
+    reduced_frame,
+    surfaced_frame,
+)
 from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
 from attrib_lint.questions.members import lede_ends
 from attrib_lint.questions.onrecord import is_of_outlet, is_public, told_openly
@@ -149,7 +157,9 @@ __all__ = [
     "CONCLUSION_WORDS",
     "FRAME_WORDS",
     "GUESS_WORDS",
+    "IMPERSONAL_WORDS",
     "LEARNT_WORDS",
+    "REDUCED_WORDS",
     "RUMOUR_WORDS",
     "SAYING",
     "WEAK",
@@ -226,6 +236,7 @@ __all__ = [
     "is_before_law",
     "is_credited",
     "is_denied",
+    "is_happening",
     "is_identifiable",
     "is_identified",
     "is_named",
@@ -264,6 +275,8 @@ __all__ = [
     "phrase_around",
     "phrase_of",
     "propositions",
+    "public_frame",
+    "reduced_frame",
     "reported_before",
     "reports_as_it_happens",
     "rumour_frame",
@@ -278,6 +291,7 @@ __all__ = [
     "stated_in_headline",
     "stem",
     "subject",
+    "surfaced_frame",
     "takes_clause",
     "tokens_among",
     "told_by_named",

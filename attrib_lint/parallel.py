@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.errors import RunError
+from attrib_lint.memory import collect_seldom
 from attrib_lint.run import FileResult
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def check_in_processes(setup: Setup, work: Sequence[Job], jobs: int) -> Iterator
 
 def _begin() -> None:
     """In a worker, before numpy is imported: as many threads as processes would fight for cores."""
+    collect_seldom()
     for name in _ONE_THREAD:
         os.environ.setdefault(name, "1")
 

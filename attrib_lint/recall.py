@@ -54,9 +54,7 @@ class Recall:
     @cached_property
     def _pipeline(self) -> bytes:
         """The bundled pipeline: small files by content, weights by size and ends."""
-        from importlib.metadata import version
-
-        parts = [version("spacy").encode()]
+        parts = [_spacy_version()]
         for path in sorted((_PACKAGE / "model").rglob("*")):
             if path.is_file():
                 parts += [str(path.relative_to(_PACKAGE)).encode(), _sample(path)]
@@ -142,6 +140,15 @@ class RuleShelf:
     def keep(self, source: bytes, about: bytes) -> None:
         """Keep what a rule file says of itself."""
         self._recall.index.keep(source, self._recall.program, about)
+
+
+def _spacy_version() -> bytes:
+    """The file in which spaCy names its version; found without importing spaCy."""
+    from importlib.util import find_spec
+
+    spec = find_spec("spacy")
+    places = (spec.submodule_search_locations or ()) if spec is not None else ()
+    return hashed_files({str(i): Path(p) / "about.py" for i, p in enumerate(places)})
 
 
 def suffix(path: str) -> str:

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.facts import Attribution, Hedge, HedgeKind
 from attrib_lint.core.span import Span
+from attrib_lint.extract.cue_words import impersonal_forms
+from attrib_lint.extract.impersonal import expletive_of, impersonal_cue
+from attrib_lint.extract.sources import singular_of
 from attrib_lint.extract.syntax import Syntax, syntax_of
 from attrib_lint.lexicon import load, words
 from attrib_lint.lexicon.forms import verb_forms
@@ -76,6 +79,16 @@ def _hedges(syntax: Syntax) -> Iterator[Hedge]:
         elif low in words("hedges", "epistemic_adj") and syntax.pos[i] == "ADJ":
             if any(syntax.dep[k] == "cop" for k in syntax.kids[i]):
                 yield _hedge(syntax, i, i + 1, "epistemic", low)
+        elif low == "there" and syntax.dep[i] == "expl":
+            there = _there(syntax, i)
+            if there is not None:
+                yield there
+        elif low in impersonal_forms() and (
+            frame := impersonal_cue(syntax, i, impersonal_forms()[low])
+        ):
+            it = expletive_of(syntax, i)
+            first = it if it is not None else i
+            yield _hedge(syntax, first, frame.stop, "evidential_frame", frame.lemma)
         elif low in _frame_forms():
             yield from _frame(syntax, i, _frame_forms()[low])
 
@@ -97,7 +110,15 @@ def _telling_words() -> frozenset[str]:
 @cache
 def _frame_forms() -> dict[str, str]:
     lists = load("hedges")
-    keys = ("frame_verb", "extraposed_verb", "widely_verb", "told", "epistemic_verb")
+    keys = (
+        "frame_verb",
+        "extraposed_verb",
+        "widely_verb",
+        "judged_verb",
+        "called_verb",
+        "told",
+        "epistemic_verb",
+    )
     return verb_forms(lemma for key in keys for lemma in lists[key])
 
 
@@ -115,6 +136,12 @@ def _frame(syntax: Syntax, i: int, lemma: str) -> Iterator[Hedge]:
         loose = syntax.dep[i] == "parataxis" or _has_clause(syntax, i)
         if told and loose and syntax.tag[i] != "VB":
             yield _hedge(syntax, subject, i + 1, "evidential_frame", lemma)
+        return
+    bare = first is None and syntax.tag[i] == "VBN" and syntax.dep[i] in ("acl", "advcl")
+    bare = bare and not syntax.kids_of(i, "aux")
+    held = bare and lemma in words("hedges", "judged_verb", "called_verb") and _is_judged(syntax, i)
+    if held and not _has_agent(syntax, i):
+        yield _hedge(syntax, i, i + 1, "evidential_frame", lemma)
         return
     if (
         first is None
@@ -135,8 +162,40 @@ def _frame(syntax: Syntax, i: int, lemma: str) -> Iterator[Hedge]:
     duty = lemma == "suppose" and syntax.low[i + 2 : i + 3] != ["have"]
     if infinitive and not duty and lemma in words("hedges", "frame_verb"):
         yield _hedge(syntax, first, i + 2, "evidential_frame", lemma)
-    elif widely and lemma in words("hedges", "widely_verb"):
+    elif (widely and lemma in words("hedges", "widely_verb")) or (
+        lemma in words("hedges", "judged_verb", "called_verb") and _is_judged(syntax, i)
+    ):
         yield _hedge(syntax, first, i + 1, "evidential_frame", lemma)
+
+
+def _is_judged(syntax: Syntax, i: int) -> bool:
+    """Whether a passive says what its subject is held to be: "is seen | as a threat"."""
+    return any(
+        k > i
+        and (
+            (syntax.dep[k] in ("xcomp", "obj") and _is_description(syntax, k))
+            or "as" in {syntax.low[c] for c in syntax.kids_of(k, "case", "mark")}
+        )
+        for k in syntax.kids[i]
+    )
+
+
+def _is_description(syntax: Syntax, k: int) -> bool:
+    """Whether a complement is a noun or adjective: "considered a favourite", not "seen leaving"."""
+    return syntax.tag[k] != "VBG" and not syntax.kids_of(k, "mark")
+
+
+def _there(syntax: Syntax, i: int) -> Hedge | None:
+    """ "There are fears that ...": nobody is said to have them."""
+    noun = next((k for k in syntax.kids_of(syntax.head[i], "nsubj") if k > i), None)
+    noun = syntax.head[i] if noun is None and syntax.head[i] > i else noun
+    if noun is None or singular_of(syntax, noun) not in words("hedges", "evidential_noun"):
+        return None
+    told = any(syntax.low[t] == "that" for t in range(noun, min(noun + 3, len(syntax))))
+    given = any(syntax.low[t] in ("from", "by", "among") for t in range(noun, noun + 2))
+    if not told or given or syntax.low[noun - 1] == "no":
+        return None
+    return _hedge(syntax, i, noun + 1, "evidential_frame", singular_of(syntax, noun))
 
 
 def _auxiliary(syntax: Syntax, i: int) -> int | None:

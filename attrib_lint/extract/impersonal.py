@@ -20,11 +20,12 @@ def impersonal_cue(syntax: Syntax, i: int, lemma: str) -> Frame | None:
         if particle is None:
             return None
         last = particle
-    content = _clause(syntax, i) or _around(syntax, i, it, last)
-    if content is None:
+    clause = _clause(syntax, i)
+    content = (clause,) if clause is not None else _around(syntax, i, it)
+    if not content:
         return None
-    aside = content[0] < i
-    return Frame(i, i, last + 1, lemma, "passive", None, (content,), parenthetical=aside)
+    aside = content[0][0] < i
+    return Frame(i, i, last + 1, lemma, "passive", None, content, parenthetical=aside)
 
 
 def expletive_of(syntax: Syntax, i: int) -> int | None:
@@ -58,10 +59,13 @@ def _clause(syntax: Syntax, i: int) -> Range | None:
     return None
 
 
-def _around(syntax: Syntax, i: int, it: int, last: int) -> Range | None:
-    """The clause before ", it emerged last night"."""
+def _around(syntax: Syntax, i: int, it: int) -> tuple[Range, ...]:
+    """The clause around ", it emerged last night,": what stands before it, and after."""
     above = syntax.head[i]
-    if syntax.dep[i] != "parataxis" or above > i or syntax.low[it - 1] != ",":
-        return None
-    first = syntax.left[above]
-    return (first, it - 1) if has_verb(syntax, (first, it - 1)) else None
+    if syntax.dep[i] != "parataxis" or it < 1 or syntax.low[it - 1] != ",":
+        return ()
+    first, stop = whole(syntax, above)
+    begin, end = it - 1, syntax.right[i] + 1
+    pieces = ((first, begin), (end, stop))
+    finite = any(has_verb(syntax, piece) for piece in pieces)
+    return tuple((a, b) for a, b in pieces if a < b) if finite else ()

@@ -63,11 +63,24 @@ class Naming:
         """
         low = syntax.low[phrase.head]
         groups = words("sources", "groups")
-        if low in groups or (f"{low}s" in groups and phrase.first < phrase.head):
+        at = syntax.span(phrase.head, phrase.head + 1).shift(offset)
+        outlet = any(name.kind == "outlet" for name in self.within(at))
+        if not outlet and (low in groups or (f"{low}s" in groups and phrase.first < phrase.head)):
             return None, None, False
+        if syntax.pos[phrase.head] == "NUM" and syntax.words[phrase.head - 1] in (
+            "No",
+            "No.",
+            "Number",
+        ):
+            return None, "named_org_or_outlet", False  # "No 10"
         span = syntax.span(phrase.first, phrase.stop).shift(offset)
         head = syntax.span(phrase.head, phrase.head + 1).shift(offset)
         inside = self.within(span)
+        for name in inside:
+            # "the state PRO, Ann Lee": the letters stand for a post
+            held = name.kind == "person" and syntax.low[phrase.first] == "the"
+            if held and not name.span.overlaps(head) and _is_appos(syntax, phrase, name, offset):
+                return name.name, "named_person", False
         for name in inside:
             if name.span.overlaps(head):
                 return name.name, _kind(syntax, phrase, name), name.kind == "outlet"
@@ -110,6 +123,8 @@ class Naming:
         at = phrase.stop + 1
         if phrase.plural or at >= len(syntax) or syntax.low[phrase.stop] != ",":
             return None
+        if phrase.noun in words("sources", "documents"):
+            return None  # "In a Reuters poll, Lee led"
         start = syntax.start[at] + offset
         for name in self.within(Span(start, start + 1)):
             if name.kind == "person" and name.span.start == start:
@@ -150,6 +165,14 @@ def _opens(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> bo
 
 def _past(syntax: Syntax, t: int, name: NameMention, offset: int) -> bool:
     return syntax.start[t] + offset >= name.span.end
+
+
+def _is_appos(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> bool:
+    """Whether a name stands in apposition to the head of a phrase, after a comma."""
+    return any(
+        syntax.start[k] + offset == name.span.start and syntax.low[syntax.left[k] - 1] == ","
+        for k in syntax.kids_of(phrase.head, "appos")
+    )
 
 
 def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> bool:

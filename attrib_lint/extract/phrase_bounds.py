@@ -81,7 +81,7 @@ def phrase_bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
         first += 1
     while first < head and syntax.pos[first] in ("PUNCT", "CCONJ", "SCONJ"):
         first += 1
-    while stop - 1 > head and syntax.pos[stop - 1] in ("PUNCT", "CCONJ", "ADP"):
+    while stop - 1 > head and syntax.pos[stop - 1] in ("PUNCT", "CCONJ", "ADP", "SPACE"):
         stop -= 1
     return min(first, head), max(stop, head + 1)
 

@@ -61,11 +61,17 @@ def poll_cue(syntax: Syntax, i: int) -> Frame | None:
     head = syntax.head[i]
     first, stop = syntax.sent_spans[syntax.sent[i]]
     fronted = i == first or syntax.low[i - 1] == ","
+    owned = any(
+        syntax.full[k] == "nmod:poss" or syntax.pos[k] == "PROPN" for k in syntax.kids[head]
+    )
     if (
         head < i
         or not fronted
-        or not any(
-            syntax.low[t] in ("percent", "%", "points", "majority") for t in range(first, stop)
+        or (
+            not owned
+            and not any(
+                syntax.low[t] in ("percent", "%", "points", "majority") for t in range(first, stop)
+            )
         )
     ):
         return None
@@ -133,10 +139,7 @@ def _fronted_frame(
 
 def adjective_cue(syntax: Syntax, i: int, low: str) -> Frame | None:
     made = syntax.lemma[syntax.head[i]] == "make" and syntax.dep[i] == "xcomp"
-    subject = subject_of(syntax, syntax.head[i] if made else i)
-    own = next(iter(syntax.kids_of(i, "nsubj")), None)
-    if subject is None and own is not None and syntax.tag[i] == "VBN":
-        subject = Subject(own)  # "they are convinced that ..."
+    subject = subject_of(syntax, syntax.head[i] if made else i) or _felt_by(syntax, i)
     if subject is None or syntax.low[subject.head] in ("it", "that", "this", "there", "what"):
         return None
     content: Range | None = None
@@ -159,3 +162,16 @@ def adjective_cue(syntax: Syntax, i: int, low: str) -> Frame | None:
     if content is None:
         return None
     return Frame(i, i, i + 1, low, "thought", subject.head, (content,))
+
+
+def _felt_by(syntax: Syntax, i: int) -> Subject | None:
+    """Who is "divided", "disappointed": the subject of a passive, or the noun before it."""
+    if syntax.pos[i] not in ("VERB", "ADJ") or syntax.first_kid(i, "obj") is not None:
+        return None
+    own = syntax.first_kid(i, "nsubj")
+    if own is not None:
+        return Subject(own)
+    noun = syntax.head[i]
+    after = syntax.dep[i] in ("acl", "amod") and noun < i
+    after = after and not syntax.kids_of(i, "cop", "mark", "case")
+    return Subject(noun) if after and syntax.pos[noun] in ("NOUN", "PROPN") else None

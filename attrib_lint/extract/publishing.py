@@ -11,6 +11,14 @@ _NEWS = frozenset(("news", "story", "scoop"))
 _TRADES = frozenset(
     ("news", "gossip", "tech", "technology", "crypto", "sports", "trade", "industry")
 )
+_PAPERS = frozenset(("newspaper", "tabloid", "magazine", "daily", "weekly", "broadsheet"))
+_CITES = frozenset(("cited", "cites", "citing", "quoted", "quotes", "quoting"))
+_BETWEEN = frozenset(
+    (",", "which", "first", "reported", "reports", "said", "says", "has", "had", "also", "writes")
+)
+_TOLD = frozenset(
+    ("source", "sources", "people", "person", "insider", "insiders", "officials", "individuals")
+)
 _PLACES = frozenset(("site", "blog", "channel", "agency", "paper", "station", "network"))
 
 
@@ -18,12 +26,14 @@ def publishes(syntax: Syntax, first: int, stop: int) -> bool:
     """Whether a name (tokens first .. stop - 1) is an outlet by what stands around it.
 
     "The newspaper X", "news site X", "first reported by X", "X was first to report", "the scoop
-    goes to X", and the aside of those who pass a report on: ", X reports,".
+    goes to X", "X, which cited two people", and the aside of those who pass a report on: ",
+    X reports,".
     """
     return (
         _is_called_one(syntax, first, stop)
         or _reported_first(syntax, first, stop)
         or _is_aside(syntax, first, stop)
+        or _cites_people(syntax, stop)
     )
 
 
@@ -33,6 +43,8 @@ def _is_called_one(syntax: Syntax, first: int, stop: int) -> bool:
     before = syntax.low[first - 1]
     if before in words("names", "outlet_nouns"):
         return True
+    if before == "the" and syntax.low[stop : stop + 1] and syntax.low[stop] in _PAPERS:
+        return True  # "the Punch newspaper"
     two = syntax.low[first - 2] if first > 1 else ""
     return before in _PLACES and two in _TRADES
 
@@ -60,3 +72,18 @@ def _is_aside(syntax: Syntax, first: int, stop: int) -> bool:
         return False
     opens = first - 1 if first and syntax.low[first - 1] != "the" else first - 2
     return opens > 0 and syntax.low[opens] in (",", "”", '"') and syntax.low[stop + 1] in (",", ".")
+
+
+def _cites_people(syntax: Syntax, stop: int) -> bool:
+    """ "X, which cited two people", "X reported, citing sources": it passes on what it was told."""
+    end = syntax.sent_spans[syntax.sent[stop - 1]][1]
+    right = syntax.low[stop : min(end, stop + 5)]
+    at = next((k for k, word in enumerate(right) if word in _CITES), None)
+    if at is None or "," not in right[:at]:
+        return False
+    if right[at] not in ("citing", "quoting") and "which" not in right[:at]:
+        return False
+    if any(word not in _BETWEEN for word in right[:at]):
+        return False
+    cited = syntax.low[stop + at + 1 : min(end, stop + at + 5)]
+    return bool(_TOLD & set(cited))

@@ -14,7 +14,7 @@ _EVERYBODY = frozenset(("everyone", "everybody", "one"))
 _NOBODY = frozenset(("nobody", "anyone", "anybody", "none"))
 _OWN = frozenset(("i", "me", "we", "us"))
 _READERS = frozenset(("you", "us", "we"))
-_HUMAN = ("ist", "ian", "eer", "man", "woman", "person", "crat", "phile", "goer", "ster", "mate")
+_HUMAN = ("ist", "ian", "eer", "man", "woman", "person", "crat", "phile", "goer", "mate")
 _DOER = ("er", "or", "ee", "ant")
 _ABSTRACT = ("tion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "ure", "age", "sion")
 
@@ -37,6 +37,8 @@ def kind_of(
         return "document_or_study"
     if syntax.pos[head] == "PRON" and low in words("sources", "pronouns"):
         return None
+    if syntax.words[head].isupper() and low in words("sources", "document_letters"):
+        return "document_or_study"
     if named is not None:
         return named
     if noun in words("sources", "documents") and noun != "figure":

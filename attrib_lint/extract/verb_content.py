@@ -53,6 +53,12 @@ def content_of_verb(
         return (), False  # "a party called Tomorrow"
     if passive and not agent and not _is_evidential(syntax, i, lemma):
         return (), False
+    if (
+        passive
+        and lemma == "see"
+        and any(syntax.tag[k] == "VBG" for k in syntax.kids_of(i, "xcomp", "advcl"))
+    ):
+        return (), False  # "was seen leaving"
     quotes_someone = lemma in ("quote", "cite") and object_of(syntax, i) is not None
     if "clause" in frames and not quotes_someone:
         pieces = _clause_content(syntax, i, lemma, frames, subject, quote_of)

@@ -218,4 +218,6 @@ def is_identifiable(noun: Token) -> bool:
     if any(child.pos_ == "PROPN" for child in children(noun, "appos")):
         return True
     definite = any(c.lower_ == "the" for c in children(noun, "det"))
+    if definite and noun.tag_ == "NN" and noun.text[:1].isupper() and noun.text[1:].islower():
+        return True  # "the Treasury"
     return definite and noun.tag_ == "NN" and noun.lower_ in _ROLES

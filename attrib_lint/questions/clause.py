@@ -34,7 +34,9 @@ def _base(label: str) -> str:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The dependents of a token with one of some base labels, in reading order."""
-    return [child for child in token.children if _base(child.dep_) in labels]
+    doc, i = token.doc, token.i
+    syntax = syntax_of(doc)
+    return [doc[k] for k in syntax.kids[i] if syntax.dep[k] in labels]
 
 
 def subject(verb: Token) -> Token | None:
@@ -51,9 +53,7 @@ def subject(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive voice."""
-    return any(
-        child.dep_ in ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass") for child in verb.children
-    )
+    return syntax_of(verb.doc).is_passive(verb.i)
 
 
 def agent(verb: Token) -> Token | None:

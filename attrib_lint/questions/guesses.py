@@ -13,9 +13,11 @@ from attrib_lint.questions.clause import (
     clause_verb,
     covering,
     is_negated,
+    is_one_of,
     modal,
     subject,
 )
+from attrib_lint.questions.happenings import is_happening
 from attrib_lint.questions.wording import forms_of
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ _FATED = words("voice", "speculation.fated")
 _OUTLOOKS = words("voice", "speculation.outlooks")
 _PERHAPS = words("voice", "speculation.perhaps")
 _QUESTIONS = frozenset(("questions", "doubts", "suspicions", "eyebrows"))
-_DEEDS = forms_of("voice", "inference.deeds")
+_CONSEQUENCES = words("voice", "speculation.consequences")
 _CERTAIN = words("voice", "speculation.certain")
 _MOODS = words("voice", "speculation.moods")
 _MODALS = frozenset(("may", "might", "could", "must", "will", "can", "ca", "wo", "cannot"))
@@ -56,7 +58,7 @@ GUESS_WORDS = (
     | _MODALS
     | _LOOKS
     | frozenset(phrase[0] for phrase in _STOCK)
-    | {"raises", "raise", "raised"}
+    | {"raises", "raise", "raised", "likely", "expected"}
 )
 
 
@@ -68,6 +70,8 @@ def guess_at(token: Token) -> TokenSpan | None:
             return covering(token, token.nbor(len(phrase) - 1))
     if low in _FATED:
         return _fated(token)
+    if low in ("likely", "expected"):
+        return _consequence(token)
     if low in _LOOKS:
         return _outlook(token)
     if low in ("raises", "raise", "raised"):
@@ -103,6 +107,16 @@ def _fated(word: Token) -> TokenSpan | None:
     return covering(being, verb)
 
 
+def _consequence(word: Token) -> TokenSpan | None:
+    """ "The ruling is likely to embolden the rebels": what an event will do to others."""
+    frame = _fated(word)
+    verb = frame[-1] if frame is not None else word
+    if frame is None or not is_one_of(verb, _CONSEQUENCES) or not children(verb, "obj"):
+        return None
+    actor = subject(word) or subject(verb)
+    return frame if actor is not None and is_happening(actor) else None
+
+
 def _outlook(verb: Token) -> TokenSpan | None:
     """ "A split looks inevitable"."""
     for token in verb.doc[verb.i + 1 : verb.i + 4]:
@@ -119,7 +133,7 @@ def _question(verb: Token) -> TokenSpan | None:
     actor = subject(verb)
     if not asked or actor is None or verb.pos_ != "VERB" or modal(verb) is not None:
         return None
-    if actor.lower_ not in _DEICTIC and actor.lower_ not in _DEEDS:
+    if actor.lower_ not in _DEICTIC and not is_happening(actor):
         return None
     return covering(verb, asked[0])
 

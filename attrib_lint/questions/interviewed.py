@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
-from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
 from attrib_lint.lexicon.forms import noun_forms
+from attrib_lint.questions.wording import occurrences
 from attrib_lint.questions.wordorder import phrase_around
 
 if TYPE_CHECKING:
@@ -26,19 +27,20 @@ ONES = frozenset(("one", "another", "others", "both", "two", "three", "neither",
 
 def interviewed(article: Article) -> Iterator[Phrase]:
     """The people of "which spoke to three employees", where a paper or "we" did the speaking."""
-    nouns = words("anonymity", "heads.source", "heads.person", "heads.role")
-    nouns |= noun_forms(words("sources", "roles")).keys()
-    for block in article.parsed:
-        for i, word in enumerate(syntax_of(block.doc).low):
-            if word not in _SPEAKS | _ASKS:
-                continue
-            head = _object(block.doc[i], nouns)
-            if head is None or not _is_asked_by_paper(article, block, block.doc[i]):
-                continue
-            phrase = phrase_around(block, head)
-            after = Span(phrase.span.end, phrase.span.end + 3)
-            if not any(name.span.overlaps(after) for name in article.names):
-                yield phrase
+    for block, verb in occurrences(article, _SPEAKS | _ASKS):
+        head = _object(verb, _nouns())
+        if head is None or not _is_asked_by_paper(article, block, verb):
+            continue
+        phrase = phrase_around(block, head)
+        after = Span(phrase.span.end, phrase.span.end + 3)
+        if not any(name.span.overlaps(after) for name in article.names):
+            yield phrase
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    listed = words("anonymity", "heads.source", "heads.person", "heads.role")
+    return listed | noun_forms(words("sources", "roles")).keys()
 
 
 def _object(verb: Token, nouns: frozenset[str]) -> Token | None:

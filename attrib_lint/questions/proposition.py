@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -56,29 +58,38 @@ class Proposition:
 
 
 def propositions(article: Article) -> tuple[Proposition, ...]:
-    """The claims of an article in reading order, the headline's first; none from quotations.
+    """The claims that may come again, in reading order, the headline's first; none from quotations.
 
+    Those are the claims about events that are told of more than once or that the headline tells of.
     Verbs of saying and thinking make no claims of their own: their content does.
     """
     return article.memo("propositions", _propositions)
 
 
 def _propositions(article: Article) -> tuple[Proposition, ...]:
+    found = [*_telling_verbs(article)]
+    count = Counter(verb for _, _, verb in found)
+    headline = syntax_of(article.headline.doc).low if article.headline is not None else ()
+    told = {event(word) for word in headline}
+    again = ((parsed, i) for parsed, i, verb in found if count[verb] > 1 or verb in told)
+    claims = (_read(parsed, parsed.doc[i]) for parsed, i in again)
+    return tuple(claim for claim in claims if claim is not None)
+
+
+def _telling_verbs(article: Article) -> Iterator[tuple[ParsedBlock, int, str]]:
+    """The verbs that tell of an event, by block and token, with the event's name."""
     quoted = [q.inner for q in article.quotes]
     cues = {a.cue.span.start for a in article.attributions if a.cue.kind in _REPORTING}
-    found: list[Proposition] = []
     for parsed in article.parsed:
         syntax = syntax_of(parsed.doc)
         for i, part in enumerate(syntax.pos):
-            if part != "VERB" or syntax.lemma[i] in _VAGUE or event(syntax.low[i]) in _VAGUE:
+            if part != "VERB" or syntax.lemma[i] in _VAGUE:
                 continue
+            verb = event(syntax.low[i])
             start = parsed.start + syntax.start[i]
-            if start in cues or any(q.start <= start < q.end for q in quoted):
+            if verb in _VAGUE or start in cues or any(q.start <= start < q.end for q in quoted):
                 continue
-            claim = _read(parsed, parsed.doc[i])
-            if claim is not None:
-                found.append(claim)
-    return tuple(found)
+            yield parsed, i, verb
 
 
 def same_claim(one: Proposition, other: Proposition) -> bool:

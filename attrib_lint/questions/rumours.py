@@ -6,7 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from attrib_lint.lexicon import words
-from attrib_lint.questions.clause import BE, children, covering, dep, noun_phrase, takes_clause
+from attrib_lint.questions.clause import (
+    BE,
+    before,
+    children,
+    covering,
+    dep,
+    noun_phrase,
+    takes_clause,
+)
+from attrib_lint.questions.frames import agentless_frame
 from attrib_lint.questions.wording import forms_of
 
 if TYPE_CHECKING:
@@ -17,7 +26,11 @@ if TYPE_CHECKING:
 
 _NOUNS = forms_of("frames", "rumours.nouns")
 _TALK = words("frames", "rumours.talk")
-RUMOUR_WORDS = _NOUNS | _TALK | {"word", "mill", "mills"}
+_PASSED_ON = frozenset(("rumoured", "rumored"))
+RUMOUR_WORDS = _NOUNS | _TALK | _PASSED_ON | {"word", "mill", "mills"}
+# "fell on rumours that": by these a rumour is the reason or the setting of what is told.
+_GROUNDS = frozenset(("on", "amid", "amidst", "after", "following", "over", "despite", "with"))
+_MARKETS = words("frames", "rumours.markets")
 _VERBS = forms_of("frames", "rumours.verbs", "rumours.motion")
 _LINKS = frozenset(
     ("link", "links", "linked", "linking", "tie", "ties", "tied", "connect", "place")
@@ -46,6 +59,8 @@ def rumour_frame(noun: Token) -> TokenSpan | None:
     `noun` is one of RUMOUR_WORDS. Rumours that somebody holds or that mean something else ("leaks
     of gas", "speculation in shares") are no frame, nor are rumours that are denied or spread.
     """
+    if noun.lower_ in _PASSED_ON:
+        return agentless_frame(noun)
     if noun.pos_ == "VERB" or (noun.lower_.startswith("mill") and not _is_mill(noun)):
         return None
     if noun.lower_ == "word":
@@ -57,7 +72,26 @@ def rumour_frame(noun: Token) -> TokenSpan | None:
     phrase = noun_phrase(noun)
     if any(t.lower_ in _PHYSICAL for t in phrase):
         return None
-    return _is_that(noun, phrase) or _has_somebody(noun, phrase) or _aside(noun) or _there_is(noun)
+    return (
+        _on_rumour(noun, phrase)
+        or _is_that(noun, phrase)
+        or _has_somebody(noun, phrase)
+        or _aside(noun)
+        or _there_is(noun)
+    )
+
+
+def _on_rumour(noun: Token, phrase: TokenSpan) -> TokenSpan | None:
+    """ "Shares jumped on market buzz that", "amid speculation that the plant will shut"."""
+    doc, first = noun.doc, phrase[0]
+    if noun.i + 1 >= len(doc) or doc[noun.i + 1].lower_ != "that" or first.i == noun.sent.start:
+        return None
+    ground = first.nbor(-1)
+    if ground.lower_ not in _GROUNDS or _is_held(noun):
+        return None
+    opens = ground.i == noun.sent.start or ground.nbor(-1).is_punct
+    moved = any(t.pos_ == "VERB" for t in before(ground, 9))
+    return covering(first, doc[noun.i + 1]) if opens or moved else None
 
 
 def is_denied(text: str) -> bool:
@@ -100,13 +134,15 @@ def _following_verb(noun: Token) -> Token | None:
 
 
 def _is_held(noun: Token) -> bool:
-    """A rumour by somebody, or speculation in something: "speculation in shares"."""
-    return any(
-        dep(child) in ("nmod", "obl")
-        and any(c.lower_ in ("in", "by") for c in children(child, "case"))
-        and child.pos_ != "PROPN"
-        for child in noun.children
-    )
+    """A rumour by somebody, or speculation in something that is traded: "speculation in shares"."""
+    for child in children(noun, "nmod", "obl"):
+        cases = {c.lower_ for c in children(child, "case")}
+        if "by" in cases and child.pos_ != "PROPN":
+            return True
+        traded = noun.lower_ == "speculation" and child.lower_ in _MARKETS
+        if "in" in cases and (traded or noun.lower_.startswith("leak")):
+            return True
+    return False
 
 
 def _linked_by(noun: Token) -> TokenSpan | None:

@@ -9,6 +9,7 @@ subjects ("anyone who wants to vote"), and opinion, review, sport and fiction.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from attrib_lint.api import (
     Span,
     agent,
     attributions_in,
+    attributions_over,
     children,
     covering,
     dep,
@@ -32,6 +34,7 @@ from attrib_lint.api import (
     is_negated,
     is_one_of,
     is_passive,
+    is_voice,
     modal,
     occurrences,
     subject,
@@ -56,6 +59,12 @@ GUARDS = (
     "general subjects, conditions and questions are no claims about a mind",
 )
 GOOD = [
+    "“I am itching to fight,” Fernandes said. She is keen to return to the ring.",
+    "Halden Steel wants a licence, its chief executive, Jo Brandt, said.",
+    "The town wants for nothing, and the recipe wants a pinch of salt.",
+    "Vogt has lost her goalkeeper to injury.",
+    "Privately, ministers said, Mr Sethi despises his deputy.",
+    "Adeyemi is sceptical of the figures.\n\n“I have seen none of this,” Adeyemi said.",
     "“I want to build a rocket,” Musk said. He wants to launch it in May.",
     "The company said it plans to hire 200 people.",
     "The bill would let anyone who wants to vote by post do so.",
@@ -77,6 +86,12 @@ GOOD = [
     "change the lock.",
 ]
 BAD = [
+    "Privately, [[she is resolved]] to leave the cabinet. Ms Oduya said the bill would pass.",
+    "[[Halden Steel wants]] a bigger share of the German market.",
+    "[[The Treasury intends]] to scrap the scheme by autumn.",
+    "The defence minister, Ruta Kalnins, [[wants]] conscripts to serve. A spokesman said no more.",
+    "[[The chancellor is loath]] to raise fuel duty.",
+    "[[Coach Lena Vogt has lost]] faith in her goalkeeper.",
     "[[Twitter wants]] to leverage them at scale to tackle manipulation.",
     "Clearly, [[Musk is serious]] enough about pursuing this avenue.",
     "[[The minister hopes]] to distract voters.",
@@ -91,6 +106,11 @@ BAD = [
 ]
 
 _VERBS = forms_of("voice", "minds.verbs")
+_PHRASES = tuple(tuple(phrase.split()) for phrase in sorted(words("voice", "minds.phrases")))
+_OPENING = frozenset(phrase[0] for phrase in _PHRASES)
+_PRIVATE = tuple(sorted(words("voice", "minds.private")))
+_STANCES = words("voice", "minds.stances")
+_LOOSE = words("voice", "minds.loose")
 _OPINIONS = forms_of("voice", "minds.opinions")
 _CONTESTS = forms_of("voice", "minds.contests")
 _WINNING = words("voice", "minds.winning")
@@ -99,17 +119,48 @@ _STATES = words("voice", "minds.states")
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each private state of an identifiable actor."""
-    for parsed, token in occurrences(article, _VERBS | _STATES):
+    for parsed, token in occurrences(article, _VERBS | _STATES | _OPENING):
         if parsed.block.kind in ("headline", "heading"):
             continue
-        actor = _minded(token)
-        if actor is None or not is_identifiable(actor) or actor.tag_ in ("NNS", "NNPS"):
+        actor = _minded(token) or _minded_in_phrase(token)
+        if actor is None or actor.tag_ in ("NNS", "NNPS"):
             continue
-        if not _is_known(article, parsed, token, actor):
+        secret = _is_private(article, parsed, token)
+        person = actor.lower_ in ("he", "she") and secret
+        if not (person or is_identifiable(actor)):
+            continue
+        if not _is_known(article, parsed, token, _named_by(actor), secret=secret):
             near = token.i - actor.i <= 3
             span = parsed.span(covering(_named_from(actor) if near else token, token))
             message = f"“{span.of(article.text)}”: the text does not say how that is known."
             yield Finding(span, message)
+
+
+def _is_private(article: Article, parsed: ParsedBlock, state: Token) -> bool:
+    """ "Privately, he is determined": no statement of his can have told so."""
+    said = article.sentence_at(parsed.span(state).start).of(article.text).lower()
+    return any(re.search(rf"\b{word}\b", said) for word in _PRIVATE)
+
+
+def _named_by(actor: Token) -> Token:
+    """The name of whoever is minded: of "the health secretary, Laura Penn," the name."""
+    return next((t for t in children(actor, "appos") if t.pos_ == "PROPN"), actor)
+
+
+def _minded_in_phrase(verb: Token) -> Token | None:
+    """The subject of "has lost faith in", "has designs on"."""
+    if verb.lower_ not in _OPENING or verb.pos_ not in ("VERB", "AUX", "ADV"):
+        return None
+    doc = verb.doc
+    said = any(
+        [t.lower_ for t in doc[verb.i : verb.i + len(phrase)]] == list(phrase)
+        for phrase in _PHRASES
+    )
+    head = verb if verb.pos_ != "ADV" else verb.head
+    if not said or dep(head) in ("acl", "advcl", "ccomp", "xcomp"):
+        return None
+    actor = subject(head)
+    return actor if actor is not None and actor.i < verb.i else None
 
 
 def _named_from(actor: Token) -> Token:
@@ -126,18 +177,27 @@ def _minded(token: Token) -> Token | None:
     verb = token.pos_ == "VERB" and token.lower_ in _VERBS and finite and not is_passive(token)
     being = children(token, "cop") or (token.tag_ == "VBN" and children(token, "aux"))
     state = token.lower_ in _STATES and bool(being) and agent(token) is None
+    if state and token.lower_ in _LOOSE and not children(token, "xcomp", "ccomp", "csubj"):
+        return None
     if not (verb or state) or is_negated(token) or modal(token) is not None:
         return None
     if verb and _is_plain(token):
         return None
     if verb and not children(token, "xcomp", "ccomp"):
+        things = children(token, "obj")
         wish = token.lower_.startswith("want")
-        if wish or not children(token, "obj"):
+        if not things or (wish and not _is_wish(things[0], subject(token))):
             return None
     if dep(token) in ("acl", "advcl", "ccomp", "xcomp", "csubj") or token.sent.text.endswith("?"):
         return None
     actor = subject(token)
     return actor if actor is not None and actor.i < token.i else None
+
+
+def _is_wish(thing: Token, actor: Token | None) -> bool:
+    """ "Almasa wants a foothold": a thing that somebody named is after, not a pronoun."""
+    named = actor is not None and _named_by(actor).pos_ == "PROPN"
+    return named and thing.pos_ == "NOUN"
 
 
 def _is_plain(verb: Token) -> bool:
@@ -159,14 +219,21 @@ def _speaks_next(article: Article, sentence: Span) -> bool:
     )
 
 
-def _is_known(article: Article, parsed: ParsedBlock, state: Token, actor: Token) -> bool:
-    """Whether somebody says so, or the actor speaks in this paragraph or next to it."""
+def _is_known(
+    article: Article, parsed: ParsedBlock, state: Token, actor: Token, *, secret: bool
+) -> bool:
+    """Whether somebody says so, or the actor speaks in this paragraph or next to it.
+
+    What is thought in secret is known only from whoever else says so in the same sentence.
+    """
     span, who = parsed.span(state), actor.text.lower()
     sentence = article.sentence_at(span.start)
     if any(q.span.overlaps(sentence) and q.span.start > span.start for q in article.quotes):
         return True
     if any(a.cue.kind == "according_to" for a in attributions_in(article, sentence)):
         return True
+    if secret:
+        return any(is_voice(article, a.source) for a in attributions_over(article, span))
     if _speaks_next(article, sentence) or _is_interviewed(article, parsed, state, actor):
         return True
     for attribution in voiced(article):
@@ -197,7 +264,8 @@ def _is_interviewed(article: Article, parsed: ParsedBlock, state: Token, actor: 
     it, for a body that is only a noun here.
     """
     spoken = [a for a in voiced(article) if a.cue.kind in SAYING and a.source is not None]
-    if state.lower_ in _STATES or state.pos_ == "ADJ":
+    stance = state.lower_ in _STANCES
+    if not stance and (state.lower_ in _STATES or state.pos_ == "ADJ"):
         return False  # how somebody feels is not known from what they said of other things
     if actor.pos_ == "PROPN" or actor.tag_ == "NNP":
         who = actor.text.lower()
@@ -205,7 +273,7 @@ def _is_interviewed(article: Article, parsed: ParsedBlock, state: Token, actor: 
             a.mode != "indirect" and a.source is not None and _is_by(article, a.source, who)
             for a in spoken
         )
-        return own >= (1 if state.lower_ in _OPINIONS else 2)
+        return own >= (1 if stance or state.lower_ in _OPINIONS else 2)
     near = article.parsed[max(0, parsed.index - 1) : parsed.index + 2]
     return any(
         p.block.span.contains(a.cue.span) and is_identified(article, a.source)

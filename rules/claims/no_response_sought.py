@@ -120,6 +120,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     """At most one finding: the first target of an accusation that is nowhere answered."""
     for parsed in article.parsed:
         for target in _targets(article, parsed):
+            if _is_dateline(target):
+                continue
             if not _speaks(article, target) and not _was_asked(article, target):
                 phrase = _named(target)
                 span = Span(parsed.span(phrase[0]).start, parsed.span(phrase[-1]).end)
@@ -127,6 +129,12 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
                 message = f"“{text}” is accused here; no answer, and no request for one, is stated."
                 yield Finding(span, message, about="article")
                 return
+
+
+def _is_dateline(target: Token) -> bool:
+    """ "LONDON (AP) — The party was accused ...": no subject, whatever the parse says."""
+    after = target.nbor(1).text if target.i + 1 < len(target.doc) else ""
+    return target.i < 3 and after in ("(", "—", "–", "-", ":")
 
 
 def _was_asked(article: Article, target: Token) -> bool:

@@ -17,6 +17,7 @@ from attrib_lint.api import (
     Article,
     Finding,
     Options,
+    agent,
     before,
     children,
     covering,
@@ -24,6 +25,7 @@ from attrib_lint.api import (
     forms_of,
     has_named_origin,
     is_credited,
+    is_happening,
     is_negated,
     is_passive,
     modal,
@@ -46,6 +48,10 @@ GUARDS = (
     "only something that happened, or “this”, counts as a cause",
 )
 GOOD = [
+    "The flood was caused by heavy rain, and the bus was driven by a man of 40.",
+    "The decline was driven by weak demand, Nestlé said in its report.",
+    "The protests were sparked by proposed legislation in Accra.",
+    "Deregulation led to lower rail rates in Wyoming.",
     "Play stopped because of rain.",
     "Numbers fell because of the council’s decision, the union said.",
     "The collision cost Leeds £40,000.",
@@ -66,6 +72,10 @@ GOOD = [
     "The strike caused long queues at Lagos airport.",
 ]
 BAD = [
+    "The slump [[has been driven by]] the trade war with Beijing.",
+    "The closure of the mill has [[led to]] a collapse in house prices.",
+    "Decades of neglect by Labour councils [[caused]] the estate’s decline.",
+    "Her dismissal [[triggered]] the walkout at the Abuja plant.",
     "Visitor numbers [[collapsed because of]] the council’s decision to scrap evening sessions.",
     "The cash burn [[forced]] the exit of finance chief Ada Rowe.",
     "The scandal [[cost]] Brennan her job.",
@@ -89,6 +99,9 @@ _EVENTS = forms_of("voice", "inference.deeds", "causes.events")
 _REACTIONS = forms_of("voice", "causes.reactions")
 _PHYSICAL = words("voice", "causes.physical")
 _PRESSING = forms_of("voice", "causes.pressing")  # in the present tense, what happens as a rule
+_HARMS = forms_of("voice", "causes.harms")
+_SPANS = words("voice", "happenings.spans")
+_PASSIVE = forms_of("voice", "causes.passive")
 _UNDOING = forms_of("voice", "causes.undoing")
 _BECAUSE = {"because": "of", "due": "to", "owing": "to", "thanks": "to"}
 _WITH = {
@@ -103,10 +116,12 @@ _WITH = {
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each cause that nobody is credited with."""
-    for parsed, token in occurrences(article, _VERBS | _UNDOING | frozenset(_BECAUSE)):
+    for parsed, token in occurrences(article, _VERBS | _UNDOING | _PASSIVE | frozenset(_BECAUSE)):
         if parsed.block.kind in ("headline", "heading"):
             continue
-        cause = _because(token) if token.lower_ in _BECAUSE else _cause(token)
+        cause = _because(token) if token.lower_ in _BECAUSE else _caused(token)
+        if cause is None and token.lower_ in _VERBS | _UNDOING:
+            cause = _cause(token)
         if cause is None:
             continue
         span = parsed.span(cause)
@@ -142,7 +157,7 @@ def _cause(verb: Token) -> TokenSpan | None:
         verb.tag_ in ("VBZ", "VBP") or actor is None or actor.lower_ == "which"
     ):
         return None
-    if actor is None or not _is_event(actor) or _is_relative(verb, actor):
+    if actor is None or not _is_event(actor, _effect(verb)) or _is_relative(verb, actor):
         return None
     told = before(actor, 12) if actor.lower_ == "which" else actor.subtree
     if any(t.lower_ in _PHYSICAL for t in told):
@@ -160,10 +175,31 @@ def _cause(verb: Token) -> TokenSpan | None:
     return covering(verb, last)
 
 
+def _caused(verb: Token) -> TokenSpan | None:
+    """ "Has been driven by the trade war": a cause told as the agent of its effect."""
+    if verb.lower_ not in _PASSIVE or not is_passive(verb) or modal(verb) is not None:
+        return None
+    by, effect = agent(verb), subject(verb)
+    if by is None or effect is None or is_negated(verb) or dep(verb) == "acl":
+        return None
+    if (
+        effect.lower_ in _REACTIONS
+        or not _is_event(by, effect)
+        or any(t.lower_ in _PHYSICAL for t in by.subtree)
+    ):
+        return None
+    auxiliaries = [t for t in children(verb, "aux") if t.i < verb.i]
+    first = min((verb, *auxiliaries), key=lambda t: t.i)
+    return covering(first, verb.doc[by.left_edge.i])
+
+
 def _is_seen(last: Token) -> bool:
     """Whether the effect is talk, a feeling or a disruption that anybody can watch."""
+    skipped = ("compound", "nmod")
     for token in last.doc[last.i + 1 : min(last.i + 9, last.sent.end)]:
-        if token.pos_ in ("NOUN", "PROPN") and dep(token) not in ("compound", "nmod"):
+        if token.lower_ in _SPANS:
+            skipped = ("compound", "case")  # "a wave of recriminations"
+        elif token.pos_ in ("NOUN", "PROPN") and dep(token) not in skipped:
             return token.lower_ in _REACTIONS
     return False
 
@@ -173,6 +209,10 @@ def _undoes(verb: Token) -> bool:
     harmed = children(verb, "obj", "iobj")
     if verb.lemma_.lower() == "cost":
         return any(t.lower_ in ("his", "her", "their", "its") for o in harmed for t in o.children)
+    if verb.lower_ in ("bring", "brings", "brought") and not any(
+        t.lower_ == "down" for t in verb.doc[verb.i + 1 : verb.i + 8]
+    ):
+        return False
     return any(t.pos_ == "PROPN" or t.lower_ in _EVENTS for o in harmed for t in o.subtree)
 
 
@@ -181,6 +221,33 @@ def _is_relative(verb: Token, actor: Token) -> bool:
     return dep(verb) == "acl" and actor.lower_ != "which"
 
 
-def _is_event(noun: Token) -> bool:
-    """Whether a subject is something that happened: "the conflict", "this"."""
-    return noun.lower_ in ("this", "that", "which") or noun.lower_ in _EVENTS
+def _effect(verb: Token) -> Token | None:
+    """The head of what is caused: an object, or what "led to" and "resulted in" lead to."""
+    things = children(verb, "obj", "obl", "ccomp")
+    found = next((t for t in things if t.i > verb.i), None)
+    if found is not None and found.pos_ == "VERB":
+        return subject(found)
+    return found
+
+
+def _is_event(noun: Token, effect: Token | None) -> bool:
+    """Whether a subject is something that happened: "the conflict", "this".
+
+    Where only its form tells so, the effect must be a harm, or the deed somebody's who is named.
+    """
+    if noun.lower_ in ("this", "that", "which") or noun.lower_ in _EVENTS:
+        return True
+    if effect is None or not is_happening(noun):
+        return False
+    return effect.lower_ in _HARMS or (_is_somebodys(noun) and is_happening(effect))
+
+
+def _is_somebodys(deed: Token) -> bool:
+    """ "Patel’s defection", "years of cuts by the Conservative council", "the war with Beijing"."""
+    for token in deed.subtree:
+        cases = {c.lower_ for c in children(token, "case")}
+        if cases & {"'s", "’s", "'", "’", "by", "with"} and any(
+            t.pos_ == "PROPN" or t.text[:1].isupper() for t in (token, *token.children)
+        ):
+            return True
+    return False

@@ -21,7 +21,9 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
     FRAME_WORDS,
+    IMPERSONAL_WORDS,
     LEARNT_WORDS,
+    REDUCED_WORDS,
     Article,
     Attribution,
     Finding,
@@ -38,15 +40,20 @@ from attrib_lint.api import (
     learnt_frame,
     occurrences,
     origin_follows,
+    public_frame,
+    reduced_frame,
     scopes_over,
+    surfaced_frame,
 )
 
 if TYPE_CHECKING:
-    from attrib_lint.api import Token
+    from attrib_lint.api import Token, TokenSpan
 
 HELP = "Who says so? Make it active: name the person, body or outlet, and link what can be linked."
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+OPTIONS = {"open-secrets": True}
+PRESET_OPTIONS = {preset: {"open-secrets": False} for preset in ("default", "ap", "reuters")}
 GUARDS = (
     "a by-phrase, “according to” or another origin in the same sentence clears it",
     "so does the open scope of a source named just before, if its words are reported, not quoted",
@@ -54,9 +61,16 @@ GUARDS = (
     "superlatives and firsts are hedged by custom, and “previously reported” is a correction",
     "headlines may be hedged: the body is where the origin belongs",
     "whoever looks for people believed to be something holds that belief",
+    "“it is no secret that” is reported only with the option `open-secrets`; without its “is” a "
+    "frame must follow a comma, and one of belief must give a sum",
     "“supposed to”, “known to”, “expected to” and negated frames are not hearsay",
 )
 GOOD = [
+    "It has emerged that the bridge was not inspected, an audit by KPMG shows.",
+    "It emerged in court that the bridge had not been inspected.",
+    "It is no secret that I love chess.",
+    "The fee, believed by analysts at Nomura to be around $30m, was not disclosed.",
+    "The man, believed to be in his thirties, was taken to hospital.",
     "In a report in the Courier, the envoy is said to have questioned the deal.",
     "The Herald has learned from court papers that the chief constable will step down.",
     "We understand how hard this is for parents.",
@@ -89,6 +103,12 @@ GOOD = [
     "Customs officers are searching for two sailors who are believed to have jumped overboard.",
 ]
 BAD = [
+    "[[It has emerged that]] the bridge had not been inspected since 2015.",
+    "[[It has come to light that]] two cells were left unlocked.",
+    "[[It is an open secret that]] the two captains do not speak. One’s agent, Jo Roe, was away.",
+    "[[It’s common knowledge that]] the shipyard has lost its Norwegian order.",
+    "The stake, [[understood to be]] worth about €90m, will be sold in May.",
+    "The fund, [[rumoured to hold]] a fifth of the shares, has not sold.",
     "[[It was alleged]] at the meeting that lifeguards had been gagged.",
     "The agency [[is understood to be weighing]] up a ban.",
     "The keeper [[has been tipped to join]] a club in Turin.",
@@ -125,21 +145,41 @@ _TURNS = frozenset(("but", "while", "whereas", "although", "though", "and"))
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each frame that credits nobody."""
-    for parsed, token in occurrences(article, FRAME_WORDS | LEARNT_WORDS):
+    for parsed, token in occurrences(
+        article, FRAME_WORDS | LEARNT_WORDS | IMPERSONAL_WORDS | REDUCED_WORDS
+    ):
         if parsed.block.kind in ("headline", "standfirst", "heading"):
             continue
-        frame = agentless_frame(token)
-        own = learnt_frame(token) if frame is None else None
-        found = frame if frame is not None else own
-        if found is None:
-            continue
-        span = parsed.span(found)
-        if own is None and (
-            _is_held(article, parsed, span) or _is_told_around(article, parsed, token, span)
-        ):
-            continue
-        message = f"“{span.of(article.text)}” does not say who says so."
-        yield Finding(span, message)
+        found = _vouched(token) or _unvouched(article, parsed, token)
+        if found is None and options.flag("open-secrets"):
+            found = _known_to_all(article, parsed, token)
+        if found is not None:
+            span = parsed.span(found)
+            yield Finding(span, f"“{span.of(article.text)}” does not say who says so.")
+
+
+def _vouched(token: Token) -> TokenSpan | None:
+    """A frame that claims what the newsroom has learnt."""
+    return learnt_frame(token) if agentless_frame(token) is None else None
+
+
+def _known_to_all(article: Article, parsed: ParsedBlock, token: Token) -> TokenSpan | None:
+    """A frame that claims what all are said to know: an origin in the next sentence is of that."""
+    frame = public_frame(token)
+    if frame is None or _is_held(article, parsed, parsed.span(frame)):
+        return None
+    return frame
+
+
+def _unvouched(article: Article, parsed: ParsedBlock, token: Token) -> TokenSpan | None:
+    """A frame that passes on what nobody is said to say."""
+    frame = agentless_frame(token) or surfaced_frame(token) or reduced_frame(token)
+    if frame is None:
+        return None
+    span = parsed.span(frame)
+    if _is_held(article, parsed, span) or _is_told_around(article, parsed, token, span):
+        return None
+    return frame
 
 
 def _is_told_around(article: Article, parsed: ParsedBlock, participle: Token, span: Span) -> bool:

@@ -33,6 +33,9 @@ GUARDS = (
     "a named source in the sentence clears it",
 )
 GOOD = [
+    "Shares fell on news that the plant would shut.",
+    "Police dismissed rumours that the boy had been seen.",
+    "Amid speculation about his future, Mr Rao said he would stay.",
     "The minister dismissed the rumours as “nonsense”.",
     "Oil leaks point to a broken gasket, the coastguard said.",
     "The SEC is investigating speculation in meme stocks.",
@@ -53,6 +56,12 @@ GOOD = [
     "Talks between the union and the yard are set to resume on Monday.",
 ]
 BAD = [
+    "Shares in the brewer jumped on [[talk that]] a rival was circling.",
+    "Bond prices fell on [[rumours that]] the finance minister would resign.",
+    "Amid [[speculation that]] the plant will shut, suppliers have cut credit.",
+    "[[Gossip in the paddock points]] to a swap of drivers.",
+    "[[Murmurs in the lobby suggest]] that the whips have lost count.",
+    "The tenor [[was rumoured to be]] in line for the role.",
     "[[Speculation suggests]] that it could enhance the search feature.",
     "[[Rumour has it]] the phone will fold.",
     "[[Leaks point]] to a September launch.",

@@ -49,6 +49,9 @@ GUARDS = (
     "opinion, review, sport and fiction are let through",
 )
 GOOD = [
+    "The bridge is likely to reopen on Monday, and the test is likely to take an hour.",
+    "The committee raised questions about the budget.",
+    "The strike is likely to put pressure on the governor, said Ann Lee of the union.",
     "Members are bound by the rules, and are sure to be asked for a card, the club says.",
     "Perhaps the best known of the three bridges opened in 1887.",
     "The surgeon must be wearing gloves.",
@@ -69,6 +72,10 @@ GOOD = [
     "It appears that the ferry will sail again. The port announced a timetable on Monday.",
 ]
 BAD = [
+    "The U-turn [[raises awkward questions]] for the board.",
+    "The ruling [[is likely to embolden]] the rebels.",
+    "Shoppers are [[clearly]] nervous about January.",
+    "The leak [[is expected to embarrass]] the palace.",
     "The vote [[could well turn]] out to be her last.",
     "Amador [[can’t be thrilled]].",
     "The inquiry [[is bound to embarrass]] the ministry.",

@@ -61,8 +61,12 @@ BAD = (
     "[[The Wall Street Journal]] reported that the mill would close.\n\nThe Journal said the owner "
     "had no cash.",
     "[[The Economist]] estimates that one in six flats stands empty.",
+    "According to [[Reed Weekly]], which cited two people close to the film, the sequel is off.",
+    "[[The Punch]] newspaper reports that fuel queues have returned to Jos.",
 )
 GOOD = (
+    "The reef is dying. This article was first published in The Economist.",
+    "According to Okoro, who cited two people close to the film, the sequel is off.",
     "The Huffington Post, which said it would drop the column, printed it on Monday.",
     "The release has not been verified, NPR’s Ann Lee reports from Jos.",
     "The mill will close. Sky News has learned that its owner, Ana Ruiz, has no cash.",
@@ -149,8 +153,11 @@ def _is_own(article: Article, outlet: str) -> bool:
     learnt = rf"\b{name} (?:has |have |had )?(?:learn(?:t|ed)|understands)\b"
     told = rf"\b(?:told|telling|tells) (?:the |The )?{name}\b(?![’'])"
     hosted = rf"\b(?:hosted|moderated|broadcast|aired) (?:live )?(?:by|on) (?:the |The )?{name}\b"
+    reprinted = (
+        rf"\b(?:[Ff]irst|[Oo]riginally) (?:published|appeared) (?:in|on|by) (?:the |The )?{name}"
+    )
     dateline = rf"\({name}\)\s?[-–—]"
-    return re.search(f"{told}|{learnt}|{hosted}|{dateline}", article.text) is not None
+    return re.search(f"{told}|{learnt}|{hosted}|{reprinted}|{dateline}", article.text) is not None
 
 
 def _is_topic(article: Article, outlet: str) -> bool:
@@ -237,6 +244,8 @@ def _outlet_behind(
         return near[0] if near else None
     if source.kind == "named_person":
         return None
+    if inside and head in ("newspaper", "tabloid", "magazine", "daily", "weekly", "broadsheet"):
+        return inside[-1]  # "the Punch newspaper"
     if source.outlet and inside:
         left = article.text[: source.span.start].lower().removesuffix("the ").split()[-3:]
         if set(left) & _WITHIN:

@@ -29,6 +29,7 @@ from attrib_lint.api import (
     tokens_among,
     told_by_named,
     words,
+    words_of,
 )
 
 HELP = "Who issued it, when, and where can readers see it? For leaked papers: who has seen them?"
@@ -54,8 +55,18 @@ BAD = (
     "In [[a Facebook post]], the candidate said the count had been rigged.",
     "In [[a post]], the candidate said the post-war treaty was void.",
     "[[Internal documents]] show the mine ignored two warnings.",
+    "[[Internal documents]] show Boeing knew of the crack.",
+    "[[A brokerage note]] said the slump was far from over.",
+    "In [[an internal email]], one of the managers told staff to “keep it quiet”.",
+    "[[A leaked roster]] shows Dr Rao worked 90 hours that week.",
+    "[[A confidential valuation]] put the stadium at £40m.",
+    "[[Leaked minutes]] show that the board voted twice.",
 )
 GOOD = (
+    "A note on the door said the shop was shut.",
+    "A suicide note said he was sorry.",
+    "A private plan to sell the house fell through.",
+    "In an internal email, Ann Lee, the head of Boeing, told staff to stay at home.",
     "The case put Makoni through the wringer, her lawyers said in a court filing.",
     "The early cut was intended, Wright wrote in a blog post.",
     "“Terrible accident,” Ana Ruiz said in a tweet.",
@@ -81,6 +92,12 @@ GOOD = (
     "A court filing made on 3 March by the Mining Board shows two warnings were ignored.",
 )
 
+_KINDS = words("documents", "kinds")
+# What somebody leaves or sends for one reader only.
+_PRIVATE = frozenset({"suicide", "ransom", "thank-you", "sick", "handwritten", "love", "farewell"})
+_TITLED = frozenset({"titled", "entitled", "no.", "number", "numbered"})
+_ISSUERS = words("sources", "institutions")
+_NAMED = frozenset({"named_person", "named_org_or_outlet", "role_named_elsewhere"})
 _HELD = frozenset(
     ("serve", "remain", "stay", "hold", "keep", "work", "continue", "appoint", "elect", "take")
 )
@@ -89,7 +106,7 @@ _HELD = frozenset(
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each kind of document once, where it is relied on and cannot be found."""
     reported: set[str] = set()
-    for block, token in tokens_among(article, words("documents", "nouns")):
+    for block, token in tokens_among(article, words("documents", "nouns", "papers")):
         phrase = _document(block, token.i) if token.lower_ not in reported else None
         if phrase is None or not _is_relied_on(phrase) or told_by_named(article, phrase.span):
             continue
@@ -105,19 +122,29 @@ def _document(block: ParsedBlock, i: int) -> Phrase | None:
         return None
     phrase = phrase_around(block, token)
     low = [t.lower_ for t in phrase.before]
-    plural = token.lower_ in words("documents", "plural")
+    modifiers = {t.lower_ for t in phrase.modifiers}
+    secret = modifiers & words("documents", "secret")
+    plural = token.lower_ in words("documents", "plural") or (secret and token.tag_ == "NNS")
     if phrase.definite or phrase.owner is not None or not (plural or {"a", "an", "one"} & set(low)):
         return None
-    modifiers = {t.lower_ for t in phrase.modifiers}
-    if not modifiers <= words("documents", "kinds"):
+    if any(t.tag_ in ("NNP", "NNPS") and t.lower_ not in _KINDS for t in phrase.modifiers):
+        return None
+    if token.lower_ not in words("documents", "nouns"):
+        return phrase if secret or _is_of_trade(phrase) else None
+    if not secret and not modifiers <= _KINDS:
         return None
     after = {t.lower_ for t in phrase.after}
-    if plural and not (
-        modifiers & {"leaked", "internal", "court", "confidential", "secret"}
-        or after & words("documents", "accessed")
-    ):
+    if plural and not (secret or "court" in modifiers or after & words("documents", "accessed")):
         return None
     return phrase
+
+
+def _is_of_trade(phrase: Phrase) -> bool:
+    """Whether it is "a brokerage note", "a diplomatic cable", and it says something."""
+    if phrase.head.lower_ not in words("documents", "trade") or not phrase.modifiers:
+        return False
+    private = {t.lower_ for t in phrase.modifiers} & _PRIVATE
+    return not private and credits(phrase, words("second_hand", "reports.says"))
 
 
 def _is_compound(block: ParsedBlock, i: int) -> bool:
@@ -168,12 +195,13 @@ def _traces(article: Article, noun: str) -> int:
     return len(found)
 
 
-def _is_spoken_in(article: Article, sentence: Span) -> bool:
+def _is_spoken_in(article: Article, sentence: Span, shown: Span) -> bool:
     """Whether somebody named by name says it there: "Wright wrote in a blog post"."""
     return any(
         a.source is not None
         and a.source.kind in ("named_person", "named_org_or_outlet")
         and sentence.contains(a.cue.span)
+        and not shown.contains(a.cue.span)
         and sentence.contains(a.source.span)
         and any(a.source.span.overlaps(n.span) for n in article.names)
         for a in article.attributions
@@ -192,23 +220,29 @@ def _traces_at(article: Article, phrase: Phrase, sentence: Span) -> set[str]:
     )
     if timed or any(near.contains(date.span) for date in article.dates):
         found.add("date")
-    named = any(n.kind != "place" and sentence.contains(n.span) for n in article.names)
+    shown = _shown(phrase)
+    named = any(
+        n.kind != "place" and sentence.contains(n.span) and not shown.contains(n.span)
+        for n in article.names
+    )
     told = any(
         a.source is not None
-        and a.source.kind != "document_or_study"
+        and (a.source.kind in _NAMED or _is_known(a.source.span.of(article.text)))
+        and not shown.contains(a.cue.span)
         and sentence.contains(a.source.span)
         for a in article.attributions
     )
-    if phrase.owner is not None or named or told:
+    if phrase.owner is not None or named or told or words_of(phrase.modifiers) & _ISSUERS:
         found.add("issuer")
     undated = "recent" in {t.lower_ for t in phrase.modifiers}  # it should say when
-    if _is_spoken_in(article, sentence) and not undated:
+    if _is_spoken_in(article, sentence, shown) and not undated:
         found |= {"issuer", "author"}
     if told and head.lower_ in ("filing", "filings", "lawsuit", "affidavit"):
         found.add("author")  # a party's lawyers, in the case that the article is about
-    if any(q.kind == "speech" and sentence.overlaps(q.span) for q in article.quotes):
+    quoted = any(q.kind == "speech" and sentence.overlaps(q.span) for q in article.quotes)
+    if quoted and "issuer" in found:
         found.add("words")
-    if any(t.lower_ in ("titled", "entitled", "no.") for t in doc[head.i + 1 : head.i + 10]):
+    if any(t.lower_ in _TITLED for t in doc[head.i + 1 : head.i + 16]):
         found.add("title")
     if linked(article, sentence):
         found |= {"link", "issuer"}
@@ -220,3 +254,19 @@ def _traces_at(article: Article, phrase: Phrase, sentence: Span) -> set[str]:
     if {"to", "from"} <= ends or ({"obtained", "seen", "reviewed"} & ends and "from" in ends):
         found |= {"issuer", "recipient"}
     return found
+
+
+def _is_known(source: str) -> bool:
+    """Whether words point to somebody whom the text has: "her lawyers", "the company"."""
+    return source.lower().startswith(("the ", "her ", "his ", "its ", "their "))
+
+
+def _shown(phrase: Phrase) -> Span:
+    """What the paper itself says, as its subject: names in there do not tell whose it is."""
+    if not phrase.head.dep_.startswith("nsubj"):
+        return Span(0, 0)
+    verb = phrase.head.head
+    if verb.lower_ not in words("second_hand", "reports.says") or verb.i < phrase.head.i:
+        return Span(0, 0)
+    end = phrase.head.sent.end
+    return phrase.block.span(phrase.block.doc[verb.i + 1 : end]) if verb.i + 1 < end else Span(0, 0)
