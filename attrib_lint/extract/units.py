@@ -40,7 +40,12 @@ def _plain(table: str) -> frozenset[tuple[str, ...]]:
 
 @cache
 def _signs() -> dict[str, str]:
-    return {"".join(key): code for key, code in _named("currency_signs").items()}
+    return {"".join(key): code for key, code in _named("currency_signs").items()} | _letters()
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {"".join(key): code for key, code in _named("currency_letters").items()}
 
 
 @cache
@@ -79,7 +84,15 @@ def _sign_stands(cut: tuple[Word, ...], at: int, first: int, text: str) -> bool:
     if text[0].isalpha() and at and cut[at - 1].end == cut[at].start and cut[at - 1].text.isalnum():
         return False
     gap = cut[first].start - cut[first - 1].end
+    if text in _letters():
+        return gap == 0 and cut[at].text[0].isupper() and _is_of_millions(cut, first)
     return gap <= 1
+
+
+def _is_of_millions(cut: tuple[Word, ...], first: int) -> bool:
+    """ "R11bn", "R5.5 million": an R8 is a car."""
+    following = next((w.lower for w in cut[first : first + 5] if w.text.isalpha()), None)
+    return following in words("units", "millions.words")
 
 
 def unit_after(cut: tuple[Word, ...], last: int) -> Unit | None:

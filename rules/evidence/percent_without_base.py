@@ -67,6 +67,8 @@ GOOD = (
     "The mayor doubled down on the plan.",
     "The plan is two-fold.",
     "Profit tripled to £9m.",
+    "Bus sales fell 5 percent from last year. Tram sales fell 2 percent.",
+    "Within a year, the seabirds had tripled.",
     "About 45% of the herders own fewer than ten animals.",
 )
 
@@ -109,7 +111,7 @@ def _multiplied(article: Article) -> Iterator[Span]:
             continue
         sentence = article.sentence_at(span.start)
         left, right = _clause(article.text, sentence, span)
-        around = f"{left} {right}".lower()
+        around = f"{left} {right} {_opening(article.text, sentence, span)}".lower()
         bases = words("evidence", "shares.bases") - {"now", "by"}
         if _FIGURE.search(around) or bases & set(re.findall(r"[a-z]+", around)):
             continue
@@ -137,6 +139,13 @@ def _clause(text: str, sentence: Span, span: Span) -> tuple[str, str]:
     left = re.split(r"[,;:—–]| and | but | while ", text[sentence.start : span.start])[-1]
     right = re.split(r"[,;:—–.]| and | but | while ", text[span.end : sentence.end])[0]
     return left, right
+
+
+def _opening(text: str, sentence: Span, span: Span) -> str:
+    """The phrase of time that opens a sentence: "Within a year, ..."."""
+    first, comma, _ = text[sentence.start : span.start].partition(",")
+    timed = first.split()[:1] and first.split()[0].lower() in words("evidence", "shares.opening")
+    return first if comma and timed else ""
 
 
 def _has_like_figure(article: Article, token: Token, sentence: Span) -> bool:
@@ -210,7 +219,22 @@ def _has_base(article: Article, quantity: Quantity) -> bool:
         for other in article.quantities
     ):
         return True
-    return not multiple and _has_base_beside(article, quantity, sentence, block.start)
+    if multiple:
+        return False
+    return _has_base_beside(article, quantity, sentence, block.start) or _is_parallel(
+        article, quantity, sentence, block.start
+    )
+
+
+def _is_parallel(article: Article, quantity: Quantity, sentence: Span, start: int) -> bool:
+    """Whether the sentence before gives a like change with its base, which this one continues."""
+    if sentence.start - 2 < start:
+        return False
+    before = article.sentence_at(sentence.start - 2)
+    tokens = article.tokens(before)
+    if tokens is None or not words("evidence", "shares.compared") & {t.lower_ for t in tokens}:
+        return False
+    return any(before.contains(o.span) and _is_change(article, o) for o in article.quantities)
 
 
 def _has_base_beside(article: Article, quantity: Quantity, sentence: Span, start: int) -> bool:

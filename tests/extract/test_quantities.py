@@ -68,3 +68,14 @@ def test_spans_of_a_quantity_index_the_block() -> None:
 def test_a_rate_names_what_it_is_counted_per() -> None:
     (doc,) = parse(["Rents rose to $900 a month in Leeds."])
     assert find_quantities(doc)[0].rate == "month"
+
+
+@pytest.mark.parametrize(
+    "text", ["A ³ in 10 mark.", "It has ² – ³ marks.", "The ²nd note, ³ of 4."]
+)
+def test_raised_digits_are_read_over(text: str) -> None:
+    assert all(figure[0].isascii() for figure in _figures(text))
+
+
+def test_a_letter_before_a_plain_number_is_no_money() -> None:
+    assert all(figure[3] == "count" for figure in _figures("He drove an R8 to Durban."))
