@@ -107,7 +107,7 @@ GOOD = [
     "Customs officers are searching for two sailors who are believed to have jumped overboard.",
 ]
 BAD = [
-    "Ann Lee, who [[is widely seen as]] a rival for the post, said the vote was fair.",
+    "Ann Lee, who [[is widely seen]] as a rival for the post, said the vote was fair.",
     "[[It has emerged that]] the bridge had not been inspected since 2015.",
     "[[It has come to light that]] two cells were left unlocked.",
     "[[It is an open secret that]] the two captains do not speak. One’s agent, Jo Roe, was away.",
