@@ -83,9 +83,10 @@ from attrib_lint.questions.figures import (
     states_basis,
 )
 from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame
+from attrib_lint.questions.granted import taken_for_granted
 from attrib_lint.questions.groups import vague_groups
 from attrib_lint.questions.guesses import GUESS_WORDS, guess_at
-from attrib_lint.questions.happenings import is_happening
+from attrib_lint.questions.happenings import is_deed, is_happening
 from attrib_lint.questions.impersonal import (
     IMPERSONAL_WORDS,
     REDUCED_WORDS,
@@ -96,6 +97,13 @@ from attrib_lint.questions.impersonal import (
 from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
 from attrib_lint.questions.members import lede_ends
 from attrib_lint.questions.onrecord import is_of_outlet, is_public, told_openly
+from attrib_lint.questions.overstatement import (
+    generalised,
+    less_certain,
+    only_linked,
+    proved_too_soon,
+    told_flat,
+)
 from attrib_lint.questions.phrases import (
     Phrase,
     credited,
@@ -111,6 +119,14 @@ from attrib_lint.questions.proposition import (
     propositions,
     same_claim,
     stated_in_headline,
+)
+from attrib_lint.questions.quotedwords import (
+    BRANDING,
+    is_after_colon,
+    is_branded,
+    is_branding,
+    is_predicate,
+    is_speech,
 )
 from attrib_lint.questions.reportphrases import is_nationality
 from attrib_lint.questions.reports import opaque_reports
@@ -167,6 +183,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BE",
+    "BRANDING",
     "CONCLUSION_WORDS",
     "FRAME_WORDS",
     "GUESS_WORDS",
@@ -237,6 +254,7 @@ __all__ = [
     "find_conflicts",
     "find_polls",
     "forms_of",
+    "generalised",
     "gives_reason",
     "governing_verbs",
     "guess_at",
@@ -247,12 +265,16 @@ __all__ = [
     "in_words",
     "introduced",
     "is_about_data",
+    "is_after_colon",
     "is_answered_next",
     "is_before_law",
+    "is_branded",
+    "is_branding",
     "is_budgeted",
     "is_credited",
     "is_credited_elsewhere",
     "is_dated_deal",
+    "is_deed",
     "is_denied",
     "is_happening",
     "is_identifiable",
@@ -269,13 +291,16 @@ __all__ = [
     "is_of_outlet",
     "is_one_of",
     "is_passive",
+    "is_predicate",
     "is_public",
     "is_sourced",
+    "is_speech",
     "is_told_before",
     "is_vague_few",
     "is_voice",
     "learnt_frame",
     "lede_ends",
+    "less_certain",
     "lexicon",
     "likeness",
     "linked",
@@ -292,11 +317,13 @@ __all__ = [
     "occurrences",
     "one_bearer",
     "one_event",
+    "only_linked",
     "opaque_reports",
     "origin_follows",
     "phrase_around",
     "phrase_of",
     "propositions",
+    "proved_too_soon",
     "public_frame",
     "reduced_frame",
     "reported_before",
@@ -316,9 +343,11 @@ __all__ = [
     "stem",
     "subject",
     "surfaced_frame",
+    "taken_for_granted",
     "takes_clause",
     "tokens_among",
     "told_by_named",
+    "told_flat",
     "told_openly",
     "unnamed_sources",
     "vague_groups",

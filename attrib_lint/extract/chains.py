@@ -101,12 +101,22 @@ class Chains:
             return self._new("self_or_other", None, phrase), "self_or_other"
         found = best[1]
         if isinstance(found, Person):
-            found = self._chain_of(found, phrase)
+            found = self._group_of(found) or self._chain_of(found, phrase)
             found.gender = found.gender or gender
             found.plural = found.plural or plural
         if found.kind in ("named_person", "named_org_or_outlet"):
             return found, "role_named_elsewhere" if found.entity else found.kind
         return found, found.kind
+
+    def _group_of(self, person: Person) -> Chain | None:
+        """The source that people without a name already are: "Analysts wrote ... They expect"."""
+        if person.entity is not None:
+            return None
+        nouns = {noun.removesuffix("s") for noun in person.nouns} | person.nouns
+        for chain in self._lately(person.sentence):
+            if chain.last == person.sentence and chain.entity is None and chain.nouns & nouns:
+                return chain
+        return None
 
     def _chain_of(self, person: Person, phrase: Phrase) -> Chain:
         known = self._by_entity.get(person.entity) if person.entity is not None else None
@@ -151,7 +161,7 @@ class Chains:
                 )
             )
         ):
-            found = self._role(phrase, sentence, own, modifiers_of(syntax, phrase))
+            found = self._role(syntax, phrase, sentence, own)
             if found is not None:
                 kind: SourceKind = "role_named_elsewhere" if found.entity else found.kind
                 return found, kind
@@ -195,21 +205,25 @@ class Chains:
         met = self._roles.get(noun, ())
         return len({p.entity for p in met if p.sentence <= sentence})
 
-    def _role(
-        self, phrase: Phrase, sentence: int, own: SourceKind, modifiers: set[str]
-    ) -> Chain | None:
+    def _role(self, syntax: Syntax, phrase: Phrase, sentence: int, own: SourceKind) -> Chain | None:
         """The named person of a role, or the earlier unnamed one."""
+        modifiers = modifiers_of(syntax, phrase)
         holders = self._roles.get(phrase.noun, [])
         near = [p for p in holders if p.sentence <= sentence]
+        if not near and len({p.entity for p in holders}) == 1:
+            near = holders  # named below, and nobody else holds the post
         if near:
             return self._chain_of(self._described_best(near, modifiers), phrase)
         for chain in reversed(self._chains[-_MEMORY:]):
             if phrase.noun in chain.nouns and not chain.plural:
                 unknown = chain.entity is None and holders and phrase.noun in _posts()
                 return self._chain_of(holders[0], phrase) if unknown else chain
-        aged = {"year", "old"} <= modifiers  # "the 57-year-old teacher" is whoever was just named
-        if own == "unnamed_person" and (aged or phrase.noun in _posts()):
-            someone = self._last_person(sentence, gender_of({phrase.noun}), modifiers)
+        # "the 57-year-old teacher" is whoever was just named
+        aged = {"year", "old"} <= modifiers | {phrase.noun}
+        from_there = f"{phrase.noun}s" in words("sources", "groups")  # "the Spaniard"
+        post = phrase.noun in _posts() and not syntax.words[phrase.head].istitle()
+        if own == "unnamed_person" and (aged or from_there or post):
+            someone = self._last_person(sentence, phrase.noun, modifiers)
             if someone is not None:
                 return self._chain_of(someone, phrase)
         return None
@@ -244,12 +258,15 @@ class Chains:
         """Whom "the Democratic nominee" means: who is described so most; the last among equals."""
         return max(reversed(people), key=lambda p: len(modifiers & self._marks[p.entity]))
 
-    def _last_person(self, sentence: int, gender: str, modifiers: set[str]) -> Person | None:
+    def _last_person(self, sentence: int, noun: str, modifiers: set[str]) -> Person | None:
         """The named person whom "the senator" most likely means: the last subject, or the last."""
+        gender, seats = gender_of({noun}), words("sources", "seats")
         near = [
             p
             for p in self._people[: bisect_right(self._sentences, sentence)][-_MEMORY:]
-            if p.kind == "named_person" and (not gender or not p.gender or gender == p.gender)
+            if p.kind == "named_person"
+            and (not gender or not p.gender or gender == p.gender)
+            and not (noun in seats and self._marks[p.entity] & seats)
         ]
         best = self._described_best(near, modifiers) if near else None
         if best is not None and modifiers & self._marks[best.entity]:

@@ -161,7 +161,7 @@ def embraced_clause(syntax: Syntax, i: int, subject: Subject | None) -> int | No
         return syntax.head[head]
     whole_clause = object_of(syntax, i) is None or syntax.lemma[i] in ("tell", "put")
     if syntax.dep[i] == "advcl" and whole_clause and not _is_complete(syntax, i):
-        return head if any(syntax.low[k] == "as" for k in syntax.kids[i]) else None
+        return head if any(syntax.low[k] in ("as", "than") for k in syntax.kids[i]) else None
     return None
 
 

@@ -6,11 +6,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from attrib_lint.extract.blocktext import BlockText
+from attrib_lint.extract.datelines import dateline_end
 from attrib_lint.extract.edges import tidy
 from attrib_lint.extract.following import SPEECH, Pair, with_following
 from attrib_lint.extract.frames import Frame, Range, quote_range
 from attrib_lint.extract.main_line import cut_before
 from attrib_lint.extract.syntax import Syntax
+from attrib_lint.lexicon import words
 
 _NEAR = 14  # words between a parenthetical cue and a participle that goes on from it
 
@@ -31,7 +33,11 @@ def settle(text: BlockText, frames: list[Frame]) -> list[Piece]:
     frames = _shared(text.syntax, frames)
     frames = [*frames, *_relayed(text.syntax, frames)]
     cues = frozenset(frame.i for frame in frames)
-    contents = [tidy(text, _with_quotes(text, frame, cues)) for frame in frames]
+    begin = dateline_end(text.syntax)
+    contents = [
+        tidy(text, [(max(a, begin), b) for a, b in _with_quotes(text, frame, cues) if b > begin])
+        for frame in frames
+    ]
     pairs = [(f, c) for f, c in zip(frames, contents, strict=True) if c]
     pairs = with_following(text, pairs)
     nested = _nested(text, pairs)
@@ -165,6 +171,9 @@ def _nested(text: BlockText, pairs: list[Pair]) -> list[bool]:
     places = [pairs[n][0].i for n in order]
     nested = [text.quote_of[frame.i] >= 0 or frame.relayed for frame, _ in pairs]
     for outer, (frame, content) in enumerate(pairs):
+        impersonal = frame.lemma in words("cues", "impersonal.verbs", "impersonal.phrasal")
+        if impersonal and frame.parenthetical:
+            continue  # "Lee, it turned out, knew": nobody says what Lee knew
         for first, stop in content:
             for at in range(bisect_left(places, first), bisect_left(places, stop)):
                 inner = order[at]

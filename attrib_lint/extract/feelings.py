@@ -18,6 +18,8 @@ def feeling_cue(syntax: Syntax, i: int, lemma: str) -> Frame | None:
     subject = subject_of(syntax, i)
     if felt is None or subject is None or subject.head > i or syntax.low[felt] in _ONESELF:
         return None
+    if syntax.low[subject.head] == "what":
+        return None
     if not is_somebody(syntax, Subject(felt)):
         return None
     return Frame(i, i, i + 1, lemma, "thought", felt, (_about(syntax, subject.head),))

@@ -98,7 +98,7 @@ def _listed() -> frozenset[str]:
     """Every word that may make a hedge by itself or with others of its clause."""
     adverbs = words("hedges", "hearsay_adverb", "hearsay_adj", "epistemic_adverb")
     rest = words("hedges", "epistemic_modal", "epistemic_adj")
-    return frozenset({*adverbs, *rest, *_frame_forms()})
+    return frozenset({*adverbs, *rest, *_frame_forms(), *impersonal_forms(), "there"})
 
 
 @cache

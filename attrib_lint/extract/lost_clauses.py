@@ -56,6 +56,21 @@ def that_near(syntax: Syntax, i: int, after: int) -> Range | None:
     return None
 
 
+def compared(syntax: Syntax, i: int, subject: Subject | None) -> Range | None:
+    """What somebody's expectation is set against: "Profit fell more | than analysts expected"."""
+    if subject is None or subject.head > i or syntax.first_kid(i, "ccomp", "xcomp") is not None:
+        return None
+    first = syntax.left[subject.head]
+    than = first if syntax.low[first] == "than" else first - 1
+    if than < 1 or syntax.low[than] != "than" or syntax.sent[than] != syntax.sent[i]:
+        return None
+    top = i
+    while syntax.head[top] != top and syntax.dep[top] not in ("ccomp", "conj", "parataxis"):
+        top = syntax.head[top]
+    begin = syntax.left[top]
+    return (begin, than) if top < than and has_verb(syntax, (begin, than)) else None
+
+
 def question_after(syntax: Syntax, i: int) -> Range | None:
     """The question of "Asked whether he would go, ..."."""
     for k in syntax.kids[i]:
@@ -70,6 +85,8 @@ def rest_of_sentence(
     syntax: Syntax, i: int, subject: Subject | None, quote_of: list[int]
 ) -> tuple[Range, ...]:
     """The rest of the sentence, where the parser lost the clause that belongs to a cue."""
+    if _has_thing(syntax, i):
+        return ()
     if subject is None or quote_of[i] >= 0 or syntax.tag[i] not in ("VBD", "VBZ", "VBP", "NNS"):
         return ()
     first, stop = syntax.sent_spans[syntax.sent[i]]
@@ -104,3 +121,12 @@ def rest_of_sentence(
     ):
         return (after,)
     return ()
+
+
+def _has_thing(syntax: Syntax, i: int) -> bool:
+    """Whether a verb has an object that no verb follows: "claimed a penalty but lost"."""
+    obj = next((k for k in syntax.kids_of(i, "obj") if k > i), None)
+    if obj is None or syntax.lemma[i] == "tell":
+        return False
+    after = syntax.right[obj] + 1
+    return after >= len(syntax) or syntax.pos[after] in ("CCONJ", "PUNCT")

@@ -74,12 +74,13 @@ def _is_body_noun(run: Run) -> bool:
 
 
 def is_post(run: Run, surnames: set[str]) -> bool:
-    """Whether capitals only honour a post: "the Governor", "the Chief Minister".
+    """Whether capitals name nobody: "the Governor", "the Chief Minister", "the Spaniard".
 
     `surnames` are the last words of the document's longer names: "Major" may be John Major.
     """
     syntax = run.syntax
-    if not all(word in _posts() for word in run.low) or run.low[-1] in surnames:
+    posts = all(word in _posts() or f"{word}s" in words("sources", "groups") for word in run.low)
+    if not posts or run.low[-1] in surnames:
         return False
     if f"the {' '.join(run.low)}" in words("names", "outlets"):
         return False  # "The Economist"

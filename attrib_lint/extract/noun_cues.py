@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrib_lint.extract.cue_words import prepositions_of
 from attrib_lint.extract.frames import Frame, Range, whole
 from attrib_lint.extract.lost_clauses import that_near
-from attrib_lint.extract.subjects import subject_of
+from attrib_lint.extract.somebody import is_somebody
+from attrib_lint.extract.subjects import Subject, subject_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
@@ -24,7 +25,7 @@ def noun_cue(syntax: Syntax, i: int, lemma: str) -> Frame | None:
     content = content or _topic(syntax, i, lemma)
     if content is None:
         return None
-    head = _source(syntax, i, content)
+    head = _source(syntax, i, lemma, content)
     sourceless = clausal and any(syntax.low[t] == "that" for t in range(*content)[:1])
     if head is None and not sourceless and lemma not in words("cues", "nouns.sourceless"):
         return None
@@ -89,7 +90,8 @@ def _topic(syntax: Syntax, i: int, lemma: str) -> Range | None:
         cases = {syntax.low[c] for c in syntax.kids_of(k, "case")}
         if k > i and cases & taken:
             return whole(syntax, k)
-        for lower in syntax.kids_of(k, "nmod") if k > i and cases & _GIVERS else ():
+        given = cases & _GIVERS or (cases == {"of"} and _is_felt(syntax, k, lemma))
+        for lower in syntax.kids_of(k, "nmod") if k > i and given else ():
             # "warnings from experts | about the virus"
             if any(syntax.low[c] in taken for c in syntax.kids_of(lower, "case")):
                 return whole(syntax, lower)
@@ -111,7 +113,7 @@ def _drawn(syntax: Syntax, i: int, lemma: str) -> Frame | None:
     return Frame(i, i, i + 1, lemma, "noun", source, (content,)) if content[1] <= i else None
 
 
-def _source(syntax: Syntax, i: int, content: Range) -> int | None:
+def _source(syntax: Syntax, i: int, lemma: str, content: Range) -> int | None:
     """Whose claim it is: a possessive, a by-phrase, or the subject of "made the claim"."""
     for k in syntax.kids[i]:
         if syntax.full[k] in ("nmod:poss", "det:poss") or (syntax.tag[k] in ("PRP$", "WP$")):
@@ -120,7 +122,8 @@ def _source(syntax: Syntax, i: int, content: Range) -> int | None:
         if content[0] <= k < content[1]:
             continue
         agent = next((a for a in syntax.kids_of(k, "obl")), k) if syntax.dep[k] == "acl" else k
-        if any(syntax.low[c] in _GIVERS for c in syntax.kids_of(agent, "case")):
+        cases = {syntax.low[c] for c in syntax.kids_of(agent, "case")}
+        if cases & _GIVERS or (cases == {"of"} and _is_felt(syntax, agent, lemma)):
             return agent
     verb = syntax.head[i]
     held = {"cop", "case"} <= {syntax.dep[k] for k in syntax.kids[i] if k < i}
@@ -131,6 +134,13 @@ def _source(syntax: Syntax, i: int, content: Range) -> int | None:
         subject = subject_of(syntax, verb)
         return subject.head if subject else None
     return _giver(syntax, i)
+
+
+def _is_felt(syntax: Syntax, k: int, lemma: str) -> bool:
+    """Whether an "of" names who feels it: "the enthusiasm | of young voters | for the plan"."""
+    about = "of" in prepositions_of("nouns.preposition").get(lemma, ())
+    feeling = lemma in words("cues", "nouns.feeling")
+    return feeling and not about and is_somebody(syntax, Subject(k))
 
 
 def _giver(syntax: Syntax, i: int) -> int | None:

@@ -148,7 +148,10 @@ def adjective_cue(syntax: Syntax, i: int, low: str) -> Frame | None:
             continue
         infinitive = any(syntax.low[m] == "to" and syntax.dep[m] == "mark" for m in syntax.kids[k])
         if syntax.dep[k] in ("ccomp", "advcl") and not infinitive:
-            finite = any(syntax.dep[m] == "nsubj" for m in syntax.kids[k])
+            finite = any(
+                syntax.dep[m] == "nsubj" or (m < k and syntax.low[m] == "that")
+                for m in syntax.kids[k]
+            )
             if low in words("cues", "adjectives.clause") and finite and syntax.dep[k] == "ccomp":
                 content = whole(syntax, k)
         elif infinitive and low in words("cues", "adjectives.infinitive"):

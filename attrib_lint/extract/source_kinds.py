@@ -66,7 +66,13 @@ def _is_some(syntax: Syntax, phrase: Phrase) -> bool:
 
 def _people(syntax: Syntax, phrase: Phrase) -> SourceKind | None:
     """Unnamed people by the lists: one or some of them, or a crowd."""
-    noun = phrase.noun
+    noun, low = phrase.noun, syntax.low[phrase.head]
+    if low == "old" and "year" in syntax.low[phrase.first : phrase.head]:
+        return "unnamed_person"  # "the 34-year-old"
+    if low == "another" or (not phrase.plural and f"{low}s" in words("sources", "groups")):
+        return "unnamed_person"  # "The Spaniard"
+    if low == "those" and phrase.description is not None:
+        return "unnamed_person"  # "those close to the family"
     if noun in words("sources", "bare"):
         return "self_or_other" if _is_thing(syntax, phrase) else "unnamed_person"
     if noun in words("sources", "people") and phrase.plural:

@@ -75,6 +75,8 @@ def _own(syntax: Syntax, i: int) -> int | None:
         passed = passed or [k for k in syntax.kids_of(i, "ccomp") if found[0] < k < i]
         passed = passed or _fronted(syntax, i, found)
         return next((k for k in found if k > passed[-1]), found[0]) if passed else found[0]
+    if not found:  # "Analysts | had | forecast": the parse may hang the subject on the auxiliary
+        found = [s for k in syntax.kids_of(i, "aux") for s in syntax.kids_of(k, "nsubj")]
     return found[0] if found else None
 
 

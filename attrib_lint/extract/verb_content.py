@@ -20,6 +20,7 @@ from attrib_lint.extract.frames import Range, object_of, phrase_end, whole
 from attrib_lint.extract.gap_content import gap_content, passive_content
 from attrib_lint.extract.impersonal import expletive_of, takes_that
 from attrib_lint.extract.lost_clauses import (
+    compared,
     question_after,
     rest_of_sentence,
     stray_that,
@@ -60,6 +61,9 @@ def content_of_verb(
     ):
         return (), False  # "was seen leaving"
     quotes_someone = lemma in ("quote", "cite") and object_of(syntax, i) is not None
+    raising = lemma in words("cues", "evidential.raising")
+    if raising and not syntax.kids_of(i, "xcomp", "ccomp", "csubj", "advcl"):
+        return (), False  # "appearing for the petitioner"
     if "clause" in frames and not quotes_someone:
         pieces = _clause_content(syntax, i, lemma, frames, subject, quote_of)
         if pieces is not None:
@@ -116,6 +120,8 @@ def _clause_content(
     if not acts and not thinks and (around_it := parenthesis(syntax, i, subject)):
         return around_it
     strict = lemma in words("cues", "strong.that")
+    if (against := compared(syntax, i, subject)) is not None:
+        return (against,)
     head = embraced_clause(syntax, i, subject)
     if head is not None and (not strict or quote_of[head] >= 0):
         return without_cue(syntax, head, i, subject) or None
@@ -136,6 +142,9 @@ def _clause_content(
     if lemma in words("cues", "strong.clause") and (told := that_after(syntax, i, quote_of)):
         return (told,)
     if not thinks and (quoted := quotation_beside(syntax, i, lemma, quote_of, subject)):
+        named = object_of(syntax, i) if "complement" in frames else None
+        if named is not None and i < named < quoted[-1][0]:
+            return ((syntax.left[named], quoted[-1][1]),)  # 'dubbed | the budget "a joke" |'
         if not strict or max(b - a for a, b in quoted) > _TITLE:
             return with_gap(syntax, i, lemma, subject, quoted)
     if lemma == "ask" and (asked := question_after(syntax, i)):

@@ -61,6 +61,8 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
             return None
     if lemma in words("cues", "evidential.raising") and head is not None:
         content, head = _raised(syntax, content, head), None
+    if lemma in words("cues", "strong.perceiving") and _is_modal(syntax, i):
+        return None  # "visitors will find the seats wider"
     stop = i + 1
     kind: CueKind = table.kinds.get(lemma, "thought")
     if syntax.is_passive(i) and (head is None or (subject and subject.agent)):
@@ -71,6 +73,10 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
     return Frame(
         i, i, stop, lemma, kind, head, content, recipient_of(syntax, i, lemma), parenthetical
     )
+
+
+def _is_modal(syntax: Syntax, i: int) -> bool:
+    return any(syntax.tag[k] == "MD" for k in syntax.kids_of(i, "aux"))
 
 
 def _is_unreal(syntax: Syntax, i: int, head: int) -> bool:

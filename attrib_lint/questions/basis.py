@@ -10,7 +10,7 @@ from attrib_lint.lexicon import words
 from attrib_lint.questions.frames import agentless_frame
 from attrib_lint.questions.learnt import learnt_frame
 from attrib_lint.questions.proposition import event
-from attrib_lint.questions.support import SAYING, is_identified, voiced
+from attrib_lint.questions.support import SAYING, is_identified, passes_on, voiced
 from attrib_lint.questions.unnamed import unnamed_sources
 
 if TYPE_CHECKING:
@@ -128,7 +128,9 @@ def _stands_on(article: Article, parsed: ParsedBlock, sentence: Span) -> Span | 
             return mention.phrase.span
     for attribution in voiced(article):
         source = attribution.source
-        if source is not None and source.outlet and sentence.contains(attribution.cue.span):
+        if source is None or not sentence.contains(attribution.cue.span):
+            continue
+        if passes_on(article, source):
             return source.span if attribution.cue.kind in SAYING else None
     return None
 
@@ -137,7 +139,7 @@ def _is_backed(article: Article, sentence: Span) -> bool:
     """Whether a sentence cites somebody who can be identified, other outlets aside."""
     return any(
         a.source is not None
-        and not a.source.outlet
+        and not passes_on(article, a.source)
         and a.cue.kind in SAYING
         and a.cue.lemma not in _NO_SUPPORT
         and is_identified(article, a.source)
@@ -150,7 +152,7 @@ def _is_borne_out(article: Article, wanted: frozenset[str]) -> bool:
     """Whether anybody named, or a document, says what the headline says; or a word confirms it."""
     for attribution in article.attributions:
         source = attribution.source
-        if source is None or attribution.cue.lemma in _NO_SUPPORT or source.outlet:
+        if source is None or attribution.cue.lemma in _NO_SUPPORT or passes_on(article, source):
             continue
         if source.kind == "self_or_other" or not is_identified(article, source):
             continue

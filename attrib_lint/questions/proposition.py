@@ -143,7 +143,10 @@ def _read(parsed: ParsedBlock, token: Token) -> Proposition | None:
 def _actor(parsed: ParsedBlock, verb: Token) -> Token | None:
     """The subject; in headlines also the noun of "PM to quit" and "man held"."""
     found = subject(verb)
+    foreseen = any(c.lower_ == "to" for c in children(verb, "mark", "aux"))
     if found is None and dep(verb) == "acl" and verb.head.i < verb.i:
+        if foreseen and parsed.block.kind != "headline":
+            return None  # "in talks to buy the tower": talks buy nothing
         return verb.head
     if found is None and parsed.block.kind == "headline":
         nouns = [t for t in verb.sent[: verb.i - verb.sent.start] if t.pos_ in ("NOUN", "PROPN")]

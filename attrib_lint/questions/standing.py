@@ -9,7 +9,13 @@ from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
 from attrib_lint.questions.clause import children, dep, is_passive
 from attrib_lint.questions.frames import agentless_frame
-from attrib_lint.questions.support import SAYING, attributions_over, is_identified, scopes_over
+from attrib_lint.questions.support import (
+    SAYING,
+    attributions_over,
+    is_identified,
+    passes_on,
+    scopes_over,
+)
 from attrib_lint.questions.wording import forms_of
 
 if TYPE_CHECKING:
@@ -86,10 +92,12 @@ def _credited(article: Article, over: list[Attribution]) -> Standing:
     """The strongest of the sources over a claim."""
     sources = [(a, a.source) for a in over if a.source is not None]
     for attribution, source in sources:
-        if _is_record(article, source) or (is_identified(article, source) and not source.outlet):
+        if _is_record(article, source) or (
+            is_identified(article, source) and not passes_on(article, source)
+        ):
             return Standing("named", attribution.cue.span.cover(source.span))
     for attribution, source in sources:
-        if source.outlet:
+        if passes_on(article, source):
             return Standing("outlet", attribution.cue.span.cover(source.span))
     for attribution, source in sources:
         if _is_official(article, source):

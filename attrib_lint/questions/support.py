@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LEGAL = words("frames", "legal.context")
 _DATES = words("names", "never")
+_REFUSALS = words("events", "basis.refusals")
+_PASSERS = words("events", "basis.passers")
 _DIRECTIVES = words("voice", "acts.directives")
 _NO_VOICE = frozenset(("this", "that", "what", "these", "it all", "we", "i", "you", "one"))
 SAYING = frozenset(("speech", "writing", "according_to", "passive", "colon", "noun"))
@@ -39,6 +41,15 @@ def is_identified(article: Article, source: Source | None) -> bool:
             t.pos_ == "PROPN" and t.lower_.rstrip(".") not in _DATES for t in tokens
         )
     return False
+
+
+def passes_on(article: Article, source: Source | None) -> bool:
+    """Whether a source has it from others, as an outlet does: "the journalist Enzo Ricci"."""
+    if source is None:
+        return False
+    return source.outlet or any(
+        t.lemma_.lower() in _PASSERS for t in article.tokens(source.span) or ()
+    )
 
 
 def is_voice(article: Article, source: Source | None) -> bool:
@@ -220,7 +231,7 @@ def is_answered_next(article: Article, span: Span) -> bool:
     if parsed is None or following.start <= span.start or not parsed.block.span.contains(following):
         return False
     return any(
-        is_identified(article, a.source) and a.cue.kind in SAYING
+        is_identified(article, a.source) and a.cue.kind in SAYING and a.cue.lemma not in _REFUSALS
         for a in attributions_in(article, following)
     )
 

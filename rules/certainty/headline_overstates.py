@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from attrib_lint.api import (
     WEAK,
     Article,
+    Basis,
     Finding,
     Options,
     ParsedBlock,
@@ -27,13 +28,16 @@ from attrib_lint.api import (
     Quantity,
     Related,
     Span,
-    Standing,
     event,
     forms_of,
-    holds,
+    generalised,
+    less_certain,
+    only_linked,
     propositions,
+    proved_too_soon,
     standing,
     stated_in_headline,
+    told_flat,
     weak_basis,
     words,
 )
@@ -46,6 +50,9 @@ SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 WHERE = "all"
 GUARDS = (
+    "what is done in the headline may be agreed or begun in the story, not planned or possible; a "
+    "headline that foresees (“to ban”) may rest on a plan, not on talks",
+    "a wrong in the headline may be alleged in the story only after a verdict or an admission",
     "an attribution, a hedge, a quotation, a colon or a question mark in the headline clears it",
     "one mention in the body that is flat, or from a named source, a document or officials, clears "
     "it",
@@ -54,6 +61,14 @@ GUARDS = (
     "plans and talks in a headline are no hedge where the opening has them from unnamed people",
 )
 GOOD = [
+    "Bishop embezzled orphanage funds\n\nThe bishop was convicted of embezzling funds.",
+    "Velda to buy Nortis\n\nVelda has agreed to buy Nortis, it said in a filing.",
+    "Kenya to ban plastic bottles\n\nKenya plans to ban plastic bottles, minister Ken Obura said.",
+    "Central bank cuts rates\n\nThe central bank cut rates by a quarter of a point on "
+    "Tuesday.\n\nIt could cut rates again in May, its governor, Ana Ruiz, said.",
+    "Robber stole van from farm\n\nPolice said a man was charged with stealing a van from a farm.",
+    "All clinics to close on Friday\n\nAll clinics will close on Friday. Some clinics will open "
+    "soon.",
     "Orion in talks to raise $90m\n\nOrion is in talks with two funds to raise about $90m, two "
     "persons aware of the plan said.\n\nOrion’s founder, Asha Rao, said it hoped to raise the "
     "money by May.",
@@ -84,6 +99,17 @@ GOOD = [
     "Union: steelworks will close\n\nThe Newport steelworks may close in spring.",
 ]
 BAD = [
+    "Winger [[Sarr joins Sevilla]]\n\nMoussa Sarr may join Sevilla in July, his agent, Paolo "
+    "Bindi, said.",
+    "[[Bishop embezzled orphanage funds]]\n\nProsecutors allege that the bishop took the "
+    "funds.\n\nHe has pleaded not guilty.",
+    "[[Kenya bans plastic bottles]]\n\nKenya plans to ban plastic bottles, minister Ken Obura "
+    "said.",
+    "Brewer Kastel [[sells Angolan arm]]\n\nKastel is considering a plan to sell its Angolan "
+    "arm, its finance director, Luc Roy, said.",
+    "[[All clinics]] in Leeds to close\n\nSome clinics in Leeds will close, the health board said.",
+    "[[Rovers sign Danish keeper Holm]]\n\nRovers have signed the Danish keeper Lars Holm, "
+    "according to the journalist Enzo Ricci.",
     "[[Adeyemi to dump Unity Party]]\n\nGovernor Sola Adeyemi of Osara will next month "
     "leave the Unity Party for a rival, Sunday Beacon has learnt.\n\nIts chairman dismissed "
     "the talk.",
@@ -110,8 +136,6 @@ BAD = [
 ]
 
 _DEVICES = words("events", "devices")
-_CAUSAL = forms_of("events", "weaker.causal")
-_LINKS = forms_of("events", "weaker.links", "weaker.link_nouns")
 _RESULTS = words("events", "results")
 _SAYING = forms_of("cues", "speech.clause", "thought.clause")
 _BOUNDS = tuple(sorted(words("events", "bounds.most")))
@@ -129,9 +153,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     finding = None
     if not any(token.lower_ in _SOFT for token in headline.doc):
         finding = (
-            _weakly_supported(article, headline)
-            or _only_linked(article, headline)
-            or _only_bounded(article, headline)
+            _only_bounded(article, headline)
+            or _weakly_supported(article, headline)
+            or _from(article, only_linked(article, headline))
+            or _from(article, proved_too_soon(article, headline))
+            or _from(article, generalised(article, headline))
         )
     finding = finding or _weakly_based(article, headline)
     if finding is not None:
@@ -163,28 +189,46 @@ def _only_apostrophes(text: str) -> bool:
 
 def _weakly_supported(article: Article, headline: ParsedBlock) -> Finding | None:
     """The headline's claim, where every mention in the body stands on weak ground."""
-    by_event: dict[str, list[tuple[Span, Proposition, Standing]]] = {}
+    by_event: dict[str, list[tuple[Span, Proposition, Span | None]]] = {}
     events = {event(t.lower_) for t in headline.doc} - _RESULTS - _SAYING
     for claim in propositions(article):
         if claim.verb not in events or claim.block.block.kind in _HEADS:
             continue
         place = stated_in_headline(headline, claim)
         if place is not None and not _is_aside(headline, place):
-            by_event.setdefault(claim.verb, []).append((place, claim, standing(article, claim)))
+            by_event.setdefault(claim.verb, []).append((place, claim, _weak(article, place, claim)))
     first = article.body[:_EARLY]
     for mentions in by_event.values():
         if mentions[0][1].block not in first:
             continue
-        if all(stand.ground in WEAK for _, _, stand in mentions):
-            place, claim, stand = mentions[0]
-            return _finding(article, place, stand.span or claim.span)
+        place, _, weak = mentions[0]
+        if weak is not None and all(other is not None for _, _, other in mentions):
+            return _finding(article, place, weak)
     return None
+
+
+def _weak(article: Article, place: Span, claim: Proposition) -> Span | None:
+    """What a mention of the headline's claim stands on, where it says less than the headline."""
+    stand = standing(article, claim)
+    if stand.ground in WEAK:
+        return stand.span or claim.span
+    headline = article.headline
+    if headline is None or claim.conditional or stand.ground == "flat":
+        return None
+    word = less_certain(headline, place, claim)
+    if word is None or told_flat(article, headline, place, claim.verb):
+        return None
+    return claim.block.span(word)
 
 
 def _is_aside(headline: ParsedBlock, place: Span) -> bool:
     """Whether a headline has a claim in a relative clause: "the boy who fell"."""
     tokens = headline.tokens(place)
     return tokens is not None and any(t.lower_ in ("who", "that", "which") for t in tokens)
+
+
+def _from(article: Article, basis: Basis | None) -> Finding | None:
+    return _finding(article, basis.head, basis.body) if basis is not None else None
 
 
 def _weakly_based(article: Article, headline: ParsedBlock) -> Finding | None:
@@ -240,34 +284,3 @@ def _bound(article: Article, figure: Quantity) -> Span | None:
     if found is None:
         return None
     return Span(sentence.start + found[0], sentence.start + found[1])
-
-
-def _only_linked(article: Article, headline: ParsedBlock) -> Finding | None:
-    """ "Coffee prevents cancer" over a story in which coffee is associated with less cancer."""
-    tokens = [t for t in headline.doc if not t.is_punct]
-    verb = next((i for i, t in enumerate(tokens[:-1]) if i and t.lower_ in _CAUSAL), None)
-    if verb is None:
-        return None
-    cause = {t.lemma_.lower() for t in tokens[:verb] if t.pos_ in ("NOUN", "PROPN")}
-    effect = {t.lemma_.lower() for t in tokens[verb + 1 :] if t.pos_ in ("NOUN", "PROPN")}
-    link: Span | None = None
-    for parsed in article.body:
-        for sentence in parsed.doc.sents if holds(parsed, _LINKS | _CAUSAL) else ():
-            lemmas = {t.lemma_.lower() for t in sentence}
-            if not (cause & lemmas and effect & lemmas):
-                continue
-            if any(t.lower_ in _CAUSAL and t.pos_ == "VERB" for t in sentence):
-                return None
-            found = next((t for t in sentence if _is_link(t)), None)
-            link = link or (parsed.span(found) if found is not None else None)
-    if link is None:
-        return None
-    place = headline.span(headline.doc[tokens[0].i : tokens[verb].i + 1])
-    return _finding(article, place, link)
-
-
-def _is_link(token: Token) -> bool:
-    """ "associated with", "a link between"."""
-    if token.lower_ not in _LINKS or token.i + 1 == len(token.doc):
-        return False
-    return token.nbor(1).lower_ in ("with", "to", "between")

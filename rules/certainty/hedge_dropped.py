@@ -14,42 +14,49 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib_lint.api import (
-    SAYING,
     WEAK,
     Article,
     Attribution,
     Finding,
     Options,
+    ParsedBlock,
     Proposition,
     Related,
     Span,
     Standing,
     agentless_frame,
-    attributions_over,
-    is_credited,
+    children,
+    dep,
+    event,
     is_identified,
     marker,
-    occurrences,
     propositions,
     same_claim,
     standing,
     stated_in_headline,
     subject,
+    taken_for_granted,
     words,
 )
 
 HELP = "Who has confirmed it since? Restore the attribution, or say who confirmed it."
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+OPTIONS = {"broad": True}
+PRESET_OPTIONS = {"default": {"broad": False}}
 GUARDS = (
     "a named source or officials for the same claim anywhere clear it",
     "the open scope of a source clears it",
+    "without the option `broad` only what was “reportedly” so of the same people and things counts",
     "the same person must act in both: what one may do, another may have done",
     "a possibility that later happened is an update",
     "what a source's words take as known (“the girls kidnapped in April”) was never hedged",
     "“a boy fell” brings in another boy than the one told of before",
 )
 GOOD = [
+    "Bishop ‘stole relief grain’\n\nThe bishop stole relief grain, a court has heard.",
+    "Some fans wrote to the singer when she posted photos in May.\n\nIn June she posted photos.",
+    "Residents ask how the bus project will work. Will trams run once the bus project begins?",
     "The agency’s head, Ada Cole, said that the ban was agreed.\n\nOnce the ban comes in, families "
     "will need a plan.",
     "He may resign, aides said. On Friday he resigned.",
@@ -81,6 +88,9 @@ GOOD = [
     "studio, rents fell.",
 ]
 BAD = [
+    "Bishop ‘stole relief grain’\n\nThe bishop [[stole relief grain]] meant for three parishes.",
+    "The regiment allegedly burned the village. After the regiment [[burned the village]], it "
+    "left.",
     "The agency is understood to be weighing up a ban on gummies.\n\n[[Once the ban comes]] in, "
     "families will need a plan.",
     "According to reports, Musk buys GPUs\n\nElon Musk recently [[purchased 10,000 GPUs]].",
@@ -103,10 +113,6 @@ BAD = [
     "striker [[signed the contract]] in a hotel.",
 ]
 
-_WHENEVER = frozenset(("when", "once", "after"))
-_COMING = frozenset(
-    ("come", "land", "take", "go", "begin", "start", "kick", "happen", "arrive", "fall")
-)
 _DEVICES = words("events", "hedged")
 
 
@@ -115,62 +121,16 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     alike: dict[str, list[Proposition]] = {}
     for claim in propositions(article):
         alike.setdefault(claim.verb, []).append(claim)
+    broad = options.flag("broad")
     for claims in alike.values():
-        finding = _dropped(article, claims)
+        finding = _dropped(article, claims, broad=broad)
         if finding is not None:
             yield finding
-    yield from _presupposed(article)
+    for place, hedge in taken_for_granted(article) if broad else ():
+        yield _finding(article, place, hedge)
 
 
-def _presupposed(article: Article) -> Iterator[Finding]:
-    """ "Once the ban comes in", of a ban that had only been "understood to be" weighed up."""
-    for parsed, token in occurrences(article, _WHENEVER):
-        verb = token.head
-        coming = verb.lemma_.lower() in _COMING and verb.tag_ in ("VBZ", "VBP")
-        thing = subject(verb) if coming and 0 < verb.i - token.i <= 5 else None
-        if thing is None or thing.pos_ != "NOUN" or _is_quoted(article, parsed.span(token)):
-            continue
-        if not any(t.lower_ in ("the", "this", "these") for t in thing.children):
-            continue
-        if is_credited(article, parsed.span(token)):
-            continue
-        hedge = _weak_mention(article, thing.lower_, parsed.span(token))
-        if hedge is not None:
-            span = parsed.span(thing.doc[token.i : verb.i + 1])
-            message = (
-                f"“{span.of(article.text)}” drops the hedge used earlier "
-                f"(“{hedge.of(article.text)}”)."
-            )
-            yield Finding(span, message, related=(Related(hedge, "hedged here"),))
-
-
-def _is_quoted(article: Article, span: Span) -> bool:
-    return any(q.inner.contains(span) for q in article.quotes)
-
-
-def _weak_mention(article: Article, noun: str, here: Span) -> Span | None:
-    """What every earlier mention of a noun stands on, where that is weak for each of them."""
-    hedge: Span | None = None
-    for parsed, token in occurrences(article, frozenset((noun,))):
-        span = parsed.span(token)
-        if span.start >= here.start or parsed is article.headline:
-            continue
-        over = [a for a in attributions_over(article, span) if a.cue.kind in SAYING]
-        frames = [agentless_frame(t) for t in token.sent]
-        frame = next((f for f in frames if f is not None), None)
-        weak = [
-            a.source for a in over if a.source is not None and not is_identified(article, a.source)
-        ]
-        if frame is not None:
-            hedge = hedge or parsed.span(frame)
-        elif weak and not any(is_identified(article, a.source) for a in over):
-            hedge = hedge or weak[0].span
-        else:
-            return None
-    return hedge
-
-
-def _dropped(article: Article, claims: list[Proposition]) -> Finding | None:
+def _dropped(article: Article, claims: list[Proposition], *, broad: bool) -> Finding | None:
     """The first flat mention, among claims of one event, of what was hedged before."""
     for i, claim in enumerate(claims):
         earlier = [
@@ -186,6 +146,8 @@ def _dropped(article: Article, claims: list[Proposition]) -> Finding | None:
         headline = _headline_hedge(article, claim)
         if not (earlier or headline):
             continue
+        if not broad and not _is_firm(article, claim, earlier):
+            continue
         if _repeats_headline(article, claim) or agentless_frame(claim.token) is not None:
             continue  # "are feared to have": a hedge itself
         if standing(article, claim).ground != "flat" or _is_confirmed(article, claim, claims):
@@ -193,15 +155,33 @@ def _dropped(article: Article, claims: list[Proposition]) -> Finding | None:
         hedge = _hedge(article, claim, earlier) if earlier else headline
         hedge = hedge or headline
         if hedge is not None:
-            return _finding(article, claim, hedge)
+            return _finding(article, claim.span, hedge)
     return None
 
 
+def _is_firm(article: Article, claim: Proposition, earlier: list[Proposition]) -> bool:
+    """Whether a mention before it was "reportedly" so, of the same people and the same thing."""
+    return any(
+        standing(article, other).ground == "hearsay"
+        and claim.agents & other.agents
+        and claim.patients & other.patients
+        for other in earlier
+    )
+
+
 def _brings_in(claim: Proposition) -> bool:
-    """Whether a claim brings in somebody new: "a boy fell" is not the boy told of before."""
+    """Whether a claim brings in something new: "a boy fell" is not the boy told of before.
+
+    So does a bare plural: who "posted photos" posts others the next time.
+    """
     actor = subject(claim.token)
-    return actor is not None and any(
+    if actor is not None and any(
         t.lower_ in ("a", "an", "another") and t.head.i == actor.i for t in actor.children
+    ):
+        return True
+    return any(
+        noun.tag_ == "NNS" and not any(dep(c) in ("det", "nummod", "nmod") for c in noun.children)
+        for noun in children(claim.token, "obj")
     )
 
 
@@ -272,14 +252,29 @@ def _is_update(earlier: Proposition, stand: Standing, later: Proposition) -> boo
 def _headline_hedge(article: Article, claim: Proposition) -> Span | None:
     """The hedge of a headline that makes the same claim."""
     headline = article.headline
-    if headline is None or stated_in_headline(headline, claim) is None:
+    place = stated_in_headline(headline, claim) if headline is not None else None
+    if headline is None or place is None:
         return None
+    marks = _scare_quotes(article, headline, claim)
+    if marks is not None:
+        return marks
     for attribution in article.attributions:
         if headline.block.span.contains(attribution.cue.span):
             if _is_order(article, attribution):
                 continue
             return attribution.cue.span if _is_weak(article, attribution) else None
     return next((headline.span(t) for t in headline.doc if t.lower_ in _DEVICES), None)
+
+
+def _scare_quotes(article: Article, headline: ParsedBlock, claim: Proposition) -> Span | None:
+    """ "Minister ‘misled MPs’": a headline's quotation marks around what is claimed."""
+    for quote in article.quotes:
+        if not headline.block.span.contains(quote.span):
+            continue
+        quoted = headline.tokens(quote.inner) or ()
+        if any(event(t.lower_) == claim.verb for t in quoted):
+            return quote.span
+    return None
 
 
 def _is_order(article: Article, attribution: Attribution) -> bool:
@@ -296,7 +291,7 @@ def _is_weak(article: Article, attribution: Attribution) -> bool:
     return not is_identified(article, source)
 
 
-def _finding(article: Article, claim: Proposition, hedge: Span) -> Finding:
-    flat, weak = claim.span.of(article.text), hedge.of(article.text)
+def _finding(article: Article, place: Span, hedge: Span) -> Finding:
+    flat, weak = place.of(article.text), hedge.of(article.text)
     message = f"“{flat}” drops the hedge used earlier (“{weak}”)."
-    return Finding(claim.span, message, related=(Related(hedge, "hedged here"),))
+    return Finding(place, message, related=(Related(hedge, "hedged here"),))

@@ -43,3 +43,23 @@ def test_no_hedge_is_found(text: str) -> None:
 def test_hedge_in_what_a_source_says_is_not_the_writers() -> None:
     article = parsed_article("Maria Ortiz said the firm may close. It may open again.")
     assert [h.writer for h in article.hedges] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("It emerged that the firm had paid no tax.", "It emerged"),
+        ("There are fears that the dam may fail.", "There are fears"),
+        ("The state is seen as a battleground.", "is seen"),
+        ("The film is considered a classic.", "is considered"),
+    ],
+)
+def test_a_frame_that_credits_nobody_is_a_hedge(text: str, frame: str) -> None:
+    article = parsed_article(text)
+    found = [h.span.of(text) for h in article.hedges if h.kind == "evidential_frame"]
+    assert found == [frame]
+
+
+@pytest.mark.parametrize("text", ["He was seen leaving.", "They have seen the film."])
+def test_what_is_seen_with_eyes_is_no_hedge(text: str) -> None:
+    assert parsed_article(text).hedges == ()

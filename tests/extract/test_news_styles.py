@@ -39,6 +39,22 @@ SAID = [
         ("Ann Lee", "said", ["Cole", "never forgot"]),
     ),
     ("“We won,” said Ann Lee during a debate.", ("Ann Lee", "said", ["“We won,”"])),
+    (
+        "Profit fell more than analysts expected.",
+        ("analysts", "expected", ["Profit fell more"]),
+    ),
+    (
+        "The enthusiasm of young voters for the plan is clear.",
+        ("young voters", "enthusiasm", ["for the plan"]),
+    ),
+    (
+        "LAGOS - The naira fell on Thursday, traders said.",
+        ("traders", "said", ["The naira fell on Thursday"]),
+    ),
+    (
+        "Analysts had forecast a profit of 30 cents.",
+        ("Analysts", "forecast", ["a profit of 30 cents"]),
+    ),
 ]
 
 DONE = [
@@ -60,6 +76,9 @@ DONE = [
     "He was called for a foul in the second quarter.",
     "A rival emerged from the crowd.",
     "They held a party called Tomorrow.",
+    "He was seen leaving.",
+    "She claimed a penalty in stoppage time but the referee waved it away.",
+    "Mukul Dev was appearing for the petitioner.",
 ]
 
 
@@ -84,3 +103,35 @@ def test_a_quotation_goes_on_from_the_first_cue() -> None:
 def test_a_quotation_after_another_cue_is_that_ones() -> None:
     text = "“We have started,” Mr. Lee said, adding of Ms. Cole, “She cares.”"
     assert ("Mr. Lee", "said", ["“We have started,”"]) in outer(parsed_article(text))
+
+
+KINDS = [
+    ("The Collector urged residents to cooperate.", "unnamed_person"),
+    ("Labour has accused ministers of delay.", "named_org_or_outlet"),
+    ("No 10 insisted that the plan had not changed.", "named_org_or_outlet"),
+    ("Halden said it expects revenue of $2 billion.", "named_org_or_outlet"),
+    ("An eyewitness said that three persons died.", "unnamed_person"),
+    ("The Spaniard insisted that he was happy.", "unnamed_person"),
+    ("Those close to the family insist that she is fine.", "unnamed_person"),
+    ("The bench observed that the appeal was late.", "named_org_or_outlet"),
+    ("The Economist estimates that one in six flats is empty.", "named_org_or_outlet"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_a_source_is_told_by_its_words(text: str, kind: str) -> None:
+    sources = [a.source for a in parsed_article(text).attributions if a.source and not a.nested]
+    assert [source.kind for source in sources] == [kind]
+
+
+def test_an_age_and_a_nationality_point_back_to_whoever_was_named() -> None:
+    text = "Ana Ruiz said that she was happy.\n\nThe 34-year-old added that she would stay."
+    sources = parsed_article(text).sources
+    assert [s.entity for s in sources] == ["Ana Ruiz", "Ana Ruiz"]
+    text = "Ana Ruiz said that she was happy.\n\nThe German believes that her side can win."
+    assert [s.entity for s in parsed_article(text).sources] == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_people_who_are_they_in_the_next_sentence_stay_one_source() -> None:
+    text = "“It is cheap,” analysts at Orbit wrote. They expect two more cuts this year."
+    assert len({source.id for source in parsed_article(text).sources}) == 1
