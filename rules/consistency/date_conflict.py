@@ -61,8 +61,8 @@ BAD = [
     "The lab hired Manuel Kroiss in [[February]].\n\nKroiss joined the lab in March.",
     "The board met on [[Monday, April 12, 2022]].",
     "The show runs from January 23 through [[March 19]].\n\nAt the museum, January 23 - March 9.",
-    "Prosecutors accuse Ada Obi, the clerk, in a complaint unsealed [[Thursday]].\n\nTom Reeve has "
-    "said nothing since the complaint was unsealed Wednesday.",
+    "Ada Obi cites a memo released [[Thursday]].\n\nTom Reeve has not been seen since the memo was "
+    "released Wednesday.",
     "The survey was released on [[Tuesday]].\n\nThe institute released the survey on Thursday.",
 ]
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
