@@ -114,6 +114,8 @@ def _is_vague(article: Article, phrase: Phrase, attribution: Attribution) -> boo
     before = words_of(phrase.before)
     if phrase.definite or words_of(phrase.after) & {"you", "us"}:
         return False
+    if article.text[phrase.block.start : phrase.span.start].endswith(("than ", "than even ")):
+        return False  # "faster than its supporters could have imagined"
     if phrase.text.endswith(("'s", "’s", "s'", "s’")):
         return False  # "other people's opinion of you"
     if _is_caption(phrase.block) or not _is_asserted(phrase, attribution):
