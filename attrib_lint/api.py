@@ -86,7 +86,7 @@ from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.questions.granted import taken_for_granted
 from attrib_lint.questions.groups import vague_groups
 from attrib_lint.questions.guesses import GUESS_WORDS, guess_at
-from attrib_lint.questions.happenings import is_happening
+from attrib_lint.questions.happenings import is_deed, is_happening
 from attrib_lint.questions.impersonal import (
     IMPERSONAL_WORDS,
     REDUCED_WORDS,
@@ -119,6 +119,14 @@ from attrib_lint.questions.proposition import (
     propositions,
     same_claim,
     stated_in_headline,
+)
+from attrib_lint.questions.quotedwords import (
+    BRANDING,
+    is_after_colon,
+    is_branded,
+    is_branding,
+    is_predicate,
+    is_speech,
 )
 from attrib_lint.questions.reportphrases import is_nationality
 from attrib_lint.questions.reports import opaque_reports
@@ -175,6 +183,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BE",
+    "BRANDING",
     "CONCLUSION_WORDS",
     "FRAME_WORDS",
     "GUESS_WORDS",
@@ -256,12 +265,16 @@ __all__ = [
     "in_words",
     "introduced",
     "is_about_data",
+    "is_after_colon",
     "is_answered_next",
     "is_before_law",
+    "is_branded",
+    "is_branding",
     "is_budgeted",
     "is_credited",
     "is_credited_elsewhere",
     "is_dated_deal",
+    "is_deed",
     "is_denied",
     "is_happening",
     "is_identifiable",
@@ -278,8 +291,10 @@ __all__ = [
     "is_of_outlet",
     "is_one_of",
     "is_passive",
+    "is_predicate",
     "is_public",
     "is_sourced",
+    "is_speech",
     "is_told_before",
     "is_vague_few",
     "is_voice",

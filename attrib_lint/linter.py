@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,7 +131,7 @@ class Linter:
         results: list[FileResult] = []
         found = self._in_processes([*sources], jobs) if jobs != 1 else self.results(sources)
         for _, result in found:
-            results.append(result)
+            results.append(result.without_idle_text())
             if done is not None:
                 done(result)
         self.flush()
@@ -270,13 +270,21 @@ class Linter:
             yield from self._in_turn(answers)
             return
         path = self._index.path if self._index is not None else None
-        found = check_in_processes((self.config, self._trust, path), work, min(count, len(work)))
+        make = partial(_made, self.config, self._trust, path)
+        found = check_in_processes(make, work, min(count, len(work)))
         for i, answer in enumerate(answers):
             if isinstance(answer, FileResult):
                 yield i, answer
             else:
                 for result in next(found):
                     yield i, result
+
+
+def _made(config: Config, trust: tuple[Path, ...], path: Path | None) -> Linter:
+    """A linter like another one, in a process of its own."""
+    from attrib_lint.index import Index
+
+    return Linter(config=config, trust=trust, index=Index(path) if path else None)
 
 
 def _bare(document: Document) -> Document:

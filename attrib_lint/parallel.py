@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from multiprocessing import get_context
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from attrib_lint.core.errors import RunError
 from attrib_lint.memory import collect_seldom
-from attrib_lint.run import FileResult
+from attrib_lint.run import FileResult, FileSource
 
-if TYPE_CHECKING:
-    from attrib_lint.config import Config
-    from attrib_lint.linter import Linter
 
-Setup = tuple["Config", tuple[Path, ...], Path | None]
-"""Config, trusted folders, index file."""
+class Worker(Protocol):
+    """What checks files in a process: a Linter, as far as this module needs one."""
+
+    def results(self, sources: Iterable[FileSource]) -> Iterator[tuple[int, FileResult]]:
+        """Results with the number of their source, in order."""
+        ...
+
+    def flush(self) -> None:
+        """Write what an index is to keep."""
+        ...
+
+
+Make = Callable[[], Worker]
+"""Makes a worker in another process; it has to pickle."""
 Job = tuple[str, bytes]
 """Path and content of a file."""
 _WORTH_A_PROCESS = 100_000  # bytes of text: parsing them takes longer than loading the pipeline
@@ -42,9 +50,9 @@ def _processors() -> int:
         return os.cpu_count() or 1
 
 
-def check_in_processes(setup: Setup, work: Sequence[Job], jobs: int) -> Iterator[list[FileResult]]:
+def check_in_processes(make: Make, work: Sequence[Job], jobs: int) -> Iterator[list[FileResult]]:
     """The results of each file, in order. A process that dies costs the files it had."""
-    packed = pickle.dumps(setup)
+    packed = pickle.dumps(make)
     chunks = [*_chunks(work, jobs)]
     context = get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin) as pool:
@@ -84,12 +92,12 @@ def _chunks(work: Sequence[Job], jobs: int) -> Iterator[list[Job]]:
 
 def _check(packed: bytes, chunk: list[Job]) -> list[list[FileResult]]:
     """In a worker: the results of each file of a chunk."""
-    linter = _linter(packed)
+    worker = _worker(packed)
     found: list[list[FileResult]] = [[] for _ in chunk]
     sources = [(path, _Held(data)) for path, data in chunk]
-    for i, result in linter.results(sources):
+    for i, result in worker.results(sources):
         found[i].append(result)
-    linter.flush()
+    worker.flush()
     return found
 
 
@@ -104,10 +112,7 @@ class _Held:
 
 
 @lru_cache(maxsize=1)
-def _linter(packed: bytes) -> Linter:
-    """The linter of a worker, made once; the parent has named what is wrong with the setup."""
-    from attrib_lint.index import Index
-    from attrib_lint.linter import Linter
-
-    config, trust, path = pickle.loads(packed)
-    return Linter(config=config, trust=trust, index=Index(path) if path else None)
+def _worker(packed: bytes) -> Worker:
+    """Made once in a process; the parent has named what is wrong with the setup."""
+    make: Make = pickle.loads(packed)
+    return make()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from attrib_lint.core.document import Document
 from attrib_lint.core.errors import RunError
@@ -16,7 +16,8 @@ FileSource = tuple[str, Callable[[], bytes]]
 @dataclass(frozen=True, slots=True)
 class FileResult:
     """What one article gave. `document` is None where a file could not be read; of others it holds
-    the source text, its locations and its format, not the prose.
+    the source text, its locations and its format, not the prose. In a Run, the source text is kept
+    of files with findings only.
 
     `diagnostics` are shown; `found` is everything, before suppression, baseline and folding.
     """
@@ -28,6 +29,12 @@ class FileResult:
     suppressed: tuple[Diagnostic, ...] = ()
     baselined: tuple[Diagnostic, ...] = ()
     found: tuple[Diagnostic, ...] = ()
+
+    def without_idle_text(self) -> FileResult:
+        """Without the text of a file in which nothing was found: a run keeps those of thousands."""
+        if self.document is None or self.diagnostics or self.suppressed or self.found:
+            return self
+        return replace(self, document=replace(self.document, source_text=""))
 
 
 Done = Callable[[FileResult], None]

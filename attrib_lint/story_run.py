@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from attrib_lint.articles import articles
 from attrib_lint.core.document import Document
@@ -14,8 +14,46 @@ from attrib_lint.engine import Checked, find_in_article, find_in_story
 from attrib_lint.run import Done, FileResult, FileSource, Run
 
 if TYPE_CHECKING:
-    from attrib_lint.linter import Linter
+    from attrib_lint.articles import Parse
+    from attrib_lint.decisions import Decisions
+    from attrib_lint.engine import ActiveRule
+    from attrib_lint.recall import Recall
     from attrib_lint.stories.story import Story, Told
+
+
+class Checker(Protocol):
+    """What checks articles one by one: a Linter, as far as this module needs one."""
+
+    errors: tuple[RunError, ...]
+    recall: Recall | None
+
+    @property
+    def active(self) -> tuple[ActiveRule, ...]:
+        """The rules that are switched on."""
+
+    @property
+    def decisions(self) -> Decisions:
+        """What may stand."""
+
+    @property
+    def parse(self) -> Parse | None:
+        """What parses blocks."""
+
+    def active_in(self, path: str) -> tuple[ActiveRule, ...]:
+        """The rules that are switched on for one file."""
+        ...
+
+    def read(self, source: FileSource) -> tuple[Document, ...] | RunError:
+        """The articles of one file."""
+        ...
+
+    def settled(self, document: Document, checked: Checked) -> FileResult:
+        """A result from what was found."""
+        ...
+
+    def flush(self) -> None:
+        """Write what an index is to keep."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +65,7 @@ class Together:
 
 
 def check_together(
-    linter: Linter, documents: Iterable[Document], done: Done | None = None
+    linter: Checker, documents: Iterable[Document], done: Done | None = None
 ) -> Together:
     """Results of articles with what comparing them adds, in order."""
     from attrib_lint.stories.story import stories
@@ -58,7 +96,7 @@ def check_together(
     return Together(tuple(results), found)
 
 
-def _each(linter: Linter, documents: list[Document]) -> Iterator[tuple[Told, Checked]]:
+def _each(linter: Checker, documents: list[Document]) -> Iterator[tuple[Told, Checked]]:
     """The story facts of each article and what was found in it; only new ones are parsed."""
     from attrib_lint.stories.story import told_by
     from attrib_lint.story_recall import find_told, keep_told
@@ -91,7 +129,7 @@ def _with(checked: Checked, extra: list[Diagnostic]) -> Checked:
     return Checked(tuple(merged), checked.errors)
 
 
-def run_together(linter: Linter, sources: Iterable[FileSource], done: Done | None = None) -> Run:
+def run_together(linter: Checker, sources: Iterable[FileSource], done: Done | None = None) -> Run:
     """As `Linter.check_sources`, with the rules that compare articles."""
     failed: list[FileResult] = []
     documents: list[Document] = []

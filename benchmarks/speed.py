@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from itertools import count, pairwise
 from pathlib import Path
 
 import click
@@ -20,6 +18,7 @@ import click
 sys.path.insert(0, str(Path(__file__).parent.parent))  # run from a checkout, installed or not
 
 from benchmarks.processes import Cost, corpus_files, medians, timed
+from benchmarks.recombine import recombine
 
 _LOAD = "from attrib_lint.nlp import load_pipeline; load_pipeline()"
 _PARSE = """
@@ -58,7 +57,7 @@ NPM_PEERS = (
 @click.option("--runs", default=5, show_default=True)
 @click.option("--command", default="attrib-lint", show_default=True, help="The program to time.")
 @click.option("--peers", is_flag=True, help="Install other linters into a scratch folder first.")
-@click.option("--memory", is_flag=True, help="Also run 2,000 articles (minutes).")
+@click.option("--memory", is_flag=True, help="Also run up to 2,000 articles (minutes).")
 def main(corpus: Path, runs: int, command: str, peers: bool, memory: bool) -> None:
     """Time attrib-lint on CORPUS, a folder of Markdown articles."""
     files = corpus_files(corpus)
@@ -178,33 +177,29 @@ def _parse_share(files: list[str], env: dict[str, str]) -> None:
 
 
 def _growth(program: str, files: list[str], folder: Path, env: dict[str, str]) -> None:
-    """Peak memory and time of one process as the corpus grows; copies differ in their words."""
+    """Peak memory and time of one process as the corpus grows, on copies with new paragraphs."""
     check = [program, "check", "--isolated", "--no-cache", "--jobs", "1", "--quiet"]
     copies = folder / "many"
     copies.mkdir()
-    many: list[str] = []
-    for number in range(10):
-        for path in files:
-            copy = copies / f"{number}-{Path(path).name}"
-            copy.write_text(_reworded(Path(path).read_text("utf-8"), number), "utf-8")
-            many.append(str(copy))
-    sizes = (10, len(files), 5 * len(files), 10 * len(files))
+    many = recombine(files, copies, 9)
+    corpus_files(copies)  # no paragraph stands twice
+    sizes = (10, 200, 1_000, 2_000)
     costs = {size: timed([*check, *many[:size]], env) for size in sizes}
+    words = {size: sum(map(_words, many[:size])) for size in sizes}
     for size, cost in costs.items():
-        click.echo(f"{size} articles: {cost.memory:.0f} MiB, {cost.cpu:.2f} s cpu")
-    for small, large in pairwise(sizes):
-        more = (costs[large].cpu - costs[small].cpu) / (large - small)
-        click.echo(f"{small} -> {large}: {more:.4f} s cpu for each article more")
+        click.echo(
+            f"{size} articles, {words[size]} words: {cost.memory:.0f} MiB, {cost.cpu:.2f} s cpu"
+        )
+    for small, large in ((10, 200), (200, 1_000), (1_000, 2_000)):
+        more = costs[large].cpu - costs[small].cpu
+        each, every = more / (large - small), 1_000 * more / (words[large] - words[small])
+        click.echo(
+            f"{small} -> {large}: {each:.4f} s cpu an article more, {every:.4f} a 1,000 words"
+        )
 
 
-def _reworded(text: str, number: int) -> str:
-    """A copy in which every eighth long word is another one."""
-    seen = count()
-
-    def other(word: re.Match[str]) -> str:
-        return f"{word[0]}{chr(ord('a') + number)}" if next(seen) % 8 == number % 8 else word[0]
-
-    return re.sub(r"[a-z]{6,}", other, text) if number else text
+def _words(path: str) -> int:
+    return len(Path(path).read_text("utf-8").split())
 
 
 if __name__ == "__main__":

@@ -104,6 +104,9 @@ def _mention(k: int, story: int, own: random.Random, rng: random.Random) -> Ment
         holds=False,
         around=words,
         updates=False,
+        acts=nothing,
+        named_by=nothing,
+        parties=nothing,
     )
 
 

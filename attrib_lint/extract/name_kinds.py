@@ -96,7 +96,7 @@ def _outlets() -> frozenset[str]:
 def _by_company(run: Run) -> Iterator[tuple[Kind, int]]:
     """What shows a lone name to be a company or a person: "Halden said it", "shares in Halden"."""
     syntax, stop = run.syntax, run.stop
-    if len(run.low) > 2 or run.titled:
+    if len(run.low) > 2 or run.titled or " ".join(run.low) in _outlets():
         return
     following = syntax.low[stop : stop + 3]
     said = stop < len(syntax) and syntax.tag[stop] in ("VBD", "VBZ", "VBP")

@@ -102,6 +102,9 @@ def _kind(text: BlockText, quote: Quote) -> QuoteKind:
         return "title"
     if titled and said[-1] == syntax.words[stop - 1] and any(len(w) > 3 for w in said[1:]):
         return "title"
-    if near & words("quotes", "terms"):
+    own = {w.lower() for w in said} & words("sources", "first_person")
+    if (
+        near & words("quotes", "terms") and not own
+    ):  # "called it “the worst day of my life”" is said
         return "term"
     return "unknown"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _KEY = "attrib_lint.extract.syntax"
 _LAYERS = ["ORTH", "LEMMA", "POS", "DEP", "TAG", "ENT_TYPE", "SPACY", "HEAD", "SENT_START"]
-_KEPT_STRINGS = 200_000
+_KEPT_STRINGS = 50_000
 _PASSIVE = ("aux:pass", "nsubj:pass", "csubj:pass")
 
 

@@ -40,6 +40,8 @@ _GROUPS = words("voice", "responses.armed")
 _SIDES = _FORCES - {"missiles", "drone", "drones", "planes", "guards", "forces", "aircraft"}
 _TITLES = words("sources", "roles")
 _ONE = frozenset(("army", "navy", "junta"))
+# Beside one of these a trial is of a medicine or a machine.
+_CLINIC = words("voice", "wrongs.clinic")
 _SUITS = frozenset(
     (
         "case",
@@ -201,6 +203,10 @@ def is_before_law(parsed: ParsedBlock, forms: frozenset[str]) -> bool:
 def _is_legal(token: Token) -> bool:
     if token.pos_ == "VERB" and is_negated(token):
         return False  # "has not been charged"
+    if token.lower_ == "trial":
+        ahead = next(before(token, 1), None)
+        stands = ahead is not None and ahead.lower_ in ("on", "stand", "stood", "stands", "murder")
+        return stands or _CLINIC.isdisjoint(syntax_of(token.doc).low)
     if token.lower_ == "ruling":
         return dep(token) not in ("amod", "compound")
     if token.lower_ == "settled":

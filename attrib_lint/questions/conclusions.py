@@ -15,6 +15,7 @@ from attrib_lint.questions.clause import (
     subject,
     takes_clause,
 )
+from attrib_lint.questions.happenings import is_deed
 from attrib_lint.questions.wording import forms_of
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _baring(verb: Token) -> TokenSpan | None:
         if last.lower_ != "bare":
             return None
     actor = subject(verb)
-    if actor is None or actor.pos_ != "NOUN" or actor.lower_ not in _DEEDS:
+    if actor is None or not is_deed(actor):
         return None
     if not 0 < verb.i - actor.i <= 3 or modal(verb) is not None:
         return None

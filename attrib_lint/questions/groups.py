@@ -32,6 +32,8 @@ _EXPECTED = frozenset(
 _WISHES = frozenset({"expect", "hope", "want", "plan", "intend"})
 _NEGATIVES = frozenset({"not", "n't", "n’t", "never", "cannot", "without"})
 _GALLERY = re.compile(r"\d{1,3}\s?/\s?\d{1,3}\s")
+_ASKED = ("interviewed", "surveyed", "polled", "questioned", "contacted", "who spoke")
+_PUBLIC = ("of the public", "of the community", "of the audience", "of the crowd")
 _THOSE = frozenset({"those", "people", "some", "many"})
 _AGAINST = frozenset({"critics", "opponents", "supporters", "detractors", "fans", "advocates"})
 
@@ -106,7 +108,12 @@ def _is_vague(article: Article, phrase: Phrase, attribution: Attribution) -> boo
         return False  # "other people's opinion of you"
     if _is_caption(phrase.block) or not _is_asserted(phrase, attribution):
         return False
-    if phrase.tail.startswith(("of the ", "of these ", "of those ", "of its ", "of their ")):
+    if phrase.tail.startswith(_ASKED):
+        return False  # the paper asked them
+    public = phrase.tail.startswith(_PUBLIC)
+    if not public and phrase.tail.startswith(
+        ("of the ", "of these ", "of those ", "of its ", "of their ")
+    ):
         return False
     if phrase.tail.startswith("who") and phrase.span.contains(attribution.cue.span):
         return False  # "he rebuked critics who say ...": the sentence is about somebody else
@@ -125,7 +132,7 @@ def _is_vague(article: Article, phrase: Phrase, attribution: Attribution) -> boo
         return False
     if any(t.tag_ in ("NNP", "NNPS") for t in phrase.modifiers) and head not in _AGAINST:
         return False
-    if _placed(phrase, attribution.cue.span):
+    if _placed(article, phrase, attribution.cue.span):
         return False
     if head in words("anonymity", "collectives.plain", "collectives.pronouns"):
         return True
@@ -191,8 +198,12 @@ def _tells_of_a_thing(phrase: Phrase, attribution: Attribution) -> bool:
     )
 
 
-def _placed(phrase: Phrase, cue: Span) -> bool:
-    """Whether a named body stands before the cue: "at the World Bank", "led by Greenpeace"."""
+def _placed(article: Article, phrase: Phrase, cue: Span) -> bool:
+    """Whether a named body stands before the cue: "at the World Bank", "led by Greenpeace".
+
+    A place is no body: "many in Westminster".
+    """
+    places = [n.span for n in article.names if n.kind == "place"]
     armed = False
     start, doc = phrase.block.start, phrase.block.doc
     for token in doc[phrase.head.i + 1 : phrase.head.i + 15]:
@@ -201,7 +212,8 @@ def _placed(phrase: Phrase, cue: Span) -> bool:
         if token.lower_ in _PLACED or token.lower_ in ("including", "like", "such", "among"):
             armed = True
         elif armed and token.tag_ in ("NNP", "NNPS"):
-            return True
+            if not any(place.overlaps(phrase.block.span(token)) for place in places):
+                return True
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.lexicon import words
+from attrib_lint.lexicon.forms import noun_forms
 from attrib_lint.questions.clause import children
 from attrib_lint.questions.wording import forms_of
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _DEEDS = forms_of("voice", "inference.deeds", "happenings.zero", "happenings.suffixed")
 _STATES = words("voice", "happenings.states")
+_EVIDENCE = noun_forms(words("voice", "inference.evidence")).keys()
+_CHANGES = forms_of("voice", "happenings.changes")
 _SPANS = words("voice", "happenings.spans")
 _SUFFIXES = (
     "tion",
@@ -42,6 +45,16 @@ def is_happening(noun: Token) -> bool:
     return (
         noun.tag_ in ("NN", "NNS") and _is_derived(word) and word.removesuffix("s") not in _STATES
     )
+
+
+def is_deed(noun: Token) -> bool:
+    """Whether a noun is for what was done ("the signing"), not for what can show a thing itself."""
+    if noun.pos_ != "NOUN" or noun.lower_ in _EVIDENCE or noun.lower_ in _CHANGES:
+        return False
+    if any(t.lower_ in ("a", "an") for t in noun.children):
+        return False
+    doing = noun.lower_.endswith("ing") and noun.tag_ == "NN" and len(noun) > 5
+    return is_happening(noun) or (doing and noun.lower_ not in _STATES)
 
 
 def _of(noun: Token) -> Token:

@@ -76,9 +76,11 @@ class Poll:
 def find_polls(article: Article) -> Iterator[Poll]:
     """Polls and surveys whose result is given, in reading order; no votes, no land surveys."""
     says = words("evidence", "polls.says")
-    for block, token in tokens_among(article, words("evidence", "polls.heads")):
+    brands = words("evidence", "polls.brands")
+    for block, token in tokens_among(article, words("evidence", "polls.heads") | brands):
         phrase, sentence = _poll(block, token), token.sent
-        if phrase is None or phrase.definite or _VOTE.search(sentence.text):
+        back = phrase is not None and phrase.definite and token.lower_ not in brands
+        if phrase is None or back or _VOTE.search(sentence.text):
             continue
         if not credits(phrase, says) and (not _in_poll(phrase) or _is_bar(phrase)):
             continue
@@ -112,6 +114,8 @@ def _is_bar(phrase: Phrase) -> bool:
 
 def is_named(article: Article, phrase: Phrase) -> bool:
     """Whether the words around a poll say who did it."""
+    if phrase.head.lower_ in words("evidence", "polls.brands"):
+        return True
     if any(
         t.tag_ in ("NNP", "NNPS") or (t.text[0].isupper() and not t.is_sent_start)
         for t in phrase.before

@@ -9,6 +9,7 @@ from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
 from attrib_lint.questions.phrases import Phrase, sentences_after, told_by_named, words_of
 from attrib_lint.questions.reportphrases import is_nationality, open_report
+from attrib_lint.questions.wording import forms_of
 from attrib_lint.questions.wordorder import (
     is_noun,
     linked,
@@ -47,6 +48,7 @@ _SUCH = frozenset({"including", "like", "as"})
 _WORKS = frozenset({"report", "study", "survey"})
 _BY = frozenset({"by", "from"})
 _AUTHORS = frozenset({"by", "of", "for", "via"})
+_DEFINITE = frozenset({"the", "its", "their", "his", "her"})
 _POINTING = frozenset({"this", "that", "it", "these", "those", "they", "both"})
 _REPORTING = frozenset(
     {"report", "reports", "reporting", "reported", "story", "article", "newspaper", "outlet"}
@@ -58,7 +60,7 @@ def is_owned(article: Article, phrase: Phrase, sentence: Span) -> bool:
     names = tuple(t for t in phrase.after if not _is_where(article, phrase, t))
     if names_someone(names, _WHOSE) or linked(article, sentence):
         return True
-    if told_by_named(article, phrase.span):
+    if told_by_named(article, phrase.span) or _is_for_body(phrase):
         return True
     if any(
         a.cue.kind == "according_to" and a.source is not None and a.source.named
@@ -94,6 +96,20 @@ def _lists_some(phrase: Phrase) -> bool:
         t.lower_ in _SUCH and names_someone(tuple(doc[t.i + 1 : min(t.i + 4, head.sent.end)]))
         for t in near
     )
+
+
+def _is_for_body(phrase: Phrase) -> bool:
+    """Whether a report is somebody's who is known here: "to the council", "going before MPs"."""
+    after = phrase.after
+    known = forms_of("sources", "institutions", "roles")
+    for i, token in enumerate(after):
+        if token.lower_ not in ("to", "for", "before", "by", "from") or i + 1 >= len(after):
+            continue
+        noun = after[i + 2 : i + 5] if after[i + 1].lower_ in _DEFINITE else after[i + 1 : i + 2]
+        many = after[i + 1].tag_ in ("NNS", "NNPS")
+        if (after[i + 1].lower_ in _DEFINITE or many) and any(t.lower_ in known for t in noun):
+            return True
+    return False
 
 
 def _is_told_together(article: Article, phrase: Phrase, outlet: Span) -> bool:

@@ -57,7 +57,9 @@ def _is_open(phrase: Phrase, low: str, before: frozenset[str]) -> bool:
         foreign = any(is_nationality(t) for t in phrase.modifiers)
         if foreign and not modifiers & words("second_hand", "reports.press"):
             return False
-        return not phrase.definite and modifiers <= allowed
+        return not phrase.definite and all(
+            t.lower_ in allowed or is_nationality(t) or _only_judges(t) for t in phrase.modifiers
+        )
     allowed = words("second_hand", "reports.media_modifiers")
     described = len(phrase.modifiers) > 0 or bool(before & allowed)
     if phrase.definite and (low != "press" or "the" not in before):
@@ -75,6 +77,13 @@ def is_nationality(token: Token) -> bool:
 
 
 _PEOPLES = ("ian", "ean", "ish", "ese", "can")
+
+
+def _only_judges(token: Token) -> bool:
+    """Whether an adjective says how a report is, not whose: "damning", "40-page"; no "medical"."""
+    return token.tag_ in ("JJ", "JJS", "VBN", "VBG") and token.lower_ not in words(
+        "second_hand", "reports.relational"
+    )
 
 
 def _names_follow(phrase: Phrase) -> bool:

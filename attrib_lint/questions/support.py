@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LEGAL = words("frames", "legal.context")
 _DATES = words("names", "never")
+_REFUSALS = words("events", "basis.refusals")
 _PASSERS = words("events", "basis.passers")
 _DIRECTIVES = words("voice", "acts.directives")
 _NO_VOICE = frozenset(("this", "that", "what", "these", "it all", "we", "i", "you", "one"))
@@ -230,7 +231,7 @@ def is_answered_next(article: Article, span: Span) -> bool:
     if parsed is None or following.start <= span.start or not parsed.block.span.contains(following):
         return False
     return any(
-        is_identified(article, a.source) and a.cue.kind in SAYING
+        is_identified(article, a.source) and a.cue.kind in SAYING and a.cue.lemma not in _REFUSALS
         for a in attributions_in(article, following)
     )
 

@@ -33,6 +33,7 @@ _KNOWS = (
     r"close to|familiar with|with (?:[\w-]+ ){0,2}(?:knowledge|insight|understanding) (?:of|into)"
     r"|briefed (?:on|about)|privy to|aware of|in (?:a position to|the) know|acquainted with|around"
     r"|involved with|connected (?:to|with)|linked to|with (?:ties|access|links) to"
+    r"|with (?:[\w-]+ ){1,2}knowledge(?=$|,)"
     r"|informed (?:about|of|on)|knowledgeable about|apprised of|who kn[eo]ws?"
 )
 _PROXIMITY = re.compile(
@@ -86,6 +87,10 @@ class Unnamed:
             return self.out_of.withheld
         if self.phrase.head.lower_ in ONES and _HIDES.search(self.phrase.tail):
             return True
+        said = self.attribution
+        if said is not None and said.source is not None and not said.nested:
+            if said.source.anonymity_reason is not None:
+                return True  # "officials said on condition of anonymity"
         head = self.phrase.head.lower_
         if any(token.lower_ in ("media", "news") for token in self.phrase.modifiers):
             return False
@@ -186,7 +191,8 @@ def _with_ones(article: Article, mentions: list[Unnamed]) -> tuple[Unnamed, ...]
     group: Unnamed | None = None
     for mention in mentions:
         phrase = mention.phrase
-        if group is not None and phrase.head.lower_ in ONES and not phrase.after:
+        alone = not phrase.after or phrase.tail in ("of them", "of the people", "of the sources")
+        if group is not None and phrase.head.lower_ in ONES and alone:
             near = sentences_after(article, group.phrase.span.start, 3)
             if near.contains(phrase.span) and len(phrase.before) < 2:
                 joined.append(

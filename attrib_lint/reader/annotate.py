@@ -126,7 +126,7 @@ class Annotator:
     def _lemma(self, key: tuple[str, int, int]) -> int:
         known = self._lemmas.get(key)
         if known is None:
-            if len(self._lemmas) > 200_000:
+            if len(self._lemmas) > 50_000:
                 self._lemmas.clear()
             form, tag, script = key
             lemma = self._lemmatizer(form, self._inventory.tags[tag], script)

@@ -7,7 +7,7 @@ from pathlib import Path
 MAX_PIECES = 8
 """Pieces kept of one word; longer ones are URLs and noise."""
 SHAPES = 16
-_CACHED_FORMS = 200_000
+_CACHED_FORMS = 50_000
 
 
 def shape_of(form: str, glued: bool) -> int:

@@ -22,7 +22,7 @@ from attrib_lint.reader.windows import WindowCutter
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LONG = re.compile(r"\S{200}(?=\S)")
-_WINDOWS_AT_A_TIME = 64
+_WINDOWS_AT_A_TIME = 16
 MODEL = Path(__file__).resolve().parent.parent / "model"
 
 _UNITS = frozenset(("m.", "k.", "b.", "g.", "t."))

@@ -15,7 +15,7 @@ MAX_PIECES = 176
 """Longest window, as in training. Longer blocks are cut where a sentence seems to end."""
 
 _GLUED = 8
-_CACHED_FORMS = 200_000
+_CACHED_FORMS = 50_000
 _ENDS = frozenset(".?!")
 _CLOSERS = frozenset("\"'”’)]")
 

@@ -67,6 +67,7 @@ BAD = (
     "that the wall was sound.",
     "[[A source]] told Reuters that the port would close.",
     "[[One diplomat]] described the summit as a waste of a day.",
+    "The party will split, said [[an MLA who was at the dinner]]. The assembly meets on Wednesday.",
 )
 GOOD = (
     "A former committee staffer announced plans to sue the panel. It meets in May.",

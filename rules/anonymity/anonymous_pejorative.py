@@ -68,6 +68,7 @@ BAD = (
     "Eastern Rail runs the line. [[Locals]] say the company ignored warnings about it for years.",
     "[[Observers]] say Cole timed the vote so that the court would drop her case.",
     "Mayor Cole has known about the bribes since May, according to [[a council insider]].",
+    "[[Many]] believe Diaz leaked the memo to hurt his rival.",
     "[[Critics]] accuse Governor Bello of looting the flood fund.",
 )
 GOOD = (
@@ -121,7 +122,10 @@ _MOTIVE = re.compile(
     r"|\bcook(?:ed|ing|s)? the (?:books|figures|numbers)\b"
     r"|\b(?:sold|selling|sells?) out (?:his|her|their|its)\b"
     r"|\b(?:could|can)(?:n[’']t| ?not) run an? (?:bath|whelk stall|tap|raffle)\b"
-    r"|\bonly (?:cares?|cared|interested|thinks?) (?:about|in|of)\b"
+    r"|\b(?:only (?:cares?|cared|interested|thinks?)|(?:cares?|cared|interested|thinks?) only)"
+    r" (?:about|in|of)\b"
+    r"|\bto (?:hurt|spite|smear|discredit|embarrass|humiliate|sabotage|silence|intimidate|enrich|"
+    r"distract (?:\w+ ){0,2}from|deflect (?:\w+ ){0,2}from|cover up)\b"
     r"|\b(?:more|less|really|all) about\b"
     r"|\bout of (?:spite|greed|jealousy|envy|vanity|revenge|self-interest)\b"
     r"|\bfor (?:his|her|their) own (?:gain|benefit|glory|ends|ego)\b"
@@ -240,7 +244,7 @@ def _is_somebody(article: Article, token: Token) -> bool:
 
 def _is_named_body(article: Article, token: Token) -> bool:
     """Whether "the bank", "the company" points back to somebody with a name."""
-    if token.tag_ != "NN" or not is_identifiable(token):
+    if token.tag_ not in ("NN", "NNP") or not token.is_lower or not is_identifiable(token):
         return False
     return any(n.kind in ("org", "person", "other") for n in article.names)
 

@@ -20,6 +20,7 @@ from attrib_lint.api import (
     Related,
     Unnamed,
     credited,
+    gives_reason,
     is_of_outlet,
     is_public,
     unnamed_sources,
@@ -170,7 +171,9 @@ def _is_open(quote: Quote, speaker: Unnamed, article: Article) -> bool:
         return True
     if _SHOWN.search(told):
         return True
-    return not speaker.withheld and _FEARS.search(told) is not None
+    if speaker.withheld:
+        return speaker.sort == "other" and gives_reason(told)
+    return _FEARS.search(told) is not None
 
 
 def _in_excerpt(article: Article, offset: int) -> bool:

@@ -21,9 +21,14 @@ from attrib_lint.api import (
     Related,
     Source,
     Span,
+    Unnamed,
     children,
     singular,
+    unnamed_sources,
     words,
+)
+from attrib_lint.api import (
+    introduced as introduced_sources,
 )
 
 HELP = "How many people, or outlets, is it? State the true number throughout."
@@ -34,8 +39,17 @@ GUARDS = (
     "a source introduced in between is another source",
     "sources described differently are different sources",
     "“reports” stands where several outlets are named or linked",
+    "[[A person close to the choir]] said the tour was off. The sources said refunds would go out.",
+    "[[Three people with knowledge of the talks]] said they had failed. The two sources added that "
+    "nobody shook hands.",
+    "[[Four villagers]] told the inquiry that soldiers fired first. The villager said it "
+    "went on until "
+    "dusk.",
 )
 GOOD = [
+    "Two of the guards sued the firm. The guards said they had been hurt.",
+    "Two people with knowledge of the talks said they had failed. The sources said nobody "
+    "shook hands.",
     "Two people described the meeting. One of the people said it lasted an hour.",
     "Sources at Ford and at GM said prices would rise.",
     "A source said it was cancelled; a second source confirmed it. The sources would not be named.",
@@ -91,6 +105,8 @@ class _Group:
     definite: bool
     part: bool
     description: str | None
+    count: int | None = None
+    chain: int | None = None
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -102,17 +118,53 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 def _people(article: Article) -> Iterator[Finding]:
     introduced: dict[str, list[_Group]] = {}
     done: set[str] = set()
+    met = introduced_sources(unnamed_sources(article))
     groups = [g for s in article.sources if (g := _group(article, s))]
     for group in sorted((*groups, *_counted(article, groups)), key=lambda g: g.span.start):
         before = introduced.setdefault(group.noun, [])
         if group.definite and not group.part and before and group.noun not in done:
             first = before[0]
-            if all(b.plural != group.plural and not b.part for b in before) and _same(first, group):
+            other = all(_differs(b, group) and not b.part for b in before)
+            if other and _same(first, group):
                 done.add(group.noun)
                 here, there = first.span.of(article.text), group.span.of(article.text)
                 text = f"The number of sources changes: “{here}”, then “{there}”."
                 yield Finding(first.span, text, (Related(group.span, f"here it is {there}"),))
+        elif group.definite and not group.part and not before and group.noun == "source":
+            first_met = _recounted(met, group)
+            if first_met is not None and "source" not in done:
+                done.add("source")
+                here, there = first_met.phrase.text, group.span.of(article.text)
+                text = f"The number of sources changes: “{here}”, then “{there}”."
+                place = first_met.phrase.span
+                yield Finding(place, text, (Related(group.span, f"here it is {there}"),))
         before.append(group)
+
+
+def _recounted(met: list[Unnamed], group: _Group) -> Unnamed | None:
+    """The unnamed people that "the sources" must be, where all that were met are of another number.
+
+    "Three people with knowledge of the talks" are not "the two sources".
+    """
+    before = [m for m in met if m.withheld and m.phrase.span.end <= group.span.start]
+    before = [m for m in before if m.chain == group.chain] or before
+    if not before or any(_may_be(m, group) for m in before):
+        return None
+    return before[-1]
+
+
+def _may_be(mention: Unnamed, group: _Group) -> bool:
+    plural = mention.phrase.head.tag_ in ("NNS", "NNPS") or mention.phrase.head.lower_ in _PLURALS
+    if group.count is not None and mention.count is not None:
+        return group.count == mention.count
+    return plural == group.plural
+
+
+def _differs(one: _Group, two: _Group) -> bool:
+    """Whether two mentions are of different numbers: "three officials", "the two officials"."""
+    if one.count is not None and two.count is not None and one.count > 1 and two.count > 1:
+        return one.count != two.count
+    return one.plural != two.plural
 
 
 def _counted(article: Article, groups: list[_Group]) -> Iterator[_Group]:
@@ -139,7 +191,10 @@ def _group(article: Article, source: Source) -> _Group | None:
     head = source.head.of(article.text)
     noun = singular(head)
     before = article.text[max(0, source.span.start - 20) : source.head.start]
-    if noun in _GENERIC or not head.isalpha() or head.lower() not in _TELLERS:
+    if noun in _GENERIC or not head.isalpha():
+        return None
+    counted = source.count is not None or source.span.of(article.text).lower().startswith("the ")
+    if head.lower() not in _TELLERS and not (counted and noun in words("sources", "roles")):
         return None
     first = source.span.of(article.text).lower().split()[:2]
     return _Group(
@@ -147,8 +202,10 @@ def _group(article: Article, source: Source) -> _Group | None:
         noun=noun,
         plural=_is_plural(article, source) or head.lower() in _PLURALS,
         definite=_points_back(article, source),
-        part=bool(_PART.search(before)) or first == ["one", "of"],
+        part=bool(_PART.search(before)) or first[1:] == ["of"],
         description=source.description,
+        count=source.count,
+        chain=source.id,
     )
 
 

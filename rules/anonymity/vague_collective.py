@@ -62,6 +62,7 @@ BAD = (
     "Lee, the minister, said the money would pay for sea walls.",
     "[[Observers]] believe the minister will not survive the week.",
     "[[Residents]] say the quarry has been blasting at night without a permit.",
+    "[[Many in Westminster]] believe the minister is finished.",
     "[[Veteran coaches]] believe the rule will end the two-footed tackle.",
     "[[Bar owners and taxi drivers]] say the curfew has killed the town.",
     "[[Historians]] are of the opinion that the letter is a forgery.",
@@ -74,6 +75,7 @@ BAD = (
     "percent.",
 )
 GOOD = (
+    "Many farmers interviewed in Kano expressed fears about the levy.",
     "Residents said the blast shook their windows.",
     "Officials say the road will open in May.",
     "Farmers say their wells ran dry in June.",

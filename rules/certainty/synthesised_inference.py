@@ -25,6 +25,7 @@ from attrib_lint.api import (
     covering,
     dep,
     forms_of,
+    is_deed,
     is_one_of,
     is_voice,
     noun_phrase,
@@ -48,6 +49,8 @@ GUARDS = (
     "people and bodies may show, prove and suggest",
 )
 GOOD = [
+    "The measurement shows how thin the ice is, and a projection suggests that it will melt.",
+    "The investigation shows that the alarm was off.",
     "The arrow points to the exit, and it all adds up to 40 steps, the guide said.",
     "A rash is a sign that the dose is too high, the leaflet says.",
     "It all points to a sale, said Prof. Jo Hale.",
@@ -67,6 +70,9 @@ GOOD = [
     "The exhibition shows how glass was blown.",
 ]
 BAD = [
+    "[[The signing underlines]] how thin the squad has become.",
+    "[[His silence on the raid suggests]] that he was told of it.",
+    "[[Her withdrawal from the debate shows]] that the campaign is in trouble.",
     "The chairman sold his shares and the website went dark. [[It all points to]] a sale.",
     "Two directors left within a week, [[a sign that]] confidence has gone.",
     "[[The climbdown exposes]] a party at war with itself.",
@@ -131,13 +137,17 @@ def _inference(verb: Token) -> TokenSpan | None:
     if verb.tag_ == "VBG":
         return covering(verb, verb) if _is_afterthought(verb) else None
     actor = subject(verb)
-    if actor is None or actor.i > verb.i or verb.i - actor.i > 3:
+    if actor is None or actor.i > verb.i or (verb.i - actor.i > 1 and verb.nbor(-1).is_punct):
         return None
+    near = verb.i - actor.i <= 3
     if actor.lower_ in ("this", "that", "all", "which"):
-        return _pointing(actor, verb)
-    if actor.pos_ != "NOUN" or actor.lower_ not in _DEEDS:
+        return _pointing(actor, verb) if near else None
+    if not is_deed(actor) or (not near and dep(verb) == "conj"):
         return None
-    if not any(t.lower_ in ("the", "this", "that", "such") for t in children(actor, "det")):
+    owned = any(t.tag_ in ("PRP$", "POS") or dep(t) == "nmod" for t in actor.children)
+    if not owned and not any(
+        t.lower_ in ("the", "this", "that", "such") for t in children(actor, "det")
+    ):
         return None
     return covering(noun_phrase(actor)[0], verb)
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
+    BE,
     SAYING,
     Article,
     Attribution,
@@ -175,7 +176,7 @@ def _minded(token: Token) -> Token | None:
     """The subject of "wants to", "fears that", "is furious"; None for anything else."""
     finite = token.tag_ in ("VBZ", "VBD", "VBP") or bool(children(token, "aux"))
     verb = token.pos_ == "VERB" and token.lower_ in _VERBS and finite and not is_passive(token)
-    being = children(token, "cop") or (token.tag_ == "VBN" and children(token, "aux"))
+    being = [t for t in children(token, "cop", "aux") if t.lower_ in BE]
     state = token.lower_ in _STATES and bool(being) and agent(token) is None
     if state and token.lower_ in _LOOSE and not children(token, "xcomp", "ccomp", "csubj"):
         return None

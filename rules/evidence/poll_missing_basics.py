@@ -47,6 +47,7 @@ BAD = (
     "Markets were open on Monday.",
     "Lee at 44 percent in [[a survey]], needs half the vote\n\nLee thanked her team.",
     "[[Surveys]] show a majority of Australians back the ban.",
+    "[[The latest Newspoll]] puts Labor on 52 per cent.",
 )
 GOOD = (
     "A YouGov poll of 2,014 British adults for the Times on 3–4 May put Labour on 41%, margin ±3 "

@@ -70,6 +70,7 @@ BAD = (
     "Drivers are worse at dusk, a fact backed by [[several studies]].",
     "[[One American study]] put the saving at a tenth.",
     "[[A review]] found that four in ten wells were dry.",
+    "[[Data]] show that most crashes happen at dusk.",
     "[[Modelling]] suggests the levee would fail in a storm of that size.",
     "The jab works, said the lead author, Ama Boateng of Okoro Hospital. [[Earlier "
     "research]] suggests "
@@ -81,6 +82,8 @@ BAD = (
 GOOD = (
     "A review in the Guardian said the show was dull.",
     "Reviews suggest the film is a hit.",
+    "Data on the Okoro Hub show that most users walk.",
+    "Provisional exchange data showed that funds sold $4m of shares.",
     "A judicial review found the council had acted unlawfully.",
     "Modelling by Imperial College suggests the wave will peak in May.",
     "Court papers obtained by the Herald on Monday showed that the suit was filed in May.",
@@ -161,6 +164,11 @@ def _study(block: ParsedBlock, token: Token) -> Phrase | None:
         return None
     if any(t.lower_ == "other" or _is_name(t) for t in phrase.modifiers):
         return None
+    if token.lower_ in ("data", "statistics") and not (
+        {t.lower_ for t in phrase.modifiers} <= words("evidence", "studies.open_modifiers")
+        and not any(t.tag_ in ("NNP", "NNPS") for t in phrase.after)
+    ):
+        return None  # "exchange data"
     if token.lower_ in ("review", "reviews") and not _is_review_of_studies(phrase):
         return None
     if token.lower_ == "evidence" and not _is_body_of(block, token):

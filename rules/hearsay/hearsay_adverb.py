@@ -20,6 +20,7 @@ from attrib_lint.api import (
     ParsedBlock,
     Source,
     alleged_before,
+    attributions_in,
     attributions_over,
     children,
     clause_verb,
@@ -52,9 +53,12 @@ GUARDS = (
     "a hedged headline or lede is right where the next three sentences name the origin",
     "what an outlet reported, or a reporter saw, carries one sentence or paragraph forward; what "
     "somebody has alleged or claimed, to the end of the next one",
+    "“apparently” counts only before a figure, which can be told but not seen",
     "what was told to a named outlet, shown by a document or told in a legend has its origin",
 )
 GOOD = [
+    "He left, apparently unaware of the fire, and the dog was apparently asleep.",
+    "The carmaker apparently lost $90m on the venture, its accounts show.",
     "The couple reportedly paid $3m, according to Land Registry records.",
     "“It was reportedly a huge sum,” said Ann Lee, the lawyer.",
     "He was charged over the alleged assault on 3 May.",
@@ -80,6 +84,7 @@ GOOD = [
     "sober, the operator Yarra Trams said.",
 ]
 BAD = [
+    "The carmaker [[apparently]] lost $90m on the venture.",
     "When ChatGPT took off, Musk [[reportedly]] became furious.",
     "Musk [[purportedly]] has a generative AI project in its early stages.",
     "In 2018 he [[allegedly]] expressed concern about Google.",
@@ -105,10 +110,27 @@ _HARMLESS = forms_of("frames", "legal.harmless")
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each hearsay adverb that stands in for a source."""
-    for parsed, token in occurrences(article, _ADVERBS):
+    for parsed, token in occurrences(article, _ADVERBS | {"apparently"}):
+        if token.lower_ == "apparently" and not _is_told_figure(article, parsed, token):
+            continue
         if not _is_cleared(article, parsed, token):
             message = f"“{token.text}”, by whom? No origin is named for this statement."
             yield Finding(parsed.span(token), message)
+
+
+def _is_told_figure(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:
+    """ "Apparently lost £200m": a figure can be told, not seen, as "apparently unaware" can."""
+    verb = clause_verb(adverb)
+    if verb is None or not 0 < verb.i - adverb.i <= 2 or verb.pos_ != "VERB":
+        return False
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return False
+    sentence = article.sentence_at(parsed.span(adverb).start)
+    if any(is_voice(article, a.source) for a in attributions_in(article, sentence)):
+        return False
+    things = children(verb, "obj", "iobj")
+    places = [parsed.span(t) for noun in things for t in noun.subtree]
+    return any(q.span.overlaps(p) for q in article.quantities for p in places)
 
 
 def _is_cleared(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:

@@ -55,6 +55,7 @@ GUARDS = (
     "a fact told before without a hedge clears it; so does a denial in the paragraph",
 )
 GOOD = [
+    "The captain admitted he was flattered.",
     "He claimed the title in 2019.",
     "The storm claimed three lives, officials said.",
     "She was admitted to hospital, her family said.",
@@ -84,6 +85,8 @@ GOOD = [
     "While the resort boasts that its beach is empty, buses arrive all day.",
 ]
 BAD = [
+    "Mayor Ruth Sands [[admitted]] she had never read the flood plan.",
+    "The umpire [[confessed]] that he had not seen the ball.",
     "The anonymous sources further [[revealed]] that the project is in its infancy.",
     "Although both [[claimed]] it was due to a conflict of interest, others disagree.",
     "Smith [[admitted]] he knew the victim.",
@@ -239,7 +242,14 @@ def _is_fair_admission(article: Article, parsed: ParsedBlock, attribution: Attri
     low = [t.lower_ for t in article.tokens(said) or () if t.is_alpha]
     if low[:1] == ["that"]:
         low = low[1:]
-    return low[:1] in ([w] for w in _OWNERS) and _KEPT.isdisjoint(low[1:4])
+    if low[:1] not in ([w] for w in _OWNERS):
+        return False
+    return not _is_omission(low) and _KEPT.isdisjoint(low[1:4])
+
+
+def _is_omission(low: list[str]) -> bool:
+    """ "she had not opened the memo": a duty left undone, which the source has kept back."""
+    return low[1:2] in (["had"], ["has"], ["did"]) and low[2:3] in (["not"], ["never"])
 
 
 def _is_fair_doubt(article: Article, parsed: ParsedBlock, attribution: Attribution) -> bool:
@@ -273,7 +283,8 @@ def _is_own_affair(article: Article, attribution: Attribution) -> bool:
             return True
         if low[:1] == ["that"]:
             low = low[1:]
-        if low[:1] and low[0] in _OWNERS and not _OWN.isdisjoint(low[1:6]):
+        own = low[:1] and low[0] in _OWNERS and not _is_omission(low)
+        if own and not _OWN.isdisjoint(low[1:6]):
             return True
     return False
 

@@ -15,20 +15,25 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
-    BE,
+    BRANDING,
     SAYING,
     Article,
+    Attribution,
     Finding,
     Options,
     ParsedBlock,
     Quote,
     Span,
-    agent,
     attributions_in,
-    before,
     clause_verb,
+    covering,
     dep,
-    is_passive,
+    is_after_colon,
+    is_branded,
+    is_branding,
+    is_one_of,
+    is_predicate,
+    is_speech,
     is_voice,
     modal,
     scopes_over,
@@ -53,6 +58,9 @@ GUARDS = (
     "later paragraphs of a quotation have the speaker of the first",
 )
 GOOD = [
+    "The verdict from the captain was short: “worst pitch in a generation”.",
+    "Her screen test “blew the roof off the studio”, the director, Ann Lee, said.",
+    "The clerk read out the motion: “that the vicar be thanked for his work”.",
     "The commonest question is “What temperature do I need at night?”, and nobody knows.",
     "Some get “farmer’s lung”. Then there is “hot tub lung”, from mould.",
     "The museum opens in May.\n\nA racket that belonged to Ann Lee\n\n“I was at her house and "
@@ -85,6 +93,11 @@ GOOD = [
     "The gate swung.\n\n“It was shut when we came at six.”",
 ]
 BAD = [
+    "Many are asking who signed the permit. [[“Nobody ever asked us if we wanted a quarry.”]]",
+    "The verdict from the terraces was short: [[“worst signing in a generation”]].",
+    "The levy was supposed to be [[“a one-off payment for hard times”]].",
+    "Gossip has it that her screen test [[“blew the roof off the studio”]].",
+    "The new terminal was billed as [[“the gateway to the north”]].",
     "The lack of checks has been labelled [[“a slow public health failure”]].",
     "Can’t say I blame them. [[“You could not sell that to a blind man.”]] The deal is off.",
     "The stand is shut. [[“Nobody here has a clue what is going on.”]] It was the same in May, "
@@ -117,9 +130,9 @@ _CAPTIONS = 2  # captions that may stand between two paragraphs of one quotation
 _VOICES = 8  # with more without a speaker, the article is a transcript
 _CUES = words("frames", "quotation.cues")
 _DOCUMENTS = words("frames", "quotation.documents")
-_BRANDING = frozenset(
-    ("labelled", "labeled", "described", "condemned", "slammed", "blasted", "called")
-)
+_ECHOES = words("frames", "quotation.echoes")
+_CROWD = words("frames", "quotation.crowd")
+_ASKING = frozenset(("ask", "wonder", "question", "want", "demand", "know"))
 _LABELS = words("frames", "quotation.labels")
 
 
@@ -142,9 +155,9 @@ def _unowned(article: Article) -> Iterator[tuple[ParsedBlock, Quote, TokenSpan]]
         tokens = article.tokens(quote.inner)
         if parsed is None or tokens is None or not len(tokens):
             continue
-        if quote.kind not in ("speech", "unknown") and not _is_branding(tokens):
+        if quote.kind not in ("speech", "unknown") and not is_branding(tokens):
             continue
-        if not _is_speech(parsed, article.text, quote, tokens):
+        if not is_speech(parsed, article.text, quote, tokens):
             continue
         yield parsed, quote, tokens
 
@@ -154,72 +167,31 @@ def _has_speaker(article: Article, quote: Quote) -> bool:
     return any(
         a.source is not None
         and any(c.overlaps(quote.span) for c in a.content)
+        and not _only_wonders(article, a, quote)
         and (a.cue.kind in SAYING or a.cue.span.end <= quote.span.start)
         for a in voiced(article)
     )
 
 
-def _is_speech(parsed: ParsedBlock, text: str, quote: Quote, quoted: TokenSpan) -> bool:
-    """Whether quoted words are a sentence, or are what something "is"."""
-    said = [t for t in quoted if t.is_alpha]
-    if len(said) < 3 or parsed.block.kind in ("headline", "heading", "caption"):
-        return False
-    weighty = [t for t in said[1:] if t.pos_ not in ("ADP", "DET", "CCONJ")]
-    if sum(t.text[0].isupper() for t in weighty) * 2 > len(weighty):
-        return False
-    if _is_sentence(text[: quote.span.start], quote.inner.of(text)):
-        return len(said) >= 4
-    return _is_predicate(quoted) and not _is_exemplary(quoted)
-
-
-def _is_exemplary(quoted: TokenSpan) -> bool:
-    """ "The question is “How cold is it?”", "then there is “hot tub lung”": words as words."""
-    if quoted.text.rstrip().endswith("?"):
-        return True
-    ahead = (t.lower_ for t in before(quoted[0], 4))
-    return "there" in ahead and not any(t.pos_ in ("VERB", "AUX", "DET") for t in quoted)
-
-
-def _is_sentence(ahead: str, quoted: str) -> bool:
-    """Whether the quotation stands alone, after a full stop or at the start of a paragraph."""
-    ends = quoted.rstrip()[-1:] in (".", "!", "?", "…")
-    return (
-        ends and quoted[:1].isupper() and ahead.rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", "”")
-    )
-
-
-def _is_predicate(quoted: TokenSpan) -> bool:
-    """ "It was “the worst decision in a decade”": a judgement that somebody must have made."""
-    doc, i = quoted.doc, quoted.start - 1
-    while i >= 0 and (doc[i].is_punct or doc[i].pos_ == "ADV"):
-        i -= 1
-    purpose = i > 0 and doc[i - 1].lower_ == "to"  # "jumped in to be “one with the tiger”"
-    if i < 0:
-        return False
-    return (doc[i].lower_ in BE and not purpose) or _is_branding(quoted)
-
-
-def _is_branding(quoted: TokenSpan) -> bool:
-    word = next((t for t in before(quoted[0], 4) if not t.is_punct), None)
-    return word is not None and _is_branded(word) and sum(t.is_alpha for t in quoted) > 3
-
-
-def _is_branded(word: Token) -> bool:
-    """ "has been labelled", "was described as": a judgement in the passive, by nobody."""
-    verb = word.nbor(-1) if word.lower_ == "as" and word.i else word
-    return verb.lower_ in _BRANDING and is_passive(verb) and agent(verb) is None
+def _only_wonders(article: Article, attribution: Attribution, quote: Quote) -> bool:
+    """Whether a crowd with a question, a sentence before, is taken for the speaker."""
+    cue = article.tokens(attribution.cue.span)
+    sentence = article.sentence_at(attribution.cue.span.start)
+    return cue is not None and quote.span.start >= sentence.end and _wonders(cue[0].sent)
 
 
 def _is_near_a_speaker(
     article: Article, parsed: ParsedBlock, quote: Quote, quoted: TokenSpan
 ) -> bool:
     sentences = list(parsed.doc.sents)
-    if _is_branding(quoted):
+    if is_branding(quoted):
         inside = (s for s in sentences if s.start < quoted.end and quoted.start < s.end)
         return any(_names_a_voice(article, parsed, sentence, quote) for sentence in inside)
-    if scopes_over(article, quote.span):
+    if any(not _only_wonders(article, a, quote) for a in scopes_over(article, quote.span)):
         return True
-    if not _is_predicate(quoted):
+    if is_after_colon(quoted):
+        return not _is_led_in_by_nobody(article, parsed, quoted)
+    if not is_predicate(quoted):
         if _is_one_of_several(article, parsed, quote):
             return True
         near = sentences
@@ -228,6 +200,22 @@ def _is_near_a_speaker(
     if any(_names_a_voice(article, parsed, sentence, quote) for sentence in near):
         return True
     return _continues(article, parsed, quote)
+
+
+def _is_led_in_by_nobody(article: Article, parsed: ParsedBlock, quoted: TokenSpan) -> bool:
+    """Whether what leads to a colon names an echo and nobody: "Reaction was swift:"."""
+    lead = [t for t in quoted.doc[quoted[0].sent.start : quoted.start] if not t.is_punct]
+    if not any(t.lower_ in _ECHOES for t in lead):
+        return False
+    span = parsed.span(covering(lead[0], lead[-1]))
+    if any(n.kind == "person" and span.contains(n.span) for n in article.names):
+        return False
+    return not any(
+        t.lemma_.lower() in _ROLES | _DOCUMENTS
+        or t.pos_ == "PRON"
+        or (t.lemma_.lower() in _CUES and t.lower_ not in _ECHOES)
+        for t in lead
+    )
 
 
 def _is_one_of_several(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
@@ -249,10 +237,12 @@ def _names_a_voice(
 ) -> bool:
     """Whether a sentence says, outside quotation marks, who may be speaking."""
     span = parsed.span(sentence)
+    own = span.overlaps(quote.span)
+    if not own and _wonders(sentence):
+        return False
     said = (a for a in attributions_in(article, span) if a.cue.kind in SAYING)
     if any(is_voice(article, a.source) for a in said):
         return True
-    own = span.overlaps(quote.span)
     near = own or article.sentence_at(max(parsed.start, quote.span.start - 2)) == span
     after = span.start >= quote.span.end
     return any(
@@ -270,8 +260,8 @@ def _is_voice(
     After a quotation that stands alone, a person who is only mentioned is no speaker.
     """
     lemma = token.lemma_.lower()
-    if lemma in _CUES or (own and token.lower_ in _BRANDING):
-        return not _is_writers(token) and not (own and _is_branded(token))
+    if lemma in _CUES or (own and token.lower_ in BRANDING):
+        return not _is_writers(token) and not (own and is_branded(token))
     if lemma in _LABELS:
         return near
     if own:
@@ -280,6 +270,13 @@ def _is_voice(
         return not after or (dep(token) in ("nsubj", "flat", "appos") and _is_main(token))
     acts = token.lower_ in ("he", "she", "they", "we") or lemma in _ROLES
     return acts and dep(token) == "nsubj"
+
+
+def _wonders(sentence: TokenSpan) -> bool:
+    """ "Many in the valley are asking why": a crowd with a question is no speaker."""
+    verb = sentence.root
+    crowd = subject(verb)
+    return is_one_of(verb, _ASKING) and crowd is not None and crowd.lower_ in _CROWD
 
 
 def _is_writers(token: Token) -> bool:

@@ -51,6 +51,9 @@ BAD = (
     "would be enough.",
     "Rents in Perth have doubled. [[The experts]] say the worst is to come.",
     "Harris left the cabinet in June. [[The source]] said he had been pushed.",
+    "Turnout was high in May. [[The documents]] show that the bank knew.",
+    "Rain fell on Sunday. [[The poll]] found that most readers want him out.",
+    "Traffic on the ring road has doubled. [[The study]] blames cheap parking.",
 )
 GOOD = (
     "Staff will go, according to Okoro Daily. The outlet said managers were told to rank people.",

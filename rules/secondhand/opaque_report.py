@@ -51,6 +51,7 @@ BAD = (
     "Papers seen by [[another newspaper]] show that the pier was never insured.",
     "[[A national daily]] had claimed in June that the exam was leaked.",
     "If [[reports]] are to be believed, the ferry will have a casino.",
+    "[[A damning report]] has found that the home was understaffed.",
     "The bursar told [[a local weekly]] that the roof was sound.",
     "Ferry sinks off Jos\n\n[[Reports]] say a second ferry struck the pier.\n\nAFP said it "
     "had filmed "
@@ -60,6 +61,9 @@ BAD = (
     "to reach the bank in Accra.",
 )
 GOOD = (
+    "A report to the council said the pool would cost £9m.",
+    "A report due to go before councillors on Tuesday says the pool should shut.",
+    "A medical report said the boy had not eaten.",
     "Ferry sinks off Jos\n\nReports say a ferry sank at noon.\n\nThe Herald reported that "
     "the ferry sank "
     "in ten minutes.",

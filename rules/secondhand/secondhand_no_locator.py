@@ -62,6 +62,8 @@ BAD = (
     "had no cash.",
     "[[The Economist]] estimates that one in six flats stands empty.",
     "According to [[Reed Weekly]], which cited two people close to the film, the sequel is off.",
+    "[[AFP]] said it had geolocated one video of the blast to the market.",
+    "[[A BBC investigation]] found that the firm dodged tax.",
     "[[The Punch]] newspaper reports that fuel queues have returned to Jos.",
 )
 GOOD = (
@@ -109,7 +111,12 @@ _SCOOPS = re.compile(
     r"which (?:has |had |also |first )*(?:spoke|spoken|cites|cited|reported|obtained|saw|seen|"
     r"reviewed|published|broke|quotes|quoted)\b)"
 )
-_OF_ITSELF = re.compile(r"(?:that )?(?:it|its) ")
+# What an outlet says of itself is no news of its own, unless it is how it found something out.
+_OF_ITSELF = re.compile(
+    r"(?:that )?(?:it|its) (?!(?:has |had |was able to |could )?(?:also |independently )*"
+    r"(?:saw|seen|see|obtain|verif|geolocat|review|analy|count|learn|confirm|spoke|found|identif|"
+    r"authenticat|establish|view|uncover|trac))"
+)
 _PERSON = re.compile(r"[’'](?:s)? [A-Z]")
 _DOES = re.compile(r"[’']s? [a-z]| (?:must|will|has|had|plans?|wants?|hopes?|is|was|may|can) ")
 _WITHIN = frozenset({"at", "of", "in", "with", "for", "from", "on"})
@@ -190,7 +197,7 @@ def _is_courtesy(article: Article, span: Span) -> bool:
 
 def _credits(article: Article) -> Iterator[tuple[Span, str]]:
     """Where an outlet, its report or its source is credited, with the outlet's name."""
-    reporting = words("second_hand", "outlets.report")
+    reporting = words("second_hand", "outlets.report") | {"find", "show", "uncover", "establish"}
     seen: list[Span] = []
     outlets = [name for name in article.names if name.kind == "outlet"]
     for attribution in article.attributions:
@@ -204,7 +211,8 @@ def _credits(article: Article) -> Iterator[tuple[Span, str]]:
         name = _outlet_behind(article, source, outlets)
         if name is not None and name.span not in seen:
             seen.append(name.span)
-            whole = source.kind == "document_or_study"
+            pieces = words("second_hand", "reports.pieces")
+            whole = source.head.of(article.text).lower() in pieces
             yield source.span if whole else name.span, name.name
     for name in outlets:
         if name.span in seen:
@@ -235,6 +243,9 @@ def _outlet_behind(
     head = source.head.of(article.text).lower()
     if inside and source.kind == "document_or_study":
         return inside[0] if head in words("second_hand", "reports.pieces") else None
+    if inside and inside[0].span.end < source.head.start:
+        if head in words("second_hand", "reports.pieces"):
+            return inside[0]  # "a BBC investigation"
     if inside and source.kind == "unnamed_person":
         ends = inside[0].span.end
         owned = article.text[ends : ends + 2] in ("’s", "'s", "’ ", "' ")

@@ -48,6 +48,8 @@ BAD = (
     "that the chairman walked out.",
     "Moving to Madrid was never his plan, according to [[sources]]. A new report claims "
     "he will earn 9m euros.",
+    "The pop star is expecting a child, [[insiders]] revealed. The pair have reportedly "
+    "chosen a name.",
 )
 GOOD = (
     "A list given by local media had ten names. A U.S. State Department official said four "
@@ -89,7 +91,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         return
     source_text = article.document.source_text
     footer = None if options.flag("origin-footer-ok") else _FOOTER.search(source_text)
-    marked = footer or _REPORTED.search(article.text) or any(True for _ in opaque_reports(article))
+    marked = footer or _REPORTED.search(article.text) or _is_hearsay(article)
+    marked = marked or any(True for _ in opaque_reports(article))
     if not marked or _credits_an_outlet(article):
         return
     yield Finding(
@@ -97,6 +100,12 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         f"“{first.phrase.text}” looks second-hand, and the outlet it comes from is never named.",
         about="article",
     )
+
+
+def _is_hearsay(article: Article) -> bool:
+    """Whether something is "reportedly" so: somebody reported it."""
+    adverbs = (h.span for h in article.hedges if h.kind == "hearsay_adverb")
+    return any(span.of(article.text).lower() == "reportedly" for span in adverbs)
 
 
 def _may_be_borrowed(mention: Unnamed) -> bool:

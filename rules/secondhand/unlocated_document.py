@@ -130,7 +130,8 @@ def _document(block: ParsedBlock, i: int) -> Phrase | None:
     if any(t.tag_ in ("NNP", "NNPS") and t.lower_ not in _KINDS for t in phrase.modifiers):
         return None
     if token.lower_ not in words("documents", "nouns"):
-        return phrase if secret or _is_of_trade(phrase) else None
+        handed = words_of(phrase.after) & words("documents", "accessed")
+        return phrase if secret or handed or _is_of_trade(phrase) else None
     if not secret and not modifiers <= _KINDS:
         return None
     after = {t.lower_ for t in phrase.after}
