@@ -19,6 +19,13 @@ from attrib_lint.questions.clause import (
     is_passive,
     subject,
 )
+from attrib_lint.questions.misdeeds import (
+    MANNER_WORDS,
+    MISDEED_WORDS,
+    misdeed,
+    verb_wronged,
+    wrong_prefixes,
+)
 from attrib_lint.questions.wording import forms_of, holds, occurrences
 from attrib_lint.questions.wrongs import WRONG_WORDS, wrong_at
 
@@ -83,11 +90,30 @@ def accusations(article: Article) -> tuple[Accusation, ...]:
 
 def _accusations(article: Article) -> Iterator[Accusation]:
     wanted = WRONG_WORDS | _ARMED_ALONE | _ARMED_VERBS | _GO | _HARMED
+    wanted |= MANNER_WORDS | MISDEED_WORDS | wrong_prefixes(article)
     for parsed, token in occurrences(article, wanted):
+        if token.lower_ in MANNER_WORDS:
+            found = _by_manner(parsed, token)
+            if found is not None:
+                yield found
+            continue
         found = _suffered(article, parsed, token) if token.lower_ in _HARMED else None
         found = found or _read(article, parsed, token)
         if found is not None:
             yield found
+
+
+def _by_manner(parsed: ParsedBlock, token: Token) -> Accusation | None:
+    """ "Filmed patients without consent", "illegally annexed": what any verb may be."""
+    done = verb_wronged(token)
+    if done is None or is_negated(done[0]):
+        return None
+    verb, last = done
+    actor = agent(verb) if is_passive(verb) else subject(verb)
+    if actor is None or actor.i > verb.i or not is_identifiable(actor):
+        return None
+    first = min(verb, token, key=lambda t: t.i)
+    return Accusation(parsed, verb, actor, parsed.span(covering(first, last)))
 
 
 def _read(article: Article, parsed: ParsedBlock, verb: Token) -> Accusation | None:
@@ -102,17 +128,24 @@ def _read(article: Article, parsed: ParsedBlock, verb: Token) -> Accusation | No
         last = _armed(verb, actor)
         if last is not None:
             return Accusation(parsed, verb, actor, parsed.span(covering(verb, last)), armed=True)
-    if not is_identifiable(actor):
+    if not is_identifiable(actor) and not _is_crew(article, parsed, actor):
         return None
     if verb.lower_ in _GO:
         return _went_wrong(parsed, verb, actor)
     if holds(parsed, _SPORT | _MALWARE):
         return None
     person = _is_person(article, parsed, actor)
-    last = wrong_at(verb, actor, by_person=person)
+    last = wrong_at(verb, actor, by_person=person) or misdeed(verb) or _prefixed(verb)
     if last is None:
         return None
     return Accusation(parsed, verb, actor, parsed.span(covering(verb, last)))
+
+
+def _prefixed(verb: Token) -> Token | None:
+    """ "Mislabelled horse meat": a verb in mis- with an object."""
+    if not verb.lower_.startswith(("mis", "maltreat", "ill-treat")) or verb.tag_ == "VBG":
+        return None
+    return next((c for c in children(verb, "obj") if c.i > verb.i), None)
 
 
 def _is_person(article: Article, parsed: ParsedBlock, actor: Token) -> bool:
@@ -121,6 +154,16 @@ def _is_person(article: Article, parsed: ParsedBlock, actor: Token) -> bool:
     near = [n for n in article.names if any(n.span.overlaps(p) for p in places)]
     return any(
         n.kind == "person" or not _TITLES.isdisjoint(n.name.lower().split()[:-1]) for n in near
+    )
+
+
+def _is_crew(article: Article, parsed: ParsedBlock, actor: Token) -> bool:
+    """ "Bailiffs from Hart & Co": people of a body that is named, in the plural."""
+    if actor.tag_ != "NNS" or actor.lower_ not in _ROLES:
+        return False
+    bodies = [n.span for n in article.names if n.kind in ("org", "outlet")]
+    return any(
+        body.overlaps(parsed.span(noun)) for noun in children(actor, "nmod") for body in bodies
     )
 
 
@@ -203,6 +246,8 @@ def is_before_law(parsed: ParsedBlock, forms: frozenset[str]) -> bool:
 def _is_legal(token: Token) -> bool:
     if token.pos_ == "VERB" and is_negated(token):
         return False  # "has not been charged"
+    if token.i and token.nbor(-1).lower_ == "without":
+        return False  # "held the boys without charge"
     if token.lower_ == "trial":
         ahead = next(before(token, 1), None)
         stands = ahead is not None and ahead.lower_ in ("on", "stand", "stood", "stands", "murder")

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from attrib_lint.core.facts import Attribution
 
 _POLLED = re.compile(r"%|\bper ?cent\b|\b(?:of|in) (?:10|ten|five|four|three)\b")
+_ANSWERS = frozenset(
+    {"deny", "reject", "dismiss", "dispute", "refute", "rebut", "decline", "defend"}
+)
 _WORK = words("evidence", "studies.about", "studies.heads") | {"outlook", "journal", "institute"}
 _AMONG = re.compile(
     r"\b(?:among (?:them|those|these|the(?:ir)? [\w-]+)|(?:they|these|those|critics|supporters) "
@@ -80,7 +83,7 @@ def is_followed_up(article: Article, attribution: Attribution, phrase: Phrase, a
         if not near.contains(other.cue.span) or source.kind == "role_named_elsewhere":
             continue
         states = _states(article, other) and may_belong(article, phrase, source)
-        if source.outlet or not states:
+        if source.outlet or not states or _answers(article, other, targets):
             continue
         if source.kind == "named_org_or_outlet" and source.span.of(article.text).islower():
             continue  # "the publication"
@@ -88,6 +91,22 @@ def is_followed_up(article: Article, attribution: Attribution, phrase: Phrase, a
         if name and name[-1] not in targets:
             return True
     return False
+
+
+def _answers(article: Article, attribution: Attribution, said: str) -> bool:
+    """Whether somebody answers for what the group says of them: denies it, or is meant by it.
+
+    "The developer, Okoro Land, said it had no part" is none of the critics of a developer.
+    """
+    if attribution.cue.lemma in _ANSWERS:
+        return True
+    source = article.tokens(attribution.source.span) if attribution.source is not None else None
+    spoken = {word.lower() for word in said.split()}
+    return source is not None and any(
+        t.tag_ == "NN" and t.lower_ in spoken and t.nbor(-1).lower_ == "the"
+        for t in source
+        if t.i > 0
+    )
 
 
 def _states(article: Article, attribution: Attribution) -> bool:

@@ -105,7 +105,8 @@ def proved_too_soon(article: Article, headline: ParsedBlock) -> Basis | None:
     if not holds(headline, WRONG_WORDS) or _is_proved(article):
         return None
     for verb in headline.doc:
-        if verb.pos_ != "VERB" or verb.lower_ not in WRONG_WORDS or is_negated(verb):
+        done = verb.pos_ == "VERB" and verb.tag_ != "VBG"
+        if not done or verb.lower_ not in WRONG_WORDS or is_negated(verb):
             continue
         actor = subject(verb) or next((t for t in before(verb, 1) if t.pos_ in _NAMING), None)
         if actor is None or actor.i > verb.i or not _is_somebody(actor):

@@ -80,6 +80,18 @@ def adjacent_subjects(doc: Doc, labelled: Labelled) -> Iterator[Edit]:
                     yield child, second, "det"
 
 
+def hyphenated_subjects(doc: Doc, labelled: Labelled) -> Iterator[Edit]:
+    """ "one [team]-[mate] said": two subjects with nothing but a hyphen between are one word."""
+    for first, second in labelled.double_subjects():
+        if first.i + 2 != second.i or doc[first.i + 1].tag_ != "HYPH":
+            continue
+        if not first.whitespace_ and not doc[first.i + 1].whitespace_:
+            yield first, second, "compound"
+            for child in first.children:
+                if child.i < first.i:
+                    yield child, second, child.dep_
+
+
 def apposed_subjects(doc: Doc, labelled: Labelled) -> Iterator[Edit]:
     """ "the chairman, Peter Okoye, told": a name between commas is no second subject."""
     for first, second in labelled.double_subjects():
@@ -157,6 +169,7 @@ def opening_participle(doc: Doc, labelled: Labelled) -> Iterator[Edit]:
 
 REPAIRS: tuple[Callable[[Doc, Labelled], Iterator[Edit]], ...] = (
     adjacent_subjects,
+    hyphenated_subjects,
     apposed_subjects,
     described_subjects,
     infinitive_read_as_noun,

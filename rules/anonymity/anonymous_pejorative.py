@@ -117,7 +117,8 @@ _MOTIVE = re.compile(
     r"pocket|earn|collect|escape|dodge|deflect|appease|flatter|burnish|promote|sell|milk|buy|force|"
     r"he|she|they|his|her|their|the money|show|attention|publicity)\b"
     r"|\bin it (?:just |only |purely )?for\b|\bout of (?:his|her|their) depth\b"
-    r"|\bnot up to (?:the job|it)\b|\blost the (?:plot|dressing room)\b|\bwashed[ -]up\b"
+    r"|\bnot up to (?:the job|it)\b|\blost (?:half )?the (?:plot|(?:dressing )?room|players)\b"
+    r"|\bwashed[ -]up\b"
     r"|\b(?:stab\w*|thr[eo]w\w*) (?:[\w’']+ ){1,3}(?:in the back|under (?:the|a) bus)\b"
     r"|\bcook(?:ed|ing|s)? the (?:books|figures|numbers)\b"
     r"|\b(?:sold|selling|sells?) out (?:his|her|their|its)\b"
@@ -154,7 +155,8 @@ def _speakers(article: Article) -> Iterator[Phrase]:
     seen: list[Span] = []
     for mention in unnamed_sources(article):
         circle = mention.sort == "insider" and mention.speaks and not mention.phrase.before
-        if mention.withheld or circle or (mention.sort != "public" and mention.counted):
+        told = mention.sort != "public" and mention.counted and mention.speaks
+        if mention.withheld or circle or told:
             seen.append(mention.phrase.span)
             yield mention.phrase
     for phrase in vague_groups(article):

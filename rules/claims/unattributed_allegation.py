@@ -58,6 +58,12 @@ GUARDS = (
     "“stole the show” and sport are figures of speech",
 )
 GOOD = [
+    "Sloan miscounted the buttons, and the striker mistimed his header.",
+    "Treasurer Sid Hare spent union funds on a hall for members.",
+    "Ann Pell was responsible for the garden, and Jim Roe was involved in the design of the "
+    "bridge.",
+    "Voss gave the job of reading the lesson to the curate, and Holt left without a coat.",
+    "Visitors may not film patients without consent.",
     "The council diverted traffic and the stream.",
     "The club sold users’ guides for £2 and inflated its mascot.",
     "The minister fuelled the debate.",
@@ -87,6 +93,14 @@ GOOD = [
     "The company failed to reach its sales target.",
 ]
 BAD = [
+    "The clinic’s owner, Sam Dray, [[filmed patients without consent]].",
+    "The firm [[illegally dumped]] tyres on the common.",
+    "Governor Ike Obi was [[behind the fraud]] at the ports board.",
+    "Trader Jim Sloan [[misreported his losses]] for three years.",
+    "Councillor Ned Plum [[awarded the contract to his brother]]-in-law.",
+    "The minister, Aisha Bello, [[used a state jet for a family]] holiday.",
+    "Sunrise Homes [[built the tower without planning permission]].",
+    "Mining firm Orex [[evicted 200 families]] without notice.",
     "Importer DreamPup [[hid the real dose]] for years and now wants to sell to schools.",
     "Danjuma [[diverted N400m]] meant for the poor. The ruling party has settled every seat.",
     "Harlow Homes [[cheated buyers]] out of their deposits.",

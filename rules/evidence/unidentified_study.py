@@ -70,6 +70,8 @@ BAD = (
     "Drivers are worse at dusk, a fact backed by [[several studies]].",
     "[[One American study]] put the saving at a tenth.",
     "[[A review]] found that four in ten wells were dry.",
+    "[[A study]] has found that trams raise rents. In a separate paper published in Nature, Ama "
+    "Obi put the effect at 4%.",
     "[[Data]] show that most crashes happen at dusk.",
     "[[Modelling]] suggests the levee would fail in a storm of that size.",
     "The jab works, said the lead author, Ama Boateng of Okoro Hospital. [[Earlier "
@@ -80,6 +82,7 @@ BAD = (
     "software cut that to one in 30.",
 )
 GOOD = (
+    "A review of the footage showed two guards asleep, according to court documents.",
     "A review in the Guardian said the show was dull.",
     "Reviews suggest the film is a hit.",
     "Data on the Okoro Hub show that most users walk.",
@@ -217,6 +220,14 @@ def _is_identified(article: Article, phrase: Phrase, sentence: Span) -> bool:
     """Whether a name, an institution or a link leads to the study."""
     if linked(article, sentence) or told_by_named(article, phrase.span):
         return True
+    if any(
+        a.cue.kind == "according_to"
+        and a.source is not None
+        and sentence.contains(a.cue.span)
+        and not a.source.span.overlaps(phrase.span)
+        for a in article.attributions
+    ):
+        return True  # somebody else tells of it: "a review showed ..., according to court papers"
     until = [*phrase.head.sent[phrase.head.i - phrase.head.sent.start + 1 :]]
     stop = next((i for i, t in enumerate(until) if t.lower_ == "that"), len(until))
     if names_someone(tuple(until[:stop]), frozenset({"by", "from", "at", "of"})):
@@ -235,11 +246,23 @@ def _is_identified(article: Article, phrase: Phrase, sentence: Span) -> bool:
         place = block.span(other)
         if other == phrase.head.sent or (many and not near.overlaps(place)):
             continue
+        if _is_another(tuple(other)):
+            continue
         if _presents(tuple(other), many):
             return True
         if near.overlaps(place) and _is_by_someone(tuple(other), nouns):
             return True
     return False
+
+
+def _is_another(sentence: tuple[Token, ...]) -> bool:
+    """Whether a sentence brings in a study besides: "in a separate paper", "another study"."""
+    nouns = words("evidence", "studies.heads")
+    return any(
+        t.lower_ in ("separate", "another", "different", "second")
+        and any(n.lower_ in nouns for n in sentence[i + 1 : i + 4])
+        for i, t in enumerate(sentence)
+    )
 
 
 def _is_many(phrase: Phrase) -> bool:

@@ -197,23 +197,25 @@ def _is_courtesy(article: Article, span: Span) -> bool:
 
 def _credits(article: Article) -> Iterator[tuple[Span, str]]:
     """Where an outlet, its report or its source is credited, with the outlet's name."""
-    reporting = words("second_hand", "outlets.report") | {"find", "show", "uncover", "establish"}
+    reporting = words("second_hand", "outlets.report")
+    pieces = words("second_hand", "reports.pieces")
     seen: list[Span] = []
     outlets = [name for name in article.names if name.kind == "outlet"]
     for attribution in article.attributions:
         source, cue = attribution.source, attribution.cue
         if source is None or cue.kind == "colon" or not attribution.content:
             continue
-        if cue.kind != "according_to" and cue.lemma not in reporting:
+        piece = source.head.of(article.text).lower() in pieces
+        shown = piece and cue.lemma in ("find", "show", "uncover", "establish", "reveal")
+        if cue.kind != "according_to" and cue.lemma not in reporting and not shown:
             continue
         if any(_OF_ITSELF.match(span.of(article.text)) for span in attribution.content):
             continue
         name = _outlet_behind(article, source, outlets)
         if name is not None and name.span not in seen:
             seen.append(name.span)
-            pieces = words("second_hand", "reports.pieces")
-            whole = source.head.of(article.text).lower() in pieces
-            yield source.span if whole else name.span, name.name
+            until = max(source.head.end, name.span.end)
+            yield (Span(source.span.start, until) if piece else name.span), name.name
     for name in outlets:
         if name.span in seen:
             continue

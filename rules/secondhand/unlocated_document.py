@@ -13,6 +13,7 @@ left alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
     Article,
@@ -31,6 +32,9 @@ from attrib_lint.api import (
     words,
     words_of,
 )
+
+if TYPE_CHECKING:
+    from attrib_lint.api import Token
 
 HELP = "Who issued it, when, and where can readers see it? For leaked papers: who has seen them?"
 SEVERITY = "info"
@@ -58,6 +62,7 @@ BAD = (
     "[[Internal documents]] show Boeing knew of the crack.",
     "[[A brokerage note]] said the slump was far from over.",
     "In [[an internal email]], one of the managers told staff to “keep it quiet”.",
+    "[[A leaked risk register]] shows the bridge would need replacing.",
     "[[A leaked roster]] shows Dr Rao worked 90 hours that week.",
     "[[A confidential valuation]] put the stadium at £40m.",
     "[[Leaked minutes]] show that the board voted twice.",
@@ -95,6 +100,7 @@ GOOD = (
 _KINDS = words("documents", "kinds")
 # What somebody leaves or sends for one reader only.
 _PRIVATE = frozenset({"suicide", "ransom", "thank-you", "sick", "handwritten", "love", "farewell"})
+_LEAKED = frozenset({"leaked", "unpublished"})
 _TITLED = frozenset({"titled", "entitled", "no.", "number", "numbered"})
 _ISSUERS = words("sources", "institutions")
 _NAMED = frozenset({"named_person", "named_org_or_outlet", "role_named_elsewhere"})
@@ -106,13 +112,23 @@ _HELD = frozenset(
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each kind of document once, where it is relied on and cannot be found."""
     reported: set[str] = set()
-    for block, token in tokens_among(article, words("documents", "nouns", "papers")):
+    for block, token in _papers(article):
         phrase = _document(block, token.i) if token.lower_ not in reported else None
         if phrase is None or not _is_relied_on(phrase) or told_by_named(article, phrase.span):
             continue
         if _traces(article, token.lower_) < 2:
             reported.add(token.lower_)
             yield Finding(phrase.span, f"“{phrase.text}” is relied on, and readers cannot find it.")
+
+
+def _papers(article: Article) -> Iterator[tuple[ParsedBlock, Token]]:
+    """The nouns that mean a paper, and whatever noun is "leaked"."""
+    for block, token in tokens_among(article, words("documents", "nouns", "papers") | _LEAKED):
+        if token.lower_ not in _LEAKED:
+            yield block, token
+        elif token.head.i > token.i and token.head.pos_ == "NOUN":
+            if token.head.lower_ not in words("documents", "nouns", "papers", "fluids"):
+                yield block, token.head
 
 
 def _document(block: ParsedBlock, i: int) -> Phrase | None:
