@@ -16,6 +16,8 @@ from attrib_lint.agreement.shared import Shared, shared
 from attrib_lint.agreement.values import dimension, is_mistyped, same_value
 from attrib_lint.core.facts import Quantity
 
+_OPENING = 3  # blocks, headline and deck among them
+_NAMED_BY = 2  # words that name what is counted by a compound
 NEEDED = 3.5  # likeness of two shares
 
 
@@ -26,7 +28,25 @@ def is_proven(a: Mention, b: Mention, like: Likeness, found: Sequence[Mention]) 
         return sums_up(a, b, both, like, found)
     if dimension(a.quantity) in ("%", "point"):
         return _same_share(a, b, both, like)
-    return _repeats(a, b, both, like) or _points_back(a, b, both, found)
+    return _repeats(a, b, both, like) or _points_back(a, b, both, found) or _is_recast(a, b, found)
+
+
+def _is_recast(a: Mention, b: Mention, found: Sequence[Mention]) -> bool:
+    """Whether the story calls its one thing by two numbers: "a three-person race", "two-person".
+
+    It must be what the opening is about, and the article must know no third of them.
+    """
+    counted = a.quantity.unit == "count" and a.compound and b.compound
+    if not counted or a.headline or b.headline or a.block > _OPENING:
+        return False
+    if _kind(a) != _kind(b) or len(_kind(a)) < _NAMED_BY:
+        return False
+    return sum(m.compound and bool(m.nouns & a.nouns) for m in found) == 2
+
+
+def _kind(mention: Mention) -> tuple[str, ...]:
+    """What is so called: "person race" of "a three-person race between them"."""
+    return tuple(w.lower() for w in mention.right if w.isalpha())[:_NAMED_BY]
 
 
 def _repeats(a: Mention, b: Mention, both: Shared, like: Likeness) -> bool:

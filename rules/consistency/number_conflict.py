@@ -64,6 +64,8 @@ GOOD = [
     "fifth child they feared for their home.",
 ]
 BAD = [
+    "Vote in Leeds\n\nThe vote looks like a [[three-person race]] between Ada Lee and Tom Hale."
+    "\n\nPolls opened at nine.\n\n“It’s become a two-person race in York,” Ann Lee said.",
     "Rail boss buys [[hundreds of carriages]]\n\n"
     "Rail boss Ana Ruiz has bought approximately 10,000 carriages for the northern lines.",
     "[[At least 40]] died in the mine.\n\nRelatives of the 31 victims wept.",
