@@ -54,7 +54,7 @@ class Dated:
     `event` is the class of the governing verb, None for a verb that tells no event of its own.
     `noun` is the noun that the date is attached to ("the April letter"). `things` are stems of the
     verb's subject and objects, `objects` of its objects alone; `names` proper names in the
-    sentence.
+    sentence. `indefinite` says that what the verb is about is new: "a video dated ...".
     """
 
     mention: DateMention
@@ -67,6 +67,7 @@ class Dated:
     objects: frozenset[str]
     subjects: frozenset[str]
     names: frozenset[str]
+    indefinite: bool
     left: tuple[str, ...]
     right: tuple[str, ...]
     before: str
@@ -107,7 +108,7 @@ def dated(article: Article) -> tuple[Dated, ...]:
             continue
         syntax = syntax_of(parsed.doc)
         place = Place.of(syntax, tokens.start, tokens.stop)
-        verb = _verb(syntax, place.root)
+        verb = _verb(syntax, place)
         subjects, objects = _arguments(syntax, verb, tokens)
         found.append(
             Dated(
@@ -125,6 +126,7 @@ def dated(article: Article) -> tuple[Dated, ...]:
                     for i in range(*place.sentence)
                     if syntax.pos[i] == "PROPN" and is_content(syntax.words[i]) and i not in tokens
                 ),
+                indefinite=_is_new(syntax, verb),
                 left=tuple(place.before(6)),
                 right=tuple(place.after(6)),
                 before=article.text[max(0, span.start - 40) : span.start],
@@ -150,12 +152,15 @@ def one_event(a: Dated, b: Dated) -> bool:
     if _SINCE.search(a.before) or _SINCE.search(b.before):
         return False
     if a.event and a.event == b.event:
+        if b.indefinite and a.left[-3:] != b.left[-3:]:
+            return False  # "a video dated ..." and "a film dated ...": two things
         shared = (a.things & b.things) - _GENERAL
         clash = a.objects and b.objects and not a.objects & b.objects
         clash = clash or (a.subjects and b.subjects and not a.subjects & b.subjects)
         if (a.objects & b.subjects) | (a.subjects & b.objects):
             clash = False  # "hired Kroiss", "Kroiss joined"
         strangers = a.names and b.names and not a.names & b.names
+        strangers = strangers and not (a.objects & b.objects) - _GENERAL
         return bool(shared) and not clash and not strangers
     if a.weekday and _appointed(a) is not None and _appointed(a) == _appointed(b):
         return True
@@ -176,12 +181,31 @@ def _appointed(mention: Dated) -> str | None:
     return None
 
 
-def _verb(syntax: Syntax, root: int) -> int | None:
-    """The verb that a date modifies; a noun in between keeps it from the verb."""
+def _verb(syntax: Syntax, place: Place) -> int | None:
+    """The verb that a date modifies; a noun in between keeps it from the verb.
+
+    A participle right before the date has it, wherever the parse hangs the date: "a complaint
+    unsealed Thursday".
+    """
+    root, ahead = place.root, place.first - 1
+    if ahead >= 0 and syntax.low[ahead] == "on":
+        ahead -= 1
+    if ahead >= 0 and syntax.tag[ahead] == "VBN" and syntax.pos[ahead] == "VERB":
+        return ahead
     attached = syntax.full[root].startswith(("nmod", "compound", "appos"))
     if attached and syntax.pos[syntax.head[root]] == "NOUN":
         return None
     return governing_verb(syntax, root)
+
+
+def _is_new(syntax: Syntax, verb: int | None) -> bool:
+    """Whether a verb tells of "a" thing, which nobody has told of before."""
+    if verb is None:
+        return False
+    things = [k for k in syntax.kids[verb] if syntax.full[k] in ("obj", "nsubj:pass")]
+    if syntax.full[verb].startswith("acl"):
+        things.append(syntax.head[verb])
+    return any(syntax.low[k] in ("a", "an") for i in things for k in syntax.kids_of(i, "det"))
 
 
 def _event(syntax: Syntax, verb: int | None) -> str | None:

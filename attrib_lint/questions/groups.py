@@ -21,6 +21,7 @@ from attrib_lint.questions.phrases import (
     words_of,
 )
 from attrib_lint.questions.support import attributions_over
+from attrib_lint.questions.wording import occurrences
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock
@@ -47,14 +48,7 @@ def vague_groups(
     person; with `within`, so does a group with a likely member heard that many paragraphs before or
     after.
     """
-    for attribution, source in credited(article):
-        if source.named or not attribution.content or _is_within(article, attribution, source):
-            continue
-        if attribution.cue.kind == "noun" and source.span.start > attribution.cue.span.start:
-            continue  # "a concern shared among economists" describes a debate
-        phrase = phrase_of(article, source, attribution.cue.span)
-        if phrase is None or not _is_vague(article, phrase, attribution):
-            continue
+    for attribution, phrase in article.memo("views of groups", lambda a: tuple(_views(a))):
         apart = not others_named and _stands_apart(phrase)
         if apart and is_followed_up(article, attribution, phrase, ahead):
             continue
@@ -62,20 +56,36 @@ def vague_groups(
             continue
         if not within or not named_near(article, phrase, within):
             yield phrase
+    yield from article.memo("groups by their words", lambda a: tuple(_by_words(a)))
+
+
+def _views(article: Article) -> Iterator[tuple[Attribution, Phrase]]:
+    """Attributions to groups of unnamed people that hold a view."""
+    for attribution, source in credited(article):
+        if source.named or not attribution.content or _is_within(article, attribution, source):
+            continue
+        if attribution.cue.kind == "noun" and source.span.start > attribution.cue.span.start:
+            continue  # "a concern shared among economists" describes a debate
+        phrase = phrase_of(article, source, attribution.cue.span)
+        if phrase is not None and _is_vague(article, phrase, attribution):
+            yield attribution, phrase
+
+
+def _by_words(article: Article) -> Iterator[Phrase]:
+    """Groups that certain words make vague wherever they stand: "the wise", "those who say"."""
     starts = words("anonymity", "collectives.nominalised") | _THOSE
-    for block in article.parsed:
-        low = syntax_of(block.doc).low
-        for i in (i for i in range(len(low) - 1) if low[i] in starts):
-            bounds = _nominal(block, i) or _those_who(block, i)
-            if bounds is not None:
-                first, last = bounds
-                yield Phrase(
-                    block,
-                    block.span(block.doc[first : last + 1]),
-                    block.doc[i],
-                    tuple(block.doc[first:i]),
-                    tuple(block.doc[i + 1 : last + 1]),
-                )
+    for block, token in occurrences(article, starts):
+        i = token.i
+        bounds = _nominal(block, i) or _those_who(block, i) if i + 1 < len(block.doc) else None
+        if bounds is not None:
+            first, last = bounds
+            yield Phrase(
+                block,
+                block.span(block.doc[first : last + 1]),
+                token,
+                tuple(block.doc[first:i]),
+                tuple(block.doc[i + 1 : last + 1]),
+            )
 
 
 def _is_within(article: Article, attribution: Attribution, source: Source) -> bool:

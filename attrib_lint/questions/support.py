@@ -224,12 +224,19 @@ def alleged_before(article: Article, span: Span) -> bool:
     )
 
 
-def is_answered_next(article: Article, span: Span) -> bool:
-    """Whether the next sentence of the paragraph credits someone whom a reader can identify."""
+def is_answered_next(article: Article, span: Span, *, alike: bool = False) -> bool:
+    """Whether the next sentence of the paragraph credits someone whom a reader can identify.
+
+    With `alike`, only where the two sentences speak of one thing: they share a word.
+    """
     parsed = article.block_at(span.start)
     following = article.sentence_at(article.sentence_at(span.start).end + 1)
     if parsed is None or following.start <= span.start or not parsed.block.span.contains(following):
         return False
+    if alike:
+        here = _content_words(article, article.sentence_at(span.start))
+        if not (here - _content_words(article, span)) & _content_words(article, following):
+            return False
     return any(
         is_identified(article, a.source) and a.cue.kind in SAYING and a.cue.lemma not in _REFUSALS
         for a in attributions_in(article, following)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
+from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
 from attrib_lint.questions.phrases import DEFINITE, NOMINAL, PHRASE_TAGS, Phrase
 from attrib_lint.questions.wording import occurrences
@@ -44,6 +45,9 @@ _DAY = re.compile(
 )
 
 
+_LEADING_ON = ("that", "because", "if", "while", "as", "so", "whether")
+
+
 def tokens_among(article: Article, wanted: frozenset[str]) -> Iterator[tuple[ParsedBlock, Token]]:
     """Every word of an article that is among `wanted` (lower case), with its block."""
     yield from occurrences(article, wanted)
@@ -55,30 +59,25 @@ def phrase_around(block: ParsedBlock, head: Token) -> Phrase:
     Before the head: determiner, modifiers, possessor. After it: one prepositional phrase or a
     participle with its own (a "report on April 11", "a study published in May").
     """
-    doc = block.doc
+    doc, syntax = block.doc, syntax_of(block.doc)
+    tag, low = syntax.tag, syntax.low
+    begin, end = syntax.sent_spans[syntax.sent[head.i]]
     first = head.i
-    while first > head.sent.start and doc[first - 1].tag_ in PHRASE_TAGS | {"RB"}:
-        if doc[first - 1].tag_ == "RB" and doc[first].tag_ not in ("JJ", "VBN", "CD"):
+    while first > begin and (tag[first - 1] in PHRASE_TAGS or tag[first - 1] == "RB"):
+        if tag[first - 1] == "RB" and tag[first] not in ("JJ", "VBN", "CD"):
             break
-        if doc[first - 1].tag_ in ("VBN", "VBG") and doc[first].tag_ in ("DT", "PRP$"):
+        if tag[first - 1] in ("VBN", "VBG") and tag[first] in ("DT", "PRP$"):
             break
         first -= 1
-        if doc[first].tag_ == "DT" and doc[first].lower_ in DEFINITE | {"a", "an"}:
+        if tag[first] == "DT" and (low[first] in DEFINITE or low[first] in ("a", "an")):
             break
     last = head.i
-    if last + 2 < head.sent.end and _describes(doc[last + 1], doc[last + 2]):
+    if last + 2 < end and _describes(doc[last + 1], doc[last + 2]):
         last += 1
-    while (
-        last + 1 < head.sent.end
-        and doc[last + 1].tag_ in ("IN", "TO")
-        and (doc[last + 1].lower_ not in ("that", "because", "if", "while", "as", "so", "whether"))
-    ):
+    saying = words("phrases", "saying")
+    while last + 1 < end and tag[last + 1] in ("IN", "TO") and low[last + 1] not in _LEADING_ON:
         at = last + 2
-        while (
-            at < head.sent.end
-            and doc[at].tag_ in PHRASE_TAGS | {"CC"}
-            and (doc[at].lower_ not in words("phrases", "saying"))
-        ):
+        while at < end and (tag[at] in PHRASE_TAGS or tag[at] == "CC") and low[at] not in saying:
             at += 1
         if at == last + 2:
             break
@@ -120,16 +119,19 @@ def credits(phrase: Phrase, forms: frozenset[str]) -> bool:
     does not hide it; a plain parse that says "subject" is enough too.
     """
     doc, head = phrase.block.doc, phrase.head
+    sentence = head.sent
     first = phrase.before[0].i if phrase.before else head.i
-    opening = doc[max(head.sent.start, first - 4) : first].text.lower().rstrip(' “"')
-    if opening.endswith(_OPENERS):
+    before = range(max(sentence.start, first - 4), first)
+    syntax = syntax_of(doc)
+    opening = syntax.span(before.start, before.stop).of(syntax.text) if before else ""
+    if opening.lower().rstrip(' “"').endswith(_OPENERS):
         return True
     if head.dep_.startswith("nsubj") and head.head.lower_ in forms:
         return True
     after = phrase.after[-1].i + 1 if phrase.after else head.i + 1
     going_on = False
     for token in doc[after : after + 5]:
-        if token.sent != head.sent or (token.i >= after + 3 and not going_on):
+        if token.i >= sentence.end or (token.i >= after + 3 and not going_on):
             return False
         if going_on and token.tag_ in ("VBG", "VB") and token.lemma_.lower() in forms:
             return True

@@ -111,6 +111,8 @@ GOOD = [
     "A study from the Idris Institute found this:\n\nSpending on schools rose 663 percent.",
 ]
 BAD = [
+    "Overtime at the depot ballooned [[140 percent]] under the old director.",
+    "The start-up currently spends [[$45 million]] on chips and staff.",
     "The harbour trust still owes [[£6m]] on its crane.",
     "The festival drew [[60,000 people]] to the town.",
     "Twitter CEO Elon Musk recently purchased [[approximately 10,000 GPUs]] for the project.",
@@ -128,6 +130,8 @@ BAD = [
     "The earthquake killed [[more than 17,000 people]].",
 ]
 
+_NOW = frozenset(("currently", "now"))
+_CHANGED = words("evidence", "shares.changed")
 _EVENTS = forms_of("voice", "figures.events")
 _ELSEWHERE = words("voice", "figures.elsewhere")
 _LET_THROUGH = words("voice", "figures.let_through")
@@ -189,7 +193,7 @@ def _is_contestable(parsed: ParsedBlock, quantity: Quantity) -> bool:
     if tokens is None or holds(parsed, _ELSEWHERE):
         return False
     again = tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ == "or"
-    told = not again and _is_told(tokens.root) and not is_in_passing(tokens.root)
+    told = not again and _is_told(tokens.root, share) and not is_in_passing(tokens.root)
     return told and not _is_on_record(quantity, tokens.root, money)
 
 
@@ -243,15 +247,18 @@ def _is_backed(article: Article, parsed: ParsedBlock, quantity: Quantity) -> boo
     return actor is not None and speaks_near(article, parsed, actor)
 
 
-def _is_told(root: Token) -> bool:
+def _is_told(root: Token, share: bool) -> bool:
     """Whether the figure hangs on an event that is stated as having happened."""
     verb = next((t for t in (root, *root.ancestors) if t.pos_ == "VERB"), None)
     if verb is None:
         verb = next((t for t in before(root, 4) if t.lower_ in _EVENTS), None)
-    owing = verb is not None and verb.lower_ in ("owe", "owes")
-    if verb is None or modal(verb) is not None or (verb.tag_ in ("VB", "VBP", "VBZ") and not owing):
+    if verb is None or modal(verb) is not None:
         return False
-    if verb.lower_ not in _EVENTS and event(verb.lower_) not in _EVENTS:
+    owing = verb.lower_ in ("owe", "owes") or any(t.lower_ in _NOW for t in verb.lefts)
+    if verb.tag_ in ("VB", "VBP", "VBZ") and not owing:
+        return False
+    changed = share and verb.lower_ in _CHANGED
+    if not changed and verb.lower_ not in _EVENTS and event(verb.lower_) not in _EVENTS:
         return False
     if dep(verb) in ("acl", "xcomp") and any(t.lower_ == "to" for t in verb.lefts):
         return False

@@ -27,6 +27,7 @@ GUARDS = (
 )
 OPTIONS = {"points": 1}
 GOOD = [
+    "The tale of two clerks — Sal and Lou, Lou and Sal — is not the whole truth.",
     "The tour visits three countries: Bosnia and Herzegovina, Malta and Spain.",
     "She has two sons, Tim and Rob, and a daughter, May.",
     "Voters chose from three candidates, including Lee and Ortiz.",
@@ -274,7 +275,11 @@ def _lists(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
             re.fullmatch(r"(?:[A-Z][\w.’'-]*)(?:\s+(?:of|the|de|van|[A-Z][\w.’'-]*)){0,3}", i)
             for i in items
         )
-        if names and len(items) > 1 and len(items) != mention.quantity.interval.low:
+        told_twice = any(
+            set(a.split()) <= set(b.split()) for a, b in itertools.permutations(items, 2)
+        )
+        names = names and len(items) > 1 and not told_twice
+        if names and len(items) != mention.quantity.interval.low:
             text = f"The arithmetic does not work: “{mention.shown}”, but {len(items)} are listed."
             span = Span(listed.start("items"), listed.end("items"))
             yield Finding(mention.shown_span, text, (Related(span, f"{len(items)} names"),))

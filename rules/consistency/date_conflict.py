@@ -40,6 +40,8 @@ GUARDS = (
     "running reports are let through",
 )
 GOOD = [
+    "In a video dated May 23, 2015, Obi spoke of the mill.\n\nA short film dated Jan. 11, 2014, "
+    "showed Obi with a spade.",
     "He began hiring in February; two engineers joined in March.",
     "The report was written in May 2019. The report was published in June 2021.",
     "The board met on Tuesday, April 12, 2022.",
@@ -59,6 +61,8 @@ BAD = [
     "The lab hired Manuel Kroiss in [[February]].\n\nKroiss joined the lab in March.",
     "The board met on [[Monday, April 12, 2022]].",
     "The show runs from January 23 through [[March 19]].\n\nAt the museum, January 23 - March 9.",
+    "Ada Obi cites a memo released [[Thursday]].\n\nTom Reeve has not been seen since the memo was "
+    "released Wednesday.",
     "The survey was released on [[Tuesday]].\n\nThe institute released the survey on Thursday.",
 ]
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

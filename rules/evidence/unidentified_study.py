@@ -82,6 +82,7 @@ BAD = (
     "software cut that to one in 30.",
 )
 GOOD = (
+    "A review of the footage showed two guards asleep, according to court documents.",
     "A review in the Guardian said the show was dull.",
     "Reviews suggest the film is a hit.",
     "Data on the Okoro Hub show that most users walk.",
@@ -219,6 +220,14 @@ def _is_identified(article: Article, phrase: Phrase, sentence: Span) -> bool:
     """Whether a name, an institution or a link leads to the study."""
     if linked(article, sentence) or told_by_named(article, phrase.span):
         return True
+    if any(
+        a.cue.kind == "according_to"
+        and a.source is not None
+        and sentence.contains(a.cue.span)
+        and not a.source.span.overlaps(phrase.span)
+        for a in article.attributions
+    ):
+        return True  # somebody else tells of it: "a review showed ..., according to court papers"
     until = [*phrase.head.sent[phrase.head.i - phrase.head.sent.start + 1 :]]
     stop = next((i for i, t in enumerate(until) if t.lower_ == "that"), len(until))
     if names_someone(tuple(until[:stop]), frozenset({"by", "from", "at", "of"})):

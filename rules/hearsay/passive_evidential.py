@@ -52,12 +52,16 @@ if TYPE_CHECKING:
 HELP = "Who says so? Make it active: name the person, body or outlet, and link what can be linked."
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
-OPTIONS = {"open-secrets": True}
-PRESET_OPTIONS = {preset: {"open-secrets": False} for preset in ("default", "ap", "reuters")}
+OPTIONS = {"open-secrets": True, "answered-by-any": True}
+PRESET_OPTIONS = {
+    **{preset: {"open-secrets": False} for preset in ("default", "ap", "reuters")},
+    "strict": {"answered-by-any": False},
+}
 GUARDS = (
     "a by-phrase, “according to” or another origin in the same sentence clears it",
     "so does the open scope of a source named just before, if its words are reported, not quoted",
     "so does an identified source in the sentence that follows; for a lede, in the next three",
+    "without the option `answered-by-any`, what that source says must share a word with the claim",
     "superlatives and firsts are hedged by custom, and “previously reported” is a correction",
     "headlines may be hedged: the body is where the origin belongs",
     "whoever looks for people believed to be something holds that belief",
@@ -103,6 +107,7 @@ GOOD = [
     "Customs officers are searching for two sailors who are believed to have jumped overboard.",
 ]
 BAD = [
+    "Ann Lee, who [[is widely seen]] as a rival for the post, said the vote was fair.",
     "[[It has emerged that]] the bridge had not been inspected since 2015.",
     "[[It has come to light that]] two cells were left unlocked.",
     "[[It is an open secret that]] the two captains do not speak. One’s agent, Jo Roe, was away.",
@@ -150,7 +155,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     ):
         if parsed.block.kind in ("headline", "standfirst", "heading"):
             continue
-        found = _vouched(token) or _unvouched(article, parsed, token)
+        found = _vouched(token) or _unvouched(
+            article, parsed, token, alike=not options.flag("answered-by-any")
+        )
         if found is None and options.flag("open-secrets"):
             found = _known_to_all(article, parsed, token)
         if found is not None:
@@ -171,18 +178,24 @@ def _known_to_all(article: Article, parsed: ParsedBlock, token: Token) -> TokenS
     return frame
 
 
-def _unvouched(article: Article, parsed: ParsedBlock, token: Token) -> TokenSpan | None:
+def _unvouched(
+    article: Article, parsed: ParsedBlock, token: Token, *, alike: bool
+) -> TokenSpan | None:
     """A frame that passes on what nobody is said to say."""
     frame = agentless_frame(token) or surfaced_frame(token) or reduced_frame(token)
     if frame is None:
         return None
     span = parsed.span(frame)
-    if _is_held(article, parsed, span) or _is_told_around(article, parsed, token, span):
+    if _is_held(article, parsed, span) or _is_told_around(
+        article, parsed, token, span, alike=alike
+    ):
         return None
     return frame
 
 
-def _is_told_around(article: Article, parsed: ParsedBlock, participle: Token, span: Span) -> bool:
+def _is_told_around(
+    article: Article, parsed: ParsedBlock, participle: Token, span: Span, *, alike: bool
+) -> bool:
     """Whether the verb it is joined to is credited, or the story names the origin right after."""
     joined = parsed.span(participle.head)
     if dep(participle) == "conj" and any(
@@ -191,7 +204,7 @@ def _is_told_around(article: Article, parsed: ParsedBlock, participle: Token, sp
         if not _resumes(article, a, joined)
     ):
         return True
-    return origin_follows(article, span) or is_answered_next(article, span)
+    return origin_follows(article, span) or is_answered_next(article, span, alike=alike)
 
 
 def _is_held(article: Article, parsed: ParsedBlock, span: Span) -> bool:
@@ -208,7 +221,25 @@ def _is_held(article: Article, parsed: ParsedBlock, span: Span) -> bool:
         return True
     if _IN_REPORT.search(article.sentence_at(span.start).of(article.text)):
         return True
+    if _is_about_source(article, parsed, span):
+        return False
     return is_sourced(article, span, but=span) and not _is_apart(article, parsed, span)
+
+
+def _is_about_source(article: Article, parsed: ParsedBlock, span: Span) -> bool:
+    """ "Ann Lee, who is widely seen as a rival, said": it is said of her, and not by her."""
+    said = [
+        a.source
+        for a in attributions_in(article, article.sentence_at(span.start))
+        if a.source is not None and is_voice(article, a.source)
+    ]
+    frame = article.tokens(span)
+    clauses = [] if frame is None else [frame.root, *frame.root.ancestors]
+    whose = {parsed.span(t.head) for t in clauses if dep(t).startswith("acl")}
+    return bool(said) and all(
+        source.span.contains(span) or any(source.span.contains(head) for head in whose)
+        for source in said
+    )
 
 
 def _runs_on(article: Article, attribution: Attribution) -> bool:
