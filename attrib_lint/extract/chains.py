@@ -10,7 +10,7 @@ from attrib_lint.extract.chain import Chain, Person
 from attrib_lint.extract.genders import gender_of, gender_of_pronoun
 from attrib_lint.extract.pointing import REACH, fit_of_pronoun, is_pair, modifiers_of
 from attrib_lint.extract.source_kinds import kind_of
-from attrib_lint.extract.sources import Phrase, is_pronoun
+from attrib_lint.extract.sources import Phrase, is_pronoun, singular_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
@@ -120,7 +120,10 @@ class Chains:
 
     def _chain_of(self, person: Person, phrase: Phrase) -> Chain:
         known = self._by_entity.get(person.entity) if person.entity is not None else None
-        return known or self._new(person.kind, person.entity, phrase)
+        if known is None:
+            known = self._new(person.kind, person.entity, phrase)
+            known.gender = person.gender or known.gender
+        return known
 
     def _lately(self, sentence: int) -> list[Chain]:
         """The sources mentioned within reach of a sentence, the last one first."""
@@ -142,7 +145,7 @@ class Chains:
         """A role or a group: a definite one points back, an indefinite one is new."""
         low = {syntax.low[t] for t in range(phrase.first, phrase.stop)}
         if phrase.noun in words("sources", "bare", "people") and (
-            phrase.definite or {"of", "the"} <= low
+            phrase.definite or phrase.noun != singular_of(syntax, phrase.head)
         ):
             for chain in reversed(self._chains[-_MEMORY:]):
                 if chain.kind == "unnamed_person" and (
@@ -226,6 +229,15 @@ class Chains:
             someone = self._last_person(sentence, phrase.noun, modifiers)
             if someone is not None:
                 return self._chain_of(someone, phrase)
+        if phrase.noun in words("sources", "firms"):
+            return self._last_firm(sentence, phrase)
+        return None
+
+    def _last_firm(self, sentence: int, phrase: Phrase) -> Chain | None:
+        """The firm that "the company" means: the last one named as a subject."""
+        for person in reversed(self._near(sentence)):
+            if person.kind == "named_org_or_outlet" and person.entity and person.subject:
+                return self._chain_of(person, phrase)
         return None
 
     def _named_later(self, syntax: Syntax, phrase: Phrase, sentence: int) -> Person | None:

@@ -32,6 +32,10 @@ def complement_of(
         quoted = any(quote_of[t] >= 0 for t in range(syntax.left[clauses[0]], clauses[0] + 1))
         if later is not None and (not quoted or syntax.tag[i] == "VBG"):
             return later
+        if later is not None and _is_apart(syntax, later, subject, quote_of):
+            return later
+        if later is None:
+            return max(clauses, key=lambda k: syntax.right[k] - syntax.left[k])
     elif len(clauses) > 1:
         # 'said on "Meet the Press" that ...': a title read as a clause
         told = next((k for k in clauses if syntax.low[syntax.left[k]] == "that"), None)
@@ -39,6 +43,18 @@ def complement_of(
         if told is not None and bare and quote_of[clauses[0]] >= 0:
             return told
     return clauses[0] if clauses else None
+
+
+def _is_apart(syntax: Syntax, later: int, subject: Subject | None, quote_of: list[int]) -> bool:
+    """Whether words in marks stand apart from a source whose clause follows its cue.
+
+    'In "Salt," a novel, and in an interview, Ms. Lee said | she had ...'
+    """
+    if subject is None or subject.head > later:
+        return False
+    before = syntax.left[subject.head] - 1
+    owned = any(syntax.dep[k] == "nsubj" for k in syntax.kids[later])
+    return owned and before > 0 and all(quote_of[t] < 0 for t in (before, before - 1))
 
 
 def _is_loose_participle(syntax: Syntax, i: int, k: int) -> bool:
@@ -70,9 +86,16 @@ def stretched(syntax: Syntax, pieces: tuple[Range, ...], clause: int, i: int) ->
     end = syntax.sent_spans[syntax.sent[i]][1]
     for k in syntax.kids[i]:
         if k > clause and syntax.dep[k] in ("conj", "advcl", "parataxis", "obl", "ccomp", "cc"):
-            if not _is_torn_off(syntax, k):
+            if not (_is_torn_off(syntax, k) or _is_reason(syntax, k)):
                 end = min(end, syntax.left[k])
     return ((first, max(stop, end)),)
+
+
+def _is_reason(syntax: Syntax, k: int) -> bool:
+    """Whether a clause gives the reason within what is said: "said he left | because ..."."""
+    first = syntax.left[k]
+    reason = syntax.low[first] in ("because", "if", "unless") and syntax.low[first - 1] != ","
+    return syntax.dep[k] == "advcl" and reason
 
 
 def _is_torn_off(syntax: Syntax, k: int) -> bool:

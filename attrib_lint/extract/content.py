@@ -38,7 +38,7 @@ def settle(text: BlockText, frames: list[Frame]) -> list[Piece]:
         tidy(text, [(max(a, begin), b) for a, b in _with_quotes(text, frame, cues) if b > begin])
         for frame in frames
     ]
-    pairs = [(f, c) for f, c in zip(frames, contents, strict=True) if c]
+    pairs = _with_inner(text, [(f, c) for f, c in zip(frames, contents, strict=True) if c])
     pairs = with_following(text, pairs)
     nested = _nested(text, pairs)
     return [Piece(f, c, inside) for (f, c), inside in zip(pairs, nested, strict=True)]
@@ -68,6 +68,22 @@ def _shared(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
                     result[k] = replace(result[k], content=shorter)
             if cut.shared:
                 result[m] = replace(result[m], source=result[n].source)
+    return result
+
+
+def _with_inner(text: BlockText, pairs: list[Pair]) -> list[Pair]:
+    """Content with the quotation of a cue inside it: 'Lee said | he replied: "Never." |'."""
+    result = list(pairs)
+    numbers, syntax = text.quote_of, text.syntax
+    for n, (outer, content) in enumerate(pairs):
+        for inner, theirs in pairs[n + 1 :]:
+            if syntax.sent[inner.i] != syntax.sent[outer.i] or outer.kind not in SPEECH:
+                break
+            first, stop = theirs[-1]
+            quoted = stop > first and numbers[stop - 1] >= 0 > numbers[inner.i]
+            held = content[-1][0] <= inner.i < content[-1][1] < stop and outer.i < inner.i
+            if held and quoted and syntax.low[inner.i + 1] in (":", ","):
+                result[n] = (outer, (*content[:-1], (content[-1][0], stop)))
     return result
 
 
@@ -181,5 +197,8 @@ def _nested(text: BlockText, pairs: list[Pair]) -> list[bool]:
                 if inner == outer or other.i == frame.i:
                     continue
                 mutual = any(a <= frame.i < b for a, b in theirs)
+                aside = other.kind == "thought" and text.syntax.dep[other.i] == "advcl"
+                if aside and frame.kind == "according_to":
+                    mutual = False  # "fell, as people expected, according to Lee"
                 nested[inner] |= not mutual or text.syntax.is_under(other.i, frame.i)
     return nested

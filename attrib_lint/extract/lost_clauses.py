@@ -21,7 +21,8 @@ def that_after(syntax: Syntax, i: int, quote_of: list[int]) -> Range | None:
             continue
         if syntax.low[t] == "that" and syntax.dep[t] in ("mark", "nsubj"):
             return (t, stop) if has_verb(syntax, (t, stop)) else None
-        if syntax.tag[t] in ("VBD", "VBZ", "VBP", "MD"):
+        aside = syntax.tag[t] == "VBG" and syntax.low[t - 1] == ","
+        if aside or syntax.tag[t] in ("VBD", "VBZ", "VBP", "MD"):
             return None
     return None
 
@@ -97,7 +98,11 @@ def rest_of_sentence(
         start = syntax.right[subject.head] + 1
     for t in range(start, stop):
         if syntax.low[t] == "that" and syntax.dep[t] == "mark" and has_verb(syntax, (t, stop)):
-            return ((t, stop),)
+            if not has_verb(syntax, (start, t)):
+                return ((t, stop),)
+            if syntax.pos[start] == "ADP":
+                return ()  # "who argued with Lee at the meeting, said that ...": the other verb's
+            break
     goes_on = start + 1 < stop and syntax.pos[start] in _NOMINAL | {"DET"}
     goes_on = goes_on and syntax.tag[start] not in ("VBD", "VBZ", "VBP")
     if (

@@ -10,6 +10,7 @@ from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
 _SHORT = 3  # words of "in her view"
+_WHICH = ("amod", "compound", "nmod")  # what tells which poll it is
 
 
 def according_cue(syntax: Syntax, i: int) -> Frame | None:
@@ -61,26 +62,33 @@ def poll_cue(syntax: Syntax, i: int) -> Frame | None:
     head = syntax.head[i]
     first, stop = syntax.sent_spans[syntax.sent[i]]
     fronted = i == first or syntax.low[i - 1] == ","
-    owned = any(
-        syntax.full[k] == "nmod:poss" or syntax.pos[k] == "PROPN" for k in syntax.kids[head]
+    told = any(syntax.dep[k] in _WHICH for k in syntax.kids[head])
+    figures = any(
+        syntax.low[t] in ("percent", "%", "points", "majority") for t in range(first, stop)
     )
-    if (
-        head < i
-        or not fronted
-        or (
-            not owned
-            and not any(
-                syntax.low[t] in ("percent", "%", "points", "majority") for t in range(first, stop)
-            )
-        )
-    ):
+    shown = syntax.lemma[syntax.head[head]] in words("cues", "strong.showing")
+    if head < i or not fronted or shown or not (told or figures):
         return None
-    content = clause_outside(syntax, head, syntax.head[head])
+    content = _after_phrase(syntax, head, stop) if i == first else None
+    pieces = (content,) if content else clause_outside(syntax, head, syntax.head[head])
     return (
-        Frame(i, i, i + 1, "in", "according_to", head, content, parenthetical=True)
-        if content
+        Frame(i, i, i + 1, "in", "according_to", head, pieces, parenthetical=True)
+        if pieces
         else None
     )
+
+
+def _after_phrase(syntax: Syntax, head: int, stop: int) -> Range | None:
+    """The rest of a sentence after a phrase that opens it, and after when that was taken.
+
+    "In a poll, conducted in March, | 40 percent ..."
+    """
+    comma = next((t for t in range(head + 1, stop) if syntax.low[t] == ","), None)
+    while comma is not None and syntax.tag[comma + 1] in ("VBN", "VBD", "VBG"):
+        comma = next((t for t in range(comma + 1, stop) if syntax.low[t] == ","), None)
+    if comma is None or not has_verb(syntax, (comma + 1, stop)):
+        return None
+    return comma + 1, stop
 
 
 def view_cue(syntax: Syntax, i: int) -> Frame | None:

@@ -271,7 +271,8 @@ def _prepositional(syntax: Syntax, i: int, lemma: str, who: int | None) -> tuple
             continue
         case = [k] if syntax.low[k] in taken else syntax.kids_of(k, "case", "mark")[:1]
         if any(syntax.low[c] in taken for c in case):
-            if lemma in words("cues", "strong.intransitive") and object_of(syntax, i) is not None:
+            done = syntax.first_kid(i, "obj") is not None
+            if done and lemma in words("cues", "strong.intransitive"):
                 return ()
             end = max(phrase_end(syntax, i), k + 1)
             begin = max(syntax.left[k], i + 1)

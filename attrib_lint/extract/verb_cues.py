@@ -76,7 +76,10 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
 
 
 def _is_modal(syntax: Syntax, i: int) -> bool:
-    return any(syntax.tag[k] == "MD" for k in syntax.kids_of(i, "aux"))
+    """Whether somebody will or may notice something; "may see it as" tells how they see it."""
+    modal = any(syntax.tag[k] == "MD" for k in syntax.kids_of(i, "aux"))
+    judged = any(syntax.low[m] == "as" for k in syntax.kids[i] for m in syntax.kids[k])
+    return modal and not judged and not syntax.is_passive(i)
 
 
 def _is_unreal(syntax: Syntax, i: int, head: int) -> bool:

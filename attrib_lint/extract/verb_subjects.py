@@ -187,7 +187,8 @@ def subject_after_dateline(syntax: Syntax, i: int, subject: Subject) -> Subject:
         return subject
     for t in range(dash + 1, i):
         nominal = syntax.pos[t] in ("NOUN", "PROPN", "PRON")
-        if nominal and not dash < syntax.head[t] < i:
+        above = syntax.head[t]
+        if nominal and (not dash < above < i or syntax.pos[above] == "VERB"):
             return Subject(t)
     return subject
 
