@@ -96,6 +96,7 @@ from attrib_lint.questions.impersonal import (
 )
 from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
 from attrib_lint.questions.members import lede_ends
+from attrib_lint.questions.minds import MIND_WORDS, minded, named_by
 from attrib_lint.questions.onrecord import is_of_outlet, is_public, told_openly
 from attrib_lint.questions.overstatement import (
     generalised,
@@ -189,6 +190,7 @@ __all__ = [
     "GUESS_WORDS",
     "IMPERSONAL_WORDS",
     "LEARNT_WORDS",
+    "MIND_WORDS",
     "RECORDS",
     "REDUCED_WORDS",
     "RUMOUR_WORDS",
@@ -308,8 +310,10 @@ __all__ = [
     "marker",
     "may_agree",
     "mentions",
+    "minded",
     "missing_basics",
     "modal",
+    "named_by",
     "names_origin_early",
     "names_someone",
     "noun_phrase",

@@ -41,7 +41,26 @@ _SIGNS = words("voice", "inference.signs")
 _DEEDS = forms_of("voice", "inference.deeds")
 _DEICTIC = frozenset(("this", "that", "it", "all", "which", "these", "everything"))
 _MEAN = frozenset(("mean", "means"))
-CONCLUSION_WORDS = frozenset(_POINTS) | _BARING | _SIGNS | _MEAN | {"lays", "lay", "laid"}
+# "Makes clear that", "leaves little doubt that", "sends a message that".
+_STOCK = {
+    "make": ("clear", "plain"),
+    "leave": ("doubt",),
+    "send": ("message", "signal"),
+}
+_STOCK_VERBS = {
+    form: nouns
+    for verb, nouns in _STOCK.items()
+    for form in (verb, verb + "s", {"make": "made", "leave": "left", "send": "sent"}[verb])
+}
+_TEXTS = words("voice", "inference.texts")
+CONCLUSION_WORDS = (
+    frozenset(_POINTS)
+    | frozenset(_STOCK_VERBS)
+    | _BARING
+    | _SIGNS
+    | _MEAN
+    | {"lays", "lay", "laid"}
+)
 
 
 def conclusion_at(token: Token) -> TokenSpan | None:
@@ -53,6 +72,8 @@ def conclusion_at(token: Token) -> TokenSpan | None:
         return None
     if low in _POINTS:
         return _pointing(token)
+    if low in _STOCK_VERBS:
+        return _stock(token)
     if low in _MEAN:
         return _meaning(token)
     return _baring(token)
@@ -81,7 +102,10 @@ def _summary(actor: Token, verb: Token) -> Token | None:
             return None
         first = next((t for t in before(actor, 2) if t.lower_ == "all"), actor)
         return next((t for t in before(actor, 1) if t.lower_ == "it"), first)
-    pointed = any(t.lower_ in ("the", "these", "those", "this", "such") for t in actor.children)
+    pointed = any(
+        t.lower_ in ("the", "these", "those", "this", "such") or t.dep_ == "nmod:poss"
+        for t in actor.children
+    )
     if actor.lower_ in _DEEDS and pointed and actor.pos_ == "NOUN":
         return noun_phrase(actor)[0]
     return None
@@ -115,11 +139,29 @@ def _baring(verb: Token) -> TokenSpan | None:
     return covering(noun_phrase(actor)[0], last)
 
 
+def _stock(verb: Token) -> TokenSpan | None:
+    """ "The timing makes clear that", "all of this leaves little doubt that"."""
+    following = verb.doc[verb.i + 1 : verb.i + 5]
+    that = next((t for t in following if t.lower_ == "that"), None)
+    if that is None or not any(t.lower_ in _STOCK_VERBS[verb.lower_] for t in following):
+        return None
+    actor = subject(verb)
+    if actor is None or actor.i > verb.i or modal(verb) is not None:
+        return None
+    if actor.lower_ not in _DEICTIC and (not is_deed(actor) or actor.lower_ in _TEXTS):
+        return None
+    return covering(noun_phrase(actor)[0], that)
+
+
 def _sign(noun: Token) -> TokenSpan | None:
     """ ", a sign that", ", proof that": an afterthought to a sentence that tells a fact."""
     following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
     if following is None or following.lower_ != "that" or noun.pos_ != "NOUN":
         return None
+    actor = subject(noun)
+    being = [t for t in children(noun, "cop") if t.lower_ in ("is", "was", "’s", "'s", "are")]
+    if being and actor is not None and (actor.lower_ in _DEICTIC or is_deed(actor)):
+        return covering(noun_phrase(actor)[0], following) if actor.lower_ != "it" else None
     first = noun
     for token in before(noun, 3):
         if token.text in (",", "—", "–"):

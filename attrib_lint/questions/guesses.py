@@ -46,6 +46,10 @@ _STOCK = (
     ("would", "not", "be", "a", "surprise"),
     ("chances", "are"),
     ("one", "suspects"),
+    ("one", "wonders"),
+    ("hard", "to", "see", "how"),
+    ("difficult", "to", "see", "how"),
+    ("almost", "certainly"),
     ("you", "can", "bet"),
     ("smart", "money", "is"),
     ("in", "all", "likelihood"),
@@ -157,6 +161,8 @@ def _well(aux: Token) -> TokenSpan | None:
     doc = aux.doc
     if aux.lower_ not in ("may", "might", "could") or aux.i + 2 >= len(doc):
         return None
+    if doc[aux.i + 1].lower_ == "prove" and doc[aux.i + 2].pos_ == "ADJ":
+        return covering(aux, doc[aux.i + 2])  # "could prove fatal"
     if doc[aux.i + 1].lower_ != "well" or doc[aux.i + 2].pos_ not in ("VERB", "AUX"):
         return None
     actor = subject(doc[aux.i + 2]) or subject(aux.head)

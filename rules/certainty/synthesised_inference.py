@@ -49,6 +49,8 @@ GUARDS = (
     "people and bodies may show, prove and suggest",
 )
 GOOD = [
+    "The policy makes clear that traders must register.",
+    "The film sends a message about greed, said its director, Ann Lee.",
     "The measurement shows how thin the ice is, and a projection suggests that it will melt.",
     "The investigation shows that the alarm was off.",
     "The arrow points to the exit, and it all adds up to 40 steps, the guide said.",
@@ -70,6 +72,8 @@ GOOD = [
     "The exhibition shows how glass was blown.",
 ]
 BAD = [
+    "[[The timing of the sale makes clear that]] the family wanted out.",
+    "[[The raid is evidence that]] the truce exists only on paper.",
     "[[The signing underlines]] how thin the squad has become.",
     "[[His silence on the raid suggests]] that he was told of it.",
     "[[Her withdrawal from the debate shows]] that the campaign is in trouble.",

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
-    BE,
+    MIND_WORDS,
     SAYING,
     Article,
     Attribution,
@@ -23,22 +23,16 @@ from attrib_lint.api import (
     ParsedBlock,
     Source,
     Span,
-    agent,
     attributions_in,
     attributions_over,
-    children,
     covering,
-    dep,
     forms_of,
     is_identifiable,
     is_identified,
-    is_negated,
-    is_one_of,
-    is_passive,
     is_voice,
-    modal,
+    minded,
+    named_by,
     occurrences,
-    subject,
     voiced,
     words,
 )
@@ -60,6 +54,8 @@ GUARDS = (
     "general subjects, conditions and questions are no claims about a mind",
 )
 GOOD = [
+    "Okonjo sees patients on Mondays, and the club is looking at plans.",
+    "“We are betting on growth,” the Treasury’s Ann Lee said. The Treasury is banking on exports.",
     "“I am itching to fight,” Fernandes said. She is keen to return to the ring.",
     "Halden Steel wants a licence, its chief executive, Jo Brandt, said.",
     "The town wants for nothing, and the recipe wants a pinch of salt.",
@@ -87,6 +83,10 @@ GOOD = [
     "change the lock.",
 ]
 BAD = [
+    "[[Okonjo sees]] the vote as a chance to settle old scores.",
+    "[[The Kremlin is banking]] on a mild winter.",
+    "[[Apple is betting]] that buyers will pay more for a thinner phone.",
+    "[[Starling has]] its heart set on a US listing.",
     "Privately, [[she is resolved]] to leave the cabinet. Ms Oduya said the bill would pass.",
     "[[Halden Steel wants]] a bigger share of the German market.",
     "[[The Treasury intends]] to scrap the scheme by autumn.",
@@ -107,30 +107,25 @@ BAD = [
 ]
 
 _VERBS = forms_of("voice", "minds.verbs")
-_PHRASES = tuple(tuple(phrase.split()) for phrase in sorted(words("voice", "minds.phrases")))
-_OPENING = frozenset(phrase[0] for phrase in _PHRASES)
 _PRIVATE = tuple(sorted(words("voice", "minds.private")))
 _STANCES = words("voice", "minds.stances")
-_LOOSE = words("voice", "minds.loose")
 _OPINIONS = forms_of("voice", "minds.opinions")
-_CONTESTS = forms_of("voice", "minds.contests")
-_WINNING = words("voice", "minds.winning")
 _STATES = words("voice", "minds.states")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each private state of an identifiable actor."""
-    for parsed, token in occurrences(article, _VERBS | _STATES | _OPENING):
+    for parsed, token in occurrences(article, MIND_WORDS):
         if parsed.block.kind in ("headline", "heading"):
             continue
-        actor = _minded(token) or _minded_in_phrase(token)
+        actor = minded(token)
         if actor is None or actor.tag_ in ("NNS", "NNPS"):
             continue
         secret = _is_private(article, parsed, token)
         person = actor.lower_ in ("he", "she") and secret
         if not (person or is_identifiable(actor)):
             continue
-        if not _is_known(article, parsed, token, _named_by(actor), secret=secret):
+        if not _is_known(article, parsed, token, named_by(actor), secret=secret):
             near = token.i - actor.i <= 3
             span = parsed.span(covering(_named_from(actor) if near else token, token))
             message = f"“{span.of(article.text)}”: the text does not say how that is known."
@@ -143,71 +138,12 @@ def _is_private(article: Article, parsed: ParsedBlock, state: Token) -> bool:
     return any(re.search(rf"\b{word}\b", said) for word in _PRIVATE)
 
 
-def _named_by(actor: Token) -> Token:
-    """The name of whoever is minded: of "the health secretary, Laura Penn," the name."""
-    return next((t for t in children(actor, "appos") if t.pos_ == "PROPN"), actor)
-
-
-def _minded_in_phrase(verb: Token) -> Token | None:
-    """The subject of "has lost faith in", "has designs on"."""
-    if verb.lower_ not in _OPENING or verb.pos_ not in ("VERB", "AUX", "ADV"):
-        return None
-    doc = verb.doc
-    said = any(
-        [t.lower_ for t in doc[verb.i : verb.i + len(phrase)]] == list(phrase)
-        for phrase in _PHRASES
-    )
-    head = verb if verb.pos_ != "ADV" else verb.head
-    if not said or dep(head) in ("acl", "advcl", "ccomp", "xcomp"):
-        return None
-    actor = subject(head)
-    return actor if actor is not None and actor.i < verb.i else None
-
-
 def _named_from(actor: Token) -> Token:
     """The first word of an actor's name or noun phrase."""
     first = actor
     while first.i > first.sent.start and first.nbor(-1).pos_ in ("PROPN", "DET", "NOUN", "ADJ"):
         first = first.nbor(-1)
     return first
-
-
-def _minded(token: Token) -> Token | None:
-    """The subject of "wants to", "fears that", "is furious"; None for anything else."""
-    finite = token.tag_ in ("VBZ", "VBD", "VBP") or bool(children(token, "aux"))
-    verb = token.pos_ == "VERB" and token.lower_ in _VERBS and finite and not is_passive(token)
-    being = [t for t in children(token, "cop", "aux") if t.lower_ in BE]
-    state = token.lower_ in _STATES and bool(being) and agent(token) is None
-    if state and token.lower_ in _LOOSE and not children(token, "xcomp", "ccomp", "csubj"):
-        return None
-    if not (verb or state) or is_negated(token) or modal(token) is not None:
-        return None
-    if verb and _is_plain(token):
-        return None
-    if verb and not children(token, "xcomp", "ccomp"):
-        things = children(token, "obj")
-        wish = token.lower_.startswith("want")
-        if not things or (wish and not _is_wish(things[0], subject(token))):
-            return None
-    if dep(token) in ("acl", "advcl", "ccomp", "xcomp", "csubj") or token.sent.text.endswith("?"):
-        return None
-    actor = subject(token)
-    return actor if actor is not None and actor.i < token.i else None
-
-
-def _is_wish(thing: Token, actor: Token | None) -> bool:
-    """ "Almasa wants a foothold": a thing that somebody named is after, not a pronoun."""
-    named = actor is not None and _named_by(actor).pos_ == "PROPN"
-    return named and thing.pos_ == "NOUN"
-
-
-def _is_plain(verb: Token) -> bool:
-    """ "The town feels empty", "the senator hopes to keep her seat": no guess about a mind."""
-    aims = children(verb, "xcomp", "ccomp", "acomp")
-    if verb.lemma_.lower() == "feel" and any(t.pos_ in ("ADJ", "ADV") for t in aims):
-        return True
-    wins = [t for t in aims if is_one_of(t, _WINNING)]
-    return any(o.lower_ in _CONTESTS for t in wins for o in children(t, "obj"))
 
 
 def _speaks_next(article: Article, sentence: Span) -> bool:

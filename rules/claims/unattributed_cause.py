@@ -25,6 +25,7 @@ from attrib_lint.api import (
     forms_of,
     has_named_origin,
     is_credited,
+    is_deed,
     is_happening,
     is_negated,
     is_passive,
@@ -48,6 +49,8 @@ GUARDS = (
     "only something that happened, or “this”, counts as a cause",
 )
 GOOD = [
+    "The river stems from a lake, and the train was sent to Leeds.",
+    "The theatre was pushed to the brink by cuts, its director, Ann Lee, said.",
     "The flood was caused by heavy rain, and the bus was driven by a man of 40.",
     "The decline was driven by weak demand, Nestlé said in its report.",
     "The protests were sparked by proposed legislation in Accra.",
@@ -72,6 +75,9 @@ GOOD = [
     "The strike caused long queues at Lagos airport.",
 ]
 BAD = [
+    "Cuts to the grant have [[pushed]] the theatre to the brink.",
+    "The minister’s speech [[set off]] a run on the rand.",
+    "The exodus [[stems from]] the college’s decision to end tenure.",
     "The slump [[has been driven by]] the trade war with Beijing.",
     "The closure of the mill has [[led to]] a collapse in house prices.",
     "Decades of neglect by Labour councils [[caused]] the estate’s decline.",
@@ -101,9 +107,21 @@ _PHYSICAL = words("voice", "causes.physical")
 _PRESSING = forms_of("voice", "causes.pressing")  # in the present tense, what happens as a rule
 _HARMS = forms_of("voice", "causes.harms")
 _SPANS = words("voice", "happenings.spans")
+_MOVING = forms_of("voice", "causes.moving")
+_GOALS = words("voice", "causes.goals")
+_OFF = {
+    "set": "off",
+    "sets": "off",
+    "brought": "about",
+    "brings": "about",
+    "wiped": "out",
+    "wipes": "out",
+}
 _PASSIVE = forms_of("voice", "causes.passive")
 _UNDOING = forms_of("voice", "causes.undoing")
 _BECAUSE = {"because": "of", "due": "to", "owing": "to", "thanks": "to"}
+_STEMMING = frozenset(("stems", "stemmed", "stem", "arose", "arises", "flowed", "resulted"))
+_TRIGGERS = _STEMMING | _VERBS | _UNDOING | _PASSIVE | _MOVING | _OFF.keys() | _BECAUSE.keys()
 _WITH = {
     "lead": "to",
     "led": "to",
@@ -116,12 +134,16 @@ _WITH = {
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each cause that nobody is credited with."""
-    for parsed, token in occurrences(article, _VERBS | _UNDOING | _PASSIVE | frozenset(_BECAUSE)):
+    for parsed, token in occurrences(article, _TRIGGERS):
         if parsed.block.kind in ("headline", "heading"):
             continue
         cause = _because(token) if token.lower_ in _BECAUSE else _caused(token)
         if cause is None and token.lower_ in _VERBS | _UNDOING:
             cause = _cause(token)
+        if cause is None and token.lower_ in _MOVING | _OFF.keys():
+            cause = _driven(token)
+        if cause is None and token.lower_ in _STEMMING:
+            cause = _stemming(token)
         if cause is None:
             continue
         span = parsed.span(cause)
@@ -191,6 +213,39 @@ def _caused(verb: Token) -> TokenSpan | None:
     auxiliaries = [t for t in children(verb, "aux") if t.i < verb.i]
     first = min((verb, *auxiliaries), key=lambda t: t.i)
     return covering(first, verb.doc[by.left_edge.i])
+
+
+def _driven(verb: Token) -> TokenSpan | None:
+    """ "Cuts have pushed the theatre to the brink", "the speech set off a run on the rand"."""
+    if verb.pos_ != "VERB" or is_passive(verb) or modal(verb) is not None or is_negated(verb):
+        return None
+    actor, things = subject(verb), children(verb, "obj", "obl")
+    if actor is None or actor.i > verb.i or not things or not is_deed(actor):
+        return None
+    if any(t.lower_ in _PHYSICAL for t in actor.subtree):
+        return None
+    if verb.lower_ in _MOVING and any(t.lower_ in _GOALS for t in children(verb, "obl")):
+        return covering(verb, verb)
+    off = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    harmed = things[0].lower_ in _HARMS or is_happening(things[0])
+    if verb.lower_ in _OFF and off.lower_ == _OFF[verb.lower_] and harmed:
+        return None if _is_seen(off) else covering(verb, off)
+    return None
+
+
+def _stemming(verb: Token) -> TokenSpan | None:
+    """ "The exodus stems from the college’s decision": a cause behind its effect."""
+    origin = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    effect = subject(verb)
+    if origin.lower_ != "from" or effect is None or verb.pos_ != "VERB" or is_negated(verb):
+        return None
+    by = next((t for t in children(verb, "obl") if t.i > verb.i), None)
+    if by is None or not (by.lower_ in _EVENTS or is_deed(by)) or modal(verb) is not None:
+        return None
+    harm = effect.lower_ in _HARMS or is_happening(effect)
+    owned = _is_somebodys(by) or any(t.tag_ == "POS" for t in by.subtree)
+    seen = any(t.lower_ in _PHYSICAL for t in by.subtree) or effect.lower_ in _REACTIONS
+    return covering(verb, origin) if harm and owned and not seen else None
 
 
 def _is_seen(last: Token) -> bool:

@@ -49,6 +49,7 @@ GUARDS = (
     "opinion, review, sport and fiction are let through",
 )
 GOOD = [
+    "The move could prove costly, said Ann Lee of Shell.",
     "The bridge is likely to reopen on Monday, and the test is likely to take an hour.",
     "The committee raised questions about the budget.",
     "The strike is likely to put pressure on the governor, said Ann Lee of the union.",
@@ -72,6 +73,9 @@ GOOD = [
     "It appears that the ferry will sail again. The port announced a timetable on Monday.",
 ]
 BAD = [
+    "The vote [[could prove fatal]] to the coalition.",
+    "Such a deal would [[almost certainly]] trigger a referendum.",
+    "It is [[hard to see how]] she survives.",
     "The U-turn [[raises awkward questions]] for the board.",
     "The ruling [[is likely to embolden]] the rebels.",
     "Shoppers are [[clearly]] nervous about January.",
