@@ -72,6 +72,8 @@ BAD = (
     "[[A review]] found that four in ten wells were dry.",
     "[[A study]] has found that trams raise rents. In a separate paper published in Nature, Ama "
     "Obi put the effect at 4%.",
+    "Steel tires, said a paper in Nature led by Ama Obi of Leeds University.\n\nBridges were "
+    "tested.\n\n[[A recent study]] found that one bridge in ten is unsafe.",
     "[[Data]] show that most crashes happen at dusk.",
     "[[Modelling]] suggests the levee would fail in a storm of that size.",
     "The jab works, said the lead author, Ama Boateng of Okoro Hospital. [[Earlier "
@@ -241,18 +243,26 @@ def _is_identified(article: Article, phrase: Phrase, sentence: Span) -> bool:
         return True
     near = sentences_after(article, sentence.start, 2)
     many = _is_many(phrase)
+    new = _is_further(article, phrase)
     nouns = words("evidence", "studies.about", "polls.heads") - (_TRIED if many else frozenset())
     for block, other in article.sentences():
         place = block.span(other)
         if other == phrase.head.sent or (many and not near.overlaps(place)):
             continue
-        if _is_another(tuple(other)):
+        if _is_another(tuple(other)) or (new and place.end <= phrase.span.start):
             continue
         if _presents(tuple(other), many):
             return True
         if near.overlaps(place) and _is_by_someone(tuple(other), nouns):
             return True
     return False
+
+
+def _is_further(article: Article, phrase: Phrase) -> bool:
+    """Whether "a study" down in the text is a new one, not the one that the story is about."""
+    opening = next(iter(article.body), None)
+    single = {"a", "an", "another"} & words_of(phrase.before)  # "one study" may point back
+    return opening is not None and bool(single) and phrase.block.index > opening.index
 
 
 def _is_another(sentence: tuple[Token, ...]) -> bool:
