@@ -179,6 +179,8 @@ def _is_known(
         source = attribution.source
         if source is None or attribution.nested or attribution.cue.span.overlaps(span):
             continue
+        if attribution.cue.lemma == "report" and not source.outlet:
+            continue  # "when she reports to the set"
         if any(c.contains(span) for c in attribution.content):
             return True
         if attribution.scope is not None and attribution.scope.contains(span):
