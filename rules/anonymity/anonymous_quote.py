@@ -64,6 +64,7 @@ BAD = (
     "[[“They never rang back,”]] said a clerk at the council in Hull.",
 )
 GOOD = (
+    "Insiders say the ‘Harbour’ star beat two bigger names to the part.",
     "The guards went home. “We were cold,” they said.",
     "“They never rang back,” said a mother of three from Hull.",
     "“This is not helpful,” one user wrote under the advert.",
@@ -147,8 +148,15 @@ def _from_inside(speaker: Unnamed) -> bool:
 
 
 def _is_term(quote: Quote, article: Article) -> bool:
-    """Whether a word or two in quotation marks come back in them: a term, no verbatim words."""
+    """Whether a word or two in quotation marks come back in them: a term, no verbatim words.
+
+    So is a title before a noun: "the ‘Harbour’ star".
+    """
     words_inside = _plain(quote, article)
+    left, right = article.text[: quote.span.start].lower(), article.text[quote.span.end :]
+    titled = quote.inner.of(article.text)[:1].isupper() and re.match(r" [a-z]", right)
+    if titled and left.endswith((" the ", " a ", " an ", "’s ", "'s ")):
+        return True
     return len(words_inside.split()) < 3 and any(
         other is not quote and _plain(other, article) == words_inside for other in article.quotes
     )

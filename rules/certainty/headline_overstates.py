@@ -226,8 +226,10 @@ def _weak(article: Article, place: Span, claim: Proposition) -> Span | None:
 
 def _is_aside(headline: ParsedBlock, place: Span) -> bool:
     """Whether a headline has a claim in a relative clause: "the boy who fell"."""
-    tokens = headline.tokens(place)
-    return tokens is not None and any(t.lower_ in ("who", "that", "which") for t in tokens)
+    tokens = headline.tokens(place) or ()
+    if any(t.tag_ == "VBG" and t.i + 1 < len(t.doc) and t.nbor(1).tag_ == "NN" for t in tokens):
+        return True  # "a money laundering scheme"
+    return any(t.lower_ in ("who", "that", "which") for t in tokens)
 
 
 def _from(article: Article, basis: Basis | None) -> Finding | None:
