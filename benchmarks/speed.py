@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -41,6 +42,10 @@ start = time.process_time(); list(parse(blocks)); bare = time.process_time() - s
 start = time.process_time(); linter.check_files(paths); whole = time.process_time() - start
 print(json.dumps([bare, whole]))
 """
+_INDEXED = "all articles, index"
+_CHANGED = "one changed paragraph"
+Ratio = tuple[str, float, float]
+"""What is measured, the value, and the largest that is asked for."""
 PEERS = {
     "proselint": "proselint==0.16.0",
     "codespell": "codespell==2.4.3",
@@ -70,11 +75,14 @@ def main(corpus: Path, runs: int, command: str, peers: bool, memory: bool) -> No
         others = _install(folder / "peers") if peers else {}
         commands = _commands(program, files, others)
         costs = medians(commands, runs, env)
+        costs |= _changed(program, files, folder, env, runs)
         _print(costs)
-        _changed(program, files, folder, env, runs)
-        _parse_share(files, env)
+        ratios = [*_ratios(costs, len(files)), _parse_share(files, env)]
         if memory:
-            _growth(program, files, folder, env)
+            ratios += _growth(program, files, folder, env)
+        click.echo()
+        for name, value, asked in ratios:
+            click.echo(f"{name:60}{value:8.2f}   at most {asked:.2f}")
 
 
 def _environment(folder: Path) -> dict[str, str]:
@@ -93,7 +101,7 @@ def _commands(program: str, files: list[str], others: dict[str, list[str]]) -> d
         "10 articles, no index": [*check, "--no-cache", *files[:10]],
         f"{len(files)} articles, one job": [*check, "--no-cache", "--jobs", "1", *files],
         f"{len(files)} articles, two jobs": [*check, "--no-cache", "--jobs", "2", *files],
-        f"{len(files)} articles, index": [*check, *files],
+        _INDEXED: [*check, *files],
     }
     for name, argv in others.items():
         commands[f"{name} --version"] = [argv[0], "--version"]
@@ -136,13 +144,29 @@ def _install_npm(folder: Path) -> dict[str, list[str]]:
     }
 
 
+def _ratios(costs: dict[str, Cost], count: int) -> Iterator[Ratio]:
+    """What is asked of starting, of the index and of two processes."""
+    start, load = costs["--version"].cpu, costs["import + load"].cpu
+    if "proselint --version" in costs:
+        proselint = costs[f"proselint, {count} articles"].cpu
+        yield "--version: cpu, proselint's = 1", start / costs["proselint --version"].cpu, 1.3
+        yield "index: cpu, proselint's fresh run = 1", costs[_INDEXED].cpu / proselint, 0.25
+    changed = costs[_CHANGED].cpu
+    yield "one changed paragraph: cpu s", changed, start + load + 0.1
+    two, one = costs[f"{count} articles, two jobs"], costs[f"{count} articles, one job"]
+    yield "two jobs: wall, one job = 1", two.wall / one.wall, 0.65
+    yield "one process: MiB", one.memory, 400
+
+
 def _print(costs: dict[str, Cost]) -> None:
     click.echo(f"{'medians':32}{'wall s':>9}{'cpu s':>9}{'MiB':>7}{'exit':>6}")
     for name, cost in costs.items():
         click.echo(f"{name:32}{cost.wall:9.3f}{cost.cpu:9.3f}{cost.memory:7.0f}{cost.exit_code:6}")
 
 
-def _changed(program: str, files: list[str], folder: Path, env: dict[str, str], runs: int) -> None:
+def _changed(
+    program: str, files: list[str], folder: Path, env: dict[str, str], runs: int
+) -> dict[str, Cost]:
     """One changed paragraph among indexed articles."""
     copies = folder / "changed"
     copies.mkdir()
@@ -159,10 +183,10 @@ def _changed(program: str, files: list[str], folder: Path, env: dict[str, str], 
         with target.open("a", encoding="utf-8") as stream:
             stream.write(f"\nThe council said on day {number} that it would vote.\n")
 
-    _print(medians({"one changed paragraph": check}, runs, env, edit))
+    return medians({_CHANGED: check}, runs, env, edit)
 
 
-def _parse_share(files: list[str], env: dict[str, str]) -> None:
+def _parse_share(files: list[str], env: dict[str, str]) -> Ratio:
     """CPU of a run against the bare parse of the same blocks, load excluded."""
     done = subprocess.run(
         [sys.executable, "-c", _PARSE],
@@ -173,10 +197,11 @@ def _parse_share(files: list[str], env: dict[str, str]) -> None:
         env=env,
     )
     bare, whole = json.loads(done.stdout)
-    click.echo(f"bare parse {bare:.2f} s cpu, whole run {whole:.2f} s cpu: {whole / bare:.2f} x")
+    click.echo(f"bare parse {bare:.2f} s cpu, whole run {whole:.2f} s cpu")
+    return "whole run: cpu, bare parse = 1", whole / bare, 1.4
 
 
-def _growth(program: str, files: list[str], folder: Path, env: dict[str, str]) -> None:
+def _growth(program: str, files: list[str], folder: Path, env: dict[str, str]) -> Iterator[Ratio]:
     """Peak memory and time of one process as the corpus grows, on copies with new paragraphs."""
     check = [program, "check", "--isolated", "--no-cache", "--jobs", "1", "--quiet"]
     copies = folder / "many"
@@ -190,12 +215,16 @@ def _growth(program: str, files: list[str], folder: Path, env: dict[str, str]) -
         click.echo(
             f"{size} articles, {words[size]} words: {cost.memory:.0f} MiB, {cost.cpu:.2f} s cpu"
         )
+    each: list[float] = []
     for small, large in ((10, 200), (200, 1_000), (1_000, 2_000)):
         more = costs[large].cpu - costs[small].cpu
-        each, every = more / (large - small), 1_000 * more / (words[large] - words[small])
+        each.append(1_000 * more / (words[large] - words[small]))
         click.echo(
-            f"{small} -> {large}: {each:.4f} s cpu an article more, {every:.4f} a 1,000 words"
+            f"{small} -> {large}: {more / (large - small):.4f} s cpu for an article more, "
+            f"{each[-1]:.4f} for 1,000 words more"
         )
+    yield "2,000 articles: MiB, 200 = 1", costs[2_000].memory / costs[200].memory, 1.1
+    yield "200 -> 1,000: cpu for 1,000 words more, 10 -> 200 = 1", each[1] / each[0], 1.15
 
 
 def _words(path: str) -> int:
