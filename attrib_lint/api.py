@@ -132,6 +132,7 @@ from attrib_lint.questions.quotedwords import (
 from attrib_lint.questions.reportphrases import is_nationality
 from attrib_lint.questions.reports import opaque_reports
 from attrib_lint.questions.rumours import RUMOUR_WORDS, is_denied, rumour_frame
+from attrib_lint.questions.spellings import SHORTEST, are_alike, edits_between, neighbours
 from attrib_lint.questions.standing import WEAK, Standing, standing
 from attrib_lint.questions.support import (
     SAYING,
@@ -195,6 +196,7 @@ __all__ = [
     "REDUCED_WORDS",
     "RUMOUR_WORDS",
     "SAYING",
+    "SHORTEST",
     "WEAK",
     "WRONG_WORDS",
     "Accusation",
@@ -237,6 +239,7 @@ __all__ = [
     "agent",
     "agentless_frame",
     "alleged_before",
+    "are_alike",
     "are_disjoint",
     "attributions_in",
     "attributions_over",
@@ -252,6 +255,7 @@ __all__ = [
     "dates_in",
     "dep",
     "dimension",
+    "edits_between",
     "event",
     "find_conflicts",
     "find_polls",
@@ -316,6 +320,7 @@ __all__ = [
     "named_by",
     "names_origin_early",
     "names_someone",
+    "neighbours",
     "noun_phrase",
     "number",
     "occurrences",
