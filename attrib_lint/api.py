@@ -69,6 +69,7 @@ from attrib_lint.questions.clause import (
     takes_clause,
 )
 from attrib_lint.questions.conclusions import CONCLUSION_WORDS, conclusion_at
+from attrib_lint.questions.descriptions import is_near
 from attrib_lint.questions.figures import (
     RECORDS,
     is_about_data,
@@ -134,6 +135,12 @@ from attrib_lint.questions.reports import opaque_reports
 from attrib_lint.questions.rumours import RUMOUR_WORDS, is_denied, rumour_frame
 from attrib_lint.questions.spellings import SHORTEST, are_alike, edits_between, neighbours
 from attrib_lint.questions.standing import WEAK, Standing, standing
+from attrib_lint.questions.studies import (
+    brings_in_another,
+    gives_maker,
+    is_published,
+    presents_study,
+)
 from attrib_lint.questions.support import (
     SAYING,
     alleged_before,
@@ -156,7 +163,6 @@ from attrib_lint.questions.support import (
 from attrib_lint.questions.unnamed import (
     Unnamed,
     introduced,
-    is_near,
     unnamed_sources,
 )
 from attrib_lint.questions.withholding import gives_reason
@@ -244,6 +250,7 @@ __all__ = [
     "attributions_in",
     "attributions_over",
     "before",
+    "brings_in_another",
     "children",
     "clause_verb",
     "conclusion_at",
@@ -261,6 +268,7 @@ __all__ = [
     "find_polls",
     "forms_of",
     "generalised",
+    "gives_maker",
     "gives_reason",
     "governing_verbs",
     "guess_at",
@@ -299,6 +307,7 @@ __all__ = [
     "is_passive",
     "is_predicate",
     "is_public",
+    "is_published",
     "is_sourced",
     "is_speech",
     "is_told_before",
@@ -331,6 +340,7 @@ __all__ = [
     "origin_follows",
     "phrase_around",
     "phrase_of",
+    "presents_study",
     "propositions",
     "proved_too_soon",
     "public_frame",

@@ -8,6 +8,7 @@ from functools import cache
 from attrib_lint.core.facts import SourceKind
 from attrib_lint.extract.chain import Chain, Person
 from attrib_lint.extract.genders import gender_of, gender_of_pronoun
+from attrib_lint.extract.kin import relative_of
 from attrib_lint.extract.pointing import REACH, fit_of_pronoun, is_pair, modifiers_of
 from attrib_lint.extract.source_kinds import kind_of
 from attrib_lint.extract.sources import Phrase, is_pronoun, singular_of
@@ -168,6 +169,8 @@ class Chains:
             if found is not None:
                 kind: SourceKind = "role_named_elsewhere" if found.entity else found.kind
                 return found, kind
+            if (kin := relative_of(syntax, phrase, self._people, sentence)) is not None:
+                return self._chain_of(kin, phrase), "role_named_elsewhere"
         if own == "unnamed_person" and not phrase.plural:
             later = self._named_later(syntax, phrase, sentence) if speaks or not sentence else None
             if later is not None:

@@ -13,7 +13,6 @@ _LOST = frozenset(("nsubj", "obj", "nmod", "conj", "appos", "flat", "compound", 
 _OPENING = frozenset(("nsubj", "obl", "advcl", "nmod", "advmod"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "VERB"))
 _TELLING = frozenset(("tell", "put", "inform", "remind", "assure"))
-_NEAR = 5  # words between a cue and the that-clause that it lost
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _ASIDE = frozenset(("though", "although", "while", "as", "but", "when", "after", "before", "and"))
 

@@ -87,7 +87,14 @@ def is_post(run: Run, surnames: set[str]) -> bool:
     first = run.first
     while first > 0 and syntax.pos[first - 1] in ("ADJ", "NOUN", "PROPN"):
         first -= 1
-    return first > 0 and (syntax.pos[first - 1] == "DET" or syntax.tag[first - 1] == "PRP$")
+    if first == 0 or (syntax.words[first - 1] == "The" and not _opens_sentence(syntax, first - 1)):
+        return False  # "wrote in The Advocate"
+    return syntax.pos[first - 1] == "DET" or syntax.tag[first - 1] == "PRP$"
+
+
+def _opens_sentence(syntax: Syntax, t: int) -> bool:
+    first = syntax.sent_spans[syntax.sent[t]][0]
+    return all(syntax.pos[k] == "PUNCT" for k in range(first, t))
 
 
 @cache

@@ -54,6 +54,8 @@ def phrase_bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
     if first <= cue < stop:
         first, stop = (first, cue) if cue > head else (cue + 1, stop)
     first, stop = min(first, head), max(stop, head + 1)
+    if stop < cue and syntax.dep[stop] == "nsubj" and syntax.head[stop] == syntax.head[head]:
+        stop = syntax.right[stop] + 1  # "the inspector | general | said": one noun, read as two
     stop = _through_name(syntax, head, stop, cue)
     for j in range(head + 2, stop):
         aside = syntax.low[j - 1] == "," and syntax.low[j] in _PLACES and cue > head

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
 from attrib_lint.questions.members import (
+    answers_for,
     is_by_view,
     is_field,
     may_belong,
@@ -71,7 +72,7 @@ def is_followed_up(article: Article, attribution: Attribution, phrase: Phrase, a
     """Whether the next sentences bring in somebody by name who may be one of the group."""
     near, sentence = _near(article, phrase, ahead), article.sentence_at(phrase.span.start)
     after = Span(sentence.end, max(near.end, sentence.end))
-    if is_by_view(phrase) and not is_field(phrase) and _introduces(article, after):
+    if is_by_view(phrase) and not is_field(phrase) and _introduces(article, phrase, after):
         return True
     if _counts_among(article, after):
         return True
@@ -124,15 +125,14 @@ def _works_on_study(article: Article, phrase: Phrase, before: Span) -> bool:
     """Whether "researchers" are those of a study that has just been named."""
     if phrase.head.lower_ not in ("researchers", "scientists", "academics"):
         return False
-    near = article.tokens(before)
-    return (
-        near is not None
-        and any(t.lower_ in _WORK for t in near)
-        and any(name.kind != "place" and before.contains(name.span) for name in article.names)
+    return any(
+        any(t.lower_ in _WORK for t in article.tokens(near) or ())
+        and any(name.kind != "place" and near.contains(name.span) for name in article.names)
+        for near in (before, article.sentence_at(phrase.span.start))
     )
 
 
-def _introduces(article: Article, span: Span) -> bool:
+def _introduces(article: Article, phrase: Phrase, span: Span) -> bool:
     """Whether a sentence in `span` opens with somebody new: likely one of the group."""
     people = [name for name in article.names if name.kind == "person"]
     before = {name.name for name in people if name.span.start < span.start}
@@ -140,6 +140,7 @@ def _introduces(article: Article, span: Span) -> bool:
         span.contains(name.span)
         and name.name not in before
         and article.sentence_at(name.span.start).start == name.span.start
+        and not answers_for(article, phrase, name.name, name.span)
         for name in people
     )
 

@@ -54,7 +54,9 @@ def may_belong(article: Article, phrase: Phrase, source: Source) -> bool:
     Nor is a company or a minister one of the "locals".
     """
     if not is_field(phrase):
-        return is_by_view(phrase) or _is_of_role(article, phrase, source)
+        if is_by_view(phrase):
+            return not answers_for(article, phrase, source.entity, source.span)
+        return _is_of_role(article, phrase, source)
     if source.kind != "named_person":
         return bool(
             _words(source.span.of(article.text)) & words("anonymity", "collectives.learned")
@@ -65,6 +67,17 @@ def may_belong(article: Article, phrase: Phrase, source: Source) -> bool:
     new = first is not None and first.span.start > phrase.span.start
     told = _described(article, source) & words("anonymity", "collectives.offices")
     return new and " " in first.span.of(article.text) and not told if first else False
+
+
+def answers_for(article: Article, phrase: Phrase, entity: str | None, span: Span) -> bool:
+    """Whether somebody holds a post that answers to critics: no minister is one of them.
+
+    A former minister, a senator or a councillor may be.
+    """
+    if phrase.head.lower_ not in words("anonymity", "collectives.against"):
+        return False
+    told = _around_name(article, entity, span)
+    return bool(told & words("anonymity", "collectives.answering")) and "former" not in told
 
 
 def is_by_view(phrase: Phrase) -> bool:
@@ -98,10 +111,14 @@ def is_learned(article: Article, source: Source) -> bool:
 
 
 def _described(article: Article, source: Source) -> frozenset[str]:
+    return _around_name(article, source.entity, source.span)
+
+
+def _around_name(article: Article, entity: str | None, span: Span) -> frozenset[str]:
     """The words around the mentions of a named person: a title before, an apposition after."""
     found: set[str] = set()
     for name in article.names:
-        same = name.name == source.entity or name.span.overlaps(source.span)
+        same = name.name == entity or name.span.overlaps(span)
         if name.kind != "person" or not same:
             continue
         sentence = article.sentence_at(name.span.start)

@@ -140,7 +140,7 @@ def _is_somebody(actor: Token) -> bool:
     """Whether a headline accuses one whom readers can find, not "a man" or "hackers"."""
     if actor.lower_ in _ANYBODY:
         return False
-    return actor.pos_ == "PROPN" or actor.lower_ in _ROLES or actor.text[:1].isupper()
+    return actor.pos_ == "PROPN" or actor.tag_ == "NN" or actor.lower_ in _ROLES
 
 
 def _charge_of(article: Article, headline: ParsedBlock) -> Span | None:

@@ -30,6 +30,7 @@ WEAK: frozenset[Ground] = frozenset(("outlet", "unnamed", "hearsay", "modal"))
 _ADVERBS = words("frames", "adverbs")
 _OPAQUE = frozenset(("report", "reports", "rumour", "rumours", "rumor", "rumors", "speculation"))
 _OFFICIAL = forms_of("sources", "institutions") | words("events", "official")
+_PEOPLE = words("sources", "roles") | {"source", "person", "insider", "report", "rumour", "rumor"}
 _PERCEIVED = frozenset(
     ("continue", "hear", "see", "know", "learn", "read", "watch", "notice", "remember")
 )
@@ -112,7 +113,15 @@ def _is_official(article: Article, source: Source) -> bool:
         return False
     if not _INSIDE.isdisjoint((source.description or "").lower().split()):
         return False
-    return source.head.of(article.text).lower() in _OFFICIAL
+    return source.head.of(article.text).lower() in _OFFICIAL or _is_body(article, source)
+
+
+def _is_body(article: Article, source: Source) -> bool:
+    """ "The trust", "the club": one body that the story has named, which can be asked."""
+    head = article.tokens(source.head)
+    if head is None or head.root.tag_ != "NN" or head.root.lower_ in _PEOPLE:
+        return False
+    return any(t.lower_ in ("the", "its") for t in children(head.root, "det", "nmod"))
 
 
 def _is_record(article: Article, source: Source) -> bool:

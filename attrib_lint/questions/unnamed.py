@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from attrib_lint.core.facts import Attribution
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
 from attrib_lint.questions.beside import is_named
 from attrib_lint.questions.crowds import person_nouns
+from attrib_lint.questions.descriptions import Sort, is_near, sort_of
 from attrib_lint.questions.interviewed import ONES, interviewed
 from attrib_lint.questions.namednext import named_later, named_next
 from attrib_lint.questions.phrases import (
@@ -27,40 +28,14 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article
 
 _PERSONAL = ("ist", "ists", "man", "men", "woman", "women", "mate", "mates", "boy", "girl", "child")
-Sort = Literal["bare", "proximity", "insider", "public", "other"]
 
-_KNOWS = (
-    r"close to|familiar with|with (?:[\w-]+ ){0,2}(?:knowledge|insight|understanding) (?:of|into)"
-    r"|briefed (?:on|about)|privy to|aware of|in (?:a position to|the) know|acquainted with|around"
-    r"|involved with|connected (?:to|with)|linked to|with (?:ties|access|links) to"
-    r"|with (?:[\w-]+ ){1,2}knowledge(?=$|,)"
-    r"|informed (?:about|of|on)|knowledgeable about|apprised of|who kn[eo]ws?"
-)
-_PROXIMITY = re.compile(
-    r"^\W*(?:(?:who|that) (?:is|are|was|were|has been|have been|had been) )?"
-    rf"(?:said to be )?(?:[\w-]+ly |very |deeply |quite |intimately )?(?:{_KNOWS})\b"
-)
 _NEARNESS = frozenset(
     ("close", "familiar", "with", "briefed", "privy", "aware", "in", "who", "that", "acquainted")
-)
-_KNOWS_HOW = re.compile(
-    r"\bwho (?:[\w-]+ly |has |have |had |also )*"
-    r"(?:attended|saw|seen|heard|witnessed|took part|participated|reviewed|read|works?|worked|"
-    r"serves?|served|represents?|represented|advises?|advised|helped|leads?|led|sits?|sat|negotiated|organi[sz]ed|"
-    r"signed|received|wrote|written|drafted|designed|built|created|directed|produced|edited|"
-    r"tested|(?:was|were) (?:there|present|in the room|on the call|at)|(?:is|was) an?)\b"
-)
-_SAYS_NOTHING = re.compile(
-    r"^\W*(?:(?:who|that) )?(?:(?:was|were|is|are|have|has|had|been|also|all|both) )*"
-    r"(?:tapped|cited|quoted|interviewed|contacted|consulted|reached|spoke|speaking|asked|asking|"
-    r"declined|declining|requested|requesting|wished|wishing|wanted|insisted|refused|"
-    r"on (?:the )?condition|granted|not (?:named|identified|authori[sz]ed)|told|said|who|,)\b"
 )
 _HIDES = re.compile(
     r"\b(?:anonym\w+|not (?:want|wish) to be (?:named|identified)|not to (?:use|be) \w+|"
     r"(?:declined|refused) to be)\b"
 )
-_CLOSE = re.compile(r"close to (?:the |a |an )?((?:[\w-]+ ?){1,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,53 +242,6 @@ def introduced(mentions: tuple[Unnamed, ...]) -> list[Unnamed]:
         if not again and not back:
             kept.append(mention)
     return kept
-
-
-def sort_of(phrase: Phrase, article: Article) -> Sort:
-    """How much a phrase says about who its source is."""
-    head = phrase.head.lower_
-    empty = _says_nothing_before(phrase, article)
-    if head in words("anonymity", "heads.source", "heads.person") and empty and is_near(phrase):
-        return "proximity"
-    if head in words("anonymity", "heads.source"):
-        empty = empty and not phrase.tail.startswith("of ")
-        bare = empty and (not phrase.tail or _SAYS_NOTHING.match(phrase.tail) is not None)
-        return "bare" if bare else "other"
-    if head in words("anonymity", "heads.person"):
-        withheld = any(
-            t.lower_ in words("anonymity", "modifiers.withheld") for t in phrase.modifiers
-        )
-        return "bare" if withheld and empty and not phrase.tail else "other"
-    if head in words("anonymity", "heads.public"):
-        return "public"
-    if head in words("anonymity", "heads.role"):
-        return "insider"
-    return "other"
-
-
-def is_near(phrase: Phrase) -> bool:
-    """Whether what follows the head says only that the source is close, familiar or informed."""
-    if not _PROXIMITY.match(phrase.tail) or _KNOWS_HOW.search(phrase.tail):
-        return False
-    near = _CLOSE.search(phrase.tail)
-    if near is None:
-        return True
-    first = near[1].split()
-    return not (
-        first[0].replace(",", "").isdecimal()
-        or (first[-1] in words("anonymity", "places") and len(first) < 3)
-    )
-
-
-def _says_nothing_before(phrase: Phrase, article: Article) -> bool:
-    owner = phrase.owner
-    if owner is not None and owner.lower_ not in words("second_hand", "outlets.nouns"):
-        place = phrase.block.span(owner)
-        if not any(n.kind == "outlet" and n.span.overlaps(place) for n in article.names):
-            return False
-    if phrase.head.lower_ in ("insider", "insiders"):
-        return True  # "a City Hall insider": whatever it is inside of, an insider has no position
-    return all(t.lower_ in words("anonymity", "modifiers.empty") for t in phrase.modifiers)
 
 
 def _is_credit_line(attribution: Attribution, phrase: Phrase) -> bool:

@@ -25,6 +25,8 @@ _KEEPING = forms_of("wrongs", "takings.keeping")
 _CLAIMING = forms_of("wrongs", "takings.claiming")
 _PURSES = words("wrongs", "takings.purses")
 _VIOLENCE = forms_of("wrongs", "violence.verbs")
+_ABUSE = forms_of("wrongs", "violence.abuse")
+_PERSONS = frozenset(("him", "her", "them", "me", "us"))
 _VICTIMS = words("wrongs", "violence.victims")
 _COPYING = forms_of("wrongs", "copying.verbs")
 _FAILING = forms_of("wrongs", "duties.failing")
@@ -64,6 +66,7 @@ WRONG_WORDS = (
     | _KEEPING
     | _CLAIMING
     | _VIOLENCE
+    | _ABUSE
     | _COPYING
     | _FAILING
     | _SITTING
@@ -92,6 +95,8 @@ def wrong_at(verb: Token, actor: Token, *, by_person: bool) -> Token | None:
     if low in _KEEPING and any(c.lower_ in _FUNDS and _is_others(c) for c in harmed):
         return last
     if low in _VIOLENCE and any(_head(c).lower_ in _VICTIMS for c in harmed):
+        return last
+    if low in _ABUSE and any(c.lower_ in _PERSONS for c in harmed):
         return last
     if low in _COPYING and any(_is_owned(c, actor) for c in harmed):
         return last

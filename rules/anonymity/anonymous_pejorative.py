@@ -92,6 +92,7 @@ GOOD = (
     "Insiders say the club only opened the stand to seat the choir.",
     "Critics accuse the regime of hiding the dead.",
     "One aide said Carter had not masterminded the row.",
+    "Friends said Carter felt betrayed by her colleagues.",
 )
 _LABELS = frozenset(
     {"call", "brand", "label", "dub", "describe", "portray", "dismiss", "paint", "denounce"}
@@ -118,7 +119,8 @@ _MOTIVE = re.compile(
     r"he|she|they|his|her|their|the money|show|attention|publicity)\b"
     r"|\bin it (?:just |only |purely )?for\b|\bout of (?:his|her|their) depth\b"
     r"|\bnot up to (?:the job|it)\b|\blost (?:half )?the (?:plot|(?:dressing )?room|players)\b"
-    r"|\bwashed[ -]up\b"
+    r"|\bwashed[ -]up\b|\b(?:put|puts|putting) (?:profits?|money|cash|ratings|votes|politics) "
+    r"(?:before|above|over|ahead of)\b"
     r"|\b(?:stab\w*|thr[eo]w\w*) (?:[\w’']+ ){1,3}(?:in the back|under (?:the|a) bus)\b"
     r"|\bcook(?:ed|ing|s)? the (?:books|figures|numbers)\b"
     r"|\b(?:sold|selling|sells?) out (?:his|her|their|its)\b"
@@ -278,7 +280,9 @@ def _attacks(article: Article, token: Token) -> bool:
     if token.lemma_ == "lie" and following is not None and following.lower_ not in _DECEIVED:
         return False  # "was found lying on his side"
     if token.pos_ == "VERB" and forms & words("attacks", "deeds"):
-        doer = None if is_passive(token) else subject(token)
+        perfect = any(c.lemma_ == "have" for c in token.children)
+        undergone = is_passive(token) or (token.tag_ == "VBN" and not perfect)  # "felt betrayed"
+        doer = None if undergone else subject(token)
         return doer is not None and _is_somebody(article, doer)
     return False
 

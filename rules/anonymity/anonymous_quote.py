@@ -60,9 +60,12 @@ BAD = (
     "[[“I was told to keep quiet,”]] said a nurse at the clinic. Mary Obi, the mayor, said the "
     "clinic was safe.",
     "The Harbour Gazette sells 900 copies.\n\n[[“We saw it roll,”]] a senior officer said.",
+    "One insider said the cut was too big. [[“Nobody would check,”]] they added.",
     "[[“They never rang back,”]] said a clerk at the council in Hull.",
 )
 GOOD = (
+    "Insiders say the ‘Harbour’ star beat two bigger names to the part.",
+    "The guards went home. “We were cold,” they said.",
     "“They never rang back,” said a mother of three from Hull.",
     "“This is not helpful,” one user wrote under the advert.",
     "“It is too big for this lake,” said another person during public comment.",
@@ -145,8 +148,15 @@ def _from_inside(speaker: Unnamed) -> bool:
 
 
 def _is_term(quote: Quote, article: Article) -> bool:
-    """Whether a word or two in quotation marks come back in them: a term, no verbatim words."""
+    """Whether a word or two in quotation marks come back in them: a term, no verbatim words.
+
+    So is a title before a noun: "the ‘Harbour’ star".
+    """
     words_inside = _plain(quote, article)
+    left, right = article.text[: quote.span.start].lower(), article.text[quote.span.end :]
+    titled = quote.inner.of(article.text)[:1].isupper() and re.match(r" [a-z]", right)
+    if titled and left.endswith((" the ", " a ", " an ", "’s ", "'s ")):
+        return True
     return len(words_inside.split()) < 3 and any(
         other is not quote and _plain(other, article) == words_inside for other in article.quotes
     )
@@ -204,6 +214,9 @@ def _speaker(quote: Quote, article: Article, mentions: tuple[Unnamed, ...]) -> i
         chain = next(inside, None)
         if chain is not None or speaker.kind != "self_or_other":
             return speaker.id if chain is None else chain
+    they = _they(quote, article, mentions)
+    if they is not None:
+        return they
     sentence = article.sentence_at(quote.span.start)
     here = [mention for mention in mentions if sentence.contains(mention.phrase.span)]
     named = any(
@@ -214,6 +227,31 @@ def _speaker(quote: Quote, article: Article, mentions: tuple[Unnamed, ...]) -> i
         for attribution, source in credited(article)
     )
     return here[0].chain if len(here) == 1 and here[0].withheld and not named else None
+
+
+def _they(quote: Quote, article: Article, mentions: tuple[Unnamed, ...]) -> int | None:
+    """The chain of an unnamed source whom the text calls "they" after a quotation.
+
+    It is the last one heard in the paragraph, unless somebody else was.
+    """
+    spoken = any(
+        a.source is not None
+        and a.source.span.of(article.text).lower() == "they"
+        and any(content.overlaps(quote.span) for content in a.content)
+        for a in article.attributions
+    )
+    block = article.block_at(quote.span.start)
+    if not spoken or block is None:
+        return None
+    heard = [
+        source
+        for a, source in credited(article)
+        if block.start <= source.span.start < quote.span.start and not a.nested
+    ]
+    last = next((m for m in reversed(mentions) if m.phrase.span.start < quote.span.start), None)
+    if last is None or not heard or not last.phrase.span.overlaps(heard[-1].span):
+        return None
+    return last.chain if last.withheld else None
 
 
 def _individual(chain: int, mentions: tuple[Unnamed, ...], article: Article) -> Unnamed | None:

@@ -54,6 +54,7 @@ BAD = (
     "The paint was donated, [[two people familiar with the mural]] said.",
     "The pilot had complained twice, said [[two people familiar with the matter]].",
     "[[Two traders with knowledge of the sale]] put the price at £30m.",
+    "[[An official in the know]] said the state would order an audit.",
     "[[One lawyer familiar with the inquiry]] said charges were likely.",
     "The bid was pulled, [[two bankers close to the talks]] said.",
 )
@@ -108,4 +109,6 @@ def _is_placed(article: Article, phrase: Phrase) -> bool:
         return True
     if any(n.span.overlaps(phrase.span) and n.kind != "place" for n in article.names):
         return True
+    if phrase.tail.startswith(("in the know", "in a position")):
+        return False
     return phrase.tail.startswith(("at ", "of ", "in ", "from ", "for "))

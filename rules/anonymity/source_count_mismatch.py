@@ -169,7 +169,7 @@ def _differs(one: _Group, two: _Group) -> bool:
 
 def _counted(article: Article, groups: list[_Group]) -> Iterator[_Group]:
     """ "Two officials" who are counted where nobody is credited: they introduce sources too."""
-    nouns = {g.noun for g in groups}
+    nouns = {g.noun for g in groups if g.noun in _TELLERS}
     for quantity in article.quantities:
         full = quantity.noun_span
         if quantity.unit != "count" or quantity.noun not in nouns or full is None:
@@ -181,7 +181,12 @@ def _counted(article: Article, groups: list[_Group]) -> Iterator[_Group]:
 
 
 def _same(first: _Group, later: _Group) -> bool:
-    """Whether the later mention can point back: no description of its own, or the same."""
+    """Whether the later mention can point back: no description of its own, or the same.
+
+    Those who are no desk's sources ("villagers") have to be counted where they come in.
+    """
+    if first.noun not in _TELLERS and (first.definite or first.count is None):
+        return False
     return later.description is None or later.description == first.description
 
 

@@ -61,6 +61,7 @@ GUARDS = (
     "plans and talks in a headline are no hedge where the opening has them from unnamed people",
 )
 GOOD = [
+    "Hospital boss quits\n\nThe hospital’s chief executive, Ann Lee, has quit, the trust said.",
     "Bishop embezzled orphanage funds\n\nThe bishop was convicted of embezzling funds.",
     "Velda to buy Nortis\n\nVelda has agreed to buy Nortis, it said in a filing.",
     "Kenya to ban plastic bottles\n\nKenya plans to ban plastic bottles, minister Ken Obura said.",
@@ -99,6 +100,8 @@ GOOD = [
     "Union: steelworks will close\n\nThe Newport steelworks may close in spring.",
 ]
 BAD = [
+    "Chelsea [[land Osimhen]]\n\nChelsea are close to signing Victor Osimhen, according to "
+    "reports.",
     "Winger [[Sarr joins Sevilla]]\n\nMoussa Sarr may join Sevilla in July, his agent, Paolo "
     "Bindi, said.",
     "[[Bishop embezzled orphanage funds]]\n\nProsecutors allege that the bishop took the "
@@ -223,8 +226,10 @@ def _weak(article: Article, place: Span, claim: Proposition) -> Span | None:
 
 def _is_aside(headline: ParsedBlock, place: Span) -> bool:
     """Whether a headline has a claim in a relative clause: "the boy who fell"."""
-    tokens = headline.tokens(place)
-    return tokens is not None and any(t.lower_ in ("who", "that", "which") for t in tokens)
+    tokens = headline.tokens(place) or ()
+    if any(t.tag_ == "VBG" and t.i + 1 < len(t.doc) and t.nbor(1).tag_ == "NN" for t in tokens):
+        return True  # "a money laundering scheme"
+    return any(t.lower_ in ("who", "that", "which") for t in tokens)
 
 
 def _from(article: Article, basis: Basis | None) -> Finding | None:

@@ -83,6 +83,7 @@ GOOD = [
     "change the lock.",
 ]
 BAD = [
+    "[[Holm is eager]] to leave her village. When she reports to the mill in May, she will be 20.",
     "[[Okonjo sees]] the vote as a chance to settle old scores.",
     "[[The Kremlin is banking]] on a mild winter.",
     "[[Apple is betting]] that buyers will pay more for a thinner phone.",
@@ -152,6 +153,7 @@ def _speaks_next(article: Article, sentence: Span) -> bool:
         a.source is not None
         and a.source.span.of(article.text).lower() in ("he", "she", "it", "they")
         and a.cue.kind in SAYING
+        and a.cue.lemma != "report"  # "when she reports to the set"
         for a in attributions_in(article, article.sentence_at(sentence.end + 1))
     )
 
@@ -177,6 +179,8 @@ def _is_known(
         source = attribution.source
         if source is None or attribution.nested or attribution.cue.span.overlaps(span):
             continue
+        if attribution.cue.lemma == "report" and not source.outlet:
+            continue  # "when she reports to the set"
         if any(c.contains(span) for c in attribution.content):
             return True
         if attribution.scope is not None and attribution.scope.contains(span):

@@ -52,6 +52,7 @@ GUARDS = (
     "opinions about policies or performance are no accusations",
 )
 GOOD = [
+    "Former pupils say Father Dan Moore abused them. He died in 2003.",
     "The Rural Party was accused Wednesday of buying votes. “We bought none,” said Rural Party "
     "treasurer Ann Lee.",
     "Staff claim Brightpath Care hid the deaths. Messages left with the home were not returned.",
@@ -79,6 +80,7 @@ GOOD = [
     "Parents say Lambton Academy hid the survey. A spokeswoman for the school said it had acted.",
 ]
 BAD = [
+    "Former pupils say the priest, [[Father Dan Moore]], abused them. The school is shut.",
     "[[Green Rock Mining]] was accused Friday of dumping waste in a creek. The creek runs past "
     "a school.",
     "Many in the party say the deputy governor, [[Dr Ada Cole]], fuelled the crisis. Attempts to "
@@ -141,6 +143,8 @@ def _was_asked(article: Article, target: Token) -> bool:
     """Whether an answer, a request for one or a verdict is told that may be the target's."""
     wanted = {t.lower_ for t in _named(target)}
     text = article.text.lower()
+    if any(f"{who} died" in text for who in ("he", "she", *wanted)):
+        return True  # nobody can ask the dead
     for phrase in _PHRASES:
         start = text.find(phrase)
         while start >= 0:

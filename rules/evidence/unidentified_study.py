@@ -20,12 +20,16 @@ from attrib_lint.api import (
     Options,
     Phrase,
     Span,
+    brings_in_another,
     credits,
+    gives_maker,
     is_nationality,
     is_noun,
+    is_published,
     linked,
     names_someone,
     phrase_around,
+    presents_study,
     sentences_after,
     tokens_among,
     told_by_named,
@@ -72,6 +76,8 @@ BAD = (
     "[[A review]] found that four in ten wells were dry.",
     "[[A study]] has found that trams raise rents. In a separate paper published in Nature, Ama "
     "Obi put the effect at 4%.",
+    "Steel tires, said a paper in Nature led by Ama Obi of Leeds University.\n\nBridges were "
+    "tested.\n\n[[A recent study]] found that one bridge in ten is unsafe.",
     "[[Data]] show that most crashes happen at dusk.",
     "[[Modelling]] suggests the levee would fail in a storm of that size.",
     "The jab works, said the lead author, Ama Boateng of Okoro Hospital. [[Earlier "
@@ -122,7 +128,6 @@ _TRIED = frozenset({"trial", "trials", "finding", "findings"})
 _BEFORE = frozenset(
     {"earlier", "previous", "past", "prior", "existing", "other", "decades", "years", "separate"}
 )
-_MANY = frozenset({"studies", "papers", "trials", "experiments", "analyses", "authors"})
 
 
 _BACKED = re.compile(
@@ -233,7 +238,7 @@ def _is_identified(article: Article, phrase: Phrase, sentence: Span) -> bool:
     if names_someone(tuple(until[:stop]), frozenset({"by", "from", "at", "of"})):
         return True
     here = tuple(phrase.head.sent)
-    if _published(here) and names_someone(here, frozenset({"by", "in", "at", "from"})):
+    if is_published(here) and names_someone(here, frozenset({"by", "in", "at", "from"})):
         return True
     if any(t.lower_ in words("evidence", "studies.identifies") for t in phrase.after):
         return True
@@ -241,28 +246,26 @@ def _is_identified(article: Article, phrase: Phrase, sentence: Span) -> bool:
         return True
     near = sentences_after(article, sentence.start, 2)
     many = _is_many(phrase)
+    new = _is_further(article, phrase)
     nouns = words("evidence", "studies.about", "polls.heads") - (_TRIED if many else frozenset())
     for block, other in article.sentences():
         place = block.span(other)
         if other == phrase.head.sent or (many and not near.overlaps(place)):
             continue
-        if _is_another(tuple(other)):
+        if brings_in_another(tuple(other)) or (new and place.end <= phrase.span.start):
             continue
-        if _presents(tuple(other), many):
+        if presents_study(tuple(other), many):
             return True
-        if near.overlaps(place) and _is_by_someone(tuple(other), nouns):
+        if near.overlaps(place) and gives_maker(tuple(other), nouns):
             return True
     return False
 
 
-def _is_another(sentence: tuple[Token, ...]) -> bool:
-    """Whether a sentence brings in a study besides: "in a separate paper", "another study"."""
-    nouns = words("evidence", "studies.heads")
-    return any(
-        t.lower_ in ("separate", "another", "different", "second")
-        and any(n.lower_ in nouns for n in sentence[i + 1 : i + 4])
-        for i, t in enumerate(sentence)
-    )
+def _is_further(article: Article, phrase: Phrase) -> bool:
+    """Whether "a study" down in the text is a new one, not the one that the story is about."""
+    opening = next(iter(article.body), None)
+    single = {"a", "an", "another"} & words_of(phrase.before)  # "one study" may point back
+    return opening is not None and bool(single) and phrase.block.index > opening.index
 
 
 def _is_many(phrase: Phrase) -> bool:
@@ -281,36 +284,3 @@ def _makers(phrase: Phrase) -> tuple[Token, ...]:
     after = phrase.after
     by = next((i for i, t in enumerate(after) if t.lower_ in ("by", "from")), len(after))
     return after[by + 1 :] if after[by + 1 : by + 2] and after[by + 1].lower_ == "the" else ()
-
-
-def _is_by_someone(sentence: tuple[Token, ...], nouns: frozenset[str]) -> bool:
-    """Whether a sentence beside it gives a study, survey or report with its maker's name."""
-    return any(
-        token.lower_ in nouns
-        and names_someone(_until_verb(sentence[i + 1 :]), frozenset({"by", "from", "for"}))
-        for i, token in enumerate(sentence)
-    )
-
-
-def _until_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    stop = next((i for i, t in enumerate(tokens) if t.tag_ in ("VBD", "VBZ", "MD")), len(tokens))
-    return tokens[:stop]
-
-
-def _presents(sentence: tuple[Token, ...], many: bool) -> bool:
-    """Whether a sentence tells whose a study is: its authors, publisher or institution, by name.
-
-    One paper that is named does not tell which "studies" are meant.
-    """
-    if many and not any(t.tag_ == "NNS" and t.lower_ in _MANY for t in sentence):
-        return False
-    low = {token.lower_ for token in sentence}
-    if not low & words("evidence", "studies.about"):
-        return False
-    return names_someone(sentence, frozenset({"by", "in", "at", "from", "of"})) and bool(
-        low & words("evidence", "studies.published", "studies.identifies", "studies.authors")
-    )
-
-
-def _published(tokens: tuple[Token, ...]) -> bool:
-    return any(t.lower_ in words("evidence", "studies.published") for t in tokens)

@@ -146,3 +146,25 @@ def test_an_age_points_back_to_whoever_was_just_named() -> None:
 def test_a_description_before_a_name_is_that_person() -> None:
     found = _kinds("An enthusiastic supporter of the mayor, Dale Seacord complained of the noise.")
     assert found[0][1:] == ("named_person", "Dale Seacord")
+
+
+def test_a_relative_is_the_one_person_of_that_family_whom_the_text_names() -> None:
+    text = "Tom Baker won. His wife said she was proud.\n\n“We did it,” Laura Baker told us."
+    wife, laura = parsed_article(text).sources
+    assert (wife.kind, wife.entity, wife.id) == ("role_named_elsewhere", "Laura Baker", laura.id)
+    alone = parsed_article("Tom Baker won. His wife said she was proud.").sources
+    assert [source.kind for source in alone] == ["unnamed_person"]
+
+
+def test_two_unnamed_people_stay_apart() -> None:
+    text = (
+        "Two people in the market said prices fell.\n\n"
+        "A person with direct knowledge of the plans said that prices would rise."
+    )
+    first, second = parsed_article(text).sources
+    assert first.id != second.id
+
+
+def test_the_company_is_the_firm_that_was_named_last() -> None:
+    text = "Halden Ltd reported a loss on Friday.\n\nThe company said that sales were slow."
+    assert {source.entity for source in parsed_article(text).sources} == {"Halden Ltd"}
