@@ -133,6 +133,7 @@ from attrib_lint.questions.quotedwords import (
 from attrib_lint.questions.reportphrases import is_nationality
 from attrib_lint.questions.reports import opaque_reports
 from attrib_lint.questions.rumours import RUMOUR_WORDS, is_denied, rumour_frame
+from attrib_lint.questions.spellings import SHORTEST, are_alike, edits_between, neighbours
 from attrib_lint.questions.standing import WEAK, Standing, standing
 from attrib_lint.questions.studies import (
     brings_in_another,
@@ -201,6 +202,7 @@ __all__ = [
     "REDUCED_WORDS",
     "RUMOUR_WORDS",
     "SAYING",
+    "SHORTEST",
     "WEAK",
     "WRONG_WORDS",
     "Accusation",
@@ -243,6 +245,7 @@ __all__ = [
     "agent",
     "agentless_frame",
     "alleged_before",
+    "are_alike",
     "are_disjoint",
     "attributions_in",
     "attributions_over",
@@ -259,6 +262,7 @@ __all__ = [
     "dates_in",
     "dep",
     "dimension",
+    "edits_between",
     "event",
     "find_conflicts",
     "find_polls",
@@ -325,6 +329,7 @@ __all__ = [
     "named_by",
     "names_origin_early",
     "names_someone",
+    "neighbours",
     "noun_phrase",
     "number",
     "occurrences",

@@ -287,13 +287,16 @@ def _made(config: Config, trust: tuple[Path, ...], path: Path | None) -> Linter:
     return Linter(config=config, trust=trust, index=Index(path) if path else None)
 
 
+_NOWHERE = OffsetMap.identity(0)
+
+
 def _bare(document: Document) -> Document:
     """A document without its prose: a run keeps those of all its files."""
     return Document(
         path=document.path,
         source_text=document.source_text,
         text="",
-        offsets=OffsetMap.identity(0),
+        offsets=_NOWHERE,
         blocks=(),
         locations=document.locations,
         format=document.format,

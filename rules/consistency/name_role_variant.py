@@ -12,16 +12,20 @@ Lets through: surnames alone, nicknames far apart, former and later posts, names
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib_lint.api import (
+    SHORTEST,
     Article,
     Finding,
     Options,
     Related,
     Span,
+    are_alike,
     children,
+    edits_between,
+    neighbours,
     occurrences,
     subject,
     words,
@@ -58,7 +62,6 @@ BAD = [
     "had died.",
     "K.C. Maurer is treasurer of the fund.\n\nRecipients, said [[Mauer]], must show the prints.",
 ]
-_SHORTEST = 5  # letters: shorter words are alike by chance
 _NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z](?:[A-Z][a-z]+)?\b")
 _GIVEN = re.compile(r"(?:\b[A-Z][\w’'-]*\.?|(?:\b[A-Z]\.)+)\s+$")
 _TITLE = re.compile(
@@ -67,28 +70,6 @@ _TITLE = re.compile(
 _TIMES = re.compile(
     r"\b(?:then|former|formerly|now|once|later|ex-|incoming|outgoing|acting|was|became|succeed\w*|next)\b",
     re.IGNORECASE,
-)
-_ENDINGS = (
-    "s",
-    "n",
-    "an",
-    "ian",
-    "ic",
-    "ese",
-    "i",
-    "ish",
-    "er",
-    "ers",
-    "y",
-    "ist",
-    "ism",
-    "al",
-    "a",
-    "o",
-    "is",
-    "ns",
-    "ans",
-    "ians",
 )
 
 _POST_NAMES = tuple(sorted(words("roles", "executive.posts"), key=lambda p: (-len(p), p)))
@@ -101,14 +82,28 @@ _POST_BEHIND = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One word of a name: what stands before and after it in the name, and its kind of name."""
+    """One word of a name: the prose ahead of it, the word after it in the name, the name's kind."""
 
     text: str
     span: Span
-    before: str | None
+    ahead: str
     after: str | None
-    titled: bool
     kind: str
+
+    @property
+    def before(self) -> str | None:
+        """The given name or initials right before it."""
+        return None if self.titled else self._capitalised
+
+    @property
+    def titled(self) -> bool:
+        """Whether a title stands right before it."""
+        return self._capitalised is not None and bool(_TITLE.search(self._capitalised))
+
+    @property
+    def _capitalised(self) -> str | None:
+        given = _GIVEN.search(self.ahead)
+        return given.group().strip() if given is not None else None
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -120,26 +115,21 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 def _forms(article: Article) -> Iterator[_Form]:
     """Every word of five letters or more inside a proper name, outside quotations."""
+    quoted = [quote.inner for quote in article.quotes if quote.kind != "term"]
     for name in article.names:
-        if name.kind == "place" or any(
-            q.inner.contains(name.span) and q.kind != "term" for q in article.quotes
-        ):
+        if name.kind == "place" or any(inner.contains(name.span) for inner in quoted):
             continue
         found = list(_NAME.finditer(name.span.of(article.text)))
         for i, match in enumerate(found):
             text = match.group().removesuffix("’s").removesuffix("'s")
-            if len(text) < _SHORTEST:
+            if len(text) < SHORTEST:
                 continue
             start = name.span.start + match.start()
-            ahead = article.text[max(0, start - 25) : start]
-            given = _GIVEN.search(ahead)
-            titled = given is not None and bool(_TITLE.search(given.group().strip()))
             yield _Form(
                 text=text,
                 span=Span(start, start + len(text)),
-                before=None if given is None or titled else given.group().strip(),
+                ahead=article.text[max(0, start - 25) : start],
                 after=found[i + 1].group() if i + 1 < len(found) else None,
-                titled=titled,
                 kind=name.kind,
             )
 
@@ -148,13 +138,13 @@ def _spellings(forms: list[_Form]) -> Iterator[Finding]:
     by_text: dict[str, list[_Form]] = {}
     for form in forms:
         by_text.setdefault(form.text, []).append(form)
-    near = _neighbours(by_text)
+    near = neighbours(by_text)
     seen: set[frozenset[str]] = set()
     for rare, group in by_text.items():
         for other in near[rare]:
             others = by_text[other]
             pair = frozenset((rare, other))
-            if len(group) > len(others) or pair in seen or not _alike(rare, other):
+            if len(group) > len(others) or pair in seen or not are_alike(rare, other):
                 continue
             if not _one_bearer(group, others):
                 continue
@@ -164,78 +154,11 @@ def _spellings(forms: list[_Form]) -> Iterator[Finding]:
             yield Finding(odd.span, text, (Related(usual.span, f"here it is {usual.text}"),))
 
 
-def _neighbours(texts: Iterable[str]) -> dict[str, list[str]]:
-    """The other words that begin or end as a word does: no other one can be like it."""
-    alike: dict[tuple[str, bool], dict[str, None]] = {}
-    for text in texts:
-        for key in _ends(text):
-            alike.setdefault(key, {})[text] = None
-    place = {text: i for i, text in enumerate(texts)}
-    return {
-        text: sorted({o for key in _ends(text) for o in alike[key]} - {text}, key=place.__getitem__)
-        for text in texts
-    }
-
-
-def _ends(text: str) -> tuple[tuple[str, bool], tuple[str, bool]]:
-    return (text[0], True), (text[1 - _SHORTEST :].lower(), False)
-
-
 def _odd(rare: list[_Form], other: list[_Form]) -> tuple[_Form, _Form]:
     """The form to flag and the one to show beside it: the rarer, else the later unless shorter."""
     if len(rare) == len(other) and rare[0].span.start < other[0].span.start:
         return (rare[0], other[0]) if rare[0].before and other[0].titled else (other[0], rare[0])
     return rare[0], other[0]
-
-
-def _alike(a: str, b: str) -> bool:
-    """Whether two words are a letter or two apart, and not by an ending of another word."""
-    short, long = sorted((a, b), key=len)
-    if len(short) >= _SHORTEST and len(long) - len(short) < 3 and long.endswith(short.lower()):
-        return True  # "Oladipo" for "Ladipo"
-    if len(short) < _SHORTEST or a[0] != b[0] or len(long) - len(short) > 2:
-        return False
-    if a.lower() == b.lower():
-        return False
-    stem = len(_common(short, long))
-    if short[stem:] in ("", "y", "e", "a", "o") and long[stem:] in _ENDINGS:
-        return False
-    return _is_within(a, b, 1 if len(long) < 7 else 2)
-
-
-def _common(a: str, b: str) -> str:
-    """The letters that two words begin with."""
-    length = next(
-        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
-    )
-    return a[:length]
-
-
-def _is_within(a: str, b: str, edits: int) -> bool:
-    """Whether so many edits turn one word into another."""
-    fewest = max(len(one) for one in (_left_over(a, b), _left_over(b, a)))
-    return fewest <= edits and _distance(a, b) <= edits
-
-
-def _left_over(a: str, b: str) -> str:
-    """The letters of a word that another has not, or not so often."""
-    for letter in b:
-        a = a.replace(letter, "", 1)
-    return a
-
-
-def _distance(a: str, b: str) -> int:
-    """Edits that turn one word into another; two letters swapped are one edit."""
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        older, before, row = before, row, [i]
-        for j, y in enumerate(b, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
-            if older and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
 
 
 def _one_bearer(rare: list[_Form], other: list[_Form]) -> bool:
@@ -244,7 +167,7 @@ def _one_bearer(rare: list[_Form], other: list[_Form]) -> bool:
     A given name needs the same surname; a surname the same given name, or a bare or titled hapax of
     a person beside a full name of the other spelling.
     """
-    slip = _distance(rare[0].text.lower(), other[0].text.lower()) == 1
+    slip = edits_between(rare[0].text.lower(), other[0].text.lower()) == 1
     person = any(f.kind == "person" for f in (*rare, *other))
     given = {f.after for f in rare if f.after}, {f.after for f in other if f.after}
     if given[0] or given[1]:
