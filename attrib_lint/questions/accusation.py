@@ -128,13 +128,14 @@ def _read(article: Article, parsed: ParsedBlock, verb: Token) -> Accusation | No
         last = _armed(verb, actor)
         if last is not None:
             return Accusation(parsed, verb, actor, parsed.span(covering(verb, last)), armed=True)
-    if not is_identifiable(actor) and not _is_crew(article, parsed, actor):
+    meant = _meant(article, parsed, actor)
+    if not (meant or is_identifiable(actor) or _is_crew(article, parsed, actor)):
         return None
     if verb.lower_ in _GO:
         return _went_wrong(parsed, verb, actor)
     if holds(parsed, _SPORT | _MALWARE):
         return None
-    person = _is_person(article, parsed, actor)
+    person = meant or _is_person(article, parsed, actor)
     last = wrong_at(verb, actor, by_person=person) or misdeed(verb) or _prefixed(verb)
     if last is None:
         return None
@@ -146,6 +147,20 @@ def _prefixed(verb: Token) -> Token | None:
     if not verb.lower_.startswith(("mis", "maltreat", "ill-treat")) or verb.tag_ == "VBG":
         return None
     return next((c for c in children(verb, "obj") if c.i > verb.i), None)
+
+
+def _meant(article: Article, parsed: ParsedBlock, actor: Token) -> bool:
+    """Whether "he" or "she" stands for somebody who was named: one person, right before."""
+    if actor.lower_ not in ("he", "she"):
+        return False
+    first = article.parsed[max(0, parsed.index - 1)].start
+    here = article.sentence_at(parsed.span(actor).start)
+    before = parsed if parsed.start < here.start else None
+    since = before.start if before is not None else first
+    return any(
+        n.kind == "person" and since <= n.span.start < parsed.span(actor).start
+        for n in article.names
+    )
 
 
 def _is_person(article: Article, parsed: ParsedBlock, actor: Token) -> bool:

@@ -58,6 +58,7 @@ GUARDS = (
     "“stole the show” and sport are figures of speech",
 )
 GOOD = [
+    "The treasurer, Bello Ade, kept the books. He took nothing from the fund.",
     "Sloan miscounted the buttons, and the striker mistimed his header.",
     "Treasurer Sid Hare spent union funds on a hall for members.",
     "Ann Pell was responsible for the garden, and Jim Roe was involved in the design of the "
@@ -93,6 +94,7 @@ GOOD = [
     "The company failed to reach its sales target.",
 ]
 BAD = [
+    "Bello Ade was treasurer from 2015 to 2019. He [[pocketed N400m]] through a family trust.",
     "The clinic’s owner, Sam Dray, [[filmed patients without consent]].",
     "The firm [[illegally dumped]] tyres on the common.",
     "Governor Ike Obi was [[behind the fraud]] at the ports board.",
