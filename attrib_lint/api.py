@@ -70,6 +70,7 @@ from attrib_lint.questions.clause import (
 )
 from attrib_lint.questions.conclusions import CONCLUSION_WORDS, conclusion_at
 from attrib_lint.questions.descriptions import is_near
+from attrib_lint.questions.dialogue import carries_on
 from attrib_lint.questions.figures import (
     RECORDS,
     is_about_data,
@@ -251,6 +252,7 @@ __all__ = [
     "attributions_over",
     "before",
     "brings_in_another",
+    "carries_on",
     "children",
     "clause_verb",
     "conclusion_at",

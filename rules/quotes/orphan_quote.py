@@ -25,6 +25,7 @@ from attrib_lint.api import (
     Quote,
     Span,
     attributions_in,
+    carries_on,
     clause_verb,
     covering,
     dep,
@@ -122,11 +123,6 @@ BAD = [
 ]
 
 _ROLES = words("sources", "roles", "people")
-_SCENE = 8  # paragraphs of dialogue through which readers still know who speaks
-_DIRECTION = 12  # words of a stage direction at most
-_OPENERS = tuple("“\"‘'«„")
-_CAPTION = 30  # words of a caption at most
-_CAPTIONS = 2  # captions that may stand between two paragraphs of one quotation
 _VOICES = 8  # with more without a speaker, the article is a transcript
 _CUES = words("frames", "quotation.cues")
 _DOCUMENTS = words("frames", "quotation.documents")
@@ -199,7 +195,7 @@ def _is_near_a_speaker(
         near = _beside(sentences, quoted)
     if any(_names_a_voice(article, parsed, sentence, quote) for sentence in near):
         return True
-    return _continues(article, parsed, quote)
+    return carries_on(article, parsed, quote)
 
 
 def _is_led_in_by_nobody(article: Article, parsed: ParsedBlock, quoted: TokenSpan) -> bool:
@@ -295,70 +291,6 @@ def _is_main(token: Token) -> bool:
 
 def _is_quoted(article: Article, span: Span) -> bool:
     return any(quote.span.contains(span) for quote in article.quotes)
-
-
-def _continues(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
-    """Whether a neighbouring paragraph has a speaker, for a quotation that fills its own."""
-    if quote.span.start - parsed.start > 1:
-        return False
-    for near in range(parsed.index - 2, parsed.index + 3):
-        if near == parsed.index or not 0 <= near < len(article.parsed):
-            continue
-        block = article.parsed[near].block.span
-        if near == parsed.index - 1 and block.of(article.text).rstrip().endswith((":", "...", "…")):
-            return True
-        if any(a.cue.kind in SAYING for a in attributions_in(article, block)):
-            return True
-        if any(q.speaker is not None and block.contains(q.span) for q in article.quotes):
-            return True
-    return (
-        _is_dialogue(article, parsed)
-        or _is_signed(article, parsed, quote)
-        or _is_labelled(article, parsed)
-    )
-
-
-def _is_labelled(article: Article, parsed: ParsedBlock) -> bool:
-    """Whether a line that is no sentence stands right before it: a name, a credit, a heading.
-
-    In galleries and profiles such lines say whose words follow.
-    """
-    above = article.parsed[parsed.index - 1] if parsed.index else None
-    if above is None or above is article.headline:
-        return False
-    line = above.block.span.of(article.text).strip()
-    return line[-1:].isalnum() and len(line.split()) <= _DIRECTION
-
-
-def _is_dialogue(article: Article, parsed: ParsedBlock) -> bool:
-    """Whether talk, stage directions and a caption or two lead back to who speaks."""
-    between: list[int] = []
-    for near in reversed(article.parsed[max(0, parsed.index - _SCENE) : parsed.index]):
-        block = near.block.span
-        if any(a.cue.kind in SAYING for a in attributions_in(article, block)):
-            return True
-        text = block.of(article.text)
-        talk = text[:1] in _OPENERS or any(block.contains(q.span) for q in article.quotes)
-        between = [] if talk else [*between, len(text.split())]
-        if not _is_interlude(between):
-            return False
-    return False
-
-
-def _is_interlude(lengths: list[int]) -> bool:
-    """Whether paragraphs of so many words are stage directions, or one or two captions."""
-    if max(lengths, default=0) <= _DIRECTION:
-        return True
-    return max(lengths) <= _CAPTION and len(lengths) <= _CAPTIONS
-
-
-def _is_signed(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
-    """A dash and a name after the closing mark, or a name on the quotation's own last line."""
-    rest = article.text[quote.span.end : parsed.block.span.end + 4].strip()
-    if rest[:1] in ("—", "–", "―", "-"):
-        return True
-    last = quote.inner.of(article.text).rpartition("\n")[2]
-    return "\n" in quote.inner.of(article.text) and 1 < len(last.split()) <= 10
 
 
 def _excerpt(text: str) -> str:
