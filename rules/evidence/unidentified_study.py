@@ -19,6 +19,7 @@ from attrib_lint.api import (
     Finding,
     Options,
     Phrase,
+    Related,
     Span,
     brings_in_another,
     credits,
@@ -46,6 +47,7 @@ PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 GUARDS = (
     "Institution, author, journal or link, in the sentence or next to it, clears it.",
     "“The study” points back to one that was introduced.",
+    "More than four in one article are one remark, on the first.",
     "The verb “study”, and studies that are only planned, are left alone.",
 )
 BAD = (
@@ -137,14 +139,32 @@ _BACKED = re.compile(
 )
 
 
+_SURVEY = 4  # studies in one article, beyond which it is a survey of research
+
+
 def check(article: Article, options: Options) -> Iterator[Finding]:
-    """Report each study in the role of a source that nothing identifies."""
+    """Report each study in the role of a source that nothing identifies.
+
+    Of a survey of research, which leans on many, it is said once.
+    """
+    found = list(_unidentified(article))
+    if len(found) > _SURVEY:
+        first, *others = found
+        related = tuple(Related(phrase.span, "another") for phrase in others)
+        message = f"“{first.text}” and {len(others)} more do not say which studies are meant."
+        yield Finding(first.span, message, related)
+        return
+    for phrase in found:
+        yield Finding(phrase.span, f"“{phrase.text}” does not say which study is meant.")
+
+
+def _unidentified(article: Article) -> Iterator[Phrase]:
     for block, token in tokens_among(article, words("evidence", "studies.heads")):
         phrase = _study(block, token)
         if phrase is None or not _is_relied_on(phrase):
             continue
         if not _is_identified(article, phrase, block.span(token.sent)):
-            yield Finding(phrase.span, f"“{phrase.text}” does not say which study is meant.")
+            yield phrase
 
 
 def _is_relied_on(phrase: Phrase) -> bool:
