@@ -10,6 +10,7 @@ from attrib_lint.questions.clause import (
     children,
     covering,
     is_negated,
+    is_passive,
     modal,
     noun_phrase,
     subject,
@@ -146,8 +147,8 @@ def _stock(verb: Token) -> TokenSpan | None:
     if that is None or not any(t.lower_ in _STOCK_VERBS[verb.lower_] for t in following):
         return None
     actor = subject(verb)
-    if actor is None or actor.i > verb.i or modal(verb) is not None:
-        return None
+    if actor is None or actor.i > verb.i or modal(verb) is not None or is_passive(verb):
+        return None  # "it had been made clear that": by whoever made it
     if actor.lower_ not in _DEICTIC and (not is_deed(actor) or actor.lower_ in _TEXTS):
         return None
     return covering(noun_phrase(actor)[0], that)

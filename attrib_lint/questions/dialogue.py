@@ -35,7 +35,19 @@ def carries_on(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
         _is_dialogue(article, parsed)
         or _is_signed(article, parsed, quote)
         or _is_labelled(article, parsed)
+        or _is_signed_below(article, parsed)
     )
+
+
+def _is_signed_below(article: Article, parsed: ParsedBlock) -> bool:
+    """Whether a line with a name and no sentence stands right after it, as under a review."""
+    below = article.parsed[parsed.index + 1 : parsed.index + 2]
+    if not below:
+        return False
+    block = below[0].block.span
+    line = block.of(article.text).strip()
+    named = any(n.kind == "person" and block.contains(n.span) for n in article.names)
+    return named and line[-1:] not in (".", "!", "?", "”", '"') and len(line.split()) <= _DIRECTION
 
 
 def _is_labelled(article: Article, parsed: ParsedBlock) -> bool:

@@ -41,7 +41,7 @@ HELP = (
     "it go?"
 )
 SEVERITY = "warning"
-PRESETS = ("default", "ap", "reuters", "strict")
+PRESETS = ("ap", "reuters", "strict")
 GUARDS = (
     "The attack must hit a named person or organisation, or he or she.",
     "Events such as a resignation, a defeat or a charge are facts, not attacks.",

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 HELP = "Who stands behind the headline? Attribute or soften it, or confirm the claim first."
 SEVERITY = "warning"
-PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+PRESETS = ("ap", "reuters", "wikipedia", "strict")
 WHERE = "all"
 GUARDS = (
     "what is done in the headline may be agreed or begun in the story, not planned or possible; a "

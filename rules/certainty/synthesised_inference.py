@@ -49,6 +49,9 @@ GUARDS = (
     "people and bodies may show, prove and suggest",
 )
 GOOD = [
+    "One episode in particular illustrates how slow the firm was.",
+    "Huang’s own remarks suggest that the plant will close.",
+    "It had been made clear that nobody may enter, the usher said.",
     "The policy makes clear that traders must register.",
     "The film sends a message about greed, said its director, Ann Lee.",
     "The measurement shows how thin the ice is, and a projection suggests that it will melt.",
@@ -99,6 +102,7 @@ _VERBS = forms_of("voice", "inference.verbs")
 _EVIDENCE = forms_of("voice", "inference.evidence")
 _SAYING = forms_of("cues", "speech.clause", "writing.clause")
 _SAID = words("cues", "speech.clause")
+_TOLD = forms_of("voice", "inference.told")
 _DEEDS = forms_of("voice", "inference.deeds")
 
 
@@ -148,6 +152,8 @@ def _inference(verb: Token) -> TokenSpan | None:
         return _pointing(actor, verb) if near else None
     if not is_deed(actor) or (not near and dep(verb) == "conj"):
         return None
+    if actor.lower_ in _TOLD:
+        return None  # an example is told next; what somebody's remarks suggest can be read in them
     owned = any(t.tag_ in ("PRP$", "POS") or dep(t) == "nmod" for t in actor.children)
     if not owned and not any(
         t.lower_ in ("the", "this", "that", "such") for t in children(actor, "det")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 HELP = "Percent of what, from what, over which period? Can the absolute numbers be given?"
 SEVERITY = "info"
-PRESETS = ("default", "reuters", "wikipedia", "strict")
+PRESETS = ("reuters", "wikipedia", "strict")
 GUARDS = (
     "Interest, inflation, tax and other rates are quantities of their own.",
     "A base, a period or a comparison in the sentence or beside it clears it.",

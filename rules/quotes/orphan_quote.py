@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 HELP = "Who said this? Name the speaker in the sentence, or right after the first quoted sentence."
 SEVERITY = "warning"
-PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+PRESETS = ("ap", "reuters", "wikipedia", "strict")
 WHERE = "all"
 GUARDS = (
     "a speaker, a writer or a document in the sentence or in the one before or after clears it",
@@ -59,6 +59,8 @@ GUARDS = (
     "later paragraphs of a quotation have the speaker of the first",
 )
 GOOD = [
+    "The play runs to May.\n\n“The lighting was superb and my cousin loved it.”\n\nAnn Lee, Leeds"
+    "\n\nTickets cost £9.",
     "The verdict from the captain was short: “worst pitch in a generation”.",
     "Her screen test “blew the roof off the studio”, the director, Ann Lee, said.",
     "The clerk read out the motion: “that the vicar be thanked for his work”.",
