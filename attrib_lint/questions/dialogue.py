@@ -40,14 +40,18 @@ def carries_on(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
 
 
 def _is_signed_below(article: Article, parsed: ParsedBlock) -> bool:
-    """Whether a line with a name and no sentence stands right after it, as under a review."""
+    """Whether a line with a dash, or a name and no sentence, stands right after it: a review's."""
     below = article.parsed[parsed.index + 1 : parsed.index + 2]
     if not below:
         return False
     block = below[0].block.span
     line = block.of(article.text).strip()
+    if len(line.split()) > _DIRECTION or not line:
+        return False
+    if line[0] in "–—―-~":
+        return True
     named = any(n.kind == "person" and block.contains(n.span) for n in article.names)
-    return named and line[-1:] not in (".", "!", "?", "”", '"') and len(line.split()) <= _DIRECTION
+    return named and line[-1] not in '.!?”"'
 
 
 def _is_labelled(article: Article, parsed: ParsedBlock) -> bool:

@@ -30,7 +30,10 @@ HELP = "Which figure is right? Check both with the source, and mend headline and
 SEVERITY = "error"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 WHERE = "all"
+OPTIONS = {"within-body": True}
+PRESET_OPTIONS = {"default": {"within-body": False}}
 GUARDS = (
+    "without the option `within-body` only a headline is compared with its story",
     "figures that agree after rounding, or whose intervals meet, are let through",
     "another event, time, place, group or unit is another fact",
     "sentences that are alike but name nobody in common are two facts",
@@ -85,6 +88,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each fact with two figures."""
     for conflict in find_conflicts(article):
         first, second = conflict.first, conflict.second
+        headline = (first.headline or second.headline) and not conflict.sources_differ
+        if not headline and not options.flag("within-body"):
+            continue
         here = f"“{first.shown}” ({in_words(first.quantity)})"
         there = f"“{second.shown}” ({in_words(second.quantity)})"
         if conflict.sources_differ:

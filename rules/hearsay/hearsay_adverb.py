@@ -28,6 +28,7 @@ from attrib_lint.api import (
     has_named_origin,
     holds,
     in_legal_context,
+    is_answered_next,
     is_identified,
     is_sourced,
     is_voice,
@@ -46,9 +47,12 @@ if TYPE_CHECKING:
 HELP = "By whom? Put the person, body or outlet into the sentence, and link what it published."
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+OPTIONS = {"answered-next": False}
+PRESET_OPTIONS = {"default": {"answered-next": True}}
 GUARDS = (
     "an identified source in the sentence clears it; so does the open scope of one, unless "
     "“allegedly” qualifies something that is no accusation",
+    "with the option `answered-next`, so does one in the next sentence of the paragraph",
     "“allegedly” near charges, courts or police is the wording that the law requires",
     "a hedged headline or lede is right where the next three sentences name the origin",
     "what an outlet reported, or a reporter saw, carries one sentence or paragraph forward; what "
@@ -112,6 +116,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each hearsay adverb that stands in for a source."""
     for parsed, token in occurrences(article, _ADVERBS | {"apparently"}):
         if token.lower_ == "apparently" and not _is_told_figure(article, parsed, token):
+            continue
+        if options.flag("answered-next") and is_answered_next(article, parsed.span(token)):
             continue
         if not _is_cleared(article, parsed, token):
             message = f"“{token.text}”, by whom? No origin is named for this statement."

@@ -52,9 +52,10 @@ if TYPE_CHECKING:
 HELP = "Who says so? Make it active: name the person, body or outlet, and link what can be linked."
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
-OPTIONS = {"open-secrets": True, "answered-by-any": True}
+OPTIONS = {"open-secrets": True, "it-emerged": True, "answered-by-any": True}
 PRESET_OPTIONS = {
-    **{preset: {"open-secrets": False} for preset in ("default", "ap", "reuters")},
+    **{preset: {"open-secrets": False} for preset in ("ap", "reuters")},
+    "default": {"open-secrets": False, "it-emerged": False},
     "strict": {"answered-by-any": False},
 }
 GUARDS = (
@@ -62,6 +63,7 @@ GUARDS = (
     "so does the open scope of a source named just before, if its words are reported, not quoted",
     "so does an identified source in the sentence that follows; for a lede, in the next three",
     "without the option `answered-by-any`, what that source says must share a word with the claim",
+    "“it emerged that” is reported with the option `it-emerged`",
     "superlatives and firsts are hedged by custom, and “previously reported” is a correction",
     "headlines may be hedged: the body is where the origin belongs",
     "whoever looks for people believed to be something holds that belief",
@@ -155,9 +157,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     ):
         if parsed.block.kind in ("headline", "standfirst", "heading"):
             continue
-        found = _vouched(token) or _unvouched(
-            article, parsed, token, alike=not options.flag("answered-by-any")
-        )
+        found = _vouched(token) or _unvouched(article, parsed, token, options)
         if found is None and options.flag("open-secrets"):
             found = _known_to_all(article, parsed, token)
         if found is not None:
@@ -179,12 +179,15 @@ def _known_to_all(article: Article, parsed: ParsedBlock, token: Token) -> TokenS
 
 
 def _unvouched(
-    article: Article, parsed: ParsedBlock, token: Token, *, alike: bool
+    article: Article, parsed: ParsedBlock, token: Token, options: Options
 ) -> TokenSpan | None:
     """A frame that passes on what nobody is said to say."""
-    frame = agentless_frame(token) or surfaced_frame(token) or reduced_frame(token)
+    frame = agentless_frame(token) or reduced_frame(token)
+    if frame is None and options.flag("it-emerged"):
+        frame = surfaced_frame(token)
     if frame is None:
         return None
+    alike = not options.flag("answered-by-any")
     span = parsed.span(frame)
     if _is_held(article, parsed, span) or _is_told_around(
         article, parsed, token, span, alike=alike

@@ -37,11 +37,13 @@ HELP = (
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 WHERE = "all"
+OPTIONS = {"mixed-marks": True}
+PRESET_OPTIONS = {"default": {"mixed-marks": False}}
 GUARDS = (
     "each paragraph of a longer quotation may open with a mark of its own, or with none",
     "joined paragraphs open again after a full stop; a mark may be missing where a text breaks off",
     "straight marks paired with curly ones are reported once, mildly, unless they are mixed "
-    "throughout",
+    "throughout; without the option `mixed-marks`, never",
     "apostrophes, elided words, feet and inches are not quotation marks",
 )
 GOOD = [
@@ -135,7 +137,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         broken.setdefault(index, []).append(fault)
     for faults in broken.values():
         yield _finding(article, sorted(faults, key=lambda f: f.span.start), None)
-    if mixed and len(mixed) <= _UNTIDY:
+    if mixed and len(mixed) <= _UNTIDY and options.flag("mixed-marks"):
         yield _finding(article, mixed, "info")
 
 

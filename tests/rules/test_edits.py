@@ -16,7 +16,9 @@ from attrib_lint import Linter
     ],
 )
 def test_the_right_mark_is_put_at_each_end(text: str, mended: str) -> None:
-    (diagnostic,) = (d for d in Linter().check_text(text) if d.rule == "malformed-quote")
+    (diagnostic,) = (
+        d for d in Linter(preset="strict").check_text(text) if d.rule == "malformed-quote"
+    )
     result = text
     for edit in sorted(diagnostic.edits, key=lambda e: e.span.start, reverse=True):
         assert edit.safe
