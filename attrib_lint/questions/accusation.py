@@ -150,17 +150,19 @@ def _prefixed(verb: Token) -> Token | None:
 
 
 def _meant(article: Article, parsed: ParsedBlock, actor: Token) -> bool:
-    """Whether "he" or "she" stands for somebody who was named: one person, right before."""
+    """Whether "he" or "she" can only be the one person named before, in its paragraph.
+
+    Where it opens a paragraph, in the one above.
+    """
     if actor.lower_ not in ("he", "she"):
         return False
-    first = article.parsed[max(0, parsed.index - 1)].start
-    here = article.sentence_at(parsed.span(actor).start)
-    before = parsed if parsed.start < here.start else None
-    since = before.start if before is not None else first
-    return any(
-        n.kind == "person" and since <= n.span.start < parsed.span(actor).start
-        for n in article.names
-    )
+    place = parsed.span(actor).start
+    opens = article.sentence_at(place).start <= parsed.start
+    above = article.parsed[max(0, parsed.index - 1)] if opens else parsed
+    named = {
+        n.name for n in article.names if n.kind == "person" and above.start <= n.span.start < place
+    }
+    return len(named) == 1
 
 
 def _is_person(article: Article, parsed: ParsedBlock, actor: Token) -> bool:

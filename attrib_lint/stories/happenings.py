@@ -63,9 +63,10 @@ def _leaving(lemma: str) -> str | None:
 def _began(parsed: ParsedBlock, verb: Token) -> Happening | None:
     """ "The fire began in the compressor room": the part of a building or vehicle."""
     what = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
-    events = words("roles", "beginning.events")
-    if what is None or what.lemma_.lower() not in events:
+    event = what.lemma_.lower() if what is not None else ""
+    if event not in words("roles", "beginning.events", "beginning.fires"):
         return None
+    thing = "fire" if event in words("roles", "beginning.fires") else stem(event)
     where = next(
         (
             c
@@ -79,7 +80,7 @@ def _began(parsed: ParsedBlock, verb: Token) -> Happening | None:
     place = [c for c in where.children if c.dep_ in ("compound", "amod", "nmod:poss")]
     name = " ".join(stem(t.lower_) for t in sorted((*place, where), key=_index))
     span = parsed.span(parsed.doc[verb.i : where.i + 1])
-    return Happening("began", name, "fire", span, parsed.doc[verb.i : where.i + 1].text)
+    return Happening("began", name, thing, span, parsed.doc[verb.i : where.i + 1].text)
 
 
 def _made(article: Article, parsed: ParsedBlock, verb: Token) -> Happening | None:

@@ -58,6 +58,7 @@ GUARDS = (
     "“stole the show” and sport are figures of speech",
 )
 GOOD = [
+    "Bello Ade was treasurer and Musa Eze his clerk. He pocketed N400m through a family trust.",
     "The treasurer, Bello Ade, kept the books. He took nothing from the fund.",
     "Sloan miscounted the buttons, and the striker mistimed his header.",
     "Treasurer Sid Hare spent union funds on a hall for members.",

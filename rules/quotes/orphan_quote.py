@@ -59,6 +59,8 @@ GUARDS = (
     "later paragraphs of a quotation have the speaker of the first",
 )
 GOOD = [
+    "The play runs to May.\n\n“The lighting was superb and my cousin loved it.”\n\n– Lee**\n\n"
+    "Tickets cost £9.",
     "The play runs to May.\n\n“The lighting was superb and my cousin loved it.”\n\nAnn Lee, Leeds"
     "\n\nTickets cost £9.",
     "The verdict from the captain was short: “worst pitch in a generation”.",

@@ -41,6 +41,8 @@ GUARDS = (
     "counted things need the same owner, number and noun",
 )
 GOOD = [
+    "The fire at Acme Motors began in the boiler room.\n=====\nThe leak at Acme Motors began in "
+    "the spray hall.",
     "Acme Motors suspended Ann Lee on Monday.\n=====\nAcme Motors suspended Ann Lee in May and "
     "sacked Lee on Monday.",
     "Chief engineer Ann Lee has left Acme Motors.\n=====\nAnn Lee, an engineer, has left Acme "

@@ -7,6 +7,7 @@ from spacy.vocab import Vocab
 
 from attrib_lint.article import Article
 from attrib_lint.core.document import Block, Document
+from attrib_lint.core.facts import Attribution
 from attrib_lint.core.offsets import OffsetMap
 from attrib_lint.core.span import Span
 
@@ -51,8 +52,20 @@ def parsed_article(text: str) -> Article:
     return article_of(*parse(text.split("\n\n")))
 
 
-def outer(article: Article) -> list[tuple[str | None, str, list[str]]]:
-    """Source, cue and content of every attribution that stands in no other, as text."""
+Read = tuple[str | None, str, list[str]]
+
+
+def read(article: Article) -> list[Read]:
+    """Source, cue and content of every attribution, as text."""
+    return _texts(article, article.attributions)
+
+
+def outer(article: Article) -> list[Read]:
+    """As `read`, of the attributions that stand in no other."""
+    return _texts(article, tuple(a for a in article.attributions if not a.nested))
+
+
+def _texts(article: Article, attributions: tuple[Attribution, ...]) -> list[Read]:
     text = article.text
     return [
         (
@@ -60,6 +73,5 @@ def outer(article: Article) -> list[tuple[str | None, str, list[str]]]:
             a.cue.span.of(text),
             [span.of(text) for span in a.content],
         )
-        for a in article.attributions
-        if not a.nested
+        for a in attributions
     ]

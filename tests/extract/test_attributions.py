@@ -2,21 +2,7 @@
 
 from __future__ import annotations
 
-from attrib_lint.article import Article
-from tests.extract.built import article_of, build
-
-
-def read(article: Article) -> list[tuple[str | None, str, list[str]]]:
-    """Source, cue and content of every attribution, as text."""
-    text = article.text
-    return [
-        (
-            a.source.span.of(text) if a.source else None,
-            a.cue.span.of(text),
-            [span.of(text) for span in a.content],
-        )
-        for a in article.attributions
-    ]
+from tests.extract.built import article_of, build, read
 
 
 def test_verb_with_a_clause_is_a_cue() -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extract.built import article_of, build
-from tests.extract.test_attributions import read
+from tests.extract.built import article_of, build, read
 
 _LOST = (
     "“ PUNCT `` punct 2",
