@@ -180,7 +180,7 @@ def posts(article: Article) -> list[Happening]:
 
 def _ahead(name: Token) -> tuple[int, int] | None:
     """The words of a post right before a name."""
-    titles = words("roles", "posts.heads", "posts.ranks")
+    titles = words("sources", "roles") | words("roles", "posts.ranks")
     first = name.i
     while first > name.sent.start and name.i - first < _POST:
         token = name.doc[first - 1]
@@ -206,7 +206,7 @@ def _behind(name: Token) -> tuple[int, int] | None:
 
 
 def _is_post(word: Token) -> bool:
-    return word.pos_ == "NOUN" and word.lower_ in words("roles", "posts.heads")
+    return word.pos_ == "NOUN" and word.lower_ in words("sources", "roles")
 
 
 _POST = 6  # words
