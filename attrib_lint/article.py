@@ -18,6 +18,7 @@ from attrib_lint.core.facts import (
     Quantity,
     Quote,
     Source,
+    Suspicion,
 )
 from attrib_lint.core.span import Span
 from attrib_lint.extract.attributions import Reading, read_attributions
@@ -28,6 +29,7 @@ from attrib_lint.extract.names import find_names
 from attrib_lint.extract.quantities import find_quantities
 from attrib_lint.extract.quotes import find_quotes
 from attrib_lint.extract.shift import shifted
+from attrib_lint.extract.suspicions import confidence, find_suspicions
 from attrib_lint.extract.syntax import syntax_of
 
 if TYPE_CHECKING:
@@ -145,6 +147,16 @@ class Article:
     def claims(self) -> tuple[Claim, ...]:
         """Every finite clause that asserts something, with who is credited and its hedges."""
         return find_claims(self.parsed, self.attributions, self.hedges, self.quantities)
+
+    def suspicions(self, rule: str, least: float) -> tuple[Suspicion, ...]:
+        """Where the reader suspects what `rule` reports, with at least this confidence."""
+        return self._per_block(lambda doc: find_suspicions(doc, rule, least))
+
+    def confidence(self, rule: str, span: Span) -> float:
+        """How sure the reader is that words in `span` are what `rule` reports: 0 to 1."""
+        parsed = self.block_at(span.start)
+        tokens = parsed.token_range(span) if parsed is not None else None
+        return confidence(parsed.doc, rule, tokens) if parsed and tokens else 0.0
 
     @cached_property
     def _reading(self) -> Reading:

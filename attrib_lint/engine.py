@@ -16,6 +16,7 @@ from attrib_lint.core.span import Span
 from attrib_lint.fingerprint import with_fingerprints
 from attrib_lint.questions.personal import is_personal
 from attrib_lint.rule import Options, Rule
+from attrib_lint.second_reading import second_reading
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
@@ -96,7 +97,10 @@ def _found_in(article: Article, rules: Sequence[ActiveRule]) -> tuple[list[Found
         if active.rule.voice and is_personal(article):
             continue
         try:
-            findings = [f for f in check(article, active.options) if _stands(active, f, article)]
+            findings = [*check(article, active.options)]
+            if active.rule.suspected:
+                findings = second_reading(article, active.rule, active.options, findings)
+            findings = [f for f in findings if _stands(active, f, article)]
             chained = _one_per_chain(findings, article.sources)
         except (Exception, SystemExit) as error:  # a rule may be anybody's code: CONVENTIONS.md
             errors.append(crash(active.rule, article.document.path, error))

@@ -15,7 +15,7 @@ from typing import Any, cast, get_args
 from attrib_lint.core.errors import RuleError, RunError
 from attrib_lint.core.finding import Severity
 from attrib_lint.phrase import read_phrase_rule
-from attrib_lint.rule import PRESETS, Options, OptionValue, Rule, Where
+from attrib_lint.rule import PRESETS, READER_OPTIONS, Options, OptionValue, Rule, Where
 from attrib_lint.shelf import LaterCheck, Shelf, described, description
 
 _PACKAGE = Path(__file__).parent
@@ -154,6 +154,7 @@ def _from_module(module: ModuleType, path: Path, name: str, group: str, *, built
         guards=_texts(module, "GUARDS", path, required=False),
         presets=_texts(module, "PRESETS", path, required=False),
         where=cast(Where, _choice(module, "WHERE", get_args(Where), "narration", path)),
+        suspected=str(getattr(module, "SUSPECTED", "")),
         voice=bool(getattr(module, "VOICE", False)),
         options=_options(module, path),
         preset_options=_preset_options(module, path),
@@ -192,13 +193,14 @@ def _options(module: ModuleType, path: Path) -> Mapping[str, OptionValue]:
     value = getattr(module, "OPTIONS", {})
     if not isinstance(value, Mapping):
         raise RuleError(f"{path}: OPTIONS is a table of names and default values.")
-    return _values(value)
+    own = _values(value)
+    return {**READER_OPTIONS, **own} if hasattr(module, "SUSPECTED") else own
 
 
 def _preset_options(module: ModuleType, path: Path) -> Mapping[str, Mapping[str, OptionValue]]:
     """What the presets set otherwise than OPTIONS; a name that is no option is a mistake."""
     table = getattr(module, "PRESET_OPTIONS", {})
-    known = set(getattr(module, "OPTIONS", {}))
+    known = set(_options(module, path))
     sound = isinstance(table, Mapping) and all(
         isinstance(values, Mapping) and known.issuperset(values) for values in table.values()
     )

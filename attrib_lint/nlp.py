@@ -64,6 +64,8 @@ def pack(doc: Doc) -> bytes | None:
     import msgspec
     import numpy as np
 
+    from attrib_lint.reader.suspicions import KEY
+
     columns = doc.to_array([*_KEPT])
     shape = doc.to_array(["LENGTH", "SPACY", "SENT_START"]).astype(np.int32)
     strings = doc.vocab.strings
@@ -71,7 +73,8 @@ def pack(doc: Doc) -> bytes | None:
         [strings[int(value)] for value in np.unique(columns[:, where]) if value]
         for where in ([_KEPT.index(name) for name in _NAMED], _KEPT.index("MORPH"))
     )
-    content = msgspec.msgpack.encode((columns.tobytes(), shape.tobytes(), named, morphs))
+    suspected = doc.user_data[KEY].confidences.tobytes()
+    content = msgspec.msgpack.encode((columns.tobytes(), shape.tobytes(), suspected, named, morphs))
     return content if unpack(doc.text, content) is not None else None
 
 
@@ -83,11 +86,14 @@ def unpack(text: str, content: bytes) -> Doc | None:
     import msgspec
     import numpy as np
 
+    from attrib_lint.reader.pipeline import reader_of
+    from attrib_lint.reader.suspicions import KEY, Suspicions
+
     vocab = load_pipeline().vocab
     from spacy.tokens import Doc
 
-    kept, shaped, named, morphs = msgspec.msgpack.decode(
-        content, type=tuple[bytes, bytes, list[str], list[str]]
+    kept, shaped, suspected, named, morphs = msgspec.msgpack.decode(
+        content, type=tuple[bytes, bytes, bytes, list[str], list[str]]
     )
     columns = np.frombuffer(kept, dtype=np.uint64).reshape(-1, len(_KEPT))
     shape = np.frombuffer(shaped, dtype=np.int32).reshape(-1, 3)
@@ -101,5 +107,8 @@ def unpack(text: str, content: bytes) -> Doc | None:
         at += length + space
     doc = Doc(vocab, words=words, spaces=shape[:, 1].astype(bool).tolist())
     doc.from_array([*_KEPT], columns)  # type: ignore[arg-type]  # an array by another name
+    rules = reader_of(load_pipeline()).suspected
+    confidences = np.frombuffer(suspected, np.uint8).reshape(len(doc), len(rules))
+    doc.user_data[KEY] = Suspicions(rules, confidences)
     same = doc.text == text and (doc.to_array(["SENT_START"]).astype(np.int32) == shape[:, 2]).all()
     return doc if same else None

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 Where = Literal["narration", "quotes", "all"]
 OptionValue = bool | int | float | str | tuple[str, ...]
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+READER_OPTIONS: Mapping[str, OptionValue] = MappingProxyType(
+    {"reader-alone": 0.9, "reader-agrees": 0.0}
+)
+"""Options of every rule whose faults the reader has learnt to suspect, as confidences: what it
+suspects by itself is reported from `reader-alone`, what the rule finds from `reader-agrees`."""
 
 
 class Options:
@@ -64,7 +69,8 @@ CheckStory = Callable[["Story", Options], Iterable[Finding]]
 class Rule:
     """A rule read from one file. `good` and `bad` are example articles; `[[...]]` marks the spans
     that a bad one is flagged at. Exactly one of `check` and `check_story` is set. `preset_options`
-    holds the options that a built-in preset sets otherwise than `options`, by preset.
+    holds the options that a built-in preset sets otherwise than `options`, by preset. `suspected`
+    is the message ("{span}" is the words) for what only the reader suspects; empty for never.
     """
 
     name: str
@@ -79,6 +85,7 @@ class Rule:
     guards: tuple[str, ...] = ()
     presets: tuple[str, ...] = ()
     where: Where = "narration"
+    suspected: str = ""
     voice: bool = (
         False  # judges the writer's own voice: softened in opinion, review, sport, fiction
     )

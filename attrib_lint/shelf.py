@@ -22,6 +22,7 @@ _SAID = (
     "guards",
     "presets",
     "where",
+    "suspected",
     "voice",
 )
 

@@ -16,7 +16,7 @@ LAYERS = (
     {"agreement", "questions", "stories", "audit"},
     {"rule"},
     {"api"},
-    {"phrase", "shelf", "loader", "fingerprint", "rule_source"},
+    {"phrase", "shelf", "loader", "fingerprint", "rule_source", "second_reading"},
     {"suppress", "suppress_review", "accepted", "baseline", "changed", "index", "fixes", "run"},
     {"engine"},
     {"selection", "decisions", "recall", "articles", "parallel"},

@@ -87,6 +87,13 @@ class GraphBuilder:
         self.node("Add", ["shape.vectors", "place.vectors"], "shape.places")
         return self.skip_norm("ids.vectors", "shape.places", "norm", "x0")
 
+    def first_pieces(self, x: str) -> str:
+        """The rows of every word's first piece."""
+        flat = self.constant("flat", np.array([-1, WIDTH], np.int64))
+        return self.node(
+            "Gather", [self.node("Reshape", [x, flat], f"{x}.flat"), "first"], f"{x}.first"
+        )
+
     def block(self, x: str, i: int, last: bool) -> str:
         """One encoder layer; the last one continues with the first piece of each word only."""
         w = self.weights
@@ -96,11 +103,7 @@ class GraphBuilder:
         self.nodes.append(helper.make_node("Split", [qkv], parts, axis=2, num_outputs=3))
         mixed = self.node("MultiHeadAttention", parts, f"{p}.mix", _MS, num_heads=ATTENTION_HEADS)
         if last:
-            flat = self.constant("flat", np.array([-1, WIDTH], np.int64))
-            mixed = self.node("Reshape", [mixed, flat], f"{p}.mix.flat")
-            mixed = self.node("Gather", [mixed, "first"], f"{p}.mix.first")
-            x = self.node("Reshape", [x, flat], f"{p}.x.flat")
-            x = self.node("Gather", [x, "first"], f"{p}.x.first")
+            mixed, x = self.first_pieces(mixed), self.first_pieces(x)
         out = self.linear(mixed, w[f"{p}.out.weight"], w[f"{p}.out.bias"], f"{p}.out")
         x = self.skip_norm(out, x, f"{p}.norm1", f"{p}.mid")
         up = self.linear(x, w[f"{p}.up.weight"], w[f"{p}.up.bias"], f"{p}.up")
@@ -111,7 +114,7 @@ class GraphBuilder:
 
 _HEADS = (
     *("arc_head", "arc_dep", "label_head", "label_dep"),
-    *("morph", "tag", "script", "entity", "start", "role"),
+    *("morph", "tag", "script", "entity", "start"),
 )
 
 
@@ -121,10 +124,12 @@ def build(weights: dict[str, Array], sizes: Sizes) -> onnx.ModelProto:
     x = g.embed()
     for i in range(sizes.layers):
         x = g.block(x, i, last=i + 1 == sizes.layers)
-    states = g.node("Identity", [x], "states")
+    # What a word means is plainer below than at the top, which was trained to parse.
+    below = [g.first_pieces(f"x{i}") for i in (0, sizes.layers // 2)]
+    g.node("Concat", [*below, x], "states", axis=1)
     matrix = np.concatenate([weights[f"{h}.weight"] for h in _HEADS])
     bias = np.concatenate([weights[f"{h}.bias"] for h in _HEADS])
-    every = g.linear(states, matrix, bias, "heads")
+    every = g.linear(x, matrix, bias, "heads")
     widths = np.array([len(weights[f"{h}.bias"]) for h in _HEADS], np.int64)
     names = [f"{h}.raw" if h.startswith("arc") else h for h in _HEADS]
     split = g.constant("widths", widths)

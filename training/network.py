@@ -27,7 +27,6 @@ class Sizes:
     scripts: int
     entities: int
     labels: int
-    roles: int = 4
     arc_width: int = 192
     label_width: int = 128
     inner: int = 4 * WIDTH
@@ -113,7 +112,6 @@ class Reader(nn.Module):
         self.script = nn.Linear(WIDTH, sizes.scripts)
         self.entity = nn.Linear(WIDTH, sizes.entities)
         self.start = nn.Linear(WIDTH, 1)
-        self.role = nn.Linear(WIDTH, sizes.roles)
         self.drop_heads = Dropout(0.25)
         self.drop_encoder = Dropout(0.05)
         for table in (self.pieces, self.positions):
@@ -177,7 +175,6 @@ class Reader(nn.Module):
             "script": self.script(x),
             "entity": self.entity(x),
             "start": self.start(x).squeeze(-1),
-            "role": self.role(x),
         }
 
     def arcs(self, out: dict[str, Tensor]) -> Tensor:

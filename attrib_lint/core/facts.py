@@ -170,3 +170,12 @@ class Claim:
     attribution: Attribution | None
     hedges: tuple[Hedge, ...]
     quantities: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """Words that look to the reader like what `rule` reports; `confidence` is 0 to 1."""
+
+    span: Span
+    rule: str
+    confidence: float

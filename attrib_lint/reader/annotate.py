@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -19,6 +19,7 @@ from attrib_lint.reader.decode import Ints
 from attrib_lint.reader.encoder import Floats, Reading
 from attrib_lint.reader.lemmas import Lemmatizer
 from attrib_lint.reader.spans import NameDecoder, joined, trimmed
+from attrib_lint.reader.suspicions import KEY, Confidences, Suspicions
 
 _COLUMNS = [TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
 _TYPES = {"PER": "PERSON"}
@@ -27,7 +28,8 @@ _IOB = {"O": 2, "B": 3, "I": 1}
 
 class Parse(NamedTuple):
     """What is kept of a window, a row for each word: numbers of classes, heads (counted from 1;
-    0 is the root), label numbers and scores of name tags. A reading's vectors are not kept."""
+    0 is the root), label numbers, scores of name tags, and how far the word is suspected of what.
+    A reading's vectors are not kept."""
 
     morph: Ints
     tag: Ints
@@ -35,12 +37,13 @@ class Parse(NamedTuple):
     entity: Floats
     heads: Ints
     labels: Ints
+    suspicions: Confidences
 
     @classmethod
-    def of(cls, reading: Reading, heads: Ints, labels: Ints) -> Parse:
+    def of(cls, reading: Reading, heads: Ints, labels: Ints, suspicions: Confidences) -> Parse:
         """The parse of a reading whose tree has been decoded."""
         morph, tag, script = reading.morph[1:], reading.tag[1:], reading.script[1:]
-        return cls(morph, tag, script, reading.entity[1:], heads, labels)
+        return cls(morph, tag, script, reading.entity[1:], heads, labels, suspicions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Inventory:
     scripts: list[str]
     labels: list[str]
     entities: list[str]
+    suspicions: list[str] = field(default_factory=list)
+    """Rules whose faults the reader has learnt to suspect; none in a model without a tagger."""
 
     @classmethod
     def load(cls, path: Path) -> Inventory:
@@ -76,6 +81,7 @@ class Annotator:
         self._find_names = NameDecoder(inventory.entities)
         self._space = (add("_SP"), add("dep"))
         self._lemmas: dict[tuple[str, int, int], int] = {}
+        self._suspected = tuple(inventory.suspicions)
 
     def write(self, doc: Doc, words: list[int], parses: Sequence[Parse]) -> None:
         """Annotate `doc`. `words` are the indices of its non-space tokens, in order; `parses`
@@ -92,6 +98,10 @@ class Annotator:
             self._write_spaces(doc, words, table, heads)
         table[:, 4] = heads.astype(np.uint64)
         doc.from_array(_COLUMNS, cast(Any, table))
+        confidences = np.zeros((len(doc), len(self._suspected)), np.uint8)
+        if words:
+            confidences[words] = np.concatenate([parse.suspicions for parse in parses])
+        doc.user_data[KEY] = Suspicions(self._suspected, confidences)
 
     def _write_window(
         self,

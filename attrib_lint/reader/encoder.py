@@ -6,7 +6,6 @@ paragraph's parse would depend on its neighbours; and without padding one at a t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +17,7 @@ Choices = npt.NDArray[np.intp]
 
 _OUTPUTS = (
     *("arc_head", "arc_dep", "label_head", "label_dep"),
-    *("morph", "tag", "script", "entity", "start"),
+    *("morph", "tag", "script", "entity", "start", "states"),
 )
 
 
@@ -37,7 +36,8 @@ class Reading(NamedTuple):
     """What the heads say of one window; row 0 of every array is [CLS], the others are words.
 
     Arcs and labels are vectors to be combined; `entity` holds scores of name tags and `start` the
-    log-odds of a sentence start; the others are numbers of the best class.
+    log-odds of a sentence start; `states` are the words' vectors after the pieces, the second and
+    the last layer, side by side; the others are numbers of the best class.
     """
 
     arc_head: Floats
@@ -49,7 +49,7 @@ class Reading(NamedTuple):
     script: Choices
     entity: Floats
     start: Floats
-    extra: dict[str, Floats]
+    states: Floats
 
 
 def open_session(path: Path) -> Any:
@@ -68,10 +68,8 @@ def open_session(path: Path) -> Any:
 class Encoder:
     """Runs windows through the graph, the session being opened on first use."""
 
-    def __init__(self, path: Path, extra: Sequence[str] = ()) -> None:
-        """`extra` names further outputs of the graph: "role" (scores) or "states" (vectors)."""
+    def __init__(self, path: Path) -> None:
         self._path = path
-        self._extra = tuple(extra)
         self._session: Any = None
 
     def __call__(self, window: Window) -> Reading:
@@ -83,8 +81,9 @@ class Encoder:
             "shapes": np.asarray([window.shapes], np.int32),
             "first": np.asarray(window.first, np.int32),
         }
-        results: list[Floats] = self._session.run([*_OUTPUTS, *self._extra], feed)
-        arc_head, arc_dep, label_head, label_dep, morph, tag, script, entity, start = results[:9]
+        results: list[Floats] = self._session.run([*_OUTPUTS], feed)
+        arc_head, arc_dep, label_head, label_dep, *others = results
+        morph, tag, script, entity, start, states = others
         return Reading(
             arc_head=arc_head,
             arc_dep=arc_dep,
@@ -95,5 +94,5 @@ class Encoder:
             script=script.argmax(1),
             entity=entity,
             start=start[:, 0],
-            extra=dict(zip(self._extra, results[9:], strict=True)),
+            states=states,
         )

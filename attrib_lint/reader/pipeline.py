@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, pairwise
 from pathlib import Path
+from typing import cast
 
 from spacy.lang.en import English, EnglishDefaults
 from spacy.language import Language
@@ -18,11 +19,13 @@ from attrib_lint.reader.labels import LabelScorer, read_heads
 from attrib_lint.reader.lemmas import Lemmatizer
 from attrib_lint.reader.pieces import WordPieces
 from attrib_lint.reader.repairs import repair
+from attrib_lint.reader.suspicions import SuspicionScorer
 from attrib_lint.reader.windows import WindowCutter
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LONG = re.compile(r"\S{200}(?=\S)")
 _WINDOWS_AT_A_TIME = 16
+READER = "attrib_lint_reader"
 MODEL = Path(__file__).resolve().parent.parent / "model"
 
 _UNITS = frozenset(("m.", "k.", "b.", "g.", "t."))
@@ -35,9 +38,11 @@ class Reader:
         self._cut = WindowCutter(WordPieces(model / "tokenizer.json"))
         self._encode = Encoder(model / "encoder.onnx")
         inventory = Inventory.load(model / "labels.json")
+        self._suspect = SuspicionScorer(model / "suspicions.onnx", len(inventory.suspicions))
         self._label = LabelScorer(model / "labels.onnx", inventory.labels.index("ROOT"))
         lemmatizer = Lemmatizer.load(inventory.scripts, model / "lemmas.json")
         self._annotator = Annotator(vocab, inventory, lemmatizer)
+        self.suspected = tuple(inventory.suspicions)
 
     def __call__(self, doc: Doc) -> Doc:
         self.annotate([doc])
@@ -65,7 +70,8 @@ class Reader:
         while chunk := list(islice(windows, _WINDOWS_AT_A_TIME)):
             readings = [self._encode(window) for window in chunk]
             heads = [read_heads(reading) for reading in readings]
-            yield from map(Parse.of, readings, heads, self._label(readings, heads))
+            suspicions = map(self._suspect, readings)
+            yield from map(Parse.of, readings, heads, self._label(readings, heads), suspicions)
 
 
 class SafeTokenizer:
@@ -90,7 +96,7 @@ class SafeTokenizer:
         return whole
 
 
-@Language.factory("attrib_lint_reader", default_config={"model": None})
+@Language.factory(READER, default_config={"model": None})
 def _make_reader(nlp: Language, name: str, model: str | None) -> Reader:
     return Reader(nlp.vocab, Path(model) if model else MODEL)
 
@@ -110,10 +116,20 @@ class _News(English):  # type: ignore[no-untyped-call]  # spaCy's __init_subclas
     Defaults = _Defaults
 
 
+def reader_of(nlp: Language) -> Reader:
+    """The component of a loaded pipeline that reads."""
+    return cast(Reader, nlp.get_pipe(READER))
+
+
+def make_tokenizer() -> SafeTokenizer:
+    """The reader's tokenizer without its pipeline."""
+    return SafeTokenizer(_News().tokenizer)
+
+
 def load_reader(path: Path | None = None) -> Language:
     """The bundled pipeline, or the one whose model folder is at `path`."""
     nlp = _News()
     nlp.max_length = 50_000_000  # memory grows with the batch here, not with the text
     nlp.tokenizer = SafeTokenizer(nlp.tokenizer)
-    nlp.add_pipe("attrib_lint_reader", config={"model": str(path) if path else None})
+    nlp.add_pipe(READER, config={"model": str(path) if path else None})
     return nlp

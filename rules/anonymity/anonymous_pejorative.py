@@ -41,6 +41,7 @@ HELP = (
     "it go?"
 )
 SEVERITY = "warning"
+SUSPECTED = "“{span}” is an attack by somebody who is not named."
 PRESETS = ("ap", "reuters", "strict")
 GUARDS = (
     "The attack must hit a named person or organisation, or he or she.",

@@ -29,6 +29,7 @@ from attrib_lint.api import (
 
 HELP = "Would a paraphrase do, or is there an exceptional need for this unnamed person's words?"
 SEVERITY = "warning"
+SUSPECTED = "“{span}” is a quotation from somebody who is not named."
 PRESETS = ("ap", "reuters", "strict")
 OPTIONS = {"passers-by": False}
 GUARDS = (

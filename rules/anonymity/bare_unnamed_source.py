@@ -28,6 +28,7 @@ HELP = (
     "of knowledge (was in the meeting, saw the invoice)?"
 )
 SEVERITY = "warning"
+SUSPECTED = "“{span}” is neither named nor described."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"sectors": False}
 PRESET_OPTIONS = {"strict": {"sectors": True}}

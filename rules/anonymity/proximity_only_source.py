@@ -24,6 +24,7 @@ from attrib_lint.api import (
 
 HELP = "Can you say the role, the side, and how they know: attended the meeting, saw the documents?"
 SEVERITY = "warning"
+SUSPECTED = "“{span}” tells the reader only that the source is nearby."
 PRESETS = ("default", "ap", "reuters", "strict")
 GUARDS = (
     "A role without an organisation (“two bankers familiar with the sale”) is noted, as info.",

@@ -16,6 +16,7 @@ from attrib_lint.api import Article, Finding, Options, vague_groups
 
 HELP = "Who holds this view, how many are they, and where did they say it?"
 SEVERITY = "warning"
+SUSPECTED = "“{span}” does not say who holds this view."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"look-ahead": 2, "named-within": 0, "others-after-named": True}
 PRESET_OPTIONS = {"default": {"named-within": 1}, "strict": {"others-after-named": False}}

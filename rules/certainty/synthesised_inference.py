@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 HELP = "Who draws this conclusion? Attribute it to someone who does, or cut it."
 SEVERITY = "info"
+SUSPECTED = "“{span}” draws a conclusion of our own."
 PRESETS = ("wikipedia", "strict")
 VOICE = True
 GUARDS = (

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 HELP = "How is it known? Attribute it (“X said it wants …”), or describe the act."
 SEVERITY = "warning"
+SUSPECTED = "“{span}”: the text does not say how that is known."
 PRESETS = ("ap", "reuters", "wikipedia", "strict")
 VOICE = True
 GUARDS = (

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 HELP = "Who says so? Cite the charge, ruling, document or accuser, and carry the answer."
 SEVERITY = "warning"
+SUSPECTED = "“{span}” is an allegation with no source."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"armed-forces": True, "near-paragraphs": 0}
 PRESET_OPTIONS = {

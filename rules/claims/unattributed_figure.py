@@ -61,6 +61,7 @@ if TYPE_CHECKING:
 
 HELP = "Who counted or estimated this? Attribute the figure in this sentence, or link the record."
 SEVERITY = "warning"
+SUSPECTED = "“{span}” comes with no source."
 PRESETS = ("ap", "reuters", "wikipedia", "strict")
 GUARDS = (
     "an attribution or a link in the sentence clears it; so does the open scope of a source",

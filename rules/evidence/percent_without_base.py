@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 HELP = "Percent of what, from what, over which period? Can the absolute numbers be given?"
 SEVERITY = "info"
+SUSPECTED = "“{span}” has nothing to be measured against."
 PRESETS = ("reuters", "wikipedia", "strict")
 GUARDS = (
     "Interest, inflation, tax and other rates are quantities of their own.",

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 HELP = "Which study is it: what institution or lead author, which year, and where was it published?"
 SEVERITY = "warning"
+SUSPECTED = "“{span}” does not say which study is meant."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 GUARDS = (
     "Institution, author, journal or link, in the sentence or next to it, clears it.",

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 HELP = "By whom? Put the person, body or outlet into the sentence, and link what it published."
 SEVERITY = "warning"
+SUSPECTED = "“{span}”, by whom? No origin is named for this statement."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"answered-next": False}
 PRESET_OPTIONS = {"default": {"answered-next": True}}

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 HELP = "Has the text established what the verb implies? If not, use “said”."
 SEVERITY = "info"
+SUSPECTED = "“{span}” says more than that somebody said it."
 PRESETS = ("ap", "reuters", "wikipedia", "strict")
 GUARDS = (
     "one finding for each verb of an article, on the first; the others are related places",

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 HELP = "Who says so? Make it active: name the person, body or outlet, and link what can be linked."
 SEVERITY = "warning"
+SUSPECTED = "“{span}” does not say who says so."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"open-secrets": True, "it-emerged": True, "answered-by-any": True}
 PRESET_OPTIONS = {

@@ -26,6 +26,7 @@ from attrib_lint.api import (
 
 HELP = "Who can be held to this? Report what someone identifiable said, or say it is unverified."
 SEVERITY = "warning"
+SUSPECTED = "“{span}”: the source here is rumour."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 GUARDS = (
     "a rumour that is denied, dismissed or investigated is the story, not its source",

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 HELP = "Who thinks so? Name someone qualified who does, or cut it; if it is analysis, label it."
 SEVERITY = "warning"
+SUSPECTED = "“{span}” is a guess without an owner."
 PRESETS = ("reuters", "wikipedia", "strict")
 VOICE = True
 GUARDS = (

@@ -16,6 +16,7 @@ from attrib_lint.api import Article, Finding, Options, Phrase, Related, opaque_r
 
 HELP = "Whose report is it? Can you name the outlet or the body, and link it?"
 SEVERITY = "warning"
+SUSPECTED = "“{span}” does not say whose report this is."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 GUARDS = (
     "A publisher in the phrase, the sentence or the next sentence clears it.",

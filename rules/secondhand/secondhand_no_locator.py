@@ -30,6 +30,7 @@ from attrib_lint.api import (
 
 HELP = "Can you link the original report, or at least give its date?"
 SEVERITY = "info"
+SUSPECTED = "“{span}” is credited with no link or date."
 PRESETS = ("ap", "wikipedia", "strict")
 OPTIONS = {"link-required": False}
 GUARDS = (

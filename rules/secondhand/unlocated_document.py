@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 HELP = "Who issued it, when, and where can readers see it? For leaked papers: who has seen them?"
 SEVERITY = "info"
+SUSPECTED = "“{span}” is relied on, and readers cannot find it."
 PRESETS = ("ap", "wikipedia", "strict")
 GUARDS = (
     "Two of issuer, date, title or number, and link are enough, anywhere in the article.",

@@ -23,7 +23,7 @@ def reading(starts: list[float], arcs: np.ndarray) -> Reading:
         script=number,
         entity=none,
         start=np.array([0.0, *starts], np.float32),
-        extra={},
+        states=none,
     )
 
 

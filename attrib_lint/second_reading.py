@@ -1,0 +1,28 @@
+"""What a rule finds against what the reader suspects: each can overrule or add to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from attrib_lint.core.finding import Finding
+from attrib_lint.rule import Options, Rule
+
+if TYPE_CHECKING:
+    from attrib_lint.article import Article
+
+
+def second_reading(
+    article: Article, rule: Rule, options: Options, findings: Sequence[Finding]
+) -> list[Finding]:
+    """The findings that the reader agrees with, and what it suspects elsewhere by itself.
+
+    How sure it must be is set by the rule's options `reader-agrees` and `reader-alone`.
+    """
+    agrees = options.number("reader-agrees")
+    kept = [f for f in findings if article.confidence(rule.name, f.span) >= agrees]
+    for suspicion in article.suspicions(rule.name, options.number("reader-alone")):
+        if not any(f.span.overlaps(suspicion.span) for f in findings):
+            message = rule.suspected.replace("{span}", suspicion.span.of(article.text))
+            kept.append(Finding(suspicion.span, message))
+    return kept

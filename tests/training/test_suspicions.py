@@ -1,0 +1,74 @@
+"""Marked articles, and the tagger that is trained on them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from attrib_lint.reader.pipeline import MODEL, load_reader
+from training.marked import Mark, read_marked
+
+ARTICLE = """=== 1 council
+Mayor quits
+
+The mayor [[mind-reading:was furious]], [[~vague-collective:critics]] named in the report said.
+[[?bare-unnamed-source:A [[hearsay-adverb:reportedly]] close source]] said no more.
+"""
+
+
+def test_marks_are_taken_out_and_nest(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf8")
+    (article,) = read_marked(tmp_path / "a.txt")
+    headline, first, second = article
+    assert (headline.text, headline.marks) == ("Mayor quits", ())
+    assert [(first.text[m.start : m.end], m.rule, m.verdict) for m in first.marks] == [
+        ("was furious", "mind-reading", "must"),
+        ("critics", "vague-collective", "trap"),
+    ]
+    assert second.text == "A reportedly close source said no more."
+    assert second.marks == (
+        Mark(0, 25, "bare-unnamed-source", "may"),
+        Mark(2, 12, "hearsay-adverb", "must"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "said"), [("a]] b", "nothing is open"), ("[[x:a b", "not closed")]
+)
+def test_a_broken_mark_names_its_article(tmp_path: Path, line: str, said: str) -> None:
+    (tmp_path / "b.txt").write_text(f"=== 1\nFine\n\n=== 2\n{line}\n", encoding="utf8")
+    with pytest.raises(ValueError, match=f"b.txt: article 2: .*{said}"):
+        list(read_marked(tmp_path / "b.txt"))
+
+
+def test_a_tagger_learns_and_the_reader_runs_it(tmp_path: Path) -> None:
+    for name in ("torch", "onnx"):
+        pytest.importorskip(name, reason=f"the extra [train] is not installed: {name}")
+    from training import suspicions
+
+    marked, model = tmp_path / "marked", tmp_path / "model"
+    marked.mkdir()
+    shutil.copytree(MODEL, model)
+    names = ("Ruiz", "Bell", "Koch", "Haddad", "Costa", "Lee", "Roy", "Shah", "Tran", "Vogt")
+    (marked / "a.txt").write_text(
+        "".join(
+            f"=== {i}\n{name} [[mind-reading:was furious]].\n\n{name} was [[?bare-unnamed-source:late]]"
+            f" for the {thing}.\n\n"
+            for i, (name, thing) in enumerate(
+                (n, t) for n in names for t in ("bus", "vote", "show")
+            )
+        ),
+        encoding="utf8",
+    )
+    suspicions.main([str(marked), str(model), "--epochs", "20"])
+    inventory = json.loads((model / "labels.json").read_text("utf-8"))
+    assert inventory["suspicions"] == ["bare-unnamed-source", "mind-reading"]
+    from attrib_lint.extract.suspicions import find_suspicions
+
+    doc = load_reader(model)("Abbott was furious. Abbott was early.")
+    (found,) = find_suspicions(doc, "mind-reading", 0.5)
+    assert "furious" in found.span.of(doc.text)
+    assert not find_suspicions(doc, "unattributed-figure", 0.01)

@@ -1,0 +1,71 @@
+"""Reads articles in which the places that a rule should report are marked.
+
+A file holds articles under lines that begin with "===". `[[mind-reading:was furious]]` marks words
+that must be reported, `[[?mind-reading:...]]` words that may be, `[[~mind-reading:...]]` words that
+look alike and must not be. Marks nest. What is not marked is in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Verdict = Literal["must", "may", "trap"]
+_OPEN = re.compile(r"\[\[([?~]?)([a-z-]+):")
+_VERDICTS: dict[str, Verdict] = {"": "must", "?": "may", "~": "trap"}
+_HEAD = re.compile(r"^===.*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words of a paragraph, as code points, and whether a rule should report them."""
+
+    start: int
+    end: int
+    rule: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph without its marks."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+
+def read_marked(path: Path) -> Iterator[list[Paragraph]]:
+    """The articles of a file; raises ValueError, naming file and place, for a mark out of order."""
+    for number, article in enumerate(_HEAD.split(path.read_text("utf-8"))[1:], 1):
+        lines = [line for line in article.splitlines() if line.strip()]
+        try:
+            yield [_unmarked(line) for line in lines]
+        except ValueError as error:
+            raise ValueError(f"{path}: article {number}: {error}") from error
+
+
+def _unmarked(line: str) -> Paragraph:
+    text = ""
+    waiting: list[tuple[int, str, Verdict]] = []
+    marks = []
+    at = 0
+    while at < len(line):
+        opening = _OPEN.match(line, at)
+        if opening:
+            waiting.append((len(text), opening[2], _VERDICTS[opening[1]]))
+            at = opening.end()
+        elif line.startswith("]]", at):
+            if not waiting:
+                raise ValueError(f"nothing is open before {line[at : at + 30]!r}")
+            start, rule, verdict = waiting.pop()
+            marks.append(Mark(start, len(text), rule, verdict))
+            at += 2
+        else:
+            text += line[at]
+            at += 1
+    if waiting:
+        raise ValueError(f"a mark of {waiting[-1][1]} is not closed in {line[:60]!r}")
+    return Paragraph(text, tuple(sorted(marks, key=lambda mark: (mark.start, mark.end))))
