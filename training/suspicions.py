@@ -23,13 +23,14 @@ import numpy.typing as npt
 import onnx
 import torch
 import torch.nn.functional as F
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto, helper
 from torch import Tensor, nn
 
 from attrib_lint.reader.encoder import Encoder
 from attrib_lint.reader.pieces import WordPieces
 from attrib_lint.reader.pipeline import make_tokenizer
 from attrib_lint.reader.windows import WindowCutter
+from training.export import GraphBuilder
 from training.marked import Paragraph, read_marked
 
 BATCH = 16
@@ -51,7 +52,6 @@ class Tagger(nn.Module):
 
     def __init__(self, width: int, rules: int, size: int = 128, share: float = 0.3) -> None:
         super().__init__()
-        self.norm = nn.LayerNorm(width)
         self.drop = nn.Dropout(share)
         self.narrow = nn.Linear(width, size)
         self.before = nn.GRU(size, size // 2, batch_first=True)
@@ -59,7 +59,7 @@ class Tagger(nn.Module):
         self.out = nn.Linear(2 * size, rules)
 
     def forward(self, states: Tensor, lengths: Tensor) -> Tensor:
-        x = F.gelu(self.narrow(self.drop(self.norm(states))))
+        x = F.gelu(self.narrow(self.drop(states)))
         # Read backwards from each paragraph's own end, so that no padding comes first. Packed
         # sequences do the same three times as slowly.
         back = (lengths[:, None] - 1 - torch.arange(x.shape[1])).clamp(min=0)
@@ -152,58 +152,44 @@ def train(examples: Sequence[Example], epochs: int, seed: int, rate: float = 2e-
 def build(tagger: Tagger) -> onnx.ModelProto:
     """The graph: states (words x width) -> scores (words x rules), 0 to 1."""
     weights = {name: value.detach().numpy() for name, value in tagger.state_dict().items()}
-    rules = len(weights["out.bias"])
-    size = len(weights["narrow.bias"])
-    constants: dict[str, npt.NDArray[np.generic]] = {
-        "norm.weight": weights["norm.weight"],
-        "norm.bias": weights["norm.bias"],
-        "narrow.weight": weights["narrow.weight"].T,
-        "narrow.bias": weights["narrow.bias"],
-        "out.weight": weights["out.weight"].T,
-        "out.bias": weights["out.bias"],
-        "one": np.array([1], np.int64),
-        "around.shape": np.array([-1, size], np.int64),
-    }
-    for kind, name in (("W", "weight_ih"), ("R", "weight_hh")):
-        both = [weights[f"{side}.{name}_l0"] for side in ("before", "after")]
-        constants[f"context.{kind}"] = np.stack([_gates(w) for w in both])
+    rules, size = len(weights["out.bias"]), len(weights["narrow.bias"])
+    g = GraphBuilder(weights)
+    narrow = g.linear("states", weights["narrow.weight"], weights["narrow.bias"], "narrow")
+    words = g.node("Gelu", [narrow], "words")
+    gates = []
+    for kind in ("weight_ih", "weight_hh"):
+        both = [_gates(weights[f"{side}.{kind}_l0"]) for side in ("before", "after")]
+        gates.append(g.constant(f"gates.{kind}", np.stack(both)))
     biases = [
-        [_gates(weights[f"{side}.bias_{part}_l0"]) for part in ("ih", "hh")]
+        np.concatenate([_gates(weights[f"{side}.bias_{part}_l0"]) for part in ("ih", "hh")])
         for side in ("before", "after")
     ]
-    constants["context.B"] = np.stack([np.concatenate(pair) for pair in biases])
-    make = helper.make_node
-    nodes = [
-        make("LayerNormalization", ["states", "norm.weight", "norm.bias"], ["x"], epsilon=1e-5),
-        make("Gemm", ["x", "narrow.weight", "narrow.bias"], ["narrow"]),
-        make("Gelu", ["narrow"], ["words"]),
-        make("Unsqueeze", ["words", "one"], ["sequence"]),
-        make(
-            "GRU",
-            ["sequence", "context.W", "context.R", "context.B"],
-            ["both"],
-            direction="bidirectional",
-            hidden_size=size // 2,
-            linear_before_reset=1,
-        ),
-        make("Transpose", ["both"], ["turned"], perm=[0, 2, 1, 3]),
-        make("Reshape", ["turned", "around.shape"], ["around"]),
-        make("Concat", ["words", "around"], ["all"], axis=1),
-        make("Gemm", ["all", "out.weight", "out.bias"], ["odds"]),
-        make("Sigmoid", ["odds"], ["scores"]),
-    ]
+    sequence = g.node(
+        "Unsqueeze", [words, g.constant("one", np.array([1], np.int64))], "sequence"
+    )
+    both = g.node(
+        "GRU",
+        [sequence, *gates, g.constant("gates.bias", np.stack(biases))],
+        "both",
+        direction="bidirectional",
+        hidden_size=size // 2,
+        linear_before_reset=1,
+    )
+    turned = g.node("Transpose", [both], "turned", perm=[0, 2, 1, 3])
+    flat = g.constant("flat", np.array([-1, size], np.int64))
+    around = g.node("Concat", [words, g.node("Reshape", [turned, flat], "around")], "all", axis=1)
+    odds = g.linear(around, weights["out.weight"], weights["out.bias"], "out")
+    g.node("Sigmoid", [odds], "scores")
     value = helper.make_tensor_value_info
     graph = helper.make_graph(
-        nodes,
+        g.nodes,
         "suspicions",
-        [value("states", TensorProto.FLOAT, ["w", len(weights["norm.bias"])])],
+        [value("states", TensorProto.FLOAT, ["w", weights["narrow.weight"].shape[1]])],
         [value("scores", TensorProto.FLOAT, ["w", rules])],
-        [
-            numpy_helper.from_array(np.ascontiguousarray(array), name)
-            for name, array in constants.items()
-        ],
+        list(g.constants.values()),
     )
-    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
+    opsets = [helper.make_opsetid("", 20), helper.make_opsetid("com.microsoft", 1)]
+    return helper.make_model(graph, opset_imports=opsets, ir_version=9)
 
 
 def _gates(weights: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
