@@ -29,7 +29,7 @@ from attrib_lint.extract.names import find_names
 from attrib_lint.extract.quantities import find_quantities
 from attrib_lint.extract.quotes import find_quotes
 from attrib_lint.extract.shift import shifted
-from attrib_lint.extract.suspicions import confidence, find_suspicions
+from attrib_lint.extract.suspicions import confidence, find_suspicions, learnt_rules
 from attrib_lint.extract.syntax import syntax_of
 
 if TYPE_CHECKING:
@@ -151,6 +151,11 @@ class Article:
     def suspicions(self, rule: str, least: float) -> tuple[Suspicion, ...]:
         """Where the reader suspects what `rule` reports, with at least this confidence."""
         return self._per_block(lambda doc: find_suspicions(doc, rule, least))
+
+    @cached_property
+    def learnt_rules(self) -> tuple[str, ...]:
+        """The rules whose faults the reader can suspect."""
+        return learnt_rules(self.parsed[0].doc) if self.parsed else ()
 
     def confidence(self, rule: str, span: Span) -> float:
         """How sure the reader is that words in `span` are what `rule` reports: 0 to 1."""

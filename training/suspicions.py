@@ -164,18 +164,16 @@ def build(tagger: Tagger) -> onnx.ModelProto:
         np.concatenate([_gates(weights[f"{side}.bias_{part}_l0"]) for part in ("ih", "hh")])
         for side in ("before", "after")
     ]
-    sequence = g.node(
-        "Unsqueeze", [words, g.constant("one", np.array([1], np.int64))], "sequence"
-    )
-    both = g.node(
+    sequence = g.node("Unsqueeze", [words, g.constant("one", np.array([1], np.int64))], "sequence")
+    context = g.node(
         "GRU",
         [sequence, *gates, g.constant("gates.bias", np.stack(biases))],
-        "both",
+        "context",
         direction="bidirectional",
         hidden_size=size // 2,
         linear_before_reset=1,
     )
-    turned = g.node("Transpose", [both], "turned", perm=[0, 2, 1, 3])
+    turned = g.node("Transpose", [context], "turned", perm=[0, 2, 1, 3])
     flat = g.constant("flat", np.array([-1, size], np.int64))
     around = g.node("Concat", [words, g.node("Reshape", [turned, flat], "around")], "all", axis=1)
     odds = g.linear(around, weights["out.weight"], weights["out.bias"], "out")

@@ -37,6 +37,12 @@ def find_suspicions(doc: Doc, rule: str, least: float) -> tuple[Suspicion, ...]:
     return tuple(found)
 
 
+def learnt_rules(doc: Doc) -> tuple[str, ...]:
+    """The rules whose faults the reader of this Doc can suspect."""
+    kept: Suspicions | None = doc.user_data.get(KEY)
+    return kept.rules if kept is not None else ()
+
+
 def confidence(doc: Doc, rule: str, tokens: range) -> float:
     """How sure the reader is that some of these tokens are what `rule` reports: 0 to 1."""
     column = _column(doc, rule)

@@ -40,7 +40,7 @@ def explanation(rule: Rule) -> tuple[Section, ...]:
         Section("Ask", "text", (rule.help,)),
         Section("Flagged", "examples", rule.bad),
         Section("Not flagged", "examples", rule.good),
-        Section("Lets through", "items", rule.guards),
+        Section("Lets through", "items", (*rule.guards, *_second_reading(rule))),
         Section("Options", "code", tuple(_option(rule, name) for name in rule.options)),
         Section("Presets", "text", (presets(rule),)),
         Section("How to suppress", "items", _suppressions(rule)),
@@ -81,6 +81,17 @@ def _facts(rule: Rule) -> str:
         else ""
     )
     return f"Group {rule.group}; severity {rule.severity}; reads {reads}.{softer}"
+
+
+def _second_reading(rule: Rule) -> tuple[str, ...]:
+    """How the reader's suspicions bear on a rule."""
+    if not rule.suspected:
+        return ()
+    return (
+        "the reader has learnt from marked articles what such a fault looks like: what only it "
+        "suspects is reported from the confidence `reader-alone` (0 to 1; above 1: never), what "
+        "the rule finds from `reader-agrees`; `attrib-lint facts` shows what it suspects",
+    )
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

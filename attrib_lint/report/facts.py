@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from attrib_lint.core.facts import Attribution, Quantity, Source
 
 VERSION = 1
+_LIKELY = 0.5
+"""Suspicions below this confidence are not worth a look."""
 Pair = list[int]
 
 
@@ -67,6 +69,11 @@ def facts_dict(article: Article) -> dict[str, Any]:
         "dates": [{"span": at(date.span), "value": date.value} for date in article.dates],
         "names": [
             {"span": at(name.span), "name": name.name, "kind": name.kind} for name in article.names
+        ],
+        "suspicions": [
+            {"span": at(found.span), "rule": found.rule, "confidence": round(found.confidence, 2)}
+            for rule in article.learnt_rules
+            for found in article.suspicions(rule, _LIKELY)
         ],
     }
 

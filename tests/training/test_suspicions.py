@@ -55,8 +55,8 @@ def test_a_tagger_learns_and_the_reader_runs_it(tmp_path: Path) -> None:
     names = ("Ruiz", "Bell", "Koch", "Haddad", "Costa", "Lee", "Roy", "Shah", "Tran", "Vogt")
     (marked / "a.txt").write_text(
         "".join(
-            f"=== {i}\n{name} [[mind-reading:was furious]].\n\n{name} was [[?bare-unnamed-source:late]]"
-            f" for the {thing}.\n\n"
+            f"=== {i}\n{name} [[mind-reading:was furious]].\n\n"
+            f"{name} was [[?bare-unnamed-source:late]] for the {thing}.\n\n"
             for i, (name, thing) in enumerate(
                 (n, t) for n in names for t in ("bus", "vote", "show")
             )
