@@ -5,7 +5,8 @@
 Stages: the first four layers of the checkpoint are trained for two epochs of a plan of five; their
 feed-forward parts are cut to half; the narrow network is trained for five epochs. All six layers
 are trained as its teacher. Then the narrow network goes on, on gold and on what the teacher says of
-it and of raw text, and is written as int8 ONNX. README.md beside this file says where the data come
+it and of raw text, and is written as int8 ONNX. Over its states the tagger of suspicions is
+trained, on articles whose faults are marked. README.md beside this file says where the data come
 from.
 """
 
@@ -18,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from training import prune, train
+from training import prune, suspicions, train
 from training.export import export
 
 STUDENT_RATE = 0.8
@@ -45,6 +46,7 @@ def build(
     plan: Plan | None = None,
     *,
     raw: Path | None = None,
+    marked: Path | None = None,
     bfloat16: bool = False,
 ) -> None:
     """Run every stage that has not finished, and print what it took."""
@@ -69,6 +71,8 @@ def build(
     imitate = ["--teacher", str(teacher), *(["--raw", str(raw)] if raw else [])]
     run(student, plan.layers, plan.student_epochs, *inner, *begin, *imitate)
     export(student, out, pretrained, treebanks)
+    if marked is not None:
+        suspicions.main([str(marked), str(out), "--treebanks", str(treebanks)])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"built {out} in {time.time() - began:.0f} s, peak {peak} MiB")
 
@@ -79,6 +83,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("treebanks", type=Path)
     parser.add_argument("--pretrained", type=Path, required=True)
     parser.add_argument("--raw", type=Path, help="WikiText files that the teacher labels")
+    parser.add_argument(
+        "--marked", type=Path, default=Path("training/marked"), help="articles with marked faults"
+    )
     parser.add_argument("--bfloat16", action="store_true", help="faster where the CPU has it")
     parser.add_argument("--work", type=Path, default=Path("build/reader"))
     parser.add_argument("--out", type=Path, default=Path("attrib_lint/model"))
@@ -89,6 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         args.work,
         args.out,
         raw=args.raw,
+        marked=args.marked,
         bfloat16=args.bfloat16,
     )
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from attrib_lint.loader import load_rules
+
 Verdict = Literal["must", "may", "trap"]
 _OPEN = re.compile(r"\[\[([?~]?)([a-z-]+):")
 _VERDICTS: dict[str, Verdict] = {"": "must", "?": "may", "~": "trap"}
@@ -45,6 +47,15 @@ def read_marked(path: Path) -> Iterator[list[Paragraph]]:
             yield [_unmarked(line) for line in lines]
         except ValueError as error:
             raise ValueError(f"{path}: article {number}: {error}") from error
+
+
+def read_examples(folder: Path, rule: str) -> Iterator[Paragraph]:
+    """The paragraphs of the examples that the rule of that name carries, marked for this rule."""
+    (found,) = (r for r in load_rules(folder, trusted=True).rules if r.name == rule)
+    for example in (*found.bad, *found.good):
+        for line in example.splitlines():
+            if line.strip():
+                yield _unmarked(line.replace("[[", f"[[{rule}:"))
 
 
 def _unmarked(line: str) -> Paragraph:

@@ -1,6 +1,6 @@
 """Trains the tagger of suspicions on marked articles, over the states of the bundled encoder.
 
-    python -m training.suspicions MARKED MODEL [--seed N] [--epochs N]
+    python -m training.suspicions MARKED MODEL [--treebanks TREEBANKS] [--seed N] [--epochs N]
 
 `MARKED` is a folder of files as training.marked reads them; `MODEL` holds encoder.onnx, and gets
 suspicions.onnx and the rules' names in labels.json. The encoder is not changed: its states go
@@ -14,7 +14,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,17 +26,20 @@ import torch.nn.functional as F
 from onnx import TensorProto, helper
 from torch import Tensor, nn
 
+from attrib_lint.loader import builtin_folder
 from attrib_lint.reader.encoder import Encoder
 from attrib_lint.reader.pieces import WordPieces
 from attrib_lint.reader.pipeline import make_tokenizer
 from attrib_lint.reader.windows import WindowCutter
+from training.background import read_background
 from training.export import GraphBuilder
-from training.marked import Paragraph, read_marked
+from training.marked import Paragraph, read_examples, read_marked
 
 BATCH = 16
 RARE = 3.0
 """How much more a marked word weighs than one that is in order."""
-_IGNORED = -1.0
+_IGNORED = -1
+Places = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +85,35 @@ class StateReader:
         self._cut = WindowCutter(WordPieces(model / "tokenizer.json"))
         self._encode = Encoder(model / "encoder.onnx")
 
-    def __call__(self, paragraph: Paragraph, rules: Sequence[str]) -> Example:
-        """The example that a marked paragraph gives."""
-        doc = self._tokenize(paragraph.text)
-        words, windows = self._cut(doc)
-        states = np.concatenate([self._encode(w).states[1:] for w in windows]).astype(np.float16)
-        starts = np.array([doc[i].idx for i in words])
-        ends = np.array([doc[i].idx + len(doc[i]) for i in words])
-        wanted = np.zeros((len(words), len(rules)), np.int8)
+    def __call__(
+        self, paragraph: Paragraph, rules: Sequence[str], only: str | None = None
+    ) -> Example:
+        """The example that a marked paragraph gives, for all rules or for one."""
+        states, starts, ends = self._read(paragraph.text)
+        wanted = np.zeros((len(states), len(rules)), np.int8)
         for verdict, value in (("may", _IGNORED), ("must", 1)):
             for mark in paragraph.marks:
                 if mark.verdict == verdict:
                     inside = (starts < mark.end) & (ends > mark.start)
                     wanted[inside, rules.index(mark.rule)] = value
+        if only is not None:
+            wanted[:, [i for i, rule in enumerate(rules) if rule != only]] = _IGNORED
         return Example(states, wanted)
+
+    def in_order(self, text: str, silent: Collection[str], rules: Sequence[str]) -> Example:
+        """The example that a paragraph gives about which `silent` rules have nothing to say."""
+        states, _, _ = self._read(text)
+        column = [0 if rule in silent else _IGNORED for rule in rules]
+        return Example(states, np.tile(np.array(column, np.int8), (len(states), 1)))
+
+    def _read(self, text: str) -> tuple[npt.NDArray[np.float16], Places, Places]:
+        """States of a paragraph's words, and where each begins and ends."""
+        doc = self._tokenize(text)
+        words, windows = self._cut(doc)
+        states = np.concatenate([self._encode(w).states[1:] for w in windows]).astype(np.float16)
+        starts = np.array([doc[i].idx for i in words])
+        ends = np.array([doc[i].idx + len(doc[i]) for i in words])
+        return states, starts, ends
 
 
 def batches(
@@ -200,6 +218,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("marked", type=Path)
     parser.add_argument("model", type=Path)
+    parser.add_argument("--treebanks", type=Path, help="prose that has few of these faults")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args(arguments)
@@ -208,7 +227,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rules = sorted({mark.rule for paragraph in paragraphs for mark in paragraph.marks})
     read = StateReader(args.model)
     examples = [read(paragraph, rules) for paragraph in paragraphs]
-    print(f"{len(paragraphs)} paragraphs, {sum(len(e.states) for e in examples)} words")
+    for rule in rules:
+        examples += [read(p, rules, rule) for p in read_examples(builtin_folder(), rule)]
+    if args.treebanks:
+        background = read_background(args.treebanks)
+        examples += [read.in_order(text, silent, rules) for text, silent in background]
+    print(f"{len(examples)} paragraphs, {sum(len(e.states) for e in examples)} words")
     tagger = train(examples, args.epochs, args.seed)
     onnx.save(build(tagger), args.model / "suspicions.onnx")
     labels = args.model / "labels.json"

@@ -1,0 +1,56 @@
+"""Prose of the treebanks in which some faults do not occur: what the tagger must stay silent on.
+
+Marked articles were written to be marked; in a treebank people wrote for other reasons, and writers
+feel, guess, explain and count as everybody does. Only faults are ruled out that such prose cannot
+have: a blog's author may well accuse, and no column is judged that depends on who is cited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from training.treebank import Sentence, read_sentences, text_of
+
+_LONGEST = 150  # words of a paragraph, as in news
+_SHORTEST = 12
+_OWN_VOICE = frozenset(
+    (
+        "anonymous-quote",
+        "orphan-quote",
+        "percent-without-base",
+        "synthesised-inference",
+        "unattributed-cause",
+        "writer-speculation",
+    )
+)
+_OF_OTHERS = frozenset(("anonymous-pejorative", "mind-reading", "unattributed-allegation"))
+_NEWS = frozenset(("mind-reading", "unattributed-allegation", "unattributed-cause"))
+
+
+def read_background(treebanks: Path) -> Iterator[tuple[str, frozenset[str]]]:
+    """Paragraphs, each with the rules that have nothing to say about it."""
+    for sentences in _paragraphs(treebanks / "ewt/train.conllu"):
+        if sentences[0].sentence_id.startswith(("weblog", "newsgroup")):
+            yield text_of(sentences), _OWN_VOICE
+    for sentences in _paragraphs(treebanks / "gum/train.conllu"):
+        genre = sentences[0].document_id.split("_")[1:2]
+        if genre == ["news"]:
+            yield text_of(sentences), (_OWN_VOICE | _OF_OTHERS) - _NEWS
+        elif genre != ["vlog"]:
+            yield text_of(sentences), _OWN_VOICE | _OF_OTHERS
+
+
+def _paragraphs(path: Path) -> Iterator[list[Sentence]]:
+    """Sentences by paragraph; long paragraphs are cut between sentences, scraps left out."""
+    some: list[Sentence] = []
+    size = 0
+    for sentence in read_sentences(path) if path.exists() else ():
+        if some and (sentence.paragraph or size > _LONGEST):
+            if size >= _SHORTEST:
+                yield some
+            some, size = [], 0
+        some.append(sentence)
+        size += len(sentence.words)
+    if size >= _SHORTEST:
+        yield some
