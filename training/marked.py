@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from attrib_lint.loader import load_rules
+from attrib_lint.rule import Rule
 
 Verdict = Literal["must", "may", "trap"]
 _OPEN = re.compile(r"\[\[([?~]?)([a-z-]+):")
@@ -49,13 +49,12 @@ def read_marked(path: Path) -> Iterator[list[Paragraph]]:
             raise ValueError(f"{path}: article {number}: {error}") from error
 
 
-def read_examples(folder: Path, rule: str) -> Iterator[Paragraph]:
-    """The paragraphs of the examples that the rule of that name carries, marked for this rule."""
-    (found,) = (r for r in load_rules(folder, trusted=True).rules if r.name == rule)
-    for example in (*found.bad, *found.good):
+def read_examples(rule: Rule) -> Iterator[Paragraph]:
+    """The paragraphs of the examples that a rule carries, marked for this rule."""
+    for example in (*rule.bad, *rule.good):
         for line in example.splitlines():
             if line.strip():
-                yield _unmarked(line.replace("[[", f"[[{rule}:"))
+                yield _unmarked(line.replace("[[", f"[[{rule.name}:"))
 
 
 def _unmarked(line: str) -> Paragraph:

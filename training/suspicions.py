@@ -26,7 +26,7 @@ import torch.nn.functional as F
 from onnx import TensorProto, helper
 from torch import Tensor, nn
 
-from attrib_lint.loader import builtin_folder
+from attrib_lint.loader import builtin_folder, load_rules
 from attrib_lint.reader.encoder import Encoder
 from attrib_lint.reader.pieces import WordPieces
 from attrib_lint.reader.pipeline import make_tokenizer
@@ -227,8 +227,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rules = sorted({mark.rule for paragraph in paragraphs for mark in paragraph.marks})
     read = StateReader(args.model)
     examples = [read(paragraph, rules) for paragraph in paragraphs]
-    for rule in rules:
-        examples += [read(p, rules, rule) for p in read_examples(builtin_folder(), rule)]
+    for rule in load_rules(builtin_folder(), trusted=True).rules:
+        if rule.name in rules:
+            examples += [read(p, rules, rule.name) for p in read_examples(rule)]
     if args.treebanks:
         background = read_background(args.treebanks)
         examples += [read.in_order(text, silent, rules) for text, silent in background]
