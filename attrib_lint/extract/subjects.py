@@ -61,7 +61,9 @@ def _is_lost_main_verb(syntax: Syntax, i: int) -> bool:
 
 
 def _agent(syntax: Syntax, i: int) -> Subject | None:
-    beyond = [k for x in syntax.kids_of(i, "xcomp") if x > i for k in syntax.kids_of(x, "obl")]
+    charged = syntax.lemma[i] in words("cues", "strong.charging")
+    lower = syntax.kids_of(i, "xcomp", "advcl") if charged else syntax.kids_of(i, "xcomp")
+    beyond = [k for x in lower if x > i for k in syntax.kids_of(x, "obl")]
     for k in [*syntax.kids_of(i, "obl", "nmod"), *beyond]:
         if k > i and any(syntax.low[c] == "by" for c in syntax.kids_of(k, "case")):
             return Subject(k, agent=True)

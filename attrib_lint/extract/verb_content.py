@@ -27,6 +27,7 @@ from attrib_lint.extract.lost_clauses import (
     that_after,
     that_near,
 )
+from attrib_lint.extract.named_content import named_content
 from attrib_lint.extract.parentheses import parenthesis, with_both_sides
 from attrib_lint.extract.quote_content import quotation_before, quotation_beside
 from attrib_lint.extract.somebody import is_somebody
@@ -77,13 +78,16 @@ def content_of_verb(
         return passive_content(syntax, i, lemma, frames, subject), False
     if lemma in words("cues", "strong.agent") and not is_somebody(syntax, subject):
         return (), False
-    found = object_content(syntax, i, lemma, frames, subject)
-    return found or gap_content(syntax, i, lemma, frames, subject), False
+    gap = gap_content(syntax, i, lemma, frames, subject)
+    if len(gap) > 1:
+        return gap, False
+    found = named_content(syntax, i, lemma, frames)
+    return found or object_content(syntax, i, lemma, frames, subject) or gap, False
 
 
 def _is_evidential(syntax: Syntax, i: int, lemma: str) -> bool:
     """Whether a passive without an agent reports: "is said to", "it was learnt that"."""
-    if lemma in words("cues", "evidential.passive"):
+    if lemma in words("cues", "evidential.passive", "evidential.told"):
         return True
     extraposed = lemma in words("cues", "evidential.extraposed")
     return extraposed and expletive_of(syntax, i) is not None and takes_that(syntax, i)
@@ -123,7 +127,8 @@ def _clause_content(
     if (against := compared(syntax, i, subject)) is not None:
         return (against,)
     head = embraced_clause(syntax, i, subject)
-    if head is not None and (not strict or quote_of[head] >= 0):
+    spoken_of = not strict or _has_particle(syntax, i, lemma) or _puts_it(syntax, i, lemma)
+    if head is not None and (spoken_of or quote_of[head] >= 0):
         return without_cue(syntax, head, i, subject) or None
     after = after_colon(syntax, i) or stray_that(syntax, i)
     if after:
@@ -136,7 +141,7 @@ def _clause_content(
         if lemma in words("cues", "strong.agent") and not is_somebody(syntax, subject):
             return None
         return object_content(syntax, i, lemma, frames, subject) or None
-    gerund = next((k for k in syntax.kids_of(i, "xcomp") if syntax.tag[k] == "VBG" and k > i), None)
+    gerund = next((k for k in syntax.kids_of(i, "xcomp") if k > i and _is_gerund(syntax, k)), None)
     if gerund is not None and not strict:
         return (whole(syntax, gerund),)
     if lemma in words("cues", "strong.clause") and (told := that_after(syntax, i, quote_of)):
@@ -172,6 +177,11 @@ def _is_only_with_that(syntax: Syntax, lemma: str, clause: int, quote_of: list[i
     """Whether a clause is no content, as in "they hold rallies, he wins": no "that", no marks."""
     bare = syntax.low[syntax.left[clause]] not in _OPENINGS and quote_of[clause] < 0
     return bare and lemma in words("cues", "strong.that")
+
+
+def _puts_it(syntax: Syntax, i: int, lemma: str) -> bool:
+    """Whether a clause is "as Lee put it"."""
+    return lemma == "put" and any(syntax.low[k] == "it" for k in syntax.kids_of(i, "obj"))
 
 
 def _infinitive(syntax: Syntax, i: int, passive: bool) -> tuple[Range, ...]:
@@ -223,7 +233,7 @@ def object_content(
             if beyond < len(syntax) and syntax.low[beyond] in ("“", '"', "''", "‘"):
                 return ((left, beyond + 1),)
     gerund = next((k for k in syntax.kids_of(i, "xcomp", "advcl") if k > i), None)
-    if gerund is not None and "object" in frames and syntax.tag[gerund] == "VBG":
+    if gerund is not None and "object" in frames and _is_gerund(syntax, gerund):
         if all(syntax.pos[t] == "ADV" for t in range(i + 1, syntax.left[gerund])):
             marked = any(syntax.dep[k] == "mark" for k in syntax.kids[gerund])
             return (whole(syntax, gerund),) if not marked else ()
@@ -239,6 +249,12 @@ def object_content(
     if "complement" in frames and named_clause is not None:
         return (whole(syntax, named_clause),)
     return _prepositional(syntax, i, lemma, who)
+
+
+def _is_gerund(syntax: Syntax, k: int) -> bool:
+    """Whether a clause is a gerund, its auxiliary or copula being one too: "having said", "being"."""
+    helps = (t for t in syntax.kids_of(k, "cop", "aux") if t < k)
+    return syntax.tag[k] == "VBG" or any(syntax.tag[t] == "VBG" for t in helps)
 
 
 def _after_hearer(syntax: Syntax, obj: int, lemma: str, end: int) -> tuple[Range, ...]:
@@ -266,6 +282,8 @@ def _prepositional(syntax: Syntax, i: int, lemma: str, who: int | None) -> tuple
         taken = {*taken, syntax.low[i + 1]}
     if not taken:
         return ()
+    if long := _after_phrase(syntax, i, taken):
+        return (long,)
     for k in syntax.kids[i]:
         if k < i:
             continue
@@ -282,3 +300,14 @@ def _prepositional(syntax: Syntax, i: int, lemma: str, who: int | None) -> tuple
                 return ()
             return ((begin, end),)
     return ()
+
+
+def _after_phrase(syntax: Syntax, i: int, taken: set[str]) -> Range | None:
+    """What follows a preposition of several words: "argued in favour of | the tax"."""
+    for phrase in taken:
+        words_of = phrase.split()
+        for at in (i + 1, i + 2) if len(words_of) > 1 else ():
+            begin = at + len(words_of)
+            if syntax.low[at:begin] == words_of and begin < (end := phrase_end(syntax, i)):
+                return begin, end
+    return None
