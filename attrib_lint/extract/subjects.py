@@ -166,6 +166,8 @@ def _clause_verb(syntax: Syntax, i: int) -> int | None:
 
 def _modified(syntax: Syntax, i: int, noun: int, depth: int) -> Subject | None:
     """A participle's noun ("a letter saying"); the issuer, where a statement is issued."""
+    if syntax.tag[i] == "VB":
+        return _aiming(syntax, noun, depth)
     if syntax.tag[i] not in ("VBG", "VBD", "VBZ", "VBP") and not _is_lost_main_verb(syntax, i):
         return None
     if syntax.tag[i] == "VBG" and i > 0 and syntax.low[i - 1] == "," and depth < 6:
@@ -183,3 +185,19 @@ def _modified(syntax: Syntax, i: int, noun: int, depth: int) -> Subject | None:
     if statement and syntax.lemma[verb] in words("subjects", "issuing") and depth < 6:
         return subject_of(syntax, verb, depth + 1) or Subject(noun)
     return Subject(noun)
+
+
+def _aiming(syntax: Syntax, noun: int, depth: int) -> Subject | None:
+    """Whose an infinitive on a noun is: "Lee mounted a campaign | to condemn", "is under pressure
+    to pledge"."""
+    own = _own(syntax, noun)
+    if own is not None:
+        return Subject(own)
+    holder = next((k for k in syntax.kids[noun] if syntax.full[k] == "nmod:poss"), None)
+    if holder is not None:
+        return Subject(holder)
+    verb = syntax.head[noun]
+    if syntax.dep[noun] != "obj" or syntax.pos[verb] != "VERB" or depth > 5:
+        return None
+    given = syntax.first_kid(verb, "iobj")
+    return Subject(given) if given is not None else subject_of(syntax, verb, depth + 1)

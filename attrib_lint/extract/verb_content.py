@@ -20,6 +20,7 @@ from attrib_lint.extract.frames import Range, object_of, phrase_end, whole
 from attrib_lint.extract.gap_content import gap_content, passive_content
 from attrib_lint.extract.impersonal import expletive_of, takes_that
 from attrib_lint.extract.lost_clauses import (
+    answer_after,
     compared,
     question_after,
     rest_of_sentence,
@@ -152,6 +153,8 @@ def _clause_content(
             return ((syntax.left[named], quoted[-1][1]),)  # 'dubbed | the budget "a joke" |'
         if not strict or max(b - a for a, b in quoted) > _TITLE:
             return with_gap(syntax, i, lemma, subject, quoted)
+    if lemma in words("cues", "strong.telling") and (said := answer_after(syntax, i)):
+        return (said,)
     if lemma == "ask" and (asked := question_after(syntax, i)):
         return (asked,)
     if syntax.tag[i] == "VBG" and not thinks and (near := that_near(syntax, i, i + 1)):

@@ -31,6 +31,8 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
     if not _verbal(syntax, i, lemma):
         return None
     frames = table.frames[lemma]
+    if lemma == "say" and syntax.tag[i] == "VBN" and syntax.low[i - 1 : i + 2] == ["that", "said", ","]:
+        return None
     if "infinitive" not in frames and lemma in _PHASES and syntax.first_kid(i, "xcomp") is not None:
         return None  # "as the rain continued to fall"
     subject = subject_of(syntax, i)
@@ -93,7 +95,7 @@ def _is_unreal(syntax: Syntax, i: int, head: int) -> bool:
 
 def _is_order(syntax: Syntax, i: int) -> bool:
     """Whether a verb tells the reader to do something: "See how it works", "consider this"."""
-    bare = syntax.tag[i] in ("VB", "VBP") and syntax.dep[i] in ("root", "conj", "parataxis")
+    bare = syntax.tag[i] in ("VB", "VBP") and syntax.dep[i] == "root"
     return bare and not any(syntax.dep[k] in ("mark", "aux") for k in syntax.kids[i] if k < i)
 
 
