@@ -61,7 +61,7 @@ def _told(syntax: Syntax, i: int, lemma: str, nsubj: int) -> tuple[Range, ...]:
 
 def _charges(syntax: Syntax, i: int, agent: int) -> tuple[Range, ...]:
     """What somebody is blamed or praised for: "was attacked by Lee | for saying that ..."."""
-    for k in syntax.kids_of(i, "advcl", "obl"):
+    for k in [*syntax.kids_of(i, "advcl", "obl"), *syntax.kids_of(agent, "nmod", "acl")]:
         if k > agent and any(syntax.low[c] == "for" for c in syntax.kids_of(k, "mark", "case")):
             return (whole(syntax, k),)
     return ()

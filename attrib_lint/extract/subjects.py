@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from attrib_lint.extract.frames import bare_quantifier
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
@@ -63,7 +64,7 @@ def _is_lost_main_verb(syntax: Syntax, i: int) -> bool:
 def _agent(syntax: Syntax, i: int) -> Subject | None:
     charged = syntax.lemma[i] in words("cues", "strong.charging")
     lower = syntax.kids_of(i, "xcomp", "advcl") if charged else syntax.kids_of(i, "xcomp")
-    beyond = [k for x in lower if x > i for k in syntax.kids_of(x, "obl")]
+    beyond = [k for x in lower if x > i for k in syntax.kids_of(x, "obl", "nmod")]
     for k in [*syntax.kids_of(i, "obl", "nmod"), *beyond]:
         if k > i and any(syntax.low[c] == "by" for c in syntax.kids_of(k, "case")):
             return Subject(k, agent=True)
@@ -72,6 +73,11 @@ def _agent(syntax: Syntax, i: int) -> Subject | None:
 
 def _own(syntax: Syntax, i: int) -> int | None:
     found = [k for k in syntax.kids[i] if syntax.dep[k] == "nsubj" and syntax.pos[k] in _NOMINAL]
+    some = bare_quantifier(syntax, i)
+    if some is not None:
+        return some
+    if len(found) > 1 and found[1] < i and syntax.low[found[0]] in _RELATIVE:
+        return found[1]  # "candidates who | many | feel are weak"
     if len(found) > 1 and found[0] < i:
         passed = [t for t in range(found[0], i) if syntax.low[t] in _CLOSING]
         passed = passed or [k for k in syntax.kids_of(i, "ccomp") if found[0] < k < i]
