@@ -6,12 +6,13 @@ from bisect import bisect_left
 
 from attrib_lint.core.facts import NameMention, SourceKind
 from attrib_lint.core.span import Span
-from attrib_lint.extract.sources import Phrase
+from attrib_lint.extract.sources import Phrase, whole_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
 _LISTING = frozenset(("including", "like", "among", "as", "who", "that", "whose", "to", "for"))
 _BREAKS = frozenset((",", "(", "—", "–", "and", "&"))
+_STEPS = 3  # descriptions of one person in a row, at most
 NAMED: dict[str, SourceKind] = {
     "person": "named_person",
     "org": "named_org_or_outlet",
@@ -197,7 +198,7 @@ def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> 
             break
     if last == at and at - 2 > phrase.head and ends_address(syntax, at):
         return False
-    if syntax.head[node] == phrase.head and syntax.dep[node] in ("appos", "flat"):
+    if syntax.dep[node] in ("appos", "flat") and phrase.head in _described_by(syntax, node):
         return True
     between = range(phrase.head + 1, at)
     titled = all(syntax.low[t].rstrip(".") in words("names", "titles") for t in between)
@@ -213,6 +214,20 @@ def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> 
     comma = syntax.low[begin - 1] == "," and syntax.pos[phrase.head] == "NOUN"
     listing = any(syntax.low[t] in _LISTING for t in range(phrase.head, at))
     return name.kind == "person" and comma and not phrase.plural and not listing
+
+
+def _described_by(syntax: Syntax, node: int) -> list[int]:
+    """The nouns that a name in apposition stands for, the nearest first.
+
+    "A friend, | the painter | Ann Lee"; "two | of his friends, | Ann Lee and Bob Cole".
+    """
+    found = [syntax.head[node]]
+    while syntax.dep[found[-1]] == "appos" and len(found) < _STEPS:
+        found.append(syntax.head[found[-1]])
+    above = syntax.head[found[-1]]
+    if above != found[-1] and whole_of(syntax, above) == found[-1]:
+        found.append(above)
+    return found
 
 
 def ends_address(syntax: Syntax, i: int) -> bool:
