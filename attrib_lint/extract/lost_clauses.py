@@ -30,7 +30,7 @@ def that_after(syntax: Syntax, i: int, quote_of: list[int]) -> Range | None:
 
 
 def _is_of_topic(syntax: Syntax, i: int, t: int) -> bool:
-    """Whether a "that" opens a relative clause on what a verb tells: "told of a fire | that ..."."""
+    """Whether a "that" is a relative on what a verb tells: "told of a fire | that ..."."""
     noun = syntax.head[syntax.head[t]]
     cases = {syntax.low[c] for c in syntax.kids_of(noun, "case")}
     hung = syntax.dep[noun] == "obl" and syntax.head[noun] == i and cases & {"of", "about"}

@@ -15,7 +15,7 @@ from attrib_lint.extract.clause_content import (
     with_gap,
     without_cue,
 )
-from attrib_lint.extract.cue_words import cue_table, thoughts
+from attrib_lint.extract.cue_words import thoughts
 from attrib_lint.extract.frames import Range, object_of, phrase_end, whole
 from attrib_lint.extract.gap_content import gap_content, passive_content
 from attrib_lint.extract.impersonal import expletive_of, takes_that
@@ -30,6 +30,7 @@ from attrib_lint.extract.lost_clauses import (
 )
 from attrib_lint.extract.named_content import named_content
 from attrib_lint.extract.parentheses import parenthesis, with_both_sides
+from attrib_lint.extract.prepositional import has_particle, prepositional_content
 from attrib_lint.extract.quote_content import quotation_before, quotation_beside
 from attrib_lint.extract.somebody import is_somebody
 from attrib_lint.extract.subjects import Subject
@@ -128,7 +129,7 @@ def _clause_content(
     if (against := compared(syntax, i, subject)) is not None:
         return (against,)
     head = embraced_clause(syntax, i, subject)
-    spoken_of = not strict or _has_particle(syntax, i, lemma) or _puts_it(syntax, i, lemma)
+    spoken_of = not strict or has_particle(syntax, i, lemma) or _puts_it(syntax, i, lemma)
     if head is not None and (spoken_of or quote_of[head] >= 0):
         return without_cue(syntax, head, i, subject) or None
     after = after_colon(syntax, i) or stray_that(syntax, i)
@@ -221,10 +222,12 @@ def object_content(
         later = [k for k in syntax.kids[i] if k > obj]
         marks = {syntax.low[m] for k in later for m in syntax.kids[k]}
         if "as" not in marks and is_act(syntax, lemma, who, obj, is_given(syntax, i, lemma)):
-            return _prepositional(syntax, i, lemma, who) or _after_hearer(syntax, obj, lemma, end)
+            return prepositional_content(syntax, i, lemma, who) or _after_hearer(
+                syntax, obj, lemma, end
+            )
         if (
             "object" in frames
-            or _has_particle(syntax, i, lemma)
+            or has_particle(syntax, i, lemma)
             or ("as" in frames and "as" in marks)
         ):
             return ((left, max(end, obj + 1)),)
@@ -251,11 +254,11 @@ def object_content(
         named_clause = None  # "called a penalty"
     if "complement" in frames and named_clause is not None:
         return (whole(syntax, named_clause),)
-    return _prepositional(syntax, i, lemma, who)
+    return prepositional_content(syntax, i, lemma, who)
 
 
 def _is_gerund(syntax: Syntax, k: int) -> bool:
-    """Whether a clause is a gerund, its auxiliary or copula being one too: "having said", "being"."""
+    """Whether a clause is a gerund, or its auxiliary or copula is: "having said", "being late"."""
     helps = (t for t in syntax.kids_of(k, "cop", "aux") if t < k)
     return syntax.tag[k] == "VBG" or any(syntax.tag[t] == "VBG" for t in helps)
 
@@ -267,50 +270,3 @@ def _after_hearer(syntax: Syntax, obj: int, lemma: str, end: int) -> tuple[Range
         if syntax.low[t] in ("if", "whether", "about", "on", "not", "to", "why", "how", "what"):
             return ((t, max(end, first)),)
     return ()
-
-
-def _has_particle(syntax: Syntax, i: int, lemma: str) -> bool:
-    """Whether a verb is used with the particle that makes it one of saying: "laid out a plan"."""
-    taken = cue_table().particles.get(lemma)
-    if not taken:
-        return False
-    return any(syntax.low[k] in taken for k in syntax.kids[i] if k > i)
-
-
-def _prepositional(syntax: Syntax, i: int, lemma: str, who: int | None) -> tuple[Range, ...]:
-    """What somebody talks "about" or calls "for"."""
-    table = cue_table()
-    taken = table.prepositions.get(lemma, set())
-    if i + 1 < len(syntax) and syntax.low[i + 1] in table.particles.get(lemma, ()):
-        taken = {*taken, syntax.low[i + 1]}
-    if not taken:
-        return ()
-    if long := _after_phrase(syntax, i, taken):
-        return (long,)
-    for k in syntax.kids[i]:
-        if k < i:
-            continue
-        case = [k] if syntax.low[k] in taken else syntax.kids_of(k, "case", "mark")[:1]
-        if any(syntax.low[c] in taken for c in case):
-            done = syntax.first_kid(i, "obj") is not None
-            if done and lemma in words("cues", "strong.intransitive"):
-                return ()
-            end = max(phrase_end(syntax, i), k + 1)
-            begin = max(syntax.left[k], i + 1)
-            while begin < end and (syntax.low[begin] in taken or syntax.dep[begin] == "case"):
-                begin += 1
-            if begin == end or (k not in case and is_act(syntax, lemma, who, k, either=True)):
-                return ()
-            return ((begin, end),)
-    return ()
-
-
-def _after_phrase(syntax: Syntax, i: int, taken: set[str]) -> Range | None:
-    """What follows a preposition of several words: "argued in favour of | the tax"."""
-    for phrase in taken:
-        words_of = phrase.split()
-        for at in (i + 1, i + 2) if len(words_of) > 1 else ():
-            begin = at + len(words_of)
-            if syntax.low[at:begin] == words_of and begin < (end := phrase_end(syntax, i)):
-                return begin, end
-    return None

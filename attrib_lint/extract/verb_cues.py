@@ -31,7 +31,11 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
     if not _verbal(syntax, i, lemma):
         return None
     frames = table.frames[lemma]
-    if lemma == "say" and syntax.tag[i] == "VBN" and syntax.low[i - 1 : i + 2] == ["that", "said", ","]:
+    if (
+        lemma == "say"
+        and syntax.tag[i] == "VBN"
+        and syntax.low[i - 1 : i + 2] == ["that", "said", ","]
+    ):
         return None
     if "infinitive" not in frames and lemma in _PHASES and syntax.first_kid(i, "xcomp") is not None:
         return None  # "as the rain continued to fall"
