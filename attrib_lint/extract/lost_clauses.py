@@ -111,7 +111,7 @@ def rest_of_sentence(
     syntax: Syntax, i: int, subject: Subject | None, quote_of: list[int]
 ) -> tuple[Range, ...]:
     """The rest of the sentence, where the parser lost the clause that belongs to a cue."""
-    if _has_thing(syntax, i):
+    if _has_thing(syntax, i) or is_free_relative(syntax, i):
         return ()
     if subject is None or quote_of[i] >= 0 or syntax.tag[i] not in ("VBD", "VBZ", "VBP", "NNS"):
         return ()
@@ -151,6 +151,11 @@ def rest_of_sentence(
     ):
         return (after,)
     return ()
+
+
+def is_free_relative(syntax: Syntax, i: int) -> bool:
+    """Whether what somebody says is a word before it: "What | Lee said | is not true"."""
+    return syntax.full[i] == "acl:relcl" and syntax.low[syntax.head[i]] == "what"
 
 
 def _has_thing(syntax: Syntax, i: int) -> bool:
