@@ -37,7 +37,7 @@ from attrib_lint.core.facts import (
     Source,
 )
 from attrib_lint.core.finding import Edit, Finding, Related, Severity
-from attrib_lint.core.span import Span
+from attrib_lint.core.span import Span, Spans
 from attrib_lint.extract.dates import dates_in
 from attrib_lint.extract.measured import singular
 from attrib_lint.lexicon import load as lexicon
@@ -237,6 +237,7 @@ __all__ = [
     "Severity",
     "Source",
     "Span",
+    "Spans",
     "Spoken",
     "Standing",
     "Story",

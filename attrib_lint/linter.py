@@ -99,6 +99,8 @@ class Linter:
     def active_in(self, path: str) -> tuple[ActiveRule, ...]:
         """The rules that are switched on for one file: `per-file-ignores` leaves some out."""
         names = {name for listed in self._ignores.values(path) for name in listed}
+        if not names:
+            return self.active
         ignored = named_by(self.rules, names)
         return tuple(active for active in self.active if active.rule.name not in ignored)
 

@@ -22,6 +22,7 @@ from attrib_lint.api import (
     Options,
     Related,
     Span,
+    Spans,
     are_alike,
     children,
     edits_between,
@@ -115,9 +116,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 def _forms(article: Article) -> Iterator[_Form]:
     """Every word of five letters or more inside a proper name, outside quotations."""
-    quoted = [quote.inner for quote in article.quotes if quote.kind != "term"]
+    quoted = Spans(quote.inner for quote in article.quotes if quote.kind != "term")
     for name in article.names:
-        if name.kind == "place" or any(inner.contains(name.span) for inner in quoted):
+        if name.kind == "place" or quoted.hold(name.span.start, name.span.end):
             continue
         found = list(_NAME.finditer(name.span.of(article.text)))
         for i, match in enumerate(found):
