@@ -17,6 +17,7 @@ import click
 
 from attrib_lint.article import Article
 from attrib_lint.core.document import Block, BlockKind, Document
+from attrib_lint.core.facts import Attribution, Source
 from attrib_lint.core.offsets import OffsetMap
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
@@ -25,6 +26,14 @@ from attrib_lint.nlp import parse
 
 Record = dict[str, Any]
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+# Shares of people are counted by a poll or a vote, which is their source.
+_SHARE = re.compile(
+    r"percent|%|\b(?:half|thirds?|quarters?|majorit(?:y|ies)|plurality)\b"
+    r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine)\s(?:in|out\sof|of)\s"
+    r"(?:\d+|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(r"\b(?:including|such as|like|led by|among them)\s")
 _HUMAN = {"unnamed_person": "anonymous_source", "unnamed_collective": "vague_collective"}
 _POINTING = frozenset(
     ("they", "them", "he", "she", "who", "which", "that", "their", "his", "her", "it")
@@ -152,10 +161,7 @@ def _weak_spans(article: Article) -> Iterator[tuple[Span, str]]:
         source = a.source
         if source is None or a.nested or source.kind not in _HUMAN:
             continue
-        counted = "percent" in source.span.of(article.text).lower()
-        head = source.head.of(article.text).lower()
-        pointing = counted or head in _POINTING or head in _bodies()
-        if not pointing and not _inside(source.span, quoted):
+        if not (_is_told_who(article, a, source) or _inside(source.span, quoted)):
             yield source.span, _HUMAN[source.kind]
     for quote in article.quotes:
         whole = quote.inner.of(article.text).count(" ") >= 4
@@ -168,6 +174,31 @@ def _bodies() -> frozenset[str]:
     """Plural words for bodies: "unions" are unnamed, but nobody hides behind them."""
     bodies = words("sources", "institutions") - words("sources", "collectives")
     return frozenset(form for form, noun in noun_forms(bodies).items() if form != noun)
+
+
+def _is_told_who(article: Article, a: Attribution, source: Source) -> bool:
+    """Whether readers need not ask who it is, or nobody's words are told: what the rules leave.
+
+    Shares that a poll counts, pronouns, bodies, relatives of whoever is named, groups with a name
+    among them, reactions ("criticism from unions"), and headlines, whose body tells the rest.
+    """
+    head = source.head.of(article.text).lower()
+    if head in _POINTING or head in _bodies() or head in words("sources", "kin"):
+        return True
+    if a.cue.kind == "noun" and source.span.start > a.cue.span.start:
+        return True
+    block = article.block_at(source.span.start)
+    if block is not None and block.block.kind == "headline":
+        return True
+    counted = _SHARE.search(source.span.of(article.text)) is not None
+    return counted or _names_one_of_them(article, source.span)
+
+
+def _names_one_of_them(article: Article, span: Span) -> bool:
+    """Whether a group is told with a name: "some economists, including Ann Lee"."""
+    found = _EXAMPLE.search(span.of(article.text))
+    after = span.start + found.end() if found else span.end
+    return any(after <= name.span.start < span.end for name in article.names)
 
 
 def _inside(span: Span, others: list[Span]) -> bool:

@@ -137,7 +137,7 @@ def _source(
 ) -> Source:
     syntax = text.syntax
     phrase = read_phrase(syntax, head, frame.i)
-    if frame.kind == "noun":
+    if frame.kind in ("noun", "passive"):
         begins = [first for first, _ in frame.content if phrase.head < first < phrase.stop]
         phrase = replace(phrase, stop=min([*begins, phrase.stop]))
     if syntax.pos[head] == "NOUN":

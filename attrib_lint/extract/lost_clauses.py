@@ -20,10 +20,33 @@ def that_after(syntax: Syntax, i: int, quote_of: list[int]) -> Range | None:
         if quote_of[t] >= 0:
             continue
         if syntax.low[t] == "that" and syntax.dep[t] in ("mark", "nsubj"):
+            if _is_of_topic(syntax, i, t):
+                return None
             return (t, stop) if has_verb(syntax, (t, stop)) else None
         aside = syntax.tag[t] == "VBG" and syntax.low[t - 1] == ","
         if aside or syntax.tag[t] in ("VBD", "VBZ", "VBP", "MD"):
             return None
+    return None
+
+
+def _is_of_topic(syntax: Syntax, i: int, t: int) -> bool:
+    """Whether a "that" is a relative on what a verb tells: "told of a fire | that ..."."""
+    noun = syntax.head[syntax.head[t]]
+    cases = {syntax.low[c] for c in syntax.kids_of(noun, "case")}
+    hung = syntax.dep[noun] == "obl" and syntax.head[noun] == i and cases & {"of", "about"}
+    return syntax.dep[t] == "nsubj" and bool(hung)
+
+
+def answer_after(syntax: Syntax, i: int) -> Range | None:
+    """What is said in a word, or asked in a question of time: "said no", "could not say when"."""
+    after = i + 1
+    if syntax.low[after : after + 1] and syntax.low[after] in ("no", "yes", "so"):
+        only = syntax.head[after] == i and syntax.dep[after] in ("discourse", "advmod")
+        return (after, after + 1) if only else None
+    for k in syntax.kids_of(i, "advcl"):
+        opens = syntax.left[k] == after and syntax.tag[after] == "WRB"
+        if opens and any(syntax.dep[s] == "nsubj" for s in syntax.kids[k]):
+            return whole(syntax, k)
     return None
 
 
@@ -34,6 +57,8 @@ def stray_that(syntax: Syntax, i: int) -> Range | None:
         if syntax.low[k] == "that" and syntax.dep[k] in ("mark", "nsubj", "obj"):
             verb = syntax.head[k]
             noun = syntax.head[verb]
+            if _is_of_topic(syntax, i, k):
+                continue
             if syntax.dep[k] != "mark" and not (
                 syntax.dep[noun] == "obl" and syntax.head[noun] == i
             ):

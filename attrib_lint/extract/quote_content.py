@@ -27,6 +27,9 @@ def quotation_before(
         return None
     if not ends_in_speech(syntax, before):
         return None
+    opens = syntax.words[begin][0].isupper() and syntax.pos[begin] in ("PRON", "DET")
+    if opens and syntax.low[i + 1 : i + 2] in ([","], [":"]) and quote_of[i + 2] >= 0:
+        return None  # '“Are you sure?” He answered, “I am.”': the question is another's
     first, stop = quote_range(quote_of, before)
     sentence = syntax.sent_spans[syntax.sent[first]][0]
     return (min(first, sentence) if quote_of[sentence] < 0 else first), stop
