@@ -21,6 +21,16 @@ class SourceFile:
         self.locations = locations
         self.format = format
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SourceFile) and self._state == other._state
+
+    def __hash__(self) -> int:
+        return hash(self._state)
+
+    @property
+    def _state(self) -> tuple[bytes, tuple[Location, ...], str]:
+        return self._encoded, self.locations, self.format
+
     @staticmethod
     def of(document: Document) -> SourceFile:
         """The file that a document was read from."""
