@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
 from attrib_lint.agreement.dated import Dated, dated, dates_differ, one_event
-from attrib_lint.agreement.mention import Mention, mentions
+from attrib_lint.agreement.mention import Mention, counts_in_headline, mentions
 from attrib_lint.agreement.people_of import one_bearer
 from attrib_lint.agreement.same_fact import likeness
 from attrib_lint.agreement.stems import stem
@@ -257,6 +257,7 @@ __all__ = [
     "children",
     "clause_verb",
     "conclusion_at",
+    "counts_in_headline",
     "covering",
     "credited",
     "credits",
