@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrib_lint.extract.acts import is_act
 from attrib_lint.extract.cue_words import cue_table
-from attrib_lint.extract.frames import Range, phrase_end, whole
+from attrib_lint.extract.frames import Range, object_of, phrase_end, whole
 from attrib_lint.extract.named_content import name_in_gap
 from attrib_lint.extract.somebody import is_somebody
 from attrib_lint.extract.subjects import Subject
@@ -104,11 +104,14 @@ def gap_content(
     After a comma it is the pronoun that stands for it: "the plan, which Lee opposes". With its name
     where it is given one: "what | Lee calls | a war on farmers".
     """
-    noun = syntax.head[i]
+    clause = _relative_clause(syntax, i)
+    noun = syntax.head[clause]
     name = name_in_gap(syntax, i, frames)
     free = syntax.low[noun] == "what" and name is None
     takes = {"clause"} if free else {"object", "as", "complement"}
-    if syntax.full[i] != "acl:relcl" or not frames & takes:
+    if syntax.full[clause] != "acl:relcl" or not frames & takes:
+        return ()
+    if clause != i and object_of(syntax, i) is not None:
         return ()
     if subject is None or subject.agent or not noun < subject.head < i:
         return ()
@@ -116,7 +119,7 @@ def gap_content(
         return ()
     if is_act(syntax, lemma, subject.head, noun):
         return ()
-    begin = min(syntax.left[i], subject.head)
+    begin = min(syntax.left[clause], subject.head)
     pronoun = next((t for t in range(begin, i) if syntax.low[t] in _RELATIVE), None)
     if pronoun is not None and syntax.low[pronoun - 1] == ",":
         thing = (pronoun, pronoun + 1)
@@ -125,6 +128,17 @@ def gap_content(
     else:
         thing = (_first_of(syntax, noun), begin)
     return (thing, name) if name is not None else (thing,)
+
+
+def _relative_clause(syntax: Syntax, i: int) -> int:
+    """The relative clause that a verb ends or shares: "a charge she has faced and | denied"."""
+    clause = i
+    while syntax.full[clause] != "acl:relcl" and syntax.dep[clause] in ("conj", "xcomp"):
+        above = syntax.head[clause]
+        if above > clause or object_of(syntax, above) is not None:
+            return i
+        clause = above
+    return clause if syntax.full[clause] == "acl:relcl" else i
 
 
 def _first_of(syntax: Syntax, noun: int) -> int:

@@ -124,7 +124,8 @@ def _cuts(syntax: Syntax, k: int, head: int, cue: int) -> bool:
         return True
     if k > head and syntax.dep[k] in ("nmod", "obl"):
         cases = {syntax.low[c] for c in syntax.kids_of(k, "case")}
-        if cue < head and cases & _TIMES:
+        inverted = syntax.dep[head] == "nsubj" and syntax.head[head] < head
+        if (cue < head or inverted) and cases & _TIMES:
             return True
     if syntax.dep[k] == "conj":
         return any(syntax.dep[c] == "nsubj" for c in syntax.kids[k]) or syntax.pos[k] == "VERB"

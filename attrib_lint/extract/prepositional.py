@@ -47,10 +47,11 @@ def prepositional_content(syntax: Syntax, i: int, lemma: str, who: int | None) -
 
 def _after_phrase(syntax: Syntax, i: int, taken: set[str]) -> Range | None:
     """What follows a preposition of several words: "argued in favour of | the tax"."""
+    end = phrase_end(syntax, i)
     for phrase in taken:
-        words_of = phrase.split()
-        for at in (i + 1, i + 2) if len(words_of) > 1 else ():
-            begin = at + len(words_of)
-            if syntax.low[at:begin] == words_of and begin < (end := phrase_end(syntax, i)):
-                return begin, end
+        parts = phrase.split()
+        for at in range(i + 1, end - len(parts)) if len(parts) > 1 else ():
+            near = at <= i + 2 or syntax.head[at + 1] == i
+            if near and syntax.low[at : at + len(parts)] == parts:
+                return at + len(parts), end
     return None

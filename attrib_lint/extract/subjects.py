@@ -64,6 +64,9 @@ def _is_lost_main_verb(syntax: Syntax, i: int) -> bool:
 def _agent(syntax: Syntax, i: int) -> Subject | None:
     charged = syntax.lemma[i] in words("cues", "strong.charging")
     lower = syntax.kids_of(i, "xcomp", "advcl") if charged else syntax.kids_of(i, "xcomp")
+    for k in syntax.kids_of(i, "obl", "advcl"):
+        if any(syntax.low[c] == "as" for c in syntax.kids_of(k, "case", "mark")):
+            lower = [*lower, k]  # "described as a liar by Cole"
     beyond = [k for x in lower if x > i for k in syntax.kids_of(x, "obl", "nmod")]
     for k in [*syntax.kids_of(i, "obl", "nmod"), *beyond]:
         if k > i and any(syntax.low[c] == "by" for c in syntax.kids_of(k, "case")):

@@ -22,6 +22,7 @@ from attrib_lint.extract.impersonal import expletive_of, takes_that
 from attrib_lint.extract.lost_clauses import (
     answer_after,
     compared,
+    is_free_relative,
     question_after,
     rest_of_sentence,
     stray_that,
@@ -117,6 +118,8 @@ def _clause_content(
     if spoken is not None and (clause is None or not spoken[0] <= clause < spoken[1]):
         stretch = whole(syntax, clause) if clause is not None and clause < i else spoken
         return (spoken if stretch[1] <= spoken[0] else joined(stretch, spoken, i),)
+    if clause is not None and is_free_relative(syntax, i) and _is_headless(syntax, i, clause):
+        clause = None  # "What Lee told the court | was not true"
     if clause is not None and _is_only_with_that(syntax, lemma, clause, quote_of):
         clause = None
     if clause is not None:
@@ -175,6 +178,11 @@ def _outweighs(syntax: Syntax, i: int, clause: int, spoken: Range, quote_of: lis
     first = syntax.sent_spans[syntax.sent[i]][0]
     opens = next(t for t in range(*spoken) if quote_of[t] >= 0) <= first + 1
     return after and not opens
+
+
+def _is_headless(syntax: Syntax, i: int, clause: int) -> bool:
+    """Whether a clause after a cue lacks a subject: it is the verb of "what" somebody says."""
+    return clause > i and not any(syntax.dep[k] == "nsubj" for k in syntax.kids[clause])
 
 
 def _is_only_with_that(syntax: Syntax, lemma: str, clause: int, quote_of: list[int]) -> bool:

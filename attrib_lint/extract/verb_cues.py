@@ -58,7 +58,7 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
     if subject is not None and subject.head < _LONGEST_DATELINE:
         subject = subject_after_dateline(syntax, i, subject)
     content, parenthetical = content_of_verb(syntax, i, lemma, frames, subject, quote_of)
-    if not content:
+    if not content or _is_announced(syntax, content):
         return None
     head = subject.head if subject else None
     if head is not None and any(a <= head < b for a, b in content):
@@ -97,10 +97,22 @@ def _is_unreal(syntax: Syntax, i: int, head: int) -> bool:
     return purpose or syntax.low[head] == "you"
 
 
+def _is_announced(syntax: Syntax, content: tuple[Range, ...]) -> bool:
+    """Whether the content is yet to come: "Lee argued | that | :"."""
+    first, stop = content[0]
+    return (
+        syntax.low[first:stop] in (["that"], ["that", ":"])
+        and ":" in syntax.low[stop - 1 : stop + 1]
+    )
+
+
 def _is_order(syntax: Syntax, i: int) -> bool:
-    """Whether a verb tells the reader to do something: "See how it works", "consider this"."""
-    bare = syntax.tag[i] in ("VB", "VBP") and syntax.dep[i] == "root"
-    return bare and not any(syntax.dep[k] in ("mark", "aux") for k in syntax.kids[i] if k < i)
+    """Whether a verb tells the reader to do something: "See how it works", "but consider this"."""
+    if syntax.tag[i] not in ("VB", "VBP") or syntax.dep[i] != "root":
+        return False
+    first = syntax.sent_spans[syntax.sent[i]][0]
+    opens = all(syntax.pos[t] in ("CCONJ", "ADV", "INTJ", "PUNCT") for t in range(first, i))
+    return opens and not any(syntax.dep[k] in ("mark", "aux") for k in syntax.kids[i] if k < i)
 
 
 def _speaker_before(

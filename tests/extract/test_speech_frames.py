@@ -63,6 +63,39 @@ SPOKEN = [
         ("Candidates", "pledge", ["that they would roll back the rule"]),
     ),
 ]
+ASKED = [
+    ("Asked if he agreed, Lee said: “I do.”", (None, "Asked", ["if he agreed"])),
+    ("Asked if he agreed, Lee said: “I do.”", ("Lee", "said", ["“I do.”"])),
+    (
+        "Asked during a January debate why he trailed so badly, Lee said he would win.",
+        (None, "Asked", ["why he trailed so badly"]),
+    ),
+    (
+        "It was a charge that Lee has faced in the past and has always denied.",
+        ("Lee", "denied", ["a charge"]),
+    ),
+    ("It is a question Democrats are beginning to ask.", ("Democrats", "ask", ["a question"])),
+    ("What Lee said is not true.", ("Lee", "said", ["What"])),
+    ("What Lee told the court was not true.", ("Lee", "told", ["What"])),
+    (
+        "“It is late,” said Ann Lee during a debate, suggesting that it was over.",
+        ("Ann Lee", "suggesting", ["that it was over"]),
+    ),
+]
+LED = [
+    (
+        "Stated Stone:\n\n“The stakes are so high that we must win.”",
+        ("Stone", "Stated", ["“The stakes are so high that we must win.”"]),
+    ),
+    (
+        "Fox News reports:\n\nFour emails had their markings changed.",
+        ("Fox News", "reports", ["Four emails had their markings changed."]),
+    ),
+    (
+        "Lee argued that:\n\nOnly a few people came.",
+        ("Lee", "argued", ["Only a few people came."]),
+    ),
+]
 NOUNS = [
     (
         "Clinton has managed to lock down endorsements from unions.",
@@ -82,7 +115,7 @@ NOTHING = (
 )
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NAMED, *PASSIVE, *SPOKEN, *NOUNS])
+@pytest.mark.parametrize(("text", "expected"), [*NAMED, *PASSIVE, *SPOKEN, *ASKED, *LED, *NOUNS])
 def test_a_frame_of_saying_is_read(text: str, expected: tuple[str | None, str, list[str]]) -> None:
     assert expected in read(parsed_article(text))
 
