@@ -64,8 +64,8 @@ class Naming:
         """
         low = syntax.low[phrase.head]
         groups = words("sources", "groups")
-        at = syntax.span(phrase.head, phrase.head + 1).shift(offset)
-        outlet = any(name.kind == "outlet" for name in self.within(at))
+        head = syntax.span(phrase.head, phrase.head + 1, offset)
+        outlet = any(name.kind == "outlet" for name in self.within(head))
         if not outlet and (low in groups or (f"{low}s" in groups and phrase.first < phrase.head)):
             return None, None, False
         if syntax.pos[phrase.head] == "NUM" and syntax.words[phrase.head - 1] in (
@@ -74,9 +74,7 @@ class Naming:
             "Number",
         ):
             return None, "named_org_or_outlet", False  # "No 10"
-        span = syntax.span(phrase.first, phrase.stop).shift(offset)
-        head = syntax.span(phrase.head, phrase.head + 1).shift(offset)
-        inside = self.within(span)
+        inside = self.within(syntax.span(phrase.first, phrase.stop, offset))
         for name in inside:
             # "the state PRO, Ann Lee": the letters stand for a post
             held = name.kind == "person" and syntax.low[phrase.first] == "the"
@@ -121,7 +119,7 @@ class Naming:
             return None
         if ends_address(syntax, i - 2):
             return None
-        last = syntax.span(i - 2, i - 1).shift(offset)
+        last = syntax.span(i - 2, i - 1, offset)
         return next((n.name for n in self.within(last) if n.kind == "person"), None)
 
     def after_comma(self, syntax: Syntax, phrase: Phrase, offset: int) -> int | None:
