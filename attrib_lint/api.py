@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
 from attrib_lint.agreement.dated import Dated, dated, dates_differ, one_event
-from attrib_lint.agreement.mention import Mention, mentions
+from attrib_lint.agreement.mention import Mention, counts_in_headline, mentions
 from attrib_lint.agreement.people_of import one_bearer
 from attrib_lint.agreement.same_fact import likeness
 from attrib_lint.agreement.stems import stem
@@ -37,7 +37,7 @@ from attrib_lint.core.facts import (
     Source,
 )
 from attrib_lint.core.finding import Edit, Finding, Related, Severity
-from attrib_lint.core.span import Span
+from attrib_lint.core.span import Span, Spans
 from attrib_lint.extract.dates import dates_in
 from attrib_lint.extract.measured import singular
 from attrib_lint.lexicon import load as lexicon
@@ -237,6 +237,7 @@ __all__ = [
     "Severity",
     "Source",
     "Span",
+    "Spans",
     "Spoken",
     "Standing",
     "Story",
@@ -256,6 +257,7 @@ __all__ = [
     "children",
     "clause_verb",
     "conclusion_at",
+    "counts_in_headline",
     "covering",
     "credited",
     "credits",

@@ -144,6 +144,17 @@ class Article:
         return find_names(tuple((p.doc, p.start) for p in self.parsed))
 
     @cached_property
+    def _name_ends(self) -> list[int]:
+        return [name.span.end for name in self.names]
+
+    def names_at(self, prose_span: Span) -> tuple[NameMention, ...]:
+        """The names that share at least one code point with a prose span."""
+        first = stop = bisect_right(self._name_ends, prose_span.start)
+        while stop < len(self.names) and self.names[stop].span.start < prose_span.end:
+            stop += 1
+        return self.names[first:stop]
+
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Every finite clause that asserts something, with who is credited and its hedges."""
         return find_claims(self.parsed, self.attributions, self.hedges, self.quantities)
@@ -213,7 +224,8 @@ class Article:
         found: list[Span] = []
         for parsed in self.parsed:
             syntax = syntax_of(parsed.doc)
-            found += [syntax.span(*bounds).shift(parsed.start) for bounds in syntax.sent_spans]
+            start = parsed.start
+            found += [syntax.span(*bounds, start) for bounds in syntax.sent_spans]
         return found
 
     def sentence_at(self, offset: int) -> Span:
@@ -223,7 +235,7 @@ class Article:
             syntax = syntax_of(parsed.doc)
             number = bisect_right(syntax.sent_ends, offset - parsed.start)
             if number < len(syntax.sent_ends):
-                return syntax.span(*syntax.sent_spans[number]).shift(parsed.start)
+                return syntax.span(*syntax.sent_spans[number], parsed.start)
         return Span(offset, offset)
 
     def tokens(self, prose_span: Span) -> TokenSpan | None:

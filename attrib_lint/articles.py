@@ -26,27 +26,23 @@ def articles(documents: Iterable[Document], parse: Parse | None = None) -> Itera
     from attrib_lint import nlp
     from attrib_lint.article import Article
 
-    waiting: deque[Document] = deque()
+    waiting: deque[tuple[Document, int]] = deque()  # with the number of parses it waits for
 
     def blocks() -> Iterator[str]:
         for document in chain((first,), documents):
-            waiting.append(document)
-            for block in document.blocks:
-                if block.is_read:
-                    yield block.span.of(document.text)
+            read = [block.span for block in document.blocks if block.is_read]
+            waiting.append((document, len(read)))
+            for span in read:
+                yield span.of(document.text)
 
     parsed: list[Doc] = []
     for doc in (parse or nlp.parse)(blocks()):
         # Documents without anything to read have no parse to wait for.
-        while waiting and not _reads(waiting[0]):
-            yield Article(waiting.popleft(), ())
+        while waiting and not waiting[0][1]:
+            yield Article(waiting.popleft()[0], ())
         parsed.append(doc)
-        if len(parsed) == _reads(waiting[0]):
-            yield Article(waiting.popleft(), tuple(parsed))
+        if len(parsed) == waiting[0][1]:
+            yield Article(waiting.popleft()[0], tuple(parsed))
             parsed = []
     while waiting:
-        yield Article(waiting.popleft(), ())
-
-
-def _reads(document: Document) -> int:
-    return sum(block.is_read for block in document.blocks)
+        yield Article(waiting.popleft()[0], ())

@@ -13,6 +13,7 @@ from attrib_lint.config import Config
 from attrib_lint.core.document import Document
 from attrib_lint.core.finding import Diagnostic, Edit, Severity
 from attrib_lint.core.offsets import OffsetMap
+from attrib_lint.core.source_file import SourceFile
 from attrib_lint.core.span import Span
 from attrib_lint.engine import ActiveRule, Checked, settled
 from attrib_lint.fingerprint import with_fingerprints
@@ -96,7 +97,7 @@ class Decisions:
         ran = {each.rule.name: each.severity for each in active}
         if UNUSED not in ran or self.accepted_file is None or not self.accepted.entries:
             return None
-        read = {relative(r.path, self.root) for r in results if r.document is not None}
+        read = {relative(r.path, self.root) for r in results if r.file is not None}
         found = [d for result in results for d in result.found]
         shown = os.path.relpath(self.accepted_file)
         unused = self.accepted.unused(found, read, ran)
@@ -105,7 +106,8 @@ class Decisions:
             return None
         text = self.accepted.text
         document = Document(shown, text, "", OffsetMap.identity(0), (), format="toml")
-        return FileResult(shown, document, with_fingerprints(complaints, document))
+        file = SourceFile.of(document)
+        return FileResult(shown, file, with_fingerprints(complaints, document))
 
     def _unused(self, path: str, entry: Entry, span: Span, severity: Severity) -> Diagnostic:
         return Diagnostic(
@@ -124,7 +126,7 @@ class Decisions:
         """How many findings of the baseline are there no more, in the files of a run."""
         found: dict[str, list[Diagnostic]] = {}
         for result in results:
-            if result.document is not None:
+            if result.file is not None:
                 every = found.setdefault(result.path, [])
                 every += (*result.found, *result.baselined)
         return sum(self.baseline.gone(path, every) for path, every in found.items())

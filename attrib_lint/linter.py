@@ -14,7 +14,7 @@ from attrib_lint.config import Config
 from attrib_lint.core.document import Document
 from attrib_lint.core.errors import ConfigError, InputError, RunError
 from attrib_lint.core.finding import Diagnostic
-from attrib_lint.core.offsets import OffsetMap
+from attrib_lint.core.source_file import SourceFile
 from attrib_lint.decisions import Decisions
 from attrib_lint.engine import ActiveRule, Checked, find_in_article
 from attrib_lint.globs import GlobTable
@@ -99,6 +99,8 @@ class Linter:
     def active_in(self, path: str) -> tuple[ActiveRule, ...]:
         """The rules that are switched on for one file: `per-file-ignores` leaves some out."""
         names = {name for listed in self._ignores.values(path) for name in listed}
+        if not names:
+            return self.active
         ignored = named_by(self.rules, names)
         return tuple(active for active in self.active if active.rule.name not in ignored)
 
@@ -208,9 +210,8 @@ class Linter:
             i, opened = waiting.popleft()
             for earlier in [j for j in ready if j < i]:
                 yield earlier, ready.pop(earlier)
-            document = result.document
-            if self.recall is not None and opened and document and not result.errors:
-                self.recall.keep(opened.data, opened.setting, document, result.found)
+            if self.recall is not None and opened and not result.errors:
+                self.recall.keep(opened.data, opened.setting, result)
             yield i, result
         yield from ready.items()
 
@@ -251,7 +252,7 @@ class Linter:
         settled = self.decisions.settle(document, checked.diagnostics, active)
         return FileResult(
             document.path,
-            _bare(document),
+            SourceFile.of(document),
             settled.shown,
             checked.errors,
             settled.suppressed,
@@ -285,22 +286,6 @@ def _made(config: Config, trust: tuple[Path, ...], path: Path | None) -> Linter:
     from attrib_lint.index import Index
 
     return Linter(config=config, trust=trust, index=Index(path) if path else None)
-
-
-_NOWHERE = OffsetMap.identity(0)
-
-
-def _bare(document: Document) -> Document:
-    """A document without its prose: a run keeps those of all its files."""
-    return Document(
-        path=document.path,
-        source_text=document.source_text,
-        text="",
-        offsets=_NOWHERE,
-        blocks=(),
-        locations=document.locations,
-        format=document.format,
-    )
 
 
 def _check_formats(config: Config) -> None:

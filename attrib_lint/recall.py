@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from attrib_lint.engine import ActiveRule
+    from attrib_lint.run import FileResult
 
 _PACKAGE = Path(__file__).parent
 _APART = frozenset({"commands", "report", "desk", "_rules", "__pycache__"})  # do not judge text
@@ -91,16 +92,16 @@ class Recall:
         nothing = Document(path, text, "", OffsetMap.identity(0), ())
         return nothing, tuple(replace(diagnostic, path=path) for diagnostic in found)
 
-    def keep(
-        self, data: bytes, setting: bytes, document: Document, found: Sequence[Diagnostic]
-    ) -> None:
+    def keep(self, data: bytes, setting: bytes, result: FileResult) -> None:
         """Keep what was found in a file. A file that is not its own source text is left out."""
         import msgspec
 
-        text = _source_text(document.path, data)
-        if document.locations or text != document.source_text or _OURS in text:
+        text = _source_text(result.path, data)
+        if text is None or result.file is None or _OURS in text:
             return
-        bare = tuple(replace(diagnostic, path="") for diagnostic in found)
+        if result.file.locations or result.file.source_text != text:
+            return
+        bare = tuple(replace(diagnostic, path="") for diagnostic in result.found)
         self.index.keep(data, setting, zlib.compress(msgspec.msgpack.encode(bare), 1))
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from attrib_lint.core.document import Document
 from attrib_lint.core.errors import RunError
 from attrib_lint.core.finding import Diagnostic
+from attrib_lint.core.source_file import SourceFile
 
 FileSource = tuple[str, Callable[[], bytes]]
 """A path, and how to get at the bytes."""
@@ -15,15 +15,14 @@ FileSource = tuple[str, Callable[[], bytes]]
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What one article gave. `document` is None where a file could not be read; of others it holds
-    the source text, its locations and its format, not the prose. In a Run, the source text is kept
+    """What one article gave. `file` is None where it could not be read. In a Run, the text is kept
     of files with findings only.
 
     `diagnostics` are shown; `found` is everything, before suppression, baseline and folding.
     """
 
     path: str
-    document: Document | None
+    file: SourceFile | None
     diagnostics: tuple[Diagnostic, ...] = ()
     errors: tuple[RunError, ...] = ()
     suppressed: tuple[Diagnostic, ...] = ()
@@ -32,9 +31,9 @@ class FileResult:
 
     def without_idle_text(self) -> FileResult:
         """Without the text of a file in which nothing was found: a run keeps those of thousands."""
-        if self.document is None or self.diagnostics or self.suppressed or self.found:
+        if self.file is None or self.diagnostics or self.suppressed or self.found:
             return self
-        return replace(self, document=replace(self.document, source_text=""))
+        return replace(self, file=self.file.without_text())
 
 
 Done = Callable[[FileResult], None]

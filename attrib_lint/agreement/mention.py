@@ -33,6 +33,7 @@ from attrib_lint.article import ParsedBlock
 from attrib_lint.core.facts import Quantity
 from attrib_lint.core.span import Span
 from attrib_lint.extract.measured import governing_verb
+from attrib_lint.extract.quantities import find_quantities
 from attrib_lint.extract.syntax import Syntax, syntax_of
 from attrib_lint.lexicon import words
 
@@ -109,6 +110,11 @@ class Mention:
         return self.quantity.span
 
 
+def counts_in_headline(article: Article) -> bool:
+    """Whether a headline or standfirst holds a figure: asked before all figures are read."""
+    return any(_is_headline(article, p) and find_quantities(p.doc) for p in article.parsed)
+
+
 def mentions(article: Article) -> tuple[Mention, ...]:
     """Every quantity of an article as a Mention, in reading order."""
     found = []
@@ -142,7 +148,8 @@ class _Sentence:
     def of(cls, parsed: ParsedBlock, syntax: Syntax, bounds: tuple[int, int]) -> _Sentence:
         span = syntax.span(*bounds)
         text = span.of(syntax.text)
-        stems = {i: stem(syntax.words[i]) for i in range(*bounds) if is_content(syntax.words[i])}
+        inside = enumerate(syntax.words[slice(*bounds)], bounds[0])
+        stems = {i: stem(word) for i, word in inside if is_content(word)}
         return cls(
             span=span.shift(parsed.start),
             text=text.lower(),

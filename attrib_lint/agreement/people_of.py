@@ -121,6 +121,9 @@ def credited(article: Article, figure: Span) -> str | None:
     """Who is credited with the figure, in lower case, or None for the narrator."""
     for attribution in article.attributions:
         source = attribution.source
-        if source is not None and any(c.contains(figure) for c in attribution.content):
-            return (source.entity or source.span.of(article.text)).lower()
+        if source is None:
+            continue
+        for content in attribution.content:
+            if content.start <= figure.start and figure.end <= content.end:
+                return (source.entity or source.span.of(article.text)).lower()
     return None

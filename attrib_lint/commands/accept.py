@@ -38,8 +38,8 @@ def accept_found(
     for result in run.results:
         mine = [d for d in result.diagnostics if d in shown]
         found = sorted(_covered(result, mine), key=lambda d: d.span)
-        if how == "comments" and result.document is not None:
-            rest = _comment(result.document, found, reason)
+        if how == "comments" and result.file is not None:
+            rest = _comment(result.path, result.file.format, found, reason)
             commented += len(found) - len(rest)
             found = rest
         outside += found
@@ -70,13 +70,12 @@ def _covered(result: FileResult, shown: list[Diagnostic]) -> Iterator[Diagnostic
             yield found
 
 
-def _comment(document: Document, found: list[Diagnostic], reason: str) -> list[Diagnostic]:
+def _comment(path: str, format_name: str, found: list[Diagnostic], reason: str) -> list[Diagnostic]:
     """Write comments into a file; the findings for which that cannot be done."""
-    if document.format not in _COMMENTED or not found:
+    if format_name not in _COMMENTED or not found:
         return found
-    path = Path(document.path)
-    data = path.read_bytes()
-    document = read_document(document.path, data, document.format)
+    data = Path(path).read_bytes()
+    document = read_document(path, data, format_name)
     start = min(
         (document.offsets.to_source(b.span).start for b in document.blocks if b.kind != "headline"),
         default=0,
@@ -86,7 +85,7 @@ def _comment(document: Document, found: list[Diagnostic], reason: str) -> list[D
     edited = edited_bytes(data, document.source_text, edits)
     if edited is None:
         return found
-    replace_file(path, edited)
+    replace_file(Path(path), edited)
     return [d for d in found if d not in fitting]
 
 

@@ -50,16 +50,16 @@ def _editable(run: Run, wanted: Wanted) -> Iterator[tuple[FileResult, tuple[Edit
     chosen = wanted(run)
     for result in run.results:
         edits = safe_edits(d for d in result.diagnostics if d in chosen)
-        if edits and result.document is not None:
+        if edits and result.file is not None:
             yield result, edits
 
 
 def _write(result: FileResult, edits: tuple[Edit, ...]) -> str | None:
     """Write one file; what stands in the way, if something does."""
-    assert result.document is not None
+    assert result.file is not None
     path = Path(result.path)
     try:
-        data = edited_bytes(path.read_bytes(), result.document.source_text, edits)
+        data = edited_bytes(path.read_bytes(), result.file.source_text, edits)
         if data is None:
             return f"{path}: not fixed: it has changed meanwhile, or is not a text file."
         replace_file(path, data)
@@ -72,9 +72,9 @@ def write_diff(run: Run, wanted: Wanted, out: TextIO) -> int:
     """Print what `--fix` would change as a unified diff; how many edits that are."""
     count = 0
     for result, edits in _editable(run, wanted):
-        assert result.document is not None
+        assert result.file is not None
         count += len(edits)
-        before = result.document.source_text
+        before = result.file.source_text
         rows = _diff(before, edited(before, edits), result.path)
         out.writelines(rows)
     return count

@@ -135,8 +135,9 @@ def _figures(name: str, trial: Trial) -> str:
 def _show_sample(linter: Linter, trial: Trial, size: int, seed: int) -> None:
     import random
 
+    from attrib_lint.core.source_file import SourceFile
     from attrib_lint.report.full import write
-    from attrib_lint.report.report import Report, SourceFile
+    from attrib_lint.report.report import Report
 
     size = min(max(size, 0), len(trial.diagnostics))
     if not size:

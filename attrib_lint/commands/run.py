@@ -12,7 +12,7 @@ from attrib_lint.commands.options import STDIN
 from attrib_lint.core.errors import InputError, RunError
 from attrib_lint.files import find_files
 from attrib_lint.globs import GlobTable
-from attrib_lint.report.report import Report, SourceFile
+from attrib_lint.report.report import Report
 
 if TYPE_CHECKING:
     from attrib_lint.config import Config
@@ -90,13 +90,13 @@ def report_of(
     return Report(
         diagnostics=diagnostics,
         sources={
-            result.path: SourceFile.of(result.document)
+            result.path: result.file
             for result in run.results
-            if result.document is not None and result.path in wanted
+            if result.file is not None and result.path in wanted
         },
         errors=(*errors, *run.all_errors),
         rules=linter.rules,
-        paths=tuple(dict.fromkeys(r.path for r in run.results if r.document is not None)),
+        paths=tuple(dict.fromkeys(r.path for r in run.results if r.file is not None)),
         suppressed=sum(len(result.suppressed) for result in run.results),
         baselined=sum(len(result.baselined) for result in run.results),
         fixed=run.gone,

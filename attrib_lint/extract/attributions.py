@@ -16,7 +16,12 @@ from attrib_lint.extract.continuation import is_speech, with_continuations
 from attrib_lint.extract.cues import find_cues
 from attrib_lint.extract.frames import Frame
 from attrib_lint.extract.headlines import find_colon_cue
-from attrib_lint.extract.lead_ins import find_credit, find_label_cues, find_lead_in
+from attrib_lint.extract.lead_ins import (
+    find_credit,
+    find_label_cues,
+    find_lead_in,
+    unmarked_content,
+)
 from attrib_lint.extract.naming import Naming
 from attrib_lint.extract.people import find_people
 from attrib_lint.extract.scope import with_scopes
@@ -65,10 +70,12 @@ def read_attributions(
     attributions: list[Attribution] = []
     for at, text in enumerate(texts):
         pieces = settle(text, _frames(text, naming))
-        if at + 1 < len(texts) and (lead := find_lead_in(text, texts[at + 1], pieces)):
-            pieces = [*pieces, lead]
         for piece in pieces:
             attributions.append(_attribution(text, piece, chains, naming))
+        if at + 1 < len(texts) and (lead := find_lead_in(text, texts[at + 1], pieces)):
+            leading = _attribution(text, lead, chains, naming)
+            told = unmarked_content(texts[at + 1])
+            attributions.append(replace(leading, content=(told,)) if told else leading)
         credit = find_credit(text, naming)
         if credit is not None and (credit.content or (at and is_speech(texts[at - 1]))):
             credited = _attribution(text, Piece(credit, credit.content, False), chains, naming)
@@ -92,7 +99,8 @@ def _frames(text: BlockText, naming: Naming) -> list[Frame]:
     frames = find_cues(text.syntax, text.quote_of)
     colon = find_colon_cue(text, naming)
     if colon is not None:
-        frames = [colon, *(f for f in frames if f.i > colon.i)]
+        frames = [colon, *(f for f in frames if f.i > colon.i or colon.parenthetical)]
+        frames.sort(key=lambda f: f.i)
     labels = [f for f in find_label_cues(text, naming) if colon is None or f.i != colon.i]
     return sorted((*frames, *labels), key=lambda f: f.i) if labels else frames
 
@@ -137,7 +145,7 @@ def _source(
 ) -> Source:
     syntax = text.syntax
     phrase = read_phrase(syntax, head, frame.i)
-    if frame.kind == "noun":
+    if frame.kind in ("noun", "passive"):
         begins = [first for first, _ in frame.content if phrase.head < first < phrase.stop]
         phrase = replace(phrase, stop=min([*begins, phrase.stop]))
     if syntax.pos[head] == "NOUN":

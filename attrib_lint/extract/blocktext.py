@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from attrib_lint.core.facts import Quote
@@ -25,7 +26,7 @@ class BlockText:
 
     def span(self, first: int, stop: int) -> Span:
         """The prose span of the tokens first .. stop - 1."""
-        return self.syntax.span(first, stop).shift(self.start)
+        return self.syntax.span(first, stop, self.start)
 
 
 def block_text(
@@ -33,15 +34,10 @@ def block_text(
 ) -> BlockText:
     """A block with its tokens numbered by quotation."""
     numbers = [-1] * len(syntax)
-    i = 0
     for number, quote in enumerate(quotes):
         if quote.depth or not quote.inner:
             continue
-        first, stop = quote.span.start - start, quote.span.end - start
-        while i < len(numbers) and syntax.end[i] <= first:
-            i += 1
-        j = i
-        while j < len(numbers) and syntax.start[j] < stop:
-            numbers[j] = number
-            j += 1
+        first = bisect_right(syntax.end, quote.span.start - start)
+        stop = bisect_left(syntax.start, quote.span.end - start)
+        numbers[first:stop] = [number] * max(0, stop - first)
     return BlockText(syntax, start, kind, quotes, numbers, sentence)

@@ -40,6 +40,10 @@ def cue_table() -> CueTable:
                     table.prepositions[lemma].add(preposition)
                 else:
                     table.frames[lemma].add(frame)
+    minds = {*lists["thought.clause"], *lists["thought.infinitive"], *lists["thought.object"]}
+    voices = {*lists["speech.clause"], *lists["speech.infinitive"], *lists["speech.object"]}
+    for lemma in minds - voices:
+        table.kinds[lemma] = "thought"  # "sees it as a toll", "considers it a toll"
     for entry in lists["speech.phrasal"]:
         lemma, _, particle = entry.partition(" ")
         table.kinds.setdefault(lemma, "speech")

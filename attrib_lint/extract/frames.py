@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from attrib_lint.core.facts import CueKind
 from attrib_lint.extract.syntax import Syntax
 
+_SOME = frozenset(("some", "many", "most", "few", "others", "several"))
+
 Range = tuple[int, int]  # tokens first .. stop - 1
 
 
@@ -33,6 +35,8 @@ def whole(syntax: Syntax, i: int) -> Range:
 def object_of(syntax: Syntax, i: int) -> int | None:
     """A verb's object, also where the parse calls it an indirect one or a second subject."""
     found = next((k for k in syntax.kids_of(i, "obj") if k > i), None)
+    if found is None and bare_quantifier(syntax, i) is not None:
+        found = next((k for k in syntax.kids_of(i, "nsubj") if k > i), None)
     if found is None and syntax.first_kid(i, "ccomp") is None:
         found = next((k for k in syntax.kids_of(i, "iobj") if k > i), None)
     if found is None:
@@ -43,6 +47,15 @@ def object_of(syntax: Syntax, i: int) -> int | None:
     if found is not None and syntax.low[found].endswith(("self", "selves")):
         return None
     return found
+
+
+def bare_quantifier(syntax: Syntax, i: int) -> int | None:
+    """A quantifier that is a verb's whole subject, read as its determiner: "Some | view it as"."""
+    before = i - 1
+    if before < 0 or syntax.low[before] not in _SOME or syntax.head[before] != i:
+        return None
+    alone = syntax.dep[before] in ("det", "amod") and syntax.tag[i] == "VBP"
+    return before if alone else None
 
 
 def phrase_end(syntax: Syntax, i: int) -> int:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from attrib_lint.core.span import Span
 from attrib_lint.extract.blocktext import BlockText
 from attrib_lint.extract.content import Piece
 from attrib_lint.extract.cue_words import cue_table
 from attrib_lint.extract.frames import Frame, quote_range
 from attrib_lint.extract.naming import Naming
-from attrib_lint.extract.subjects import subject_of
+from attrib_lint.extract.subjects import Subject, subject_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.extract.verb_subjects import subject_beside
+from attrib_lint.lexicon import words
 
 _LABEL = 6  # words of a label, at most
 _BREAKS = frozenset((".", "!", "?", "-", "–", "—", "--", "]", ";", "|", "•", ")"))
+_CLOSING = 3  # words from a cue that ends its sentence to the colon, at most
 _CREDIT = 16  # words of a credit after a quotation, at most
 _TITLE = 3  # words of a title before the name in it
 _DASHES = frozenset(("—", "―", "–", "--", "-"))
@@ -76,29 +79,62 @@ def find_credit(text: BlockText, naming: Naming) -> Frame | None:
 
 
 def find_lead_in(text: BlockText, following: BlockText, pieces: list[Piece]) -> Piece | None:
-    """The cue of a paragraph that ends with a colon before a paragraph of quotation.
+    """The cue of a paragraph that ends with a colon before a paragraph of what is said.
 
     It comes without content, which is all in the next paragraph; None where the last sentence has
-    a cue with content of its own.
+    a cue with content of its own. Words without marks belong to it only where the cue ends the
+    sentence: "Reuters reports:".
     """
     syntax = text.syntax
-    if not leads_on(text) or not following.quotes:
+    if not leads_on(text):
         return None
-    if following.quotes[0].span.start != following.start:
-        return None
+    quoted = _opens_with_quotation(following)
     first, stop = syntax.sent_spans[-1]
     if any(piece.frame.i >= first for piece in pieces):
         return None
     table = cue_table()
     for i in reversed(range(first, stop)):
+        if syntax.low[i] == "according" and i == first and syntax.head[i] > i:
+            head = syntax.head[i]
+            return Piece(Frame(i, i, i + 2, "according to", "according_to", head, ()), (), False)
         lemma = table.forms.get(syntax.low[i])
-        if lemma is None or syntax.pos[i] != "VERB" or text.quote_of[i] >= 0:
+        headless = syntax.tag[i] == "NNS" and syntax.head[i] == i  # "Reuters reports:"
+        verbal = syntax.pos[i] == "VERB" or headless
+        if lemma is None or not verbal or text.quote_of[i] >= 0:
             continue
         kind = table.kinds.get(lemma, "thought")
-        subject = subject_of(syntax, i) or subject_beside(syntax, i)
-        if kind in _SPOKEN and "clause" in table.frames[lemma] and subject is not None:
+        subject = _named_before(syntax, i, first) if headless else subject_of(syntax, i)
+        if subject is None and not headless:
+            subject = subject_beside(syntax, i) or _inverted(syntax, i, first)
+        closes = quoted or (lemma in words("cues", "strong.clause") and stop - i <= _CLOSING)
+        said = kind in _SPOKEN and "clause" in table.frames[lemma] and closes
+        if said and subject is not None:
             return Piece(Frame(i, i, i + 1, lemma, kind, subject.head, ()), (), False)
     return None
+
+
+def unmarked_content(following: BlockText) -> Span | None:
+    """What a lead-in credits in the next paragraph, where that is no quotation."""
+    if _opens_with_quotation(following) or not len(following.syntax):
+        return None
+    return following.span(0, len(following.syntax))
+
+
+def _opens_with_quotation(text: BlockText) -> bool:
+    return bool(text.quotes) and text.quotes[0].span.start == text.start
+
+
+def _named_before(syntax: Syntax, i: int, first: int) -> Subject | None:
+    """The name that opens a sentence before a verb read as a noun: "Fox News | reports"."""
+    named = i > first and all(syntax.pos[t] in ("PROPN", "DET") for t in range(first, i))
+    return Subject(i - 1) if named else None
+
+
+def _inverted(syntax: Syntax, i: int, first: int) -> Subject | None:
+    """Who speaks in "Stated Lee:", which the parser takes for a name with an adjective."""
+    head = syntax.head[i]
+    named = head > i == first and syntax.pos[head] == "PROPN" and syntax.dep[i] == "amod"
+    return Subject(head) if named else None
 
 
 def leads_on(text: BlockText) -> bool:

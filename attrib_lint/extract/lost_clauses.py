@@ -9,6 +9,7 @@ from attrib_lint.extract.verb_subjects import recipient_of
 
 _ASKING = frozenset(("whether", "if", "why", "what", "how", "about", "who"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "VERB"))
+_ASKED = 8  # words between "asked" and its question, at most
 _NEAR = 5  # words between a cue and the that-clause that it lost
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 
@@ -20,10 +21,33 @@ def that_after(syntax: Syntax, i: int, quote_of: list[int]) -> Range | None:
         if quote_of[t] >= 0:
             continue
         if syntax.low[t] == "that" and syntax.dep[t] in ("mark", "nsubj"):
+            if _is_of_topic(syntax, i, t):
+                return None
             return (t, stop) if has_verb(syntax, (t, stop)) else None
         aside = syntax.tag[t] == "VBG" and syntax.low[t - 1] == ","
         if aside or syntax.tag[t] in ("VBD", "VBZ", "VBP", "MD"):
             return None
+    return None
+
+
+def _is_of_topic(syntax: Syntax, i: int, t: int) -> bool:
+    """Whether a "that" is a relative on what a verb tells: "told of a fire | that ..."."""
+    noun = syntax.head[syntax.head[t]]
+    cases = {syntax.low[c] for c in syntax.kids_of(noun, "case")}
+    hung = syntax.dep[noun] == "obl" and syntax.head[noun] == i and cases & {"of", "about"}
+    return syntax.dep[t] == "nsubj" and bool(hung)
+
+
+def answer_after(syntax: Syntax, i: int) -> Range | None:
+    """What is said in a word, or asked in a question of time: "said no", "could not say when"."""
+    after = i + 1
+    if syntax.low[after : after + 1] and syntax.low[after] in ("no", "yes", "so"):
+        only = syntax.head[after] == i and syntax.dep[after] in ("discourse", "advmod")
+        return (after, after + 1) if only else None
+    for k in syntax.kids_of(i, "advcl"):
+        opens = syntax.left[k] == after and syntax.tag[after] == "WRB"
+        if opens and any(syntax.dep[s] == "nsubj" for s in syntax.kids[k]):
+            return whole(syntax, k)
     return None
 
 
@@ -34,6 +58,8 @@ def stray_that(syntax: Syntax, i: int) -> Range | None:
         if syntax.low[k] == "that" and syntax.dep[k] in ("mark", "nsubj", "obj"):
             verb = syntax.head[k]
             noun = syntax.head[verb]
+            if _is_of_topic(syntax, i, k):
+                continue
             if syntax.dep[k] != "mark" and not (
                 syntax.dep[noun] == "obl" and syntax.head[noun] == i
             ):
@@ -79,14 +105,42 @@ def question_after(syntax: Syntax, i: int) -> Range | None:
         bare = syntax.pos[k] in ("PUNCT", "ADP", "ADV") and syntax.low[k] not in ("why", "how")
         if k > i and syntax.low[first] in _ASKING and not bare:
             return first, syntax.right[k] + 1
+    return _stray_question(syntax, i)
+
+
+def _stray_question(syntax: Syntax, i: int) -> Range | None:
+    """A question that the parse hung elsewhere: "Asked in a debate | why he lost, | Lee said"."""
+    last = syntax.sent_spans[syntax.sent[i]][1]
+    for t in range(i + 1, min(last, i + _ASKED)):
+        if syntax.low[t] in ("whether", "if", "why", "what", "how", "about"):
+            if syntax.right[i] > t:
+                return t, syntax.right[i] + 1
+            comma = next((k for k in range(last - 1, t, -1) if _opens_main(syntax, k, i)), None)
+            return (t, comma) if comma is not None else None
+        if syntax.pos[t] == "PUNCT" or syntax.tag[t] in ("VBD", "VBZ", "VBP", "MD"):
+            return None
     return None
+
+
+def _opens_main(syntax: Syntax, comma: int, i: int) -> bool:
+    """Whether a comma stands before the subject of the sentence's main clause."""
+    after = comma + 1
+    if syntax.low[comma] != "," or after >= len(syntax):
+        return False
+    subjects = (t for t in range(after, len(syntax)) if syntax.left[t] == after)
+    return any(
+        syntax.dep[t] == "nsubj"
+        and syntax.dep[syntax.head[t]] == "root"
+        and not syntax.is_under(t, i)
+        for t in subjects
+    )
 
 
 def rest_of_sentence(
     syntax: Syntax, i: int, subject: Subject | None, quote_of: list[int]
 ) -> tuple[Range, ...]:
     """The rest of the sentence, where the parser lost the clause that belongs to a cue."""
-    if _has_thing(syntax, i):
+    if _has_thing(syntax, i) or is_free_relative(syntax, i):
         return ()
     if subject is None or quote_of[i] >= 0 or syntax.tag[i] not in ("VBD", "VBZ", "VBP", "NNS"):
         return ()
@@ -126,6 +180,11 @@ def rest_of_sentence(
     ):
         return (after,)
     return ()
+
+
+def is_free_relative(syntax: Syntax, i: int) -> bool:
+    """Whether what somebody says is a word before it: "What | Lee said | is not true"."""
+    return syntax.full[i] == "acl:relcl" and syntax.low[syntax.head[i]] == "what"
 
 
 def _has_thing(syntax: Syntax, i: int) -> bool:

@@ -43,43 +43,40 @@ def _votes(run: Run) -> Iterator[tuple[Kind, int]]:
     """What speaks for a kind, with its weight."""
     low, syntax = run.low, run.syntax
     last, joined = low[-1], " ".join(low)
-    article = run.first > 0 and syntax.low[run.first - 1] == "the"
-    if joined in _outlets() or (f"the {joined}" in _outlets() and (article or len(low) > 1)):
+    before = syntax.low[run.first - 1] if run.first else ""
+    bodies = words("names", "org_words")
+    if joined in _outlets() or (
+        (before == "the" or len(low) > 1) and f"the {joined}" in _outlets()
+    ):
         yield "outlet", 4
     elif len(low) > 1 and last in words("names", "outlet_words"):
         yield "outlet", 3
     elif len(low) > 1 and low[0] in words("names", "outlet_openers"):
         yield "outlet", 4
-    before = syntax.low[run.first - 1] if run.first else ""
     if before in _BODIES:
         yield "org", 4
     if publishes(syntax, run.first, run.stop):
         yield "outlet", 4
     yield from _by_company(run)
-    if run.titled and not (set(low) & words("names", "org_words")):
+    body = not bodies.isdisjoint(low)
+    if run.titled and not body:
         yield "person", 3
-    if (
-        low[0] in words("names", "given")
-        and len(low) > 1
-        and last not in words("names", "org_words")
-    ):
+    if len(low) > 1 and low[0] in words("names", "given") and last not in bodies:
         yield "person", 3
-    if any(word in words("names", "org_words") for word in low):
+    if body:
         yield "org", 3
     if last in words("names", "places") and not run.titled and len(low) <= 2:
         yield "place", 2
     word = syntax.words[run.first]
     if len(low) == 1 and word.isupper() and 2 <= len(word) <= 6 and word.isalpha():
         yield "org", 2
-    for i in range(run.first, run.stop):
-        label = syntax.ent[i]
-        if label in ("PERSON", "PER"):
-            yield "person", 1
-        elif label == "ORG":
-            yield "org", 1
-        elif label in ("LOC", "GPE"):
-            yield "place", 1
-        break
+    label = syntax.ent[run.first]
+    if label in ("PERSON", "PER"):
+        yield "person", 1
+    elif label == "ORG":
+        yield "org", 1
+    elif label in ("LOC", "GPE"):
+        yield "place", 1
     after = syntax.low[run.stop] if run.stop < len(syntax) else ""
     nxt = syntax.low[run.stop + 1] if run.stop + 1 < len(syntax) else ""
     if nxt in ("who", "whose") and after == ",":
@@ -97,6 +94,8 @@ def _by_company(run: Run) -> Iterator[tuple[Kind, int]]:
     """What shows a lone name to be a company or a person: "Halden said it", "shares in Halden"."""
     syntax, stop = run.syntax, run.stop
     if len(run.low) > 2 or run.titled or " ".join(run.low) in _outlets():
+        return
+    if stop >= len(syntax) and run.first == 0:
         return
     following = syntax.low[stop : stop + 3]
     said = stop < len(syntax) and syntax.tag[stop] in ("VBD", "VBZ", "VBP")

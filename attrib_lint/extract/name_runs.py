@@ -51,11 +51,12 @@ class Run:
 
 
 def is_plain(run: Run, plain: set[str]) -> bool:
-    """Whether a lone capitalised word is a common one, by the rest of the document."""
+    """Whether a lone capitalised word is a common one, by the words of the document (`plain`)."""
     if run.stop - run.first > 1 or run.titled:
         return False
     first = run.first == run.syntax.sent_spans[run.syntax.sent[run.first]][0]
-    if run.low[0] in _people_words() or (first and run.low[0] in plain):
+    low = run.low[0]
+    if low in _people_words() or (first and low in plain and low.islower()):
         return True
     return first and _is_body_noun(run)
 
@@ -107,23 +108,23 @@ def _posts() -> frozenset[str]:
 def is_title_case(syntax: Syntax, sent: int) -> bool:
     """Whether nearly every word of a sentence is capitalised, so that capitals tell nothing."""
     first, stop = syntax.sent_spans[sent]
-    long_words = [w for w in syntax.words[first:stop] if len(w) > 3 and w[0].isalpha()]
-    capitals = sum(w[0].isupper() for w in long_words)
-    return len(long_words) >= 4 and capitals >= 0.8 * len(long_words)
+    letters = [w[0] for w in syntax.words[first:stop] if len(w) > 3 and w[0].isalpha()]
+    return len(letters) >= 4 and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
 
 
 def find_runs(syntax: Syntax, offset: int) -> Iterator[Run]:
     """The longest stretches of capitalised name words, cut at titles."""
-    size = len(syntax)
-    i = 0
-    if all(word == low for word, low in zip(syntax.words, syntax.low, strict=True)):
+    pairs = enumerate(zip(syntax.words, syntax.low, strict=True))
+    capital = [i for i, (word, low) in pairs if word != low]
+    if not capital:
         return
+    size = len(syntax)
     shouting = [is_title_case(syntax, s) for s in range(len(syntax.sent_spans))]
-    while i < size:
-        if not _is_name_word(syntax, i, shouting):
-            i += 1
+    done = 0
+    for start in capital:
+        if start < done or not _is_name_word(syntax, start, shouting):
             continue
-        stop = i + 1
+        i, stop = start, start + 1
         while stop < size and syntax.sent[stop] == syntax.sent[i]:
             if _is_name_word(syntax, stop, shouting):
                 stop += 1
@@ -142,7 +143,7 @@ def find_runs(syntax: Syntax, offset: int) -> Iterator[Run]:
         first, titled = _without_titles(syntax, i, stop)
         if first < stop and _is_real(syntax, first, stop):
             yield Run(syntax, offset, first, stop, titled, _form(syntax, first, stop))
-        i = max(stop, i + 1)
+        done = stop
 
 
 def _form(syntax: Syntax, first: int, stop: int) -> tuple[str, ...]:

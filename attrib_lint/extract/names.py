@@ -21,7 +21,7 @@ def find_names(docs: tuple[tuple[Doc, int], ...]) -> tuple[NameMention, ...]:
     that stands in the document. A person is typed by title, given name, apposition or the
     recogniser; an organisation by its words, an outlet by its name.
     """
-    plain = {w for doc, _ in docs for w in syntax_of(doc).words if w.islower()}
+    plain = set[str]().union(*(syntax_of(doc).words for doc, _ in docs))
     runs = [
         run
         for doc, offset in docs

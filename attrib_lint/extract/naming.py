@@ -6,12 +6,13 @@ from bisect import bisect_left
 
 from attrib_lint.core.facts import NameMention, SourceKind
 from attrib_lint.core.span import Span
-from attrib_lint.extract.sources import Phrase
+from attrib_lint.extract.sources import Phrase, whole_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
 _LISTING = frozenset(("including", "like", "among", "as", "who", "that", "whose", "to", "for"))
 _BREAKS = frozenset((",", "(", "—", "–", "and", "&"))
+_STEPS = 3  # descriptions of one person in a row, at most
 NAMED: dict[str, SourceKind] = {
     "person": "named_person",
     "org": "named_org_or_outlet",
@@ -63,8 +64,8 @@ class Naming:
         """
         low = syntax.low[phrase.head]
         groups = words("sources", "groups")
-        at = syntax.span(phrase.head, phrase.head + 1).shift(offset)
-        outlet = any(name.kind == "outlet" for name in self.within(at))
+        head = syntax.span(phrase.head, phrase.head + 1, offset)
+        outlet = any(name.kind == "outlet" for name in self.within(head))
         if not outlet and (low in groups or (f"{low}s" in groups and phrase.first < phrase.head)):
             return None, None, False
         if syntax.pos[phrase.head] == "NUM" and syntax.words[phrase.head - 1] in (
@@ -73,9 +74,7 @@ class Naming:
             "Number",
         ):
             return None, "named_org_or_outlet", False  # "No 10"
-        span = syntax.span(phrase.first, phrase.stop).shift(offset)
-        head = syntax.span(phrase.head, phrase.head + 1).shift(offset)
-        inside = self.within(span)
+        inside = self.within(syntax.span(phrase.first, phrase.stop, offset))
         for name in inside:
             # "the state PRO, Ann Lee": the letters stand for a post
             held = name.kind == "person" and syntax.low[phrase.first] == "the"
@@ -87,6 +86,11 @@ class Naming:
         for name in inside:
             if name.kind in ("person", "org", "outlet") and _apposed(syntax, phrase, name, offset):
                 return name.name, NAMED[name.kind], name.kind == "outlet"
+        titled = {k for k in syntax.kids_of(phrase.head, "appos") if k == phrase.head + 1}
+        for name in inside if not phrase.plural else ():
+            first = {t for t in titled if syntax.start[t] + offset == name.span.start}
+            if first and name.kind == "other":
+                return name.name, "named_org_or_outlet", False  # "the press Regan Books"
         for name in inside:
             if name.kind == "person" and _opens(syntax, phrase, name, offset):
                 return name.name, "named_person", False
@@ -115,7 +119,7 @@ class Naming:
             return None
         if ends_address(syntax, i - 2):
             return None
-        last = syntax.span(i - 2, i - 1).shift(offset)
+        last = syntax.span(i - 2, i - 1, offset)
         return next((n.name for n in self.within(last) if n.kind == "person"), None)
 
     def after_comma(self, syntax: Syntax, phrase: Phrase, offset: int) -> int | None:
@@ -197,7 +201,9 @@ def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> 
             break
     if last == at and at - 2 > phrase.head and ends_address(syntax, at):
         return False
-    if syntax.head[node] == phrase.head and syntax.dep[node] in ("appos", "flat"):
+    bare = syntax.full[node] == "nmod" and syntax.first_kid(node, "case") is None
+    beside = syntax.dep[node] in ("appos", "flat") or (bare and at > phrase.head)
+    if beside and phrase.head in _described_by(syntax, node):
         return True
     between = range(phrase.head + 1, at)
     titled = all(syntax.low[t].rstrip(".") in words("names", "titles") for t in between)
@@ -213,6 +219,26 @@ def _apposed(syntax: Syntax, phrase: Phrase, name: NameMention, offset: int) -> 
     comma = syntax.low[begin - 1] == "," and syntax.pos[phrase.head] == "NOUN"
     listing = any(syntax.low[t] in _LISTING for t in range(phrase.head, at))
     return name.kind == "person" and comma and not phrase.plural and not listing
+
+
+def _described_by(syntax: Syntax, node: int) -> list[int]:
+    """The nouns that a name in apposition stands for, the nearest first.
+
+    "A friend, | the painter | Ann Lee"; "two | of his friends, | Ann Lee and Bob Cole";
+    "candidate | and former senator | Ann Lee".
+    """
+    found = [syntax.head[node]]
+    while len(found) < _STEPS:
+        last = found[-1]
+        title = syntax.dep[last] == "conj" and syntax.tag[last] == "NN"
+        title = title and syntax.first_kid(last, "det", "case") is None
+        if syntax.dep[last] != "appos" and not title:
+            break
+        found.append(syntax.head[last])
+    above = syntax.head[found[-1]]
+    if above != found[-1] and whole_of(syntax, above) == found[-1]:
+        found.append(above)
+    return found
 
 
 def ends_address(syntax: Syntax, i: int) -> bool:

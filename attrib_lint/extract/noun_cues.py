@@ -52,6 +52,13 @@ def _clause(syntax: Syntax, i: int, lemma: str) -> Range | None:
             owned = any(syntax.dep[s] == "nsubj" for s in syntax.kids[clause])
             if owned and syntax.low[first] == "that" and syntax.low[first - 1] == ",":
                 return whole(syntax, clause)
+    if syntax.dep[i] == "nsubj":
+        for k in syntax.kids_of(syntax.head[i], "obl"):
+            # "fears are growing among investors | that ...": the parser hangs it on the investors
+            among = any(syntax.low[c] == "among" for c in syntax.kids_of(k, "case"))
+            for clause in syntax.kids_of(k, "acl") if among else ():
+                if syntax.low[syntax.left[clause]] == "that" and _is_marked(syntax, clause):
+                    return whole(syntax, clause)
     return _stray(syntax, i) if owned else None
 
 
@@ -101,13 +108,20 @@ def _topic(syntax: Syntax, i: int, lemma: str) -> Range | None:
 def _drawn(syntax: Syntax, i: int, lemma: str) -> Frame | None:
     """A reaction that something draws: "The plan drew criticism from unions"."""
     verb = syntax.head[i]
-    if lemma not in words("cues", "nouns.reaction") or syntax.dep[i] != "obj":
+    if lemma not in words("cues", "nouns.reaction") or syntax.pos[verb] != "VERB":
         return None
-    if syntax.lemma[verb] not in words("cues", "nouns.drawing") or _clause(syntax, i, lemma):
+    met = syntax.dep[i] == "obl" and syntax.is_passive(verb)  # "was met with | anger | from"
+    if syntax.dep[i] != "obj" and not met:
         return None
-    source = _giver(syntax, i)
-    subject = subject_of(syntax, verb)
-    if source is None or subject is None or _topic(syntax, i, lemma) is not None:
+    source = _giver(syntax, i) or _holder(syntax, i, lemma)
+    if source is None or _clause(syntax, i, lemma):
+        return None
+    drawing = syntax.lemma[verb] in words("cues", "nouns.drawing")
+    if not drawing and not is_somebody(syntax, Subject(source)):
+        return None
+    own = syntax.first_kid(verb, "nsubj") if met else None
+    subject = Subject(own) if own is not None else subject_of(syntax, verb)
+    if subject is None or subject.agent or _topic(syntax, i, lemma) is not None:
         return None
     content = whole(syntax, subject.head)
     return Frame(i, i, i + 1, lemma, "noun", source, (content,)) if content[1] <= i else None
@@ -141,6 +155,15 @@ def _is_felt(syntax: Syntax, k: int, lemma: str) -> bool:
     about = "of" in prepositions_of("nouns.preposition").get(lemma, ())
     feeling = lemma in words("cues", "nouns.feeling")
     return feeling and not about and is_somebody(syntax, Subject(k))
+
+
+def _holder(syntax: Syntax, i: int, lemma: str) -> int | None:
+    """Whose support somebody has: "the backing | of most teachers"."""
+    for k in syntax.kids_of(i, "nmod") if lemma in words("cues", "nouns.held") else ():
+        of = any(syntax.low[c] == "of" for c in syntax.kids_of(k, "case"))
+        if k > i and of and is_somebody(syntax, Subject(k)):
+            return k
+    return None
 
 
 def _giver(syntax: Syntax, i: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -37,21 +38,20 @@ def _named_in(
     for name in naming.within(Span(text.start, text.start + syntax.end[-1])):
         if name.kind in ("place", "other"):
             continue
-        while t < len(syntax) and syntax.start[t] + text.start < name.span.start:
-            t += 1
+        t = bisect_left(syntax.start, name.span.start - text.start, t)
         if t >= len(syntax):
             return
         marks = _title_words(syntax, t)
-        nouns = marks & (_role_nouns() | _gendered())
+        nouns = marks & _telling_nouns()
         gender = ""
         if name.kind == "person":
-            given = name.name.split()[0].lower()
+            given = name.name.partition(" ")[0].lower()
             gender = known.get(name.name) or gender_of(set(nouns)) or gender_of({given})
             if gender:
                 known[name.name] = gender
         subject = text.quote_of[t] < 0 and _is_subject(syntax, t)
         sentence = text.sentence + syntax.sent[t]
-        fresh = name.name not in met and len(name.name.split()) > 1
+        fresh = name.name not in met and " " in name.name
         met.add(name.name)
         kind = NAMED[name.kind]
         yield Person(
@@ -120,10 +120,7 @@ _SHORT = {
 
 
 @cache
-def _role_nouns() -> frozenset[str]:
-    return words("sources", "roles", "offices", "institutions")
-
-
-@cache
-def _gendered() -> frozenset[str]:
-    return words("names", "female", "male")
+def _telling_nouns() -> frozenset[str]:
+    """Nouns that tell what somebody is, or whether a man or a woman."""
+    roles = words("sources", "roles", "offices", "institutions")
+    return roles | words("names", "female", "male")

@@ -7,6 +7,28 @@ from attrib_lint.extract.syntax import Syntax
 _RELATIVE = frozenset(("who", "whose", "which", "whom"))
 _PLACES = frozenset(("in", "at", "on", "through", "during", "after", "before"))
 _TIMES = frozenset(("during", "after", "before", "amid", "ahead", "following", "until", "via"))
+# Labels of what hangs on a noun and is no part of its phrase.
+_NO_PART = frozenset(
+    (
+        "advcl",
+        "aux",
+        "case",
+        "ccomp",
+        "cop",
+        "csubj",
+        "dep",
+        "discourse",
+        "mark",
+        "nsubj",
+        "obj",
+        "orphan",
+        "parataxis",
+        "punct",
+        "reparandum",
+        "root",
+        "xcomp",
+    )
+)
 
 
 def phrase_bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
@@ -18,30 +40,9 @@ def phrase_bounds(syntax: Syntax, head: int, cue: int) -> tuple[int, int]:
             [syntax.right[k] for k in kept if k < head] + [head]
         ) + 1
     for k in syntax.kids[head]:
-        loose = syntax.dep[k] in (
-            "parataxis",
-            "cop",
-            "aux",
-            "ccomp",
-            "nsubj",
-            "advcl",
-            "dep",
-            "discourse",
-            "advmod",
-            "mark",
-            "root",
-            "csubj",
-            "obj",
-            "xcomp",
-            "cc",
-            "orphan",
-            "reparandum",
-        )
         if syntax.dep[k] == "cc":
             continue
-        if syntax.dep[k] in ("case", "mark", "cop", "punct") or (
-            loose and syntax.dep[k] != "advmod"
-        ):
+        if syntax.dep[k] in _NO_PART:
             if k < head:
                 first = max(first, syntax.right[k] + 1)
             elif k != head + 1 or syntax.dep[k] != "case":
@@ -123,7 +124,8 @@ def _cuts(syntax: Syntax, k: int, head: int, cue: int) -> bool:
         return True
     if k > head and syntax.dep[k] in ("nmod", "obl"):
         cases = {syntax.low[c] for c in syntax.kids_of(k, "case")}
-        if cue < head and cases & _TIMES:
+        inverted = syntax.dep[head] == "nsubj" and syntax.head[head] < head
+        if (cue < head or inverted) and cases & _TIMES:
             return True
     if syntax.dep[k] == "conj":
         return any(syntax.dep[c] == "nsubj" for c in syntax.kids[k]) or syntax.pos[k] == "VERB"

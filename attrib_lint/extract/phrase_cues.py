@@ -147,7 +147,9 @@ def _fronted_frame(
 
 def adjective_cue(syntax: Syntax, i: int, low: str) -> Frame | None:
     made = syntax.lemma[syntax.head[i]] == "make" and syntax.dep[i] == "xcomp"
-    subject = subject_of(syntax, syntax.head[i] if made else i) or _felt_by(syntax, i)
+    subject = subject_of(syntax, syntax.head[i] if made else i)
+    if subject is None or subject.agent:  # "thrilled by the news": not the news is thrilled
+        subject = _felt_by(syntax, i)
     if subject is None or syntax.low[subject.head] in ("it", "that", "this", "there", "what"):
         return None
     content: Range | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
@@ -12,6 +14,9 @@ _TRADES = frozenset(
     ("news", "gossip", "tech", "technology", "crypto", "sports", "trade", "industry")
 )
 _PAPERS = frozenset(("newspaper", "tabloid", "magazine", "daily", "weekly", "broadsheet"))
+_REPORTED = frozenset(("reported", "revealed", "published", "report", "written"))
+_GOES = frozenset(("goes", "go", "courtesy", "belongs"))
+_CREDIT = frozenset(("scoop", "credit", "story"))
 _CITES = frozenset(("cited", "cites", "citing", "quoted", "quotes", "quoting"))
 _BETWEEN = frozenset(
     (",", "which", "first", "reported", "reports", "said", "says", "has", "had", "also", "writes")
@@ -29,12 +34,21 @@ def publishes(syntax: Syntax, first: int, stop: int) -> bool:
     goes to X", "X, which cited two people", and the aside of those who pass a report on: ",
     X reports,".
     """
+    if _signs().isdisjoint(syntax.forms):
+        return False
     return (
         _is_called_one(syntax, first, stop)
         or _reported_first(syntax, first, stop)
         or _is_aside(syntax, first, stop)
         or _cites_people(syntax, stop)
     )
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Words of which one at least stands where a name publishes."""
+    nouns = words("names", "outlet_nouns") | _PAPERS | _PLACES
+    return nouns | _BROKE | _CITES | _GOES | {"first", "reports"}
 
 
 def _is_called_one(syntax: Syntax, first: int, stop: int) -> bool:
@@ -54,16 +68,16 @@ def _reported_first(syntax: Syntax, first: int, stop: int) -> bool:
     begin, end = syntax.sent_spans[syntax.sent[first]]
     left = syntax.low[max(begin, first - _REACH) : first]
     right = syntax.low[stop : min(end, stop + 4)]
-    reported = {"reported", "revealed", "published", "report", "written"}
     if "by" in left[-2:] and "first" in syntax.low[max(begin, first - 5) : first]:
-        return bool(reported & set(syntax.low[max(begin, first - 4) : first]))
-    if right and right[0] in _BROKE and _NEWS & set(right):
+        return not _REPORTED.isdisjoint(syntax.low[max(begin, first - 4) : first])
+    if right and right[0] in _BROKE and not _NEWS.isdisjoint(right):
         return True
-    if "first" in right and reported & set(syntax.low[stop : min(end, stop + 6)]):
+    if "first" in right and not _REPORTED.isdisjoint(syntax.low[stop : min(end, stop + 6)]):
         return True
-    told = set(syntax.low[max(begin, first - 8) : first])
-    goes = {"goes", "go", "courtesy", "belongs"}
-    return bool(goes & told) and bool({"scoop", "credit", "story"} & told) and left[-1:] != ["and"]
+    told = syntax.low[max(begin, first - 8) : first]
+    if _GOES.isdisjoint(told) or _CREDIT.isdisjoint(told):
+        return False
+    return left[-1:] != ["and"]
 
 
 def _is_aside(syntax: Syntax, first: int, stop: int) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from attrib_lint.extract.cue_words import cue_table
 from attrib_lint.extract.frames import Range, quote_range
 from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
+from attrib_lint.lexicon import words
 
 _RUN_ON = (",", "?", "!", "—", "–", "--", "...", "…", "-")
 _CLOSING = frozenset(("”", "’", '"', "''", "'", ")"))
@@ -27,6 +29,9 @@ def quotation_before(
         return None
     if not ends_in_speech(syntax, before):
         return None
+    opens = syntax.words[begin][0].isupper() and syntax.pos[begin] in ("PRON", "DET")
+    if opens and syntax.low[i + 1 : i + 2] in ([","], [":"]) and quote_of[i + 2] >= 0:
+        return None  # '“Are you sure?” He answered, “I am.”': the question is another's
     first, stop = quote_range(quote_of, before)
     sentence = syntax.sent_spans[syntax.sent[first]][0]
     return (min(first, sentence) if quote_of[sentence] < 0 else first), stop
@@ -59,9 +64,22 @@ def quotation_beside(
     ):
         pieces.append(quote_range(quote_of, first - 1))
     after = next((j for j in range(high + 1, min(stop, high + 8)) if quote_of[j] >= 0), None)
-    if after is not None:
+    if after is not None and not _another_speaks(syntax, i, range(high + 1, after)):
         pieces.append(quote_range(quote_of, after))
     return tuple(pieces)
+
+
+def _another_speaks(syntax: Syntax, i: int, between: range) -> bool:
+    """Whether another cue stands before a quotation: 'Asked if he agreed, | Lee said: “No.”'"""
+    forms, strong = cue_table().forms, words("cues", "strong.clause")
+    for t in between:
+        aside = syntax.tag[t] == "VBG" and syntax.low[t - 1] == "," and t - 1 > i
+        finite = syntax.tag[t] in ("VBD", "VBZ", "VBP")
+        owned = finite and any(syntax.dep[k] == "nsubj" for k in syntax.kids[t])
+        said = forms.get(syntax.low[t]) in strong
+        if (owned and (said or not syntax.is_under(t, i))) or (aside and said):
+            return True
+    return False
 
 
 def ends_in_speech(syntax: Syntax, last: int) -> bool:

@@ -240,5 +240,5 @@ def _with_depth(quotes: list[Quote]) -> Iterator[Quote]:
     for quote in quotes:
         while around and around[-1] <= quote.span.start:
             around.pop()
-        yield replace(quote, depth=len(around))
+        yield replace(quote, depth=len(around)) if around else quote
         around.append(quote.span.end)

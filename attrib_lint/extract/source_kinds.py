@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from attrib_lint.core.facts import SourceKind
-from attrib_lint.extract.sources import Phrase
+from attrib_lint.extract.sources import Phrase, whole_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
@@ -104,6 +104,10 @@ def _unlisted(syntax: Syntax, phrase: Phrase, speaks: bool) -> SourceKind:
     """A noun that no list has, by its ending and by what it does."""
     noun, head = phrase.noun, phrase.head
     if syntax.pos[head] == "NUM" or syntax.low[head] in words("sources", "parts"):
+        whole = whole_of(syntax, head)
+        thing = whole is not None and syntax.pos[whole] == "NOUN" and not speaks
+        if thing and not noun.endswith((*_HUMAN, *_DOER)):
+            return "self_or_other"  # "any number of powers"
         return "unnamed_collective"
     if syntax.pos[head] not in ("NOUN", "PROPN", "ADJ"):
         return "self_or_other"

@@ -78,11 +78,11 @@ def _is_owned(syntax: Syntax, head: int) -> bool:
 
 def noun_of(syntax: Syntax, head: int) -> str:
     """What a source is called, in the singular; of "one of the sources" it is "source"."""
-    whole = _whole(syntax, head)
+    whole = whole_of(syntax, head)
     return singular_of(syntax, head if whole is None else whole)
 
 
-def _whole(syntax: Syntax, head: int) -> int | None:
+def whole_of(syntax: Syntax, head: int) -> int | None:
     """What a part is taken from: "voters" in "a lot of voters"; None where the head is no part."""
     if syntax.low[head] in _COMPARED:
         return next((k for k in syntax.kids_of(head, "obl", "nmod") if k > head), None)
@@ -122,7 +122,7 @@ def _is_plural(syntax: Syntax, head: int) -> bool:
         return True
     if any(syntax.dep[k] == "conj" for k in syntax.kids[head]):
         return True
-    whole = _whole(syntax, head)
+    whole = whole_of(syntax, head)
     if whole is not None and syntax.low[head] not in ("one", "each", "none"):
         return _is_plural(syntax, whole)
     return syntax.tag[head] in ("NNS", "NNPS")

@@ -43,7 +43,8 @@ def with_speakers(
             speaker = None
         elif speaker is not None and kind == "unknown":
             kind = "speech"
-        result.append(replace(quote, speaker=speaker, kind=kind))
+        same = quote.speaker is speaker and quote.kind == kind
+        result.append(quote if same else replace(quote, speaker=speaker, kind=kind))
     return tuple(result)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from attrib_lint.extract.frames import bare_quantifier
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
@@ -61,7 +62,12 @@ def _is_lost_main_verb(syntax: Syntax, i: int) -> bool:
 
 
 def _agent(syntax: Syntax, i: int) -> Subject | None:
-    beyond = [k for x in syntax.kids_of(i, "xcomp") if x > i for k in syntax.kids_of(x, "obl")]
+    charged = syntax.lemma[i] in words("cues", "strong.charging")
+    lower = syntax.kids_of(i, "xcomp", "advcl") if charged else syntax.kids_of(i, "xcomp")
+    for k in syntax.kids_of(i, "obl", "advcl"):
+        if any(syntax.low[c] == "as" for c in syntax.kids_of(k, "case", "mark")):
+            lower = [*lower, k]  # "described as a liar by Cole"
+    beyond = [k for x in lower if x > i for k in syntax.kids_of(x, "obl", "nmod")]
     for k in [*syntax.kids_of(i, "obl", "nmod"), *beyond]:
         if k > i and any(syntax.low[c] == "by" for c in syntax.kids_of(k, "case")):
             return Subject(k, agent=True)
@@ -70,6 +76,11 @@ def _agent(syntax: Syntax, i: int) -> Subject | None:
 
 def _own(syntax: Syntax, i: int) -> int | None:
     found = [k for k in syntax.kids[i] if syntax.dep[k] == "nsubj" and syntax.pos[k] in _NOMINAL]
+    some = bare_quantifier(syntax, i)
+    if some is not None:
+        return some
+    if len(found) > 1 and found[1] < i and syntax.low[found[0]] in _RELATIVE:
+        return found[1]  # "candidates who | many | feel are weak"
     if len(found) > 1 and found[0] < i:
         passed = [t for t in range(found[0], i) if syntax.low[t] in _CLOSING]
         passed = passed or [k for k in syntax.kids_of(i, "ccomp") if found[0] < k < i]
@@ -164,6 +175,8 @@ def _clause_verb(syntax: Syntax, i: int) -> int | None:
 
 def _modified(syntax: Syntax, i: int, noun: int, depth: int) -> Subject | None:
     """A participle's noun ("a letter saying"); the issuer, where a statement is issued."""
+    if syntax.tag[i] == "VB":
+        return _aiming(syntax, noun, depth)
     if syntax.tag[i] not in ("VBG", "VBD", "VBZ", "VBP") and not _is_lost_main_verb(syntax, i):
         return None
     if syntax.tag[i] == "VBG" and i > 0 and syntax.low[i - 1] == "," and depth < 6:
@@ -181,3 +194,21 @@ def _modified(syntax: Syntax, i: int, noun: int, depth: int) -> Subject | None:
     if statement and syntax.lemma[verb] in words("subjects", "issuing") and depth < 6:
         return subject_of(syntax, verb, depth + 1) or Subject(noun)
     return Subject(noun)
+
+
+def _aiming(syntax: Syntax, noun: int, depth: int) -> Subject | None:
+    """Whose an infinitive on a noun is: "Lee mounted a campaign | to condemn", "is under pressure
+    to pledge"."""
+    own = _own(syntax, noun)
+    if own is not None:
+        return Subject(own)
+    holder = next((k for k in syntax.kids[noun] if syntax.full[k] == "nmod:poss"), None)
+    if holder is not None:
+        return Subject(holder)
+    verb = syntax.head[noun]
+    if verb == noun and syntax.pos[noun] == "PROPN":
+        return Subject(noun)  # a headline: "Lee to announce plan"
+    if syntax.dep[noun] != "obj" or syntax.pos[verb] != "VERB" or depth > 5:
+        return None
+    given = syntax.first_kid(verb, "iobj")
+    return Subject(given) if given is not None else subject_of(syntax, verb, depth + 1)

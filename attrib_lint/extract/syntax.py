@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _KEY = "attrib_lint.extract.syntax"
-_LAYERS = ["ORTH", "LEMMA", "POS", "DEP", "TAG", "ENT_TYPE", "SPACY", "HEAD", "SENT_START"]
+_LAYERS = ["ORTH", "POS", "DEP", "TAG", "ENT_TYPE", "LEMMA", "SPACY", "HEAD", "SENT_START"]
 _KEPT_STRINGS = 50_000
 _PASSIVE = ("aux:pass", "nsubj:pass", "csubj:pass")
 
@@ -45,6 +45,11 @@ class Syntax:
     end: list[int]
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """The lower-case words that stand in the block: asked first, before it is gone through."""
+        return frozenset(self.low)
+
+    @cached_property
     def sent_ends(self) -> list[int]:
         """Where each sentence ends, as an offset in the block."""
         return [self.end[stop - 1] for _, stop in self.sent_spans]
@@ -66,9 +71,10 @@ class Syntax:
     def __len__(self) -> int:
         return len(self.words)
 
-    def span(self, first: int, stop: int) -> Span:
-        """The block span of the tokens `first` .. `stop - 1`."""
-        return Span(self.start[first], self.end[stop - 1])
+    def span(self, first: int, stop: int, offset: int = 0) -> Span:
+        """The span of the tokens `first` .. `stop - 1`, in the block or, with its offset, in the
+        prose."""
+        return Span(self.start[first] + offset, self.end[stop - 1] + offset)
 
     def kids_of(self, i: int, *deps: str) -> list[int]:
         """The dependents of a token with one of some base labels."""
@@ -128,11 +134,12 @@ def _read(doc: Doc) -> Syntax:
     layers: Any = doc.to_array(_LAYERS).T  # type: ignore[arg-type]  # names are taken too
     named, signed = layers[:7].tolist(), layers[7:].astype("int64")
     size = len(named[0])
-    strings = _strings(doc.vocab.strings)
-    words, lemma, pos, full, tag, ent = (list(map(strings.__getitem__, n)) for n in named[:6])
+    strings, lowered = _strings(doc.vocab.strings)
+    words, pos, full, tag, ent = (list(map(strings.__getitem__, n)) for n in named[:5])
+    low, lemma = (list(map(lowered.__getitem__, n)) for n in (named[0], named[5]))
     spaces = [" " if space else "" for space in named[6]]
-    for i in [i for i, word in enumerate(words) if word.isspace()]:
-        pos[i] = "SPACE"
+    if any(map(str.isspace, words)):
+        pos = ["SPACE" if word.isspace() else p for word, p in zip(words, pos, strict=True)]
     head = [i + offset for i, offset in enumerate(signed[0].tolist())]
     kids: list[list[int]] = [[] for _ in range(size)]
     for i, h in enumerate(head):
@@ -145,8 +152,8 @@ def _read(doc: Doc) -> Syntax:
     return Syntax(
         text="".join(chain.from_iterable(zip(words, spaces, strict=True))),
         words=words,
-        low=list(map(str.lower, words)),
-        lemma=list(map(str.lower, lemma)),
+        low=low,
+        lemma=lemma,
         pos=pos,
         tag=tag,
         ent=ent,
@@ -175,9 +182,26 @@ class _Strings(dict[int, str]):
         return found
 
 
+class _Lowered(dict[int, str]):
+    """The same in lower case. One object for each word, so that it is hashed once."""
+
+    def __init__(self, strings: _Strings) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, key: int) -> str:
+        if len(self) > _KEPT_STRINGS:
+            self.clear()
+        word = self._strings[key]
+        low = word.lower()
+        found = self[key] = word if word == low else low
+        return found
+
+
 @lru_cache(maxsize=2)
-def _strings(store: StringStore) -> _Strings:
-    return _Strings(store)
+def _strings(store: StringStore) -> tuple[_Strings, _Lowered]:
+    strings = _Strings(store)
+    return strings, _Lowered(strings)
 
 
 class _Bases(dict[str, str]):

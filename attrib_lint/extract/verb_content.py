@@ -15,19 +15,23 @@ from attrib_lint.extract.clause_content import (
     with_gap,
     without_cue,
 )
-from attrib_lint.extract.cue_words import cue_table, thoughts
+from attrib_lint.extract.cue_words import thoughts
 from attrib_lint.extract.frames import Range, object_of, phrase_end, whole
 from attrib_lint.extract.gap_content import gap_content, passive_content
 from attrib_lint.extract.impersonal import expletive_of, takes_that
 from attrib_lint.extract.lost_clauses import (
+    answer_after,
     compared,
+    is_free_relative,
     question_after,
     rest_of_sentence,
     stray_that,
     that_after,
     that_near,
 )
+from attrib_lint.extract.named_content import named_content
 from attrib_lint.extract.parentheses import parenthesis, with_both_sides
+from attrib_lint.extract.prepositional import has_particle, prepositional_content
 from attrib_lint.extract.quote_content import quotation_before, quotation_beside
 from attrib_lint.extract.somebody import is_somebody
 from attrib_lint.extract.subjects import Subject
@@ -77,13 +81,16 @@ def content_of_verb(
         return passive_content(syntax, i, lemma, frames, subject), False
     if lemma in words("cues", "strong.agent") and not is_somebody(syntax, subject):
         return (), False
-    found = object_content(syntax, i, lemma, frames, subject)
-    return found or gap_content(syntax, i, lemma, frames, subject), False
+    gap = gap_content(syntax, i, lemma, frames, subject)
+    if len(gap) > 1:
+        return gap, False
+    found = named_content(syntax, i, lemma, frames)
+    return found or object_content(syntax, i, lemma, frames, subject) or gap, False
 
 
 def _is_evidential(syntax: Syntax, i: int, lemma: str) -> bool:
     """Whether a passive without an agent reports: "is said to", "it was learnt that"."""
-    if lemma in words("cues", "evidential.passive"):
+    if lemma in words("cues", "evidential.passive", "evidential.told"):
         return True
     extraposed = lemma in words("cues", "evidential.extraposed")
     return extraposed and expletive_of(syntax, i) is not None and takes_that(syntax, i)
@@ -111,6 +118,8 @@ def _clause_content(
     if spoken is not None and (clause is None or not spoken[0] <= clause < spoken[1]):
         stretch = whole(syntax, clause) if clause is not None and clause < i else spoken
         return (spoken if stretch[1] <= spoken[0] else joined(stretch, spoken, i),)
+    if clause is not None and is_free_relative(syntax, i) and _is_headless(syntax, i, clause):
+        clause = None  # "What Lee told the court | was not true"
     if clause is not None and _is_only_with_that(syntax, lemma, clause, quote_of):
         clause = None
     if clause is not None:
@@ -123,7 +132,8 @@ def _clause_content(
     if (against := compared(syntax, i, subject)) is not None:
         return (against,)
     head = embraced_clause(syntax, i, subject)
-    if head is not None and (not strict or quote_of[head] >= 0):
+    spoken_of = not strict or has_particle(syntax, i, lemma) or _puts_it(syntax, i, lemma)
+    if head is not None and (spoken_of or quote_of[head] >= 0):
         return without_cue(syntax, head, i, subject) or None
     after = after_colon(syntax, i) or stray_that(syntax, i)
     if after:
@@ -136,7 +146,7 @@ def _clause_content(
         if lemma in words("cues", "strong.agent") and not is_somebody(syntax, subject):
             return None
         return object_content(syntax, i, lemma, frames, subject) or None
-    gerund = next((k for k in syntax.kids_of(i, "xcomp") if syntax.tag[k] == "VBG" and k > i), None)
+    gerund = next((k for k in syntax.kids_of(i, "xcomp") if k > i and _is_gerund(syntax, k)), None)
     if gerund is not None and not strict:
         return (whole(syntax, gerund),)
     if lemma in words("cues", "strong.clause") and (told := that_after(syntax, i, quote_of)):
@@ -147,6 +157,8 @@ def _clause_content(
             return ((syntax.left[named], quoted[-1][1]),)  # 'dubbed | the budget "a joke" |'
         if not strict or max(b - a for a, b in quoted) > _TITLE:
             return with_gap(syntax, i, lemma, subject, quoted)
+    if lemma in words("cues", "strong.telling") and (said := answer_after(syntax, i)):
+        return (said,)
     if lemma == "ask" and (asked := question_after(syntax, i)):
         return (asked,)
     if syntax.tag[i] == "VBG" and not thinks and (near := that_near(syntax, i, i + 1)):
@@ -168,10 +180,20 @@ def _outweighs(syntax: Syntax, i: int, clause: int, spoken: Range, quote_of: lis
     return after and not opens
 
 
+def _is_headless(syntax: Syntax, i: int, clause: int) -> bool:
+    """Whether a clause after a cue lacks a subject: it is the verb of "what" somebody says."""
+    return clause > i and not any(syntax.dep[k] == "nsubj" for k in syntax.kids[clause])
+
+
 def _is_only_with_that(syntax: Syntax, lemma: str, clause: int, quote_of: list[int]) -> bool:
     """Whether a clause is no content, as in "they hold rallies, he wins": no "that", no marks."""
     bare = syntax.low[syntax.left[clause]] not in _OPENINGS and quote_of[clause] < 0
     return bare and lemma in words("cues", "strong.that")
+
+
+def _puts_it(syntax: Syntax, i: int, lemma: str) -> bool:
+    """Whether a clause is "as Lee put it"."""
+    return lemma == "put" and any(syntax.low[k] == "it" for k in syntax.kids_of(i, "obj"))
 
 
 def _infinitive(syntax: Syntax, i: int, passive: bool) -> tuple[Range, ...]:
@@ -208,10 +230,12 @@ def object_content(
         later = [k for k in syntax.kids[i] if k > obj]
         marks = {syntax.low[m] for k in later for m in syntax.kids[k]}
         if "as" not in marks and is_act(syntax, lemma, who, obj, is_given(syntax, i, lemma)):
-            return _prepositional(syntax, i, lemma, who) or _after_hearer(syntax, obj, lemma, end)
+            return prepositional_content(syntax, i, lemma, who) or _after_hearer(
+                syntax, obj, lemma, end
+            )
         if (
             "object" in frames
-            or _has_particle(syntax, i, lemma)
+            or has_particle(syntax, i, lemma)
             or ("as" in frames and "as" in marks)
         ):
             return ((left, max(end, obj + 1)),)
@@ -223,7 +247,7 @@ def object_content(
             if beyond < len(syntax) and syntax.low[beyond] in ("“", '"', "''", "‘"):
                 return ((left, beyond + 1),)
     gerund = next((k for k in syntax.kids_of(i, "xcomp", "advcl") if k > i), None)
-    if gerund is not None and "object" in frames and syntax.tag[gerund] == "VBG":
+    if gerund is not None and "object" in frames and _is_gerund(syntax, gerund):
         if all(syntax.pos[t] == "ADV" for t in range(i + 1, syntax.left[gerund])):
             marked = any(syntax.dep[k] == "mark" for k in syntax.kids[gerund])
             return (whole(syntax, gerund),) if not marked else ()
@@ -238,7 +262,13 @@ def object_content(
         named_clause = None  # "called a penalty"
     if "complement" in frames and named_clause is not None:
         return (whole(syntax, named_clause),)
-    return _prepositional(syntax, i, lemma, who)
+    return prepositional_content(syntax, i, lemma, who)
+
+
+def _is_gerund(syntax: Syntax, k: int) -> bool:
+    """Whether a clause is a gerund, or its auxiliary or copula is: "having said", "being late"."""
+    helps = (t for t in syntax.kids_of(k, "cop", "aux") if t < k)
+    return syntax.tag[k] == "VBG" or any(syntax.tag[t] == "VBG" for t in helps)
 
 
 def _after_hearer(syntax: Syntax, obj: int, lemma: str, end: int) -> tuple[Range, ...]:
@@ -247,38 +277,4 @@ def _after_hearer(syntax: Syntax, obj: int, lemma: str, end: int) -> tuple[Range
     for t in range(obj + 1, end) if lemma in words("cues", "strong.hearers") else ():
         if syntax.low[t] in ("if", "whether", "about", "on", "not", "to", "why", "how", "what"):
             return ((t, max(end, first)),)
-    return ()
-
-
-def _has_particle(syntax: Syntax, i: int, lemma: str) -> bool:
-    """Whether a verb is used with the particle that makes it one of saying: "laid out a plan"."""
-    taken = cue_table().particles.get(lemma)
-    if not taken:
-        return False
-    return any(syntax.low[k] in taken for k in syntax.kids[i] if k > i)
-
-
-def _prepositional(syntax: Syntax, i: int, lemma: str, who: int | None) -> tuple[Range, ...]:
-    """What somebody talks "about" or calls "for"."""
-    table = cue_table()
-    taken = table.prepositions.get(lemma, set())
-    if i + 1 < len(syntax) and syntax.low[i + 1] in table.particles.get(lemma, ()):
-        taken = {*taken, syntax.low[i + 1]}
-    if not taken:
-        return ()
-    for k in syntax.kids[i]:
-        if k < i:
-            continue
-        case = [k] if syntax.low[k] in taken else syntax.kids_of(k, "case", "mark")[:1]
-        if any(syntax.low[c] in taken for c in case):
-            done = syntax.first_kid(i, "obj") is not None
-            if done and lemma in words("cues", "strong.intransitive"):
-                return ()
-            end = max(phrase_end(syntax, i), k + 1)
-            begin = max(syntax.left[k], i + 1)
-            while begin < end and (syntax.low[begin] in taken or syntax.dep[begin] == "case"):
-                begin += 1
-            if begin == end or (k not in case and is_act(syntax, lemma, who, k, either=True)):
-                return ()
-            return ((begin, end),)
     return ()

@@ -31,6 +31,12 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
     if not _verbal(syntax, i, lemma):
         return None
     frames = table.frames[lemma]
+    if (
+        lemma == "say"
+        and syntax.tag[i] == "VBN"
+        and syntax.low[i - 1 : i + 2] == ["that", "said", ","]
+    ):
+        return None
     if "infinitive" not in frames and lemma in _PHASES and syntax.first_kid(i, "xcomp") is not None:
         return None  # "as the rain continued to fall"
     subject = subject_of(syntax, i)
@@ -52,7 +58,7 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
     if subject is not None and subject.head < _LONGEST_DATELINE:
         subject = subject_after_dateline(syntax, i, subject)
     content, parenthetical = content_of_verb(syntax, i, lemma, frames, subject, quote_of)
-    if not content:
+    if not content or _is_announced(syntax, content):
         return None
     head = subject.head if subject else None
     if head is not None and any(a <= head < b for a, b in content):
@@ -67,6 +73,8 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
     kind: CueKind = table.kinds.get(lemma, "thought")
     if syntax.is_passive(i) and (head is None or (subject and subject.agent)):
         kind = "passive"
+    if head is None and kind != "passive" and _is_order(syntax, i):
+        return None
     if kind == "thought" and lemma not in words("cues", "evidential.raising"):
         if head is None or _is_unreal(syntax, i, head):
             return None  # "voters inclined to support Lee": nobody in particular thinks so
@@ -87,6 +95,24 @@ def _is_unreal(syntax: Syntax, i: int, head: int) -> bool:
     purpose = syntax.tag[i] == "VB" and syntax.dep[i] == "advcl"
     purpose = purpose and any(syntax.low[k] == "to" for k in syntax.kids_of(i, "mark"))
     return purpose or syntax.low[head] == "you"
+
+
+def _is_announced(syntax: Syntax, content: tuple[Range, ...]) -> bool:
+    """Whether the content is yet to come: "Lee argued | that | :"."""
+    first, stop = content[0]
+    return (
+        syntax.low[first:stop] in (["that"], ["that", ":"])
+        and ":" in syntax.low[stop - 1 : stop + 1]
+    )
+
+
+def _is_order(syntax: Syntax, i: int) -> bool:
+    """Whether a verb tells the reader to do something: "See how it works", "but consider this"."""
+    if syntax.tag[i] not in ("VB", "VBP") or syntax.dep[i] != "root":
+        return False
+    first = syntax.sent_spans[syntax.sent[i]][0]
+    opens = all(syntax.pos[t] in ("CCONJ", "ADV", "INTJ", "PUNCT") for t in range(first, i))
+    return opens and not any(syntax.dep[k] in ("mark", "aux") for k in syntax.kids[i] if k < i)
 
 
 def _speaker_before(

@@ -137,6 +137,8 @@ def may_be_headline(text: str) -> bool:
 
 def _is_link_or_contact(text: str) -> bool:
     """Whether a line is nothing but addresses."""
+    if "@" not in text and "://" not in text and "www." not in text:
+        return False
     rest, links = _URL.subn(" ", text)
     rest, contacts = _EMAIL_OR_HANDLE.subn(" ", rest)
     return links + contacts > 0 and len(_WORD.findall(rest)) <= 2
@@ -144,7 +146,7 @@ def _is_link_or_contact(text: str) -> bool:
 
 def _is_widget(text: str) -> bool:
     """Whether a line is a price strip, a reading time or a scrap of a page's code."""
-    if _READ_TIME.search(text) and len(text) <= 80:
+    if len(text) <= 80 and _READ_TIME.search(text):
         return True
     prices = _PRICE.findall(text)
     if len(prices) >= 2 and len(_WORD.findall(_PRICE.sub(" ", text))) <= 2:

@@ -167,8 +167,7 @@ def _meant(article: Article, parsed: ParsedBlock, actor: Token) -> bool:
 
 def _is_person(article: Article, parsed: ParsedBlock, actor: Token) -> bool:
     named = (actor, *(c for c in actor.children if dep(c) in ("appos", "flat")))
-    places = [parsed.span(t) for t in named]
-    near = [n for n in article.names if any(n.span.overlaps(p) for p in places)]
+    near = [n for t in named for n in article.names_at(parsed.span(t))]
     return any(
         n.kind == "person" or not _TITLES.isdisjoint(n.name.lower().split()[:-1]) for n in near
     )
@@ -190,7 +189,7 @@ def _is_side(article: Article, parsed: ParsedBlock, actor: Token) -> bool:
         if actor.pos_ != "PROPN" or _is_person(article, parsed, actor):
             return False
         place = parsed.span(actor)
-        state = any(n.kind == "place" and n.span.overlaps(place) for n in article.names)
+        state = any(n.kind == "place" for n in article.names_at(place))
         return state or actor.lower_ in _GROUPS or holds(parsed, _SIDES)
     if actor.lower_ in _ONE:
         return True

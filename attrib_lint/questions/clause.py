@@ -81,6 +81,8 @@ def modal(verb: Token) -> str | None:
 def is_negated(verb: Token) -> bool:
     """Whether a clause carries a negative word of its own."""
     syntax = syntax_of(verb.doc)
+    if NEGATIVES.isdisjoint(syntax.forms):
+        return False
     return any(
         syntax.low[k] in NEGATIVES or any(syntax.low[d] == "no" for d in syntax.kids_of(k, "det"))
         for k in syntax.kids[verb.i]
@@ -134,9 +136,11 @@ def marker(verb: Token) -> str | None:
 
 def before(token: Token, steps: int) -> Iterator[Token]:
     """The tokens to the left in the same sentence, the nearest first."""
-    first = token.sent.start
-    for i in range(token.i - 1, max(first, token.i - steps) - 1, -1):
-        yield token.doc[i]
+    doc, at = token.doc, token.i
+    syntax = syntax_of(doc)
+    first = syntax.sent_spans[syntax.sent[at]][0]
+    for i in range(at - 1, max(first, at - steps) - 1, -1):
+        yield doc[i]
 
 
 def covering(first: Token, last: Token) -> TokenSpan:

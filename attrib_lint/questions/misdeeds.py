@@ -36,7 +36,7 @@ def wrong_prefixes(article: Article) -> frozenset[str]:
     return frozenset(
         word
         for parsed in article.parsed
-        for word in syntax_of(parsed.doc).low
+        for word in syntax_of(parsed.doc).forms
         if word.startswith(_MIS) and len(word) > 5 and _SLIPS.isdisjoint(bases(word))
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.extract.syntax import syntax_of
+from attrib_lint.questions.wording import count_of
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
@@ -26,6 +27,8 @@ def is_personal(article: Article) -> bool:
 
 
 def _is_personal(article: Article) -> bool:
+    if count_of(article, _FIRST) < _OFTEN and count_of(article, _SHARED) < _ADDRESSED:
+        return False
     quoted = sorted(quote.span for quote in article.quotes)
     own = shared = told = last = 0
     for parsed in article.body:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from attrib_lint.core.span import Span
+from attrib_lint.core.span import Span, Spans
 from attrib_lint.extract.syntax import Syntax, syntax_of
 from attrib_lint.lexicon import load, words
 from attrib_lint.questions.clause import (
@@ -78,7 +78,7 @@ def _propositions(article: Article) -> tuple[Proposition, ...]:
 
 def _telling_verbs(article: Article) -> Iterator[tuple[ParsedBlock, int, str]]:
     """The verbs that tell of an event, by block and token, with the event's name."""
-    quoted = [q.inner for q in article.quotes]
+    quoted = Spans(q.inner for q in article.quotes)
     cues = {a.cue.span.start for a in article.attributions if a.cue.kind in _REPORTING}
     for parsed in article.parsed:
         syntax = syntax_of(parsed.doc)
@@ -87,7 +87,7 @@ def _telling_verbs(article: Article) -> Iterator[tuple[ParsedBlock, int, str]]:
                 continue
             verb = event(syntax.low[i])
             start = parsed.start + syntax.start[i]
-            if verb in _VAGUE or start in cues or any(q.start <= start < q.end for q in quoted):
+            if verb in _VAGUE or start in cues or quoted.hold(start, start + 1):
                 continue
             yield parsed, i, verb
 

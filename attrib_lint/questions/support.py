@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib_lint.core.span import Span
+from attrib_lint.core.span import Span, Spans
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
 from attrib_lint.questions.wording import holds
@@ -65,8 +65,9 @@ def voiced(article: Article) -> tuple[Attribution, ...]:
 
 
 def _voiced(article: Article) -> tuple[Attribution, ...]:
-    quoted = [q.inner for q in article.quotes if q.kind in ("speech", "unknown")]
-    return tuple(a for a in article.attributions if not any(q.contains(a.cue.span) for q in quoted))
+    quoted = Spans(q.inner for q in article.quotes if q.kind in ("speech", "unknown"))
+    cues = ((a, a.cue.span) for a in article.attributions)
+    return tuple(a for a, cue in cues if not quoted.hold(cue.start, cue.end))
 
 
 def attributions_in(article: Article, span: Span) -> tuple[Attribution, ...]:
@@ -76,11 +77,15 @@ def attributions_in(article: Article, span: Span) -> tuple[Attribution, ...]:
 
 def attributions_over(article: Article, span: Span) -> tuple[Attribution, ...]:
     """The attributions whose content holds the start of `span`, a cue in `span` itself left out."""
-    return tuple(
-        a
-        for a in article.attributions
-        if not span.overlaps(a.cue.span) and any(c.start <= span.start < c.end for c in a.content)
-    )
+    contents = article.memo("contents", _contents)
+    over = {i for start, end, i in contents if start <= span.start < end}
+    found = [article.attributions[i] for i in sorted(over)]
+    return tuple(a for a in found if not span.overlaps(a.cue.span))
+
+
+def _contents(article: Article) -> tuple[tuple[int, int, int], ...]:
+    """Where each content begins and ends, with the number of its attribution."""
+    return tuple((c.start, c.end, i) for i, a in enumerate(article.attributions) for c in a.content)
 
 
 def scopes_over(article: Article, span: Span) -> tuple[Attribution, ...]:

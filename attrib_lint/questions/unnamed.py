@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.facts import Attribution
 from attrib_lint.core.span import Span
+from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
 from attrib_lint.questions.beside import is_named
 from attrib_lint.questions.crowds import person_nouns
@@ -207,8 +208,8 @@ def _by_word_order(article: Article) -> Iterator[Phrase]:
     nouns = words("anonymity", "heads.source", "heads.person")
     for block, token in tokens_among(article, nouns | person_nouns().keys()):
         known = token.lower_ in nouns
-        following = block.doc[token.i + 1].lower_ if token.i + 1 < len(block.doc) else ""
-        if not known and following not in _NEARNESS:
+        following = syntax_of(block.doc).low[token.i + 1 : token.i + 2]
+        if not known and _NEARNESS.isdisjoint(following):
             continue
         phrase = phrase_around(block, token)
         if not known and not is_near(phrase):

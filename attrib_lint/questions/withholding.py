@@ -13,10 +13,13 @@ def gives_reason(text: str, kind: str = "entries") -> bool:
 
     The kinds are the lists under "reasons" in lexicon/anonymity.toml.
     """
-    return _reasons(kind).search(" ".join(text.lower().replace("’", "'").split())) is not None
+    plain = " ".join(text.lower().replace("’", "'").split())
+    listed, whole = _reasons(kind)
+    return any(reason in plain for reason in listed) and whole.search(plain) is not None
 
 
 @cache
-def _reasons(kind: str) -> re.Pattern[str]:
-    listed = (reason.replace("’", "'") for reason in load("anonymity")[f"reasons.{kind}"])
-    return re.compile(r"\b(?:" + "|".join(re.escape(reason) for reason in listed) + r")\b")
+def _reasons(kind: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The reasons, and what finds them as whole words."""
+    listed = tuple(r.replace("’", "'") for r in load("anonymity")[f"reasons.{kind}"])
+    return listed, re.compile(r"\b(?:" + "|".join(map(re.escape, listed)) + r")\b")

@@ -30,6 +30,12 @@ def occurrences(article: Article, forms: frozenset[str]) -> Iterator[tuple[Parse
         yield parsed, parsed.doc[at - firsts[index]]
 
 
+def count_of(article: Article, forms: frozenset[str]) -> int:
+    """How many tokens of an article are among `forms`, in lower case."""
+    places, _ = article.memo("places of words", _places)
+    return sum(len(places[word]) for word in forms if word in places)
+
+
 def _places(article: Article) -> tuple[dict[str, list[int]], list[int]]:
     """Where each lower-case form stands, counting tokens; the first token of each block."""
     lows = [syntax_of(parsed.doc).low for parsed in article.parsed]
@@ -41,7 +47,7 @@ def _places(article: Article) -> tuple[dict[str, list[int]], list[int]]:
 
 def holds(parsed: ParsedBlock, forms: frozenset[str]) -> bool:
     """Whether a block holds one of some lower-case forms."""
-    return not forms.isdisjoint(syntax_of(parsed.doc).low)
+    return not forms.isdisjoint(syntax_of(parsed.doc).forms)
 
 
 @cache

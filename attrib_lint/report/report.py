@@ -7,24 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from attrib_lint.core.document import Document, Location
 from attrib_lint.core.errors import RunError
 from attrib_lint.core.finding import SEVERITIES, Diagnostic, Severity
+from attrib_lint.core.source_file import SourceFile
 from attrib_lint.report.places import Place, Places
 from attrib_lint.rule import Rule
 
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """The text of a file that diagnostics point into."""
-
-    source_text: str
-    locations: tuple[Location, ...] = ()
-
-    @staticmethod
-    def of(document: Document) -> SourceFile:
-        """What a report needs of a document."""
-        return SourceFile(document.source_text, document.locations)
+_KEPT_PLACES = 16
 
 
 @dataclass(frozen=True)
@@ -84,9 +73,11 @@ class Report:
         return {}
 
     def places(self, path: str) -> Places:
-        """The places of one file."""
+        """The places of one file. Those of a few are kept: formats go on file by file."""
         found = self._places.get(path)
         if found is None:
+            if len(self._places) >= _KEPT_PLACES:
+                self._places.clear()
             file = self.sources[path]
             found = self._places[path] = Places(file.source_text, file.locations)
         return found

@@ -170,6 +170,8 @@ def _differs(one: _Group, two: _Group) -> bool:
 def _counted(article: Article, groups: list[_Group]) -> Iterator[_Group]:
     """ "Two officials" who are counted where nobody is credited: they introduce sources too."""
     nouns = {g.noun for g in groups if g.noun in _TELLERS}
+    if not nouns:
+        return
     for quantity in article.quantities:
         full = quantity.noun_span
         if quantity.unit != "count" or quantity.noun not in nouns or full is None:

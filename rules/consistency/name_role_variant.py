@@ -19,9 +19,11 @@ from attrib_lint.api import (
     SHORTEST,
     Article,
     Finding,
+    NameMention,
     Options,
     Related,
     Span,
+    Spans,
     are_alike,
     children,
     edits_between,
@@ -80,6 +82,10 @@ _POST_BEHIND = re.compile(
 )
 
 
+_Place = tuple[NameMention, int]
+"""A name, and the number of a word in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     """One word of a name: the prose ahead of it, the word after it in the name, the name's kind."""
@@ -108,44 +114,54 @@ class _Form:
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each name or role with two forms."""
-    yield from _spellings(list(_forms(article)))
+    yield from _spellings(article)
     yield from _posts(article)
     yield from _authors(article)
 
 
-def _forms(article: Article) -> Iterator[_Form]:
+def _places(article: Article) -> dict[str, list[_Place]]:
     """Every word of five letters or more inside a proper name, outside quotations."""
-    quoted = [quote.inner for quote in article.quotes if quote.kind != "term"]
+    places: dict[str, list[_Place]] = {}
+    quoted = Spans(quote.inner for quote in article.quotes if quote.kind != "term")
     for name in article.names:
-        if name.kind == "place" or any(inner.contains(name.span) for inner in quoted):
+        if name.kind == "place" or quoted.hold(name.span.start, name.span.end):
             continue
+        for i, word in enumerate(_NAME.findall(name.span.of(article.text))):
+            text = word.removesuffix("’s").removesuffix("'s")
+            if len(text) >= SHORTEST:
+                places.setdefault(text, []).append((name, i))
+    return places
+
+
+def _forms(article: Article, text: str, places: list[_Place]) -> list[_Form]:
+    """A word with what stands around it, at each of its places."""
+    forms: list[_Form] = []
+    for name, i in places:
         found = list(_NAME.finditer(name.span.of(article.text)))
-        for i, match in enumerate(found):
-            text = match.group().removesuffix("’s").removesuffix("'s")
-            if len(text) < SHORTEST:
-                continue
-            start = name.span.start + match.start()
-            yield _Form(
+        start = name.span.start + found[i].start()
+        forms.append(
+            _Form(
                 text=text,
                 span=Span(start, start + len(text)),
                 ahead=article.text[max(0, start - 25) : start],
                 after=found[i + 1].group() if i + 1 < len(found) else None,
                 kind=name.kind,
             )
+        )
+    return forms
 
 
-def _spellings(forms: list[_Form]) -> Iterator[Finding]:
-    by_text: dict[str, list[_Form]] = {}
-    for form in forms:
-        by_text.setdefault(form.text, []).append(form)
+def _spellings(article: Article) -> Iterator[Finding]:
+    by_text = _places(article)
     near = neighbours(by_text)
     seen: set[frozenset[str]] = set()
-    for rare, group in by_text.items():
+    for rare in by_text:
         for other in near[rare]:
-            others = by_text[other]
             pair = frozenset((rare, other))
-            if len(group) > len(others) or pair in seen or not are_alike(rare, other):
+            rarer = len(by_text[rare]) <= len(by_text[other])
+            if not rarer or pair in seen or not are_alike(rare, other):
                 continue
+            group, others = (_forms(article, t, by_text[t]) for t in (rare, other))
             if not _one_bearer(group, others):
                 continue
             seen.add(pair)

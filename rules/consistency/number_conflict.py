@@ -22,6 +22,7 @@ from attrib_lint.api import (
     Options,
     Related,
     Severity,
+    counts_in_headline,
     find_conflicts,
     in_words,
 )
@@ -86,6 +87,8 @@ BAD = [
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each fact with two figures."""
+    if not options.flag("within-body") and not counts_in_headline(article):
+        return
     for conflict in find_conflicts(article):
         first, second = conflict.first, conflict.second
         headline = (first.headline or second.headline) and not conflict.sources_differ

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from attrib_lint.core.span import Span
 from tests.extract.built import parsed_article
 
 
@@ -32,3 +33,12 @@ def test_kind_of_a_name(text: str, name: str, kind: str) -> None:
 
 def test_common_word_at_a_sentence_start_is_no_name() -> None:
     assert names("Critics say the law goes too far. Some critics left.") == []
+
+
+def test_names_are_found_by_place() -> None:
+    article = parsed_article("Maria Ortiz sold Halden Ltd to Lee.\n\nOrtiz left. Halden stays.")
+    spans = [name.span for name in article.names]
+    for start in range(len(article.text)):
+        place = Span(start, min(start + 9, len(article.text)))
+        found = [name.span for name in article.names_at(place)]
+        assert found == [span for span in spans if span.overlaps(place)]

@@ -3,8 +3,9 @@
 from attrib_lint.core.document import Location
 from attrib_lint.core.errors import RunError
 from attrib_lint.core.finding import Diagnostic, Edit, Folded, Related
+from attrib_lint.core.source_file import SourceFile
 from attrib_lint.core.span import Span
-from attrib_lint.report.report import Report, SourceFile
+from attrib_lint.report.report import Report
 
 LEAD = (
     "Wexmoor Council will close “two or three” of its libraries 📚 by May, one of the sources "

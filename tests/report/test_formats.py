@@ -21,8 +21,9 @@ from syrupy.assertion import SnapshotAssertion
 
 from attrib_lint import __version__
 from attrib_lint.core.errors import RunError
+from attrib_lint.core.source_file import SourceFile
 from attrib_lint.report import FORMATS, write_report
-from attrib_lint.report.report import Report, SourceFile
+from attrib_lint.report.report import Report
 from attrib_lint.report.sarif import uri
 from attrib_lint.suppress_review import RULES
 from tests.report.samples import ARTICLE, LEAD, diagnostic, report
