@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.finding import Finding
+from attrib_lint.core.span import Span
 from attrib_lint.rule import Options, Rule
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
+
+_MOST = 0.8
 
 
 def second_reading(
@@ -23,6 +26,16 @@ def second_reading(
     kept = [f for f in findings if article.confidence(rule.name, f.span) >= agrees]
     for suspicion in article.suspicions(rule.name, options.number("reader-alone")):
         if not any(f.span.overlaps(suspicion.span) for f in findings):
-            message = rule.suspected.replace("{span}", suspicion.span.of(article.text))
-            kept.append(Finding(suspicion.span, message))
+            span = _whole_quotation(article, suspicion.span)
+            message = rule.suspected.replace("{span}", span.of(article.text))
+            kept.append(Finding(span, message))
     return kept
+
+
+def _whole_quotation(article: Article, span: Span) -> Span:
+    """A quotation with its marks, where hardly a word of it lies outside `span`."""
+    for quote in article.quotes:
+        shared = min(span.end, quote.inner.end) - max(span.start, quote.inner.start)
+        if quote.span.contains(span) and shared >= _MOST * len(quote.inner):
+            return quote.span
+    return span

@@ -35,7 +35,7 @@ from training.background import read_background
 from training.export import GraphBuilder
 from training.marked import Paragraph, read_examples, read_marked
 
-BATCH = 16
+BATCH = 32
 RARE = 3.0
 """How much more a marked word weighs than one that is in order."""
 _IGNORED = -1
@@ -136,7 +136,7 @@ def batches(
         yield pad(states, True), pad(wanted, True, _IGNORED), lengths
 
 
-def train(examples: Sequence[Example], epochs: int, seed: int, rate: float = 2e-3) -> Tagger:
+def train(examples: Sequence[Example], epochs: int, seed: int, rate: float = 3e-3) -> Tagger:
     """A tagger fitted to the examples."""
     torch.manual_seed(seed)
     torch.set_num_threads(1)
@@ -219,7 +219,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("marked", type=Path)
     parser.add_argument("model", type=Path)
     parser.add_argument("--treebanks", type=Path, help="prose that has few of these faults")
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args(arguments)
     files = sorted(args.marked.glob("*.txt"))

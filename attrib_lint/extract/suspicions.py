@@ -11,7 +11,7 @@ from attrib_lint.reader.suspicions import KEY, Suspicions
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_GOES_ON = 0.6
+_GOES_ON = 0.3
 """Words belong to a suspicion while they have this share of the confidence asked for."""
 
 
