@@ -86,7 +86,7 @@ from attrib_lint.questions.figures import (
 )
 from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.questions.granted import taken_for_granted
-from attrib_lint.questions.groups import vague_groups
+from attrib_lint.questions.groups import is_known_group, vague_groups
 from attrib_lint.questions.guesses import GUESS_WORDS, guess_at
 from attrib_lint.questions.happenings import is_deed, is_happening
 from attrib_lint.questions.impersonal import (
@@ -299,6 +299,7 @@ __all__ = [
     "is_identified",
     "is_in_passing",
     "is_introduced",
+    "is_known_group",
     "is_label",
     "is_measured_by_writer",
     "is_named",

@@ -16,7 +16,7 @@ from attrib_lint.core.errors import RuleError, RunError
 from attrib_lint.core.finding import Severity
 from attrib_lint.phrase import read_phrase_rule
 from attrib_lint.rule import PRESETS, READER_OPTIONS, Options, OptionValue, Rule, Where
-from attrib_lint.shelf import LaterCheck, Shelf, described, description
+from attrib_lint.shelf import Shelf, described, description
 
 _PACKAGE = Path(__file__).parent
 _DISABLE = "Mend the file, or leave the folder out of `rule-paths`."
@@ -92,7 +92,7 @@ def read_rule(path: Path, group: str, *, builtin: bool = False, shelf: Shelf | N
     source = path.read_bytes()
     about = shelf.find(source)
     if about is not None:
-        later = LaterCheck(lambda kind: getattr(_import(path), kind))
+        later = lambda function: getattr(_import(path), function)  # noqa: E731
         return described(about, later, path, name, group, builtin=builtin)
     rule = _from_module(_import(path), path, name, group, builtin=builtin)
     shelf.keep(source, description(rule))
@@ -160,6 +160,7 @@ def _from_module(module: ModuleType, path: Path, name: str, group: str, *, built
         preset_options=_preset_options(module, path),
         check=check,
         check_story=check_story,
+        clears=getattr(module, "clears", None),
         builtin=builtin,
     )
 

@@ -73,7 +73,7 @@ def pack(doc: Doc) -> bytes | None:
         [strings[int(value)] for value in np.unique(columns[:, where]) if value]
         for where in ([_KEPT.index(name) for name in _NAMED], _KEPT.index("MORPH"))
     )
-    suspected = doc.user_data[KEY].confidences.tobytes()
+    suspected = doc.user_data[KEY].confidences.tobytes() if len(doc) else b""
     content = msgspec.msgpack.encode((columns.tobytes(), shape.tobytes(), suspected, named, morphs))
     return content if unpack(doc.text, content) is not None else None
 
@@ -109,6 +109,7 @@ def unpack(text: str, content: bytes) -> Doc | None:
     doc.from_array([*_KEPT], columns)  # type: ignore[arg-type]  # an array by another name
     rules = reader_of(load_pipeline()).suspected
     confidences = np.frombuffer(suspected, np.uint8).reshape(len(doc), len(rules))
-    doc.user_data[KEY] = Suspicions(rules, confidences)
+    if len(doc):
+        doc.user_data[KEY] = Suspicions(rules, confidences)
     same = doc.text == text and (doc.to_array(["SENT_START"]).astype(np.int32) == shape[:, 2]).all()
     return doc if same else None

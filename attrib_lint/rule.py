@@ -12,6 +12,7 @@ from attrib_lint.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
+    from attrib_lint.core.span import Span
     from attrib_lint.stories.story import Story
 
 Where = Literal["narration", "quotes", "all"]
@@ -62,6 +63,7 @@ class Options:
 
 
 Check = Callable[["Article", Options], Iterable[Finding]]
+Clears = Callable[["Article", "Span"], bool]
 CheckStory = Callable[["Story", Options], Iterable[Finding]]
 
 
@@ -92,5 +94,7 @@ class Rule:
     options: Mapping[str, OptionValue] = field(default_factory=dict)
     preset_options: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
     check: Check | None = None
+    clears: Clears | None = None
+    """Whether the rule lets through, as it stands there, what only the reader suspects."""
     check_story: CheckStory | None = None
     builtin: bool = True

@@ -25,6 +25,11 @@ def second_reading(
     agrees = options.number("reader-agrees")
     kept = [f for f in findings if article.confidence(rule.name, f.span) >= agrees]
     for suspicion in article.suspicions(rule.name, options.number("reader-alone")):
+        block = article.block_at(suspicion.span.start)
+        if block is None or block.block.kind in ("headline", "heading"):
+            continue  # what a headline leaves open, the story tells
+        if rule.clears is not None and rule.clears(article, suspicion.span):
+            continue
         if not any(f.span.overlaps(suspicion.span) for f in findings):
             span = _whole_quotation(article, suspicion.span)
             message = rule.suspected.replace("{span}", span.of(article.text))

@@ -4,13 +4,12 @@ import them."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
-from attrib_lint.core.finding import Finding
-from attrib_lint.rule import Options, Rule
+from attrib_lint.rule import Rule
 
 _SAID = (
     "summary",
@@ -25,6 +24,7 @@ _SAID = (
     "suspected",
     "voice",
 )
+_FUNCTIONS = ("check", "check_story", "clears")
 
 
 class Shelf(Protocol):
@@ -39,40 +39,45 @@ class Shelf(Protocol):
         ...
 
 
-class LaterCheck:
-    """The check of a rule file that is imported when it is first called.
+class Later:
+    """A function of a rule file that is imported when it is first called.
 
-    `find` imports the file and gives its function "check" or "check_story".
+    `find` imports the file and gives its function of that name.
     """
 
-    def __init__(self, find: Callable[[str], Any]) -> None:
+    def __init__(self, find: Callable[[str], Any], name: str) -> None:
         self._find = find
-        self.kind = "check"
+        self._name = name
 
     @cached_property
-    def _check(self) -> Callable[[Any, Options], Iterable[Finding]]:
-        return self._find(self.kind)  # type: ignore[no-any-return]  # foreign code
+    def _function(self) -> Callable[..., Any]:
+        return self._find(self._name)  # type: ignore[no-any-return]  # foreign code
 
-    def __call__(self, subject: Any, options: Options) -> Iterable[Finding]:
-        return self._check(subject, options)
+    def __call__(self, *arguments: Any) -> Any:
+        return self._function(*arguments)
 
 
 def description(rule: Rule) -> bytes:
     """What a rule file says of itself: everything but the code."""
     said = {name: getattr(rule, name) for name in _SAID}
-    kind = "check" if rule.check is not None else "check_story"
+    functions = [name for name in _FUNCTIONS if getattr(rule, name) is not None]
     options = {"options": dict(rule.options), "preset_options": dict(rule.preset_options)}
-    return json.dumps({"kind": kind, **options, **said}).encode()
+    return json.dumps({"functions": functions, **options, **said}).encode()
 
 
 def described(
-    about: bytes, later: LaterCheck, path: Path, name: str, group: str, *, builtin: bool
+    about: bytes,
+    find: Callable[[str], Any],
+    path: Path,
+    name: str,
+    group: str,
+    *,
+    builtin: bool,
 ) -> Rule:
     """The rule of a description, with its code still to be imported."""
     said: dict[str, Any] = {k: _frozen(value) for k, value in json.loads(about).items()}
-    later.kind = said.pop("kind")
-    check: dict[str, Any] = {later.kind: later}
-    return Rule(name=name, group=group, path=path, builtin=builtin, **said, **check)
+    functions: dict[str, Any] = {each: Later(find, each) for each in said.pop("functions")}
+    return Rule(name=name, group=group, path=path, builtin=builtin, **said, **functions)
 
 
 def _frozen(value: Any) -> Any:

@@ -38,6 +38,8 @@ from training.marked import Paragraph, read_examples, read_marked
 BATCH = 32
 RARE = 3.0
 """How much more a marked word weighs than one that is in order."""
+_WEIGHT = 4
+"""How often a rule's own examples are read where an article is read once: they are the contract."""
 _IGNORED = -1
 Places = npt.NDArray[np.int64]
 
@@ -229,7 +231,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     examples = [read(paragraph, rules) for paragraph in paragraphs]
     for rule in load_rules(builtin_folder(), trusted=True).rules:
         if rule.name in rules:
-            examples += [read(p, rules, rule.name) for p in read_examples(rule)]
+            examples += _WEIGHT * [read(p, rules, rule.name) for p in read_examples(rule)]
     if args.treebanks:
         background = read_background(args.treebanks)
         examples += [read.in_order(text, silent, rules) for text, silent in background]

@@ -59,6 +59,14 @@ def vague_groups(
     yield from article.memo("groups by their words", lambda a: tuple(_by_words(a)))
 
 
+def is_known_group(article: Article, span: Span) -> bool:
+    """Whether a group that holds a view is read at `span`, named later or not."""
+    return any(
+        phrase.span.overlaps(span)
+        for _, phrase in article.memo("views of groups", lambda a: tuple(_views(a)))
+    )
+
+
 def _views(article: Article) -> Iterator[tuple[Attribution, Phrase]]:
     """Attributions to groups of unnamed people that hold a view."""
     for attribution, source in credited(article):

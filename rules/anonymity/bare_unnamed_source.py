@@ -17,6 +17,7 @@ from attrib_lint.api import (
     Finding,
     Options,
     Phrase,
+    Span,
     Unnamed,
     introduced,
     unnamed_sources,
@@ -114,6 +115,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             seen.add(kind - _FURTHER)
             text = f"“{phrase.text}” is neither named nor described."
             yield Finding(phrase.span, text)
+
+
+def clears(article: Article, span: Span) -> bool:
+    """Whether it is a source that has been looked at: described, or introduced before."""
+    return any(mention.phrase.span.overlaps(span) for mention in unnamed_sources(article))
 
 
 def _is_of_sector(mention: Unnamed) -> bool:

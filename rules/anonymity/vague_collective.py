@@ -12,7 +12,15 @@ revenue of $4bn"); what locals "said" about an event that they saw, as against w
 
 from collections.abc import Iterator
 
-from attrib_lint.api import Article, Finding, Options, vague_groups
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    Span,
+    is_credited,
+    is_known_group,
+    vague_groups,
+)
 
 HELP = "Who holds this view, how many are they, and where did they say it?"
 SEVERITY = "warning"
@@ -141,3 +149,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         within=int(options.number("named-within")),
     ):
         yield Finding(phrase.span, f"“{phrase.text}” does not say who holds this view.")
+
+
+def clears(article: Article, span: Span) -> bool:
+    """Whether it is a group that has been looked at: a member is named, or it is credited."""
+    return is_known_group(article, span) or is_credited(article, span)

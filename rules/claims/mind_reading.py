@@ -27,6 +27,7 @@ from attrib_lint.api import (
     attributions_over,
     covering,
     forms_of,
+    is_credited,
     is_identifiable,
     is_identified,
     is_voice,
@@ -132,6 +133,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             span = parsed.span(covering(_named_from(actor) if near else token, token))
             message = f"“{span.of(article.text)}”: the text does not say how that is known."
             yield Finding(span, message)
+
+
+def clears(article: Article, span: Span) -> bool:
+    """Whether somebody is credited with it after all."""
+    return is_credited(article, span)
 
 
 def _is_private(article: Article, parsed: ParsedBlock, state: Token) -> bool:

@@ -155,6 +155,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         yield Finding(accusation.span, f"“{text}” is an allegation with no source.")
 
 
+def clears(article: Article, span: Span) -> bool:
+    """Whether somebody is credited with it after all."""
+    return is_credited(article, span)
+
+
 def _is_charge(verb: Token) -> bool:
     """ "An accusation he made that the mayor took bribes": the noun carries its accuser."""
     ahead = verb.doc[verb.sent.start : verb.i]

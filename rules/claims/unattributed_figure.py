@@ -37,6 +37,7 @@ from attrib_lint.api import (
     is_about_data,
     is_answered_next,
     is_budgeted,
+    is_credited,
     is_credited_elsewhere,
     is_dated_deal,
     is_in_passing,
@@ -172,6 +173,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             timed = (quantity.noun or "").lower() in _TIMES
             span = quantity.span if timed else quantity.noun_span or quantity.span
             yield Finding(span, f"“{span.of(article.text)}” comes with no source.")
+
+
+def clears(article: Article, span: Span) -> bool:
+    """Whether somebody is credited with it after all."""
+    return is_credited(article, span)
 
 
 def _is_contestable(parsed: ParsedBlock, quantity: Quantity) -> bool:

@@ -20,6 +20,7 @@ from attrib_lint.api import (
     Options,
     Quantity,
     Span,
+    is_credited,
     is_one_of,
     sentences_after,
     words,
@@ -97,6 +98,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     for span in _multiplied(article):
         if not any(other.overlaps(span) for other in reported):
             yield Finding(span, f"“{span.of(article.text)}” has nothing to be measured against.")
+
+
+def clears(article: Article, span: Span) -> bool:
+    """Whether somebody is credited with it after all."""
+    return is_credited(article, span)
 
 
 def _multiplied(article: Article) -> Iterator[Span]:

@@ -24,6 +24,7 @@ from attrib_lint.api import (
     brings_in_another,
     credits,
     gives_maker,
+    is_credited,
     is_nationality,
     is_noun,
     is_published,
@@ -160,6 +161,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         return
     for phrase in found:
         yield Finding(phrase.span, f"“{phrase.text}” does not say which study is meant.")
+
+
+def clears(article: Article, span: Span) -> bool:
+    """Whether somebody is credited with it after all."""
+    return is_credited(article, span)
 
 
 def _unidentified(article: Article) -> Iterator[Phrase]:

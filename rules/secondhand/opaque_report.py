@@ -12,7 +12,16 @@ sentences of the article name.
 
 from collections.abc import Iterator
 
-from attrib_lint.api import Article, Finding, Options, Phrase, Related, opaque_reports
+from attrib_lint.api import (
+    Article,
+    Finding,
+    Options,
+    Phrase,
+    Related,
+    Span,
+    is_answered_next,
+    opaque_reports,
+)
 
 HELP = "Whose report is it? Can you name the outlet or the body, and link it?"
 SEVERITY = "warning"
@@ -117,3 +126,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             f"“{first.text}” does not say whose report it is.",
             related=tuple(Related(phrase.span, "and again") for phrase in more),
         )
+
+
+def clears(article: Article, span: Span) -> bool:
+    """Whether the next sentence says whose report it is."""
+    return is_answered_next(article, span)

@@ -146,6 +146,18 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         yield Finding(span, f"“{span.of(article.text)}” is credited with no link or date.")
 
 
+def clears(article: Article, span: Span) -> bool:
+    """Whether no outlet is named there, or the credit has its link, its day, or is the writer's."""
+    outlets = [n.name for n in article.names if n.kind == "outlet" and n.span.overlaps(span)]
+    sentence = article.sentence_at(span.start)
+    return (
+        not outlets
+        or linked(article, sentence)
+        or says_day(sentence.of(article.text))
+        or any(_is_own(article, outlet) or _is_topic(article, outlet) for outlet in outlets)
+    )
+
+
 def _short(outlet: str, other: str) -> bool:
     """Whether two names are one outlet's: "the Journal" is the Wall Street Journal."""
     one, two = (name.lower().removeprefix("the ").split() for name in (outlet, other))

@@ -23,6 +23,7 @@ from attrib_lint.api import (
     Phrase,
     Span,
     credits,
+    is_credited,
     is_noun,
     linked,
     phrase_around,
@@ -120,6 +121,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if _traces(article, token.lower_) < 2:
             reported.add(token.lower_)
             yield Finding(phrase.span, f"“{phrase.text}” is relied on, and readers cannot find it.")
+
+
+def clears(article: Article, span: Span) -> bool:
+    """Whether somebody is credited with it after all."""
+    return is_credited(article, span)
 
 
 def _papers(article: Article) -> Iterator[tuple[ParsedBlock, Token]]:
