@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from attrib_lint.core.finding import Finding
+from attrib_lint.core.finding import Finding, Related
 from attrib_lint.core.span import Span
 from attrib_lint.rule import Options, Rule
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article
 
 _MOST = 0.8
+_HEADS = ("headline", "heading")  # what they leave open, the story tells
 
 
 def second_reading(
@@ -24,17 +26,25 @@ def second_reading(
     """
     agrees = options.number("reader-agrees")
     kept = [f for f in findings if article.confidence(rule.name, f.span) >= agrees]
+    found = [span for f in findings for span in (f.span, *(r.span for r in f.related))]
+    added: dict[str, Finding] = {}
     for suspicion in article.suspicions(rule.name, options.number("reader-alone")):
-        block = article.block_at(suspicion.span.start)
-        if block is None or block.block.kind in ("headline", "heading"):
-            continue  # what a headline leaves open, the story tells
-        if rule.clears is not None and rule.clears(article, suspicion.span):
+        span = _whole_quotation(article, suspicion.span)
+        block = article.block_at(span.start)
+        if block is None or block.block.kind in _HEADS:
             continue
-        if not any(f.span.overlaps(suspicion.span) for f in findings):
-            span = _whole_quotation(article, suspicion.span)
-            message = rule.suspected.replace("{span}", span.of(article.text))
-            kept.append(Finding(span, message))
-    return kept
+        if any(other.overlaps(span) for other in found):
+            continue
+        if rule.clears is not None and rule.clears(article, span):
+            continue
+        text = span.of(article.text)
+        first = added.get(text.lower())
+        if first is None:
+            added[text.lower()] = Finding(span, rule.suspected.replace("{span}", text))
+        else:
+            again = Related(span, "and again")
+            added[text.lower()] = replace(first, related=(*first.related, again))
+    return [*kept, *added.values()]
 
 
 def _whole_quotation(article: Article, span: Span) -> Span:
