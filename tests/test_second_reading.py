@@ -14,7 +14,8 @@ from attrib_lint.engine import ActiveRule, check_article
 from attrib_lint.inputs import read_text
 from attrib_lint.linter import articles
 from attrib_lint.reader.suspicions import KEY, Suspicions
-from attrib_lint.rule import Options, Rule
+from attrib_lint.rule import Clears, Options, Rule
+from attrib_lint.second_reading import _whole_quotation, second_reading
 
 TEXT = "The mayor was late on Friday. “He was furious,” said Ruth Kelso. Critics laughed."
 
@@ -33,7 +34,9 @@ def article() -> Article:
     return made
 
 
-def found(article: Article, agrees: float, alone: float) -> list[tuple[str, str]]:
+def found(
+    article: Article, agrees: float, alone: float, clears: Clears | None = None
+) -> list[tuple[str, str]]:
     at = TEXT.index("Critics laughed")
     own = [Finding(Span(4, 9), "mayor"), Finding(Span(at, at + 15), "critics")]
     rule = Rule(
@@ -48,6 +51,7 @@ def found(article: Article, agrees: float, alone: float) -> list[tuple[str, str]
         bad=(),
         suspected="“{span}”?",
         check=lambda article, options: own,
+        clears=clears,
     )
     options = Options({"reader-agrees": agrees, "reader-alone": alone})
     checked = check_article(article, [ActiveRule(rule, "warning", options)])
@@ -78,3 +82,51 @@ def test_confidence_is_that_of_the_surest_word(article: Article) -> None:
         "was furious",
         "laughed",
     ]
+
+
+def test_what_the_rule_clears_is_not_added(article: Article) -> None:
+    late = Span(TEXT.index("was"), TEXT.index(" on"))
+    assert found(article, 0.5, 0.9, lambda article, span: span == late) == [
+        ("Critics laughed", "critics")
+    ]
+
+
+def test_a_suspected_quotation_is_shown_whole() -> None:
+    text = "He left. “You lied to us all,” said a woman from the club."
+    made = next(articles([read_text("a.txt", text)]))
+    (parsed,) = made.parsed
+    column = np.zeros((len(parsed.doc), 1), np.uint8)
+    for token in parsed.doc:
+        column[token.i] = 255 * (token.text in ("You", "lied", "to", "us", "all"))
+    parsed.doc.user_data[KEY] = Suspicions(("probe",), column)
+    (shown,) = made.suspicions("probe", 0.5)
+    assert shown.span.of(text) == "You lied to us all"
+    assert _whole_quotation(made, shown.span).of(text) == "“You lied to us all,”"
+
+
+def test_headlines_and_repetitions() -> None:
+    text = "Reportedly late\n\nHe was reportedly late.\n\nShe was reportedly late too."
+    made = next(articles([read_text("a.txt", text)]))
+    for parsed in made.parsed:
+        column = np.zeros((len(parsed.doc), 1), np.uint8)
+        for token in parsed.doc:
+            column[token.i] = 255 * (token.lower_ == "reportedly")
+        parsed.doc.user_data[KEY] = Suspicions(("probe",), column)
+    assert made.headline is not None
+    rule = Rule(
+        name="probe",
+        group="test",
+        summary="Probe.",
+        why="",
+        help="Why?",
+        severity="warning",
+        path=Path("probe.py"),
+        good=(),
+        bad=(),
+        suspected="“{span}”?",
+        check=lambda article, options: (),
+    )
+    options = Options({"reader-agrees": 0, "reader-alone": 0.5})
+    (added,) = second_reading(made, rule, options, [])
+    assert added.span.start == text.index("reportedly")
+    assert [again.span.start for again in added.related] == [text.rindex("reportedly")]
