@@ -19,10 +19,11 @@ Where = Literal["narration", "quotes", "all"]
 OptionValue = bool | int | float | str | tuple[str, ...]
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 READER_OPTIONS: Mapping[str, OptionValue] = MappingProxyType(
-    {"reader-alone": 0.9, "reader-agrees": 0.0}
+    {"reader-alone": 1.1, "reader-agrees": 0.0}
 )
 """Options of every rule whose faults the reader has learnt to suspect, as confidences: what it
-suspects by itself is reported from `reader-alone`, what the rule finds from `reader-agrees`."""
+suspects by itself is reported from `reader-alone` (above 1: never), what the rule finds from
+`reader-agrees`."""
 
 
 class Options:

@@ -27,7 +27,10 @@ SEVERITY = "warning"
 SUSPECTED = "“{span}” does not say who holds this view."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"look-ahead": 2, "named-within": 0, "others-after-named": True}
-PRESET_OPTIONS = {"default": {"named-within": 1}, "strict": {"others-after-named": False}}
+PRESET_OPTIONS = {
+    "default": {"named-within": 1},
+    "strict": {"others-after-named": False, "reader-alone": 0.7},
+}
 GUARDS = (
     "A named member of the group, heard in the same sentence or the next two, clears it.",
     "A minister is none of the “analysts”: experts need somebody who knows the field.",

@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 HELP = "Whose account is it? Attribute the cause, or use sequence words (after, then)."
 SEVERITY = "info"
-SUSPECTED = "“{span}” states a cause as fact."
 PRESETS = ("wikipedia", "strict")
 VOICE = True
 GUARDS = (
