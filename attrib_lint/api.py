@@ -132,7 +132,7 @@ from attrib_lint.questions.quotedwords import (
     is_speech,
 )
 from attrib_lint.questions.reportphrases import is_nationality
-from attrib_lint.questions.reports import opaque_reports
+from attrib_lint.questions.reports import is_owned_report, opaque_reports
 from attrib_lint.questions.rumours import RUMOUR_WORDS, is_denied, rumour_frame
 from attrib_lint.questions.spellings import SHORTEST, are_alike, edits_between, neighbours
 from attrib_lint.questions.standing import WEAK, Standing, standing
@@ -309,6 +309,7 @@ __all__ = [
     "is_noun",
     "is_of_outlet",
     "is_one_of",
+    "is_owned_report",
     "is_passive",
     "is_predicate",
     "is_public",

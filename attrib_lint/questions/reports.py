@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
 from attrib_lint.questions.frames import agentless_frame
 from attrib_lint.questions.phrases import Phrase
@@ -30,13 +31,29 @@ _BELIEVED = re.compile(r"^ (?:are|is) (?:to be believed|true|correct|accurate|an
 
 def opaque_reports(article: Article) -> Iterator[Phrase]:
     """Phrases in the role of a source that mean somebody's report, and do not say whose."""
+    for phrase, owned in _reports(article):
+        if not owned:
+            yield phrase
+
+
+def is_owned_report(article: Article, span: Span) -> bool:
+    """Whether a report that is relied on at `span` is somebody's after all."""
+    return any(owned and phrase.span.overlaps(span) for phrase, owned in _reports(article))
+
+
+def _reports(article: Article) -> tuple[tuple[Phrase, bool], ...]:
+    """Phrases in the role of a source that mean a report, and whether the text says whose."""
+    return article.memo("reports", lambda a: tuple(_find_reports(a)))
+
+
+def _find_reports(article: Article) -> Iterator[tuple[Phrase, bool]]:
     nouns = words("second_hand", "reports.heads", "reports.media", "reports.outlets")
     for block, token in tokens_among(article, nouns | {"reported"}):
         if block.block.kind != "headline" and repeats_headline(article, block):
             continue
         phrase = _reported(block, token) if token.lower_ == "reported" else _source(block, token)
-        if phrase is not None and not is_owned(article, phrase, block.span(token.sent)):
-            yield phrase
+        if phrase is not None:
+            yield phrase, is_owned(article, phrase, block.span(token.sent))
 
 
 def _source(block: ParsedBlock, token: Token) -> Phrase | None:

@@ -32,7 +32,7 @@ SEVERITY = "warning"
 SUSPECTED = "“{span}” is neither named nor described."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"sectors": False}
-PRESET_OPTIONS = {"strict": {"sectors": True, "reader-alone": 0.6}}
+PRESET_OPTIONS = {"strict": {"sectors": True, "reader-alone": 0.8}}
 GUARDS = (
     "The source must be credited with a statement: sources of energy or of data are not people.",
     "A source that was named or described earlier in the article is not reported again; “another "
@@ -118,8 +118,10 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 
 def clears(article: Article, span: Span) -> bool:
-    """Whether it is a source that has been looked at: described, or introduced before."""
-    return any(mention.phrase.span.overlaps(span) for mention in unnamed_sources(article))
+    """Whether it is a name, or a source that has been looked at: described, introduced before."""
+    return any(name.span.overlaps(span) for name in article.names) or any(
+        mention.phrase.span.overlaps(span) for mention in unnamed_sources(article)
+    )
 
 
 def _is_of_sector(mention: Unnamed) -> bool:

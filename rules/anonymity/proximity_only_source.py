@@ -16,6 +16,7 @@ from attrib_lint.api import (
     Finding,
     Options,
     Phrase,
+    Span,
     Unnamed,
     introduced,
     is_near,
@@ -96,6 +97,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         elif _is_role_only(article, mention):
             text = f"“{phrase.text}” names no organisation, only a role that is nearby."
             yield Finding(phrase.span, text, severity="info")
+
+
+def clears(article: Article, span: Span) -> bool:
+    """Whether it is a source that has been looked at: described, or introduced before."""
+    return any(mention.phrase.span.overlaps(span) for mention in unnamed_sources(article))
 
 
 def _is_role_only(article: Article, mention: Unnamed) -> bool:

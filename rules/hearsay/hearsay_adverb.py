@@ -19,6 +19,7 @@ from attrib_lint.api import (
     Options,
     ParsedBlock,
     Source,
+    Span,
     alleged_before,
     attributions_in,
     attributions_over,
@@ -123,6 +124,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if not _is_cleared(article, parsed, token):
             message = f"“{token.text}”, by whom? No origin is named for this statement."
             yield Finding(parsed.span(token), message)
+
+
+def clears(article: Article, span: Span) -> bool:
+    """Whether the next sentence says who says so."""
+    return is_answered_next(article, span)
 
 
 def _is_told_figure(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:

@@ -17,6 +17,8 @@ from attrib_lint.api import (
     Article,
     Finding,
     Options,
+    Span,
+    is_answered_next,
     is_denied,
     is_sourced,
     occurrences,
@@ -95,3 +97,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         near = article.sentence_at(span.start).cover(sentences_after(article, span.start, 1))
         if not is_sourced(article, span, but=span) and not is_denied(near.of(article.text)):
             yield Finding(span, f"“{span.of(article.text)}”: the source here is rumour.")
+
+
+def clears(article: Article, span: Span) -> bool:
+    """Whether the next sentence says who says so."""
+    return is_answered_next(article, span)

@@ -20,6 +20,7 @@ from attrib_lint.api import (
     Related,
     Span,
     is_answered_next,
+    is_owned_report,
     opaque_reports,
 )
 
@@ -130,5 +131,5 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 
 def clears(article: Article, span: Span) -> bool:
-    """Whether the next sentence says whose report it is."""
-    return is_answered_next(article, span)
+    """Whether the text says whose report it is, if only in the next sentence."""
+    return is_owned_report(article, span) or is_answered_next(article, span)
