@@ -160,7 +160,7 @@ def _from_module(module: ModuleType, path: Path, name: str, group: str, *, built
         preset_options=_preset_options(module, path),
         check=check,
         check_story=check_story,
-        clears=getattr(module, "clears", None),
+        anchor=getattr(module, "anchor", None),
         builtin=builtin,
     )
 

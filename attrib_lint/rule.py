@@ -64,7 +64,7 @@ class Options:
 
 
 Check = Callable[["Article", Options], Iterable[Finding]]
-Clears = Callable[["Article", "Span"], bool]
+Anchor = Callable[["Article", "Span"], "Span | None"]
 CheckStory = Callable[["Story", Options], Iterable[Finding]]
 
 
@@ -95,7 +95,7 @@ class Rule:
     options: Mapping[str, OptionValue] = field(default_factory=dict)
     preset_options: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
     check: Check | None = None
-    clears: Clears | None = None
-    """Whether the rule lets through, as it stands there, what only the reader suspects."""
+    anchor: Anchor | None = None
+    """Where the rule reports what only the reader suspects; None where it lets it through."""
     check_story: CheckStory | None = None
     builtin: bool = True

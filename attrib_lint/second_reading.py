@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article
 
 _MOST = 0.8
+_MARKS = "“\"‘'«"
 _HEADS = ("headline", "heading")  # what they leave open, the story tells
 
 
@@ -35,16 +36,24 @@ def second_reading(
             continue
         if any(other.overlaps(span) for other in found):
             continue
-        if rule.clears is not None and rule.clears(article, span):
+        place = rule.anchor(article, span) if rule.anchor is not None else span
+        if place is None:
             continue
-        text = span.of(article.text)
+        text = place.of(article.text)
         first = added.get(text.lower())
         if first is None:
-            added[text.lower()] = Finding(span, rule.suspected.replace("{span}", text))
+            added[text.lower()] = Finding(place, _message(rule.suspected, text))
         else:
-            again = Related(span, "and again")
+            again = Related(place, "and again")
             added[text.lower()] = replace(first, related=(*first.related, again))
     return [*kept, *added.values()]
+
+
+def _message(template: str, text: str) -> str:
+    """The rule's message; words that bring their own quotation marks get no others."""
+    if text[0] in _MARKS:
+        template = template.replace("“{span}”", "{span}")
+    return template.replace("{span}", text)
 
 
 def _whole_quotation(article: Article, span: Span) -> Span:

@@ -24,7 +24,7 @@ _SAID = (
     "suspected",
     "voice",
 )
-_FUNCTIONS = ("check", "check_story", "clears")
+_FUNCTIONS = ("check", "check_story", "anchor")
 
 
 class Shelf(Protocol):

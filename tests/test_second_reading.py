@@ -14,7 +14,7 @@ from attrib_lint.engine import ActiveRule, check_article
 from attrib_lint.inputs import read_text
 from attrib_lint.linter import articles
 from attrib_lint.reader.suspicions import KEY, Suspicions
-from attrib_lint.rule import Clears, Options, Rule
+from attrib_lint.rule import Anchor, Options, Rule
 from attrib_lint.second_reading import _whole_quotation, second_reading
 
 TEXT = "The mayor was late on Friday. “He was furious,” said Ruth Kelso. Critics laughed."
@@ -35,7 +35,7 @@ def article() -> Article:
 
 
 def found(
-    article: Article, agrees: float, alone: float, clears: Clears | None = None
+    article: Article, agrees: float, alone: float, anchor: Anchor | None = None
 ) -> list[tuple[str, str]]:
     at = TEXT.index("Critics laughed")
     own = [Finding(Span(4, 9), "mayor"), Finding(Span(at, at + 15), "critics")]
@@ -51,7 +51,7 @@ def found(
         bad=(),
         suspected="“{span}”?",
         check=lambda article, options: own,
-        clears=clears,
+        anchor=anchor,
     )
     options = Options({"reader-agrees": agrees, "reader-alone": alone})
     checked = check_article(article, [ActiveRule(rule, "warning", options)])
@@ -84,9 +84,9 @@ def test_confidence_is_that_of_the_surest_word(article: Article) -> None:
     ]
 
 
-def test_what_the_rule_clears_is_not_added(article: Article) -> None:
+def test_what_the_rule_lets_through_is_not_added(article: Article) -> None:
     late = Span(TEXT.index("was"), TEXT.index(" on"))
-    assert found(article, 0.5, 0.9, lambda article, span: span == late) == [
+    assert found(article, 0.5, 0.9, lambda article, span: None if span == late else span) == [
         ("Critics laughed", "critics")
     ]
 

@@ -117,11 +117,12 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield Finding(phrase.span, text)
 
 
-def clears(article: Article, span: Span) -> bool:
-    """Whether it is a name, or a source that has been looked at: described, introduced before."""
-    return any(name.span.overlaps(span) for name in article.names) or any(
+def anchor(article: Article, span: Span) -> Span | None:
+    """The suspected words, unless they are a name, or a source that has been looked at."""
+    cleared = any(name.span.overlaps(span) for name in article.names) or any(
         mention.phrase.span.overlaps(span) for mention in unnamed_sources(article)
     )
+    return None if cleared else span
 
 
 def _is_of_sector(mention: Unnamed) -> bool:

@@ -99,9 +99,10 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield Finding(phrase.span, text, severity="info")
 
 
-def clears(article: Article, span: Span) -> bool:
-    """Whether it is a source that has been looked at: described, or introduced before."""
-    return any(mention.phrase.span.overlaps(span) for mention in unnamed_sources(article))
+def anchor(article: Article, span: Span) -> Span | None:
+    """The suspected words, unless they are a source that has been looked at."""
+    cleared = any(mention.phrase.span.overlaps(span) for mention in unnamed_sources(article))
+    return None if cleared else span
 
 
 def _is_role_only(article: Article, mention: Unnamed) -> bool:

@@ -154,6 +154,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         yield Finding(phrase.span, f"“{phrase.text}” does not say who holds this view.")
 
 
-def clears(article: Article, span: Span) -> bool:
-    """Whether it is a group that has been looked at: a member is named, or it is credited."""
-    return is_known_group(article, span) or is_credited(article, span)
+def anchor(article: Article, span: Span) -> Span | None:
+    """The suspected words, unless they are a group that has been looked at, or credited."""
+    cleared = is_known_group(article, span) or is_credited(article, span)
+    return None if cleared else span

@@ -155,9 +155,10 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         yield Finding(accusation.span, f"“{text}” is an allegation with no source.")
 
 
-def clears(article: Article, span: Span) -> bool:
-    """Whether somebody is credited with it after all."""
-    return is_credited(article, span)
+def anchor(article: Article, span: Span) -> Span | None:
+    """The suspected words, unless somebody is credited with it after all."""
+    cleared = is_credited(article, span)
+    return None if cleared else span
 
 
 def _is_charge(verb: Token) -> bool:

@@ -176,9 +176,12 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield Finding(span, f"“{span.of(article.text)}” comes with no source.")
 
 
-def clears(article: Article, span: Span) -> bool:
-    """Whether somebody is credited with it after all."""
-    return is_credited(article, span)
+def anchor(article: Article, span: Span) -> Span | None:
+    """The suspected words, unless somebody is credited with it after all."""
+    if is_credited(article, span):
+        return None
+    figures = [q.noun_span or q.span for q in article.quantities if q.span.overlaps(span)]
+    return figures[0] if figures else span
 
 
 def _is_contestable(parsed: ParsedBlock, quantity: Quantity) -> bool:

@@ -126,9 +126,10 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield Finding(parsed.span(token), message)
 
 
-def clears(article: Article, span: Span) -> bool:
-    """Whether the next sentence says who says so."""
-    return is_answered_next(article, span)
+def anchor(article: Article, span: Span) -> Span | None:
+    """The suspected words, unless the next sentence says who says so."""
+    cleared = is_answered_next(article, span)
+    return None if cleared else span
 
 
 def _is_told_figure(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:

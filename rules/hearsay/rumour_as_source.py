@@ -99,6 +99,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield Finding(span, f"“{span.of(article.text)}”: the source here is rumour.")
 
 
-def clears(article: Article, span: Span) -> bool:
-    """Whether the next sentence says who says so."""
-    return is_answered_next(article, span)
+def anchor(article: Article, span: Span) -> Span | None:
+    """The suspected words, unless the next sentence says who says so."""
+    cleared = is_answered_next(article, span)
+    return None if cleared else span

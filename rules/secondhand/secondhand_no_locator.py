@@ -147,16 +147,15 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         yield Finding(span, f"“{span.of(article.text)}” is credited with no link or date.")
 
 
-def clears(article: Article, span: Span) -> bool:
-    """Whether no outlet is named there, or the credit has its link, its day, or is the writer's."""
-    outlets = [n.name for n in article.names if n.kind == "outlet" and n.span.overlaps(span)]
+def anchor(article: Article, span: Span) -> Span | None:
+    """The outlet that is suspected, unless the credit has its link or its day, or is its own."""
+    outlets = [n for n in article.names if n.kind == "outlet" and n.span.overlaps(span)]
     sentence = article.sentence_at(span.start)
-    return (
-        not outlets
-        or linked(article, sentence)
-        or says_day(sentence.of(article.text))
-        or any(_is_own(article, outlet) or _is_topic(article, outlet) for outlet in outlets)
-    )
+    if not outlets or linked(article, sentence) or says_day(sentence.of(article.text)):
+        return None
+    if any(_is_own(article, n.name) or _is_topic(article, n.name) for n in outlets):
+        return None
+    return outlets[0].span
 
 
 def _short(outlet: str, other: str) -> bool:

@@ -124,9 +124,10 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield Finding(phrase.span, f"“{phrase.text}” is relied on, and readers cannot find it.")
 
 
-def clears(article: Article, span: Span) -> bool:
-    """Whether somebody is credited with it after all."""
-    return is_credited(article, span)
+def anchor(article: Article, span: Span) -> Span | None:
+    """The suspected words, unless somebody is credited with it after all."""
+    cleared = is_credited(article, span)
+    return None if cleared else span
 
 
 def _papers(article: Article) -> Iterator[tuple[ParsedBlock, Token]]:
