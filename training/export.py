@@ -89,10 +89,11 @@ class GraphBuilder:
 
     def first_pieces(self, x: str) -> str:
         """The rows of every word's first piece."""
-        flat = self.constant("flat", np.array([-1, WIDTH], np.int64))
-        return self.node(
-            "Gather", [self.node("Reshape", [x, flat], f"{x}.flat"), "first"], f"{x}.first"
-        )
+        rows = f"{x}.first"
+        if not any(rows in node.output for node in self.nodes):
+            flat = self.constant("flat", np.array([-1, WIDTH], np.int64))
+            self.node("Gather", [self.node("Reshape", [x, flat], f"{x}.flat"), "first"], rows)
+        return rows
 
     def block(self, x: str, i: int, last: bool) -> str:
         """One encoder layer; the last one continues with the first piece of each word only."""
