@@ -99,7 +99,8 @@ def _frames(text: BlockText, naming: Naming) -> list[Frame]:
     frames = find_cues(text.syntax, text.quote_of)
     colon = find_colon_cue(text, naming)
     if colon is not None:
-        frames = [colon, *(f for f in frames if f.i > colon.i)]
+        frames = [colon, *(f for f in frames if f.i > colon.i or colon.parenthetical)]
+        frames.sort(key=lambda f: f.i)
     labels = [f for f in find_label_cues(text, naming) if colon is None or f.i != colon.i]
     return sorted((*frames, *labels), key=lambda f: f.i) if labels else frames
 

@@ -176,6 +176,8 @@ def embraced_clause(syntax: Syntax, i: int, subject: Subject | None) -> int | No
         return None
     head = syntax.head[i]
     if syntax.dep[i] == "parataxis":
+        if syntax.head[subject.head] == head and syntax.dep[subject.head] == "nsubj":
+            return None  # "Doctors offer shots, | warn of an epidemic"
         return None if _has_complement(syntax, i) else _innermost(syntax, i, head)
     relative = syntax.low[subject.head] in _RELATIVE or subject.head > i
     relative = relative or any(syntax.low[k] in _RELATIVE for k in syntax.kids_of(i, "obj"))

@@ -206,6 +206,8 @@ def _aiming(syntax: Syntax, noun: int, depth: int) -> Subject | None:
     if holder is not None:
         return Subject(holder)
     verb = syntax.head[noun]
+    if verb == noun and syntax.pos[noun] == "PROPN":
+        return Subject(noun)  # a headline: "Lee to announce plan"
     if syntax.dep[noun] != "obj" or syntax.pos[verb] != "VERB" or depth > 5:
         return None
     given = syntax.first_kid(verb, "iobj")

@@ -36,7 +36,8 @@ def recipient_of(syntax: Syntax, i: int, lemma: str) -> int | None:
 def hidden_subject(syntax: Syntax, i: int) -> Subject | None:
     """A subject that the parser took for a clause: "Aides briefed on the plan | said it ...".
 
-    Or one with a place beside it: "One delegate on the slate, Ann Lee, told Reuters".
+    Or one with a place beside it: "One delegate on the slate, Ann Lee, told Reuters"; or that of a
+    list without "and": "Lee quits race, | says he is tired".
     """
     clauses = syntax.kids_of(i, "ccomp")
     if len(clauses) < 2 or not clauses[0] < i < clauses[1]:
@@ -45,7 +46,8 @@ def hidden_subject(syntax: Syntax, i: int) -> Subject | None:
     participle = syntax.tag[clauses[0]] in ("VBN", "VBG", "VBD")
     placed = syntax.pos[clauses[0]] in ("NOUN", "PROPN") and syntax.first_kid(clauses[0], "case")
     bare = participle or (placed and syntax.first_kid(clauses[0], "cop") is None)
-    return Subject(head) if head is not None and bare else None
+    listed = syntax.low[i - 1] == "," and syntax.tag[clauses[0]] == syntax.tag[i]
+    return Subject(head) if head is not None and (bare or listed) else None
 
 
 def subject_after_quote(syntax: Syntax, i: int) -> Subject | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from attrib_lint.article import Article
-from attrib_lint.core.document import Block, Document
+from attrib_lint.core.document import Block, BlockKind, Document
 from attrib_lint.core.facts import Attribution
 from attrib_lint.core.offsets import OffsetMap
 from attrib_lint.core.span import Span
@@ -33,23 +33,25 @@ def _spaced(word: str, following: str) -> bool:
     return word not in ("“", "‘") and following not in (".", ",", "”", "’", "?", "’s", ":")
 
 
-def article_of(*docs: Doc) -> Article:
-    """An article of paragraphs, one for each Doc."""
+def article_of(*docs: Doc, headline: bool = False) -> Article:
+    """An article of paragraphs, one for each Doc; the first may be its headline."""
     texts = [doc.text for doc in docs]
     text = "\n\n".join(texts)
-    blocks, at = [], 0
+    blocks: list[Block] = []
+    at = 0
     for part in texts:
-        blocks.append(Block(Span(at, at + len(part)), "paragraph"))
+        kind: BlockKind = "headline" if headline and not blocks else "paragraph"
+        blocks.append(Block(Span(at, at + len(part)), kind))
         at += len(part) + 2
     document = Document("a.txt", text, text, OffsetMap.identity(len(text)), tuple(blocks))
     return Article(document, docs)
 
 
-def parsed_article(text: str) -> Article:
-    """An article of paragraphs, read by the bundled pipeline."""
+def parsed_article(text: str, *, headline: bool = False) -> Article:
+    """An article of paragraphs, read by the bundled pipeline; the first may be its headline."""
     from attrib_lint.nlp import parse
 
-    return article_of(*parse(text.split("\n\n")))
+    return article_of(*parse(text.split("\n\n")), headline=headline)
 
 
 Read = tuple[str | None, str, list[str]]

@@ -96,6 +96,12 @@ LED = [
         ("Lee", "argued", ["Only a few people came."]),
     ),
 ]
+HEADLINES = [
+    ("Lee slams Cole, says she is “crooked”", ("Lee", "says", ["she is “crooked”"])),
+    ("Doctors offer free flu shots, warn of epidemic", ("Doctors", "warn", ["epidemic"])),
+    ("Lee to announce his pick Friday", ("Lee", "announce", ["his pick Friday"])),
+    ("Lee won’t run: report", ("report", ":", ["Lee won’t run"])),
+]
 NOUNS = [
     (
         "Clinton has managed to lock down endorsements from unions.",
@@ -118,6 +124,14 @@ NOTHING = (
 @pytest.mark.parametrize(("text", "expected"), [*NAMED, *PASSIVE, *SPOKEN, *ASKED, *LED, *NOUNS])
 def test_a_frame_of_saying_is_read(text: str, expected: tuple[str | None, str, list[str]]) -> None:
     assert expected in read(parsed_article(text))
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADLINES)
+def test_a_headline_credits_without_and(
+    text: str, expected: tuple[str | None, str, list[str]]
+) -> None:
+    article = parsed_article(f"{text}\n\nIt rained on Monday.", headline=True)
+    assert expected in read(article)
 
 
 @pytest.mark.parametrize("text", NOTHING)
