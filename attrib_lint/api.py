@@ -135,7 +135,7 @@ from attrib_lint.questions.reportphrases import is_nationality
 from attrib_lint.questions.reports import is_owned_report, opaque_reports
 from attrib_lint.questions.rumours import RUMOUR_WORDS, is_denied, rumour_frame
 from attrib_lint.questions.spellings import SHORTEST, are_alike, edits_between, neighbours
-from attrib_lint.questions.standing import WEAK, Standing, standing
+from attrib_lint.questions.standing import WEAK, Standing, may_stand_on_hearsay, standing
 from attrib_lint.questions.studies import (
     brings_in_another,
     gives_maker,
@@ -328,6 +328,7 @@ __all__ = [
     "manner",
     "marker",
     "may_agree",
+    "may_stand_on_hearsay",
     "mentions",
     "minded",
     "missing_basics",

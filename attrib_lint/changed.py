@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -131,6 +130,8 @@ def touches(lines: Mapping[Path, Lines], path: Path, first: int, last: int) -> b
 
 def _git(folder: Path, *arguments: str) -> bytes:
     """What a git command prints. Raises ConfigError, with what git said."""
+    import subprocess
+
     command = ["git", "-c", "core.quotepath=false", "-C", str(folder), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=True)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.document import Document
 from attrib_lint.core.errors import RunError
-from attrib_lint.core.facts import Source
 from attrib_lint.core.finding import SEVERITIES, Diagnostic, Finding, Folded, Related, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.fingerprint import with_fingerprints
@@ -20,6 +19,7 @@ from attrib_lint.second_reading import second_reading
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
+    from attrib_lint.core.facts import Source
     from attrib_lint.stories.story import Story
 
 VOICE_GENRES = frozenset({"opinion", "review", "fiction", "sport", "sports", "analysis", "column"})

@@ -5,10 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
-from multiprocessing import get_context
 from typing import Protocol
 
 from attrib_lint.core.errors import RunError
@@ -52,6 +49,10 @@ def _processors() -> int:
 
 def check_in_processes(make: Make, work: Sequence[Job], jobs: int) -> Iterator[list[FileResult]]:
     """The results of each file, in order. A process that dies costs the files it had."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
     packed = pickle.dumps(make)
     chunks = [*_chunks(work, jobs)]
     context = get_context("spawn")

@@ -41,6 +41,7 @@ class Recall:
         self.index = index
         self.shelf = RuleShelf(self)
         self._settings: dict[tuple[object, ...], bytes] = {}
+        self._active: tuple[Sequence[ActiveRule], tuple[object, ...]] = ((), ())
 
     @cached_property
     def program(self) -> bytes:
@@ -63,15 +64,20 @@ class Recall:
 
     def setting(self, active: Sequence[ActiveRule], *about: str | None) -> bytes:
         """The key's part for a file: the rules that run on it, and how it is read."""
-        rules = tuple(
-            (each.rule.name, each.rule.group, each.severity, str(each.options)) for each in active
-        )
+        rules = self._described(active)
         known = self._settings.get((rules, about))
         if known is None:
             files = hashed_files({each.rule.name: each.rule.path for each in active})
             chosen = repr((rules, about)).encode("utf-8", "surrogatepass")
             known = self._settings[rules, about] = hashed((self.program, files, chosen))
         return known
+
+    def _described(self, active: Sequence[ActiveRule]) -> tuple[object, ...]:
+        """What is active, in comparable words; hardly ever another than for the file before."""
+        if active is not self._active[0]:
+            rules = ((a.rule.name, a.rule.group, a.severity, str(a.options)) for a in active)
+            self._active = active, tuple(rules)
+        return self._active[1]
 
     def find(
         self, path: str, data: bytes, setting: bytes

@@ -167,7 +167,8 @@ class InlineReader:
         at = start
         while at < end and text[at] == " " and self.builder.ends_in_space:
             at += 1
-        for found in _BREAK.finditer(text, at, end):
+        broken = "\n" in text[at:end] or "\r" in text[at:end]
+        for found in _BREAK.finditer(text, at, end) if broken else ():
             self.builder.copy(at, found.start())
             after = min(end, max(found.end(), self.continuations.get(found.end(1), 0)))
             while after < end and text[after] in " \t":

@@ -27,8 +27,18 @@ def verb_forms(lemmas: Iterable[str]) -> dict[str, str]:
     ("lambasted") the first in the alphabet."""
     wanted = set(lemmas)
     table = {form: lemma for lemma in sorted(wanted, reverse=True) for form in _regular(lemma)}
-    table.update((form, lemma) for form, lemma in irregular().items() if lemma in wanted)
+    forms = _irregular_forms()
+    table.update((form, lemma) for lemma in wanted & forms.keys() for form in forms[lemma])
     return table
+
+
+@cache
+def _irregular_forms() -> dict[str, list[str]]:
+    """Dictionary form -> its irregular forms."""
+    forms: dict[str, list[str]] = {}
+    for form, lemma in irregular().items():
+        forms.setdefault(lemma, []).append(form)
+    return forms
 
 
 def noun_forms(lemmas: Iterable[str]) -> dict[str, str]:

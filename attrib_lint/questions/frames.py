@@ -16,10 +16,13 @@ from attrib_lint.questions.clause import (
     is_one_of,
     subject,
 )
+from attrib_lint.questions.wording import occurrences
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
+
+    from attrib_lint.article import Article
 
 _RAISING = words("frames", "participles.raising")
 _EXTRAPOSED = words("frames", "participles.extraposed")
@@ -28,6 +31,7 @@ _GENERALITY = words("frames", "participles.generality")
 _PAST = words("frames", "participles.past")
 _TOLD = words("frames", "first_person.verbs")
 FRAME_WORDS = _RAISING | _EXTRAPOSED | _JUDGED | _TOLD
+_KEY = "attrib_lint.frames"
 _FORUMS = words("frames", "participles.forums")
 _SEEKING = words("frames", "seeking.verbs")
 _HELPERS = BE | {"have", "has", "had"}
@@ -44,8 +48,25 @@ def agentless_frame(participle: Token) -> TokenSpan | None:
     "is said to have left" (to the end of the verb group), "it is believed", "is widely seen",
     "we're told". A frame with a by-phrase or a negation is none.
     """
+    if participle.lower_ not in FRAME_WORDS:
+        return None
+    doc, at = participle.doc, participle.i
+    known: dict[int, tuple[int, int] | None] = doc.user_data.setdefault(_KEY, {})
+    if at not in known:  # several rules ask of the same words
+        found = _find(participle)
+        known[at] = (found.start, found.end) if found is not None else None
+    bounds = known[at]
+    return doc[bounds[0] : bounds[1]] if bounds is not None else None
+
+
+def has_agentless_frame(article: Article) -> bool:
+    """Whether an article has such a frame anywhere."""
+    return any(agentless_frame(token) for _, token in occurrences(article, FRAME_WORDS))
+
+
+def _find(participle: Token) -> TokenSpan | None:
     word = participle.lower_
-    if word not in FRAME_WORDS or participle.pos_ == "NOUN":
+    if participle.pos_ == "NOUN":
         return None
     group = _verb_group(participle)
     if group is None or _has_agent(participle) or _negated(group[0], participle):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
 from attrib_lint.questions.clause import children, dep, is_passive
-from attrib_lint.questions.frames import agentless_frame
+from attrib_lint.questions.frames import agentless_frame, has_agentless_frame
 from attrib_lint.questions.support import (
     SAYING,
     attributions_over,
@@ -16,7 +16,7 @@ from attrib_lint.questions.support import (
     passes_on,
     scopes_over,
 )
-from attrib_lint.questions.wording import forms_of
+from attrib_lint.questions.wording import count_of, forms_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,6 +58,11 @@ def standing(article: Article, claim: Proposition) -> Standing:
     if place not in known:
         known[place] = _standing(article, claim)
     return known[place]
+
+
+def may_stand_on_hearsay(article: Article) -> bool:
+    """Whether any claim of an article can: asked before its claims are read."""
+    return count_of(article, _ADVERBS) > 0 or has_agentless_frame(article)
 
 
 def _standing(article: Article, claim: Proposition) -> Standing:

@@ -169,7 +169,8 @@ def _differs(one: _Group, two: _Group) -> bool:
 
 def _counted(article: Article, groups: list[_Group]) -> Iterator[_Group]:
     """ "Two officials" who are counted where nobody is credited: they introduce sources too."""
-    nouns = {g.noun for g in groups if g.noun in _TELLERS}
+    back = (g.noun for g in groups if g.definite and not g.part)  # what they may point back to
+    nouns = _TELLERS.intersection(back)
     if not nouns:
         return
     for quantity in article.quantities:

@@ -30,6 +30,7 @@ from attrib_lint.api import (
     event,
     is_identified,
     marker,
+    may_stand_on_hearsay,
     propositions,
     same_claim,
     standing,
@@ -118,10 +119,12 @@ _DEVICES = words("events", "hedged")
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each claim that loses its hedge, at the first flat mention."""
+    broad = options.flag("broad")
+    if not broad and not may_stand_on_hearsay(article):
+        return
     alike: dict[str, list[Proposition]] = {}
     for claim in propositions(article):
         alike.setdefault(claim.verb, []).append(claim)
-    broad = options.flag("broad")
     for claims in alike.values():
         finding = _dropped(article, claims, broad=broad)
         if finding is not None:
