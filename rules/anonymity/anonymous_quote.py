@@ -32,7 +32,7 @@ SEVERITY = "warning"
 SUSPECTED = "“{span}” is a quotation from somebody who is not named."
 PRESETS = ("ap", "reuters", "strict")
 OPTIONS = {"passers-by": False}
-PRESET_OPTIONS = {"strict": {"reader-alone": 0.8}}
+PRESET_OPTIONS = {"strict": {"reader-alone": 0.7}}
 GUARDS = (
     "Letters, signs, chants, titles and slogans have no unnamed speaker.",
     "Spokespeople and bodies speak on the record.",

@@ -29,7 +29,7 @@ PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"look-ahead": 2, "named-within": 0, "others-after-named": True}
 PRESET_OPTIONS = {
     "default": {"named-within": 1},
-    "strict": {"others-after-named": False, "reader-alone": 0.7},
+    "strict": {"others-after-named": False, "reader-alone": 0.75},
 }
 GUARDS = (
     "A named member of the group, heard in the same sentence or the next two, clears it.",
@@ -155,6 +155,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 
 def anchor(article: Article, span: Span) -> Span | None:
-    """The suspected words, unless they are a group that has been looked at, or credited."""
-    cleared = is_known_group(article, span) or is_credited(article, span)
+    """The suspected words, unless they are a name, credited, or a group that has been looked at."""
+    named = any(name.span.contains(span) for name in article.names)
+    cleared = named or is_known_group(article, span) or is_credited(article, span)
     return None if cleared else span

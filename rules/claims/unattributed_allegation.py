@@ -48,7 +48,7 @@ OPTIONS = {"armed-forces": True, "near-paragraphs": 0}
 PRESET_OPTIONS = {
     preset: {"armed-forces": False, "near-paragraphs": 1}
     for preset in ("default", "ap", "reuters", "wikipedia")
-} | {"strict": {"reader-alone": 0.97}}
+} | {"strict": {"reader-alone": 0.9}}
 VOICE = True
 GUARDS = (
     "an attribution, a charge, a conviction, a ruling or an inquiry near by clears it",
