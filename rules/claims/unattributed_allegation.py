@@ -46,9 +46,12 @@ SUSPECTED = "“{span}” is an allegation with no source."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"armed-forces": True, "near-paragraphs": 0}
 PRESET_OPTIONS = {
-    preset: {"armed-forces": False, "near-paragraphs": 1}
-    for preset in ("default", "ap", "reuters", "wikipedia")
-} | {"strict": {"reader-alone": 0.9}}
+    **{
+        preset: {"armed-forces": False, "near-paragraphs": 1}
+        for preset in ("ap", "reuters", "wikipedia")
+    },
+    "default": {"armed-forces": False, "near-paragraphs": 1, "reader-agrees": 0.5},
+}
 VOICE = True
 GUARDS = (
     "an attribution, a charge, a conviction, a ruling or an inquiry near by clears it",

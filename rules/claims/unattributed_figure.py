@@ -63,8 +63,8 @@ if TYPE_CHECKING:
 HELP = "Who counted or estimated this? Attribute the figure in this sentence, or link the record."
 SEVERITY = "warning"
 SUSPECTED = "“{span}” comes with no source."
-PRESETS = ("ap", "reuters", "wikipedia", "strict")
-PRESET_OPTIONS = {"strict": {"reader-alone": 0.6}}
+PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+PRESET_OPTIONS = {"default": {"reader-agrees": 0.5}, "strict": {"reader-alone": 0.6}}
 GUARDS = (
     "an attribution or a link in the sentence clears it; so does the open scope of a source",
     "ages, dates, times, scores, distances, specifications and votes are let through",

@@ -50,7 +50,7 @@ SEVERITY = "warning"
 SUSPECTED = "“{span}”, by whom? No origin is named for this statement."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"answered-next": False}
-PRESET_OPTIONS = {"default": {"answered-next": True}, "strict": {"reader-alone": 0.8}}
+PRESET_OPTIONS = {"default": {"answered-next": True}, "strict": {"reader-alone": 0.9}}
 GUARDS = (
     "an identified source in the sentence clears it; so does the open scope of one, unless "
     "“allegedly” qualifies something that is no accusation",
