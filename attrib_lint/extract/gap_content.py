@@ -50,13 +50,26 @@ def passive_content(
 
 def _told(syntax: Syntax, i: int, lemma: str, nsubj: int) -> tuple[Range, ...]:
     """What nobody in particular reports: "no injuries were reported", "two were reported dead"."""
-    if lemma not in words("cues", "evidential.told") or is_act(syntax, lemma, None, nsubj):
+    told = lemma in words("cues", "evidential.told")
+    if not (told or lemma in words("cues", "evidential.state")):
+        return ()
+    if is_act(syntax, lemma, None, nsubj):
         return ()
     state = next((k for k in syntax.kids_of(i, "xcomp") if k > i), None)
     if state is not None:
         return whole(syntax, nsubj), whole(syntax, state)
     given = syntax.first_kid(i, "obj", "iobj") is not None  # "was denied entry"
-    return () if given or is_somebody(syntax, Subject(nsubj)) else (whole(syntax, nsubj),)
+    if not told or given or _is_brought(syntax, i, lemma):
+        return ()
+    return () if is_somebody(syntax, Subject(nsubj)) else (whole(syntax, nsubj),)
+
+
+def _is_brought(syntax: Syntax, i: int, lemma: str) -> bool:
+    """Whether a thing is brought before somebody, not told: "was reported | to the police"."""
+    return lemma in words("cues", "evidential.brought") and any(
+        k > i and any(syntax.low[c] == "to" for c in syntax.kids_of(k, "case"))
+        for k in syntax.kids_of(i, "obl")
+    )
 
 
 def _charges(syntax: Syntax, i: int, agent: int) -> tuple[Range, ...]:

@@ -39,7 +39,9 @@ def prepositional_content(syntax: Syntax, i: int, lemma: str, who: int | None) -
             begin = max(syntax.left[k], i + 1)
             while begin < end and (syntax.low[begin] in taken or syntax.dep[begin] == "case"):
                 begin += 1
-            if begin == end or (k not in case and is_act(syntax, lemma, who, k, either=True)):
+            if k not in case and is_act(syntax, lemma, who, k, either=True):
+                continue  # "confessed | to his wife | to having an affair"
+            if begin == end:
                 return ()
             return ((begin, end),)
     return ()
@@ -48,10 +50,10 @@ def prepositional_content(syntax: Syntax, i: int, lemma: str, who: int | None) -
 def _after_phrase(syntax: Syntax, i: int, taken: set[str]) -> Range | None:
     """What follows a preposition of several words: "argued in favour of | the tax"."""
     end = phrase_end(syntax, i)
-    for phrase in taken:
-        parts = phrase.split()
-        for at in range(i + 1, end - len(parts)) if len(parts) > 1 else ():
-            near = at <= i + 2 or syntax.head[at + 1] == i
-            if near and syntax.low[at : at + len(parts)] == parts:
+    phrases = sorted((phrase.split() for phrase in taken if " " in phrase), key=len, reverse=True)
+    for at in range(i + 1, end):
+        near = at <= i + 2 or (at + 1 < end and syntax.head[at + 1] == i)
+        for parts in phrases if near else ():
+            if syntax.low[at : at + len(parts)] == parts and at + len(parts) < end:
                 return at + len(parts), end
     return None

@@ -29,12 +29,23 @@ def quotation_before(
         return None
     if not ends_in_speech(syntax, before):
         return None
-    opens = syntax.words[begin][0].isupper() and syntax.pos[begin] in ("PRON", "DET")
-    if opens and syntax.low[i + 1 : i + 2] in ([","], [":"]) and quote_of[i + 2] >= 0:
-        return None  # '“Are you sure?” He answered, “I am.”': the question is another's
+    if _answers(syntax, begin, i, quote_of):
+        return None
     first, stop = quote_range(quote_of, before)
     sentence = syntax.sent_spans[syntax.sent[first]][0]
     return (min(first, sentence) if quote_of[sentence] < 0 else first), stop
+
+
+def _answers(syntax: Syntax, begin: int, i: int, quote_of: list[int]) -> bool:
+    """Whether what stands before a cue is another's: '“Are you sure?” He answered, “I am.”'
+
+    The answer may also open the next paragraph.
+    """
+    opens = syntax.words[begin][0].isupper() and syntax.pos[begin] in ("PRON", "DET")
+    if not opens or syntax.low[i + 1 : i + 2] not in ([","], [":"]):
+        return False
+    after = next((t for t in range(i + 2, len(syntax)) if syntax.low[t].strip()), None)
+    return after is None or quote_of[after] >= 0
 
 
 def quotation_beside(
@@ -61,6 +72,7 @@ def quotation_beside(
         and first > 1
         and quote_of[first - 1] >= 0
         and ends_in_speech(syntax, first - 1)
+        and not _answers(syntax, low, i, quote_of)
     ):
         pieces.append(quote_range(quote_of, first - 1))
     after = next((j for j in range(high + 1, min(stop, high + 8)) if quote_of[j] >= 0), None)

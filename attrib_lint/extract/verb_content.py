@@ -90,7 +90,7 @@ def content_of_verb(
 
 def _is_evidential(syntax: Syntax, i: int, lemma: str) -> bool:
     """Whether a passive without an agent reports: "is said to", "it was learnt that"."""
-    if lemma in words("cues", "evidential.passive", "evidential.told"):
+    if lemma in words("cues", "evidential.passive", "evidential.told", "evidential.state"):
         return True
     extraposed = lemma in words("cues", "evidential.extraposed")
     return extraposed and expletive_of(syntax, i) is not None and takes_that(syntax, i)

@@ -22,6 +22,7 @@ from attrib_lint.lexicon import words
 _LONGEST_DATELINE = 10  # words: "NASHUA, N.H., Feb. 9 (AP) -"
 _PHASES = frozenset(("continue", "begin", "go"))
 _NEAR = 4  # words between a source and its cue
+_AFTER_ASIDE = frozenset((",", ".", "—", "–", "-", "--"))
 _AFTER_VERB = frozenset((".", ",", "that", "the", "a", "it", "he", "she", "they"))
 
 
@@ -31,11 +32,7 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
     if not _verbal(syntax, i, lemma):
         return None
     frames = table.frames[lemma]
-    if (
-        lemma == "say"
-        and syntax.tag[i] == "VBN"
-        and syntax.low[i - 1 : i + 2] == ["that", "said", ","]
-    ):
+    if lemma == "say" and _is_aside(syntax, i):
         return None
     if "infinitive" not in frames and lemma in _PHASES and syntax.first_kid(i, "xcomp") is not None:
         return None  # "as the rain continued to fall"
@@ -81,6 +78,14 @@ def verb_cue(syntax: Syntax, i: int, lemma: str, quote_of: list[int]) -> Frame |
     return Frame(
         i, i, stop, lemma, kind, head, content, recipient_of(syntax, i, lemma), parenthetical
     )
+
+
+def _is_aside(syntax: Syntax, i: int) -> bool:
+    """Whether "said" only turns the talk: "That said, rents rose", "That said — rents rose"."""
+    if i == 0 or i + 1 >= len(syntax) or syntax.low[i - 1] != "that":
+        return False
+    opens = i - 1 == syntax.sent_spans[syntax.sent[i]][0]
+    return syntax.low[i + 1] in _AFTER_ASIDE and (opens or syntax.tag[i] == "VBN")
 
 
 def _is_modal(syntax: Syntax, i: int) -> bool:

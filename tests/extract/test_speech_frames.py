@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.built import outer, parsed_article, read
+from tests.extract.built import article_of, build, outer, parsed_article, read
 
 NAMED = [
     (
@@ -39,11 +39,28 @@ PASSIVE = [
     ),
     ("No injuries were reported.", (None, "reported", ["No injuries"])),
     ("Four people were reported missing.", (None, "reported", ["Four people", "missing"])),
+    ("The men were reported dead.", (None, "reported", ["The men", "dead"])),
+    ("Two bags were claimed lost.", (None, "claimed", ["Two bags", "lost"])),
+    ("He was claimed to be a spy.", (None, "claimed", ["He", "to be a spy"])),
+    (
+        "The theft was reported to have happened on Monday.",
+        (None, "reported", ["The theft", "to have happened on Monday"]),
+    ),
 ]
 SPOKEN = [
     ("It was late, he pointed out.", ("he", "pointed", ["It was late"])),
     ("As Lee put it, nobody wins.", ("Lee", "put", ["nobody wins"])),
     ("He argued in favour of the tax.", ("He", "argued", ["the tax"])),
+    (
+        "He spoke in support of Lee in favor of the tax.",
+        ("He", "spoke", ["Lee in favor of the tax"]),
+    ),
+    ("He confessed to the murder.", ("He", "confessed", ["the murder"])),
+    (
+        "He confessed to his wife to having an affair.",
+        ("He", "confessed", ["having an affair"]),
+    ),
+    ("He confessed to the bishop that he lied.", ("He", "confessed", ["that he lied"])),
     (
         "Moore denied being in a relationship with Cotham.",
         ("Moore", "denied", ["being in a relationship with Cotham"]),
@@ -115,6 +132,15 @@ NOUNS = [
 ]
 NOTHING = (
     "The suspect was confirmed.",
+    "Two bags were claimed.",
+    "Questions were asked.",
+    "The name was mentioned twice.",
+    "The plan was denied.",
+    "The meeting was reported to the police.",
+    "He confessed to a friend.",
+    "He confessed to Ann Lee.",
+    "That said — rents rose.",
+    "That said. Rents rose.",
     "The firm is praised.",
     "See how it works.",
     "Tell us why you are going.",
@@ -139,6 +165,18 @@ def test_an_order_or_a_bare_passive_says_nothing(text: str) -> None:
     assert outer(parsed_article(text)) == []
 
 
+def test_a_passive_with_a_state_reports_without_a_source() -> None:
+    doc = build(
+        "Two NUM CD nummod 1",
+        "men NOUN NNS nsubj:pass 3 man",
+        "were AUX VBD aux:pass 3 be",
+        "reported VERB VBN ROOT 3 report",
+        "dead ADJ JJ xcomp 3",
+        ". PUNCT . punct 3",
+    )
+    assert read(article_of(doc)) == [(None, "reported", ["Two men", "dead"])]
+
+
 def test_that_said_is_no_cue() -> None:
     text = "That said, she also noted, “When you attack him, he will punch back.”"
     cues = [cue for _, cue, _ in outer(parsed_article(text))]
@@ -150,6 +188,17 @@ def test_a_question_before_an_answer_is_another_speakers() -> None:
     found = outer(parsed_article(text))
     assert (None, "asked", ["“Would you have told her about it?”"]) in found
     assert ("He", "answered", ["“I have no idea.”"]) in found
+
+
+@pytest.mark.parametrize("mark", [":", ","])
+def test_an_answer_may_open_the_next_paragraph(mark: str) -> None:
+    text = f"The mayor Ann Lee sat on Friday. “Are you sure?” He said{mark}\n\n“I am.”"
+    assert not any("“Are you sure?”" in content for _, _, content in outer(parsed_article(text)))
+
+
+def test_an_answer_after_a_colon_is_read_in_the_next_paragraph() -> None:
+    text = "The mayor Ann Lee sat on Friday. “Are you sure?” He said:\n\n“I am.”"
+    assert ("He", "said", ["“I am.”"]) in outer(parsed_article(text))
 
 
 def test_people_are_thrilled_not_the_news() -> None:
