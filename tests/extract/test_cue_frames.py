@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attrib_lint.lexicon import load
 from tests.extract.built import article_of, build, outer
 
 
@@ -171,3 +172,8 @@ def test_a_reduced_passive_credits_its_noun() -> None:
         ". PUNCT . punct 4",
     )
     assert outer(article_of(doc)) == [("Japan", "echoed", ["a call"])]
+
+
+def test_no_cue_is_listed_twice() -> None:
+    doubles = {name: len(entries) - len(set(entries)) for name, entries in load("cues").items()}
+    assert not {name for name, more in doubles.items() if more}
