@@ -48,8 +48,10 @@ from attrib_lint.questions.accusation import (
     is_before_law,
     is_identifiable,
 )
+from attrib_lint.questions.accused import accused_in, whole_name
 from attrib_lint.questions.basis import Basis, weak_basis
 from attrib_lint.questions.beside import is_named
+from attrib_lint.questions.causes import CAUSE_WORDS, cause_at
 from attrib_lint.questions.clause import (
     BE,
     agent,
@@ -71,6 +73,8 @@ from attrib_lint.questions.clause import (
 from attrib_lint.questions.conclusions import CONCLUSION_WORDS, conclusion_at
 from attrib_lint.questions.descriptions import is_near
 from attrib_lint.questions.dialogue import carries_on
+from attrib_lint.questions.eventnouns import is_deed
+from attrib_lint.questions.events import event
 from attrib_lint.questions.figures import (
     RECORDS,
     is_about_data,
@@ -88,7 +92,7 @@ from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.questions.granted import taken_for_granted
 from attrib_lint.questions.groups import is_known_group, vague_groups
 from attrib_lint.questions.guesses import GUESS_WORDS, guess_at
-from attrib_lint.questions.happenings import is_deed, is_happening
+from attrib_lint.questions.headlineclaims import stated_in_headline
 from attrib_lint.questions.impersonal import (
     IMPERSONAL_WORDS,
     REDUCED_WORDS,
@@ -97,9 +101,12 @@ from attrib_lint.questions.impersonal import (
     surfaced_frame,
 )
 from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
+from attrib_lint.questions.longquotes import ends_of_long_quotes
 from attrib_lint.questions.members import lede_ends
 from attrib_lint.questions.minds import MIND_WORDS, minded, named_by
+from attrib_lint.questions.nearspeakers import is_led_in_by_nobody, names_voice, only_wonders
 from attrib_lint.questions.onrecord import is_of_outlet, is_public, told_openly
+from attrib_lint.questions.outletcredits import outlet_credits
 from attrib_lint.questions.overstatement import (
     generalised,
     less_certain,
@@ -116,17 +123,9 @@ from attrib_lint.questions.phrases import (
     words_of,
 )
 from attrib_lint.questions.polls import Poll, find_polls, missing_basics
-from attrib_lint.questions.proposition import (
-    Proposition,
-    event,
-    propositions,
-    same_claim,
-    stated_in_headline,
-)
+from attrib_lint.questions.proposition import Proposition, propositions, same_claim
 from attrib_lint.questions.quotedwords import (
-    BRANDING,
     is_after_colon,
-    is_branded,
     is_branding,
     is_predicate,
     is_speech,
@@ -136,12 +135,8 @@ from attrib_lint.questions.reports import is_owned_report, opaque_reports
 from attrib_lint.questions.rumours import RUMOUR_WORDS, is_denied, rumour_frame
 from attrib_lint.questions.spellings import SHORTEST, are_alike, edits_between, neighbours
 from attrib_lint.questions.standing import WEAK, Standing, may_stand_on_hearsay, standing
-from attrib_lint.questions.studies import (
-    brings_in_another,
-    gives_maker,
-    is_published,
-    presents_study,
-)
+from attrib_lint.questions.statements import is_statement
+from attrib_lint.questions.studies import is_study_identified
 from attrib_lint.questions.support import (
     SAYING,
     alleged_before,
@@ -167,18 +162,22 @@ from attrib_lint.questions.unnamed import (
     unnamed_sources,
 )
 from attrib_lint.questions.withholding import gives_reason
+from attrib_lint.questions.wordholders import (
+    credited_with_word,
+    has_holder,
+    is_wanted,
+    is_word_of_somebody,
+)
 from attrib_lint.questions.wording import forms_of, holds, occurrences
 from attrib_lint.questions.wordorder import (
     credits,
     is_noun,
     linked,
-    names_someone,
     phrase_around,
     says_day,
     says_when,
     tokens_among,
 )
-from attrib_lint.questions.wrongs import WRONG_WORDS, wrong_at
 from attrib_lint.rule import Options
 from attrib_lint.stories.happenings import Happening
 from attrib_lint.stories.story import Credit, Spoken, Story, Told
@@ -192,7 +191,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BE",
-    "BRANDING",
+    "CAUSE_WORDS",
     "CONCLUSION_WORDS",
     "FRAME_WORDS",
     "GUESS_WORDS",
@@ -205,7 +204,6 @@ __all__ = [
     "SAYING",
     "SHORTEST",
     "WEAK",
-    "WRONG_WORDS",
     "Accusation",
     "Article",
     "Attribution",
@@ -244,6 +242,7 @@ __all__ = [
     "Told",
     "Unnamed",
     "accusations",
+    "accused_in",
     "agent",
     "agentless_frame",
     "alleged_before",
@@ -252,14 +251,15 @@ __all__ = [
     "attributions_in",
     "attributions_over",
     "before",
-    "brings_in_another",
     "carries_on",
+    "cause_at",
     "children",
     "clause_verb",
     "conclusion_at",
     "counts_in_headline",
     "covering",
     "credited",
+    "credited_with_word",
     "credits",
     "dated",
     "dates_differ",
@@ -267,15 +267,16 @@ __all__ = [
     "dep",
     "dimension",
     "edits_between",
+    "ends_of_long_quotes",
     "event",
     "find_conflicts",
     "find_polls",
     "forms_of",
     "generalised",
-    "gives_maker",
     "gives_reason",
     "governing_verbs",
     "guess_at",
+    "has_holder",
     "has_named_origin",
     "holds",
     "in_core",
@@ -286,7 +287,6 @@ __all__ = [
     "is_after_colon",
     "is_answered_next",
     "is_before_law",
-    "is_branded",
     "is_branding",
     "is_budgeted",
     "is_credited",
@@ -294,13 +294,13 @@ __all__ = [
     "is_dated_deal",
     "is_deed",
     "is_denied",
-    "is_happening",
     "is_identifiable",
     "is_identified",
     "is_in_passing",
     "is_introduced",
     "is_known_group",
     "is_label",
+    "is_led_in_by_nobody",
     "is_measured_by_writer",
     "is_named",
     "is_nationality",
@@ -313,12 +313,15 @@ __all__ = [
     "is_passive",
     "is_predicate",
     "is_public",
-    "is_published",
     "is_sourced",
     "is_speech",
+    "is_statement",
+    "is_study_identified",
     "is_told_before",
     "is_vague_few",
     "is_voice",
+    "is_wanted",
+    "is_word_of_somebody",
     "learnt_frame",
     "lede_ends",
     "less_certain",
@@ -335,7 +338,7 @@ __all__ = [
     "modal",
     "named_by",
     "names_origin_early",
-    "names_someone",
+    "names_voice",
     "neighbours",
     "noun_phrase",
     "number",
@@ -343,11 +346,12 @@ __all__ = [
     "one_bearer",
     "one_event",
     "only_linked",
+    "only_wonders",
     "opaque_reports",
     "origin_follows",
+    "outlet_credits",
     "phrase_around",
     "phrase_of",
-    "presents_study",
     "propositions",
     "proved_too_soon",
     "public_frame",
@@ -379,8 +383,8 @@ __all__ = [
     "vague_groups",
     "voiced",
     "weak_basis",
+    "whole_name",
     "words",
     "words_of",
     "written_value",
-    "wrong_at",
 ]

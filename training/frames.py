@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from training.fragments import (
-    WORDS,
     Fragment,
     comma,
     glue,
@@ -23,12 +22,9 @@ from training.fragments import (
     word,
 )
 from training.pools import collect_pools
+from training.sayings import Sayings
 from training.sources import Sources
 from training.treebank import Sentence, Word
-
-_VERBS = [v.split() for v in WORDS["verbs"]]
-_WEIGHTS = [int(v[4]) for v in _VERBS]
-_TELL = ["tell", "told", "told", "tells", "1"]
 
 
 def framed_documents(
@@ -66,6 +62,7 @@ class Frames:
         self, sources: Sources, clauses: Sequence[tuple[Word, ...]], rng: random.Random
     ) -> None:
         self.sources = sources
+        self.sayings = Sayings(sources, rng)
         self.clauses = clauses
         self.rng = rng
 
@@ -87,70 +84,6 @@ class Frames:
         opening, closing = ('"', '"') if straight else ("“", "”")
         start = replace(word(opening, '"', "PUNCT ``", "punct"), space_after=False)
         return start, word(closing, '"', "PUNCT ''", "punct")
-
-    def _cue(self, out: Fragment, source: Fragment, *, tell: bool, label: str = "ROOT") -> int:
-        """Append the verb group for a source; gives the main verb's index."""
-        rng = self.rng
-        lemma, past, participle, present, _ = _TELL if tell else rng.choices(_VERBS, _WEIGHTS)[0]
-        plural = source[root_of(source)].xpos in ("NNS", "NNPS") or source[0].form == "they"
-        number = "Number=Plur" if plural else "Number=Sing"
-        finite = f"Mood=Ind|{number}|Person=3"
-        r = rng.random()
-        at = len(out)
-        if r < 0.10:
-            have = "have" if plural else "has"
-            tags = f"AUX {'VBP' if plural else 'VBZ'} {finite}|Tense=Pres|VerbForm=Fin"
-            out.append(word(have, "have", tags, "aux", at + 1))
-            out.append(word(participle, lemma, "VERB VBN Tense=Past|VerbForm=Part", label, at + 1))
-            return at + 1
-        if r < 0.15:
-            out.append(
-                word("had", "have", "AUX VBD Mood=Ind|Tense=Past|VerbForm=Fin", "aux", at + 1)
-            )
-            out.append(word(participle, lemma, "VERB VBN Tense=Past|VerbForm=Part", label, at + 1))
-            return at + 1
-        if r < 0.20:
-            adverb = self.sources.pick("adverbs")
-            out.append(word(adverb, adverb, "ADV RB", "advmod", at + 1))
-            at += 1
-        if r < 0.35:
-            form, xpos = (lemma, "VBP") if plural else (present, "VBZ")
-            out.append(
-                word(form, lemma, f"VERB {xpos} {finite}|Tense=Pres|VerbForm=Fin", label, at)
-            )
-        else:
-            out.append(word(past, lemma, f"VERB VBD {finite}|Tense=Past|VerbForm=Fin", label, at))
-        return at
-
-    def _recipient(self, out: Fragment, verb: int) -> None:
-        form, lemma, upos, xpos = self.sources.pick("recipients").split(" ")
-        if self.rng.random() < 0.25:
-            join(out, self.sources.name(), "iobj", verb)
-        else:
-            out.append(word(form, lemma, f"{upos} {xpos}", "iobj", verb, None))
-
-    def _setting(self, out: Fragment, verb: int) -> None:
-        """in an interview; on Tuesday; Tuesday"""
-        r = self.rng.random()
-        at = len(out)
-        if r < 0.5:
-            noun = self.sources.pick("settings")
-            article = "an" if noun[0] in "aeiou" else "a"
-            out.append(word("in", "in", "ADP IN", "case", at + 2))
-            tags = "DET DT Definite=Ind|PronType=Art"
-            out.append(word(article, "a", tags, "det", at + 2))
-            out.append(word(noun, noun, "NOUN NN Number=Sing", "obl", verb))
-            if self.rng.random() < 0.3:
-                part = self.sources.organisation()
-                out.append(word("with", "with", "ADP IN", "case", at + 4 + root_of(part)))
-                join(out, part, "nmod", at + 2)
-            return
-        day = self.sources.pick("days")
-        if r < 0.75:
-            out.append(word("on", "on", "ADP IN", "case", at + 1))
-            out.append(word(day, day, "PROPN NNP Number=Sing", "obl", verb))
-        else:
-            out.append(word(day, day, "PROPN NNP Number=Sing", "obl:unmarked", verb))
 
     def _content_first(self) -> list[Fragment]:
         """S, NP said.  "S," said NP.  "S," NP said. "S." """
@@ -180,37 +113,24 @@ class Frames:
             not tell and source[0].upos != "PRON" and rng.random() < (0.45 if quoted else 0.2)
         )
         if inverted:
-            verb = self._cue_simple(out, source)
+            verb = self.sayings.plain(out, source)
             join(out, lower_first(source), "nsubj", verb)
         else:
             subject = join(out, lower_first(source), "nsubj", 0)
-            verb = self._cue(out, source, tell=tell)
+            verb = self.sayings.verb(out, source, tell=tell)
             out[subject] = replace(out[subject], head=verb)
         if tell:
-            self._recipient(out, verb)
+            self.sayings.recipient(out, verb)
         if rng.random() < 0.3:
             if out[-1].form == ",":
                 out[-1] = replace(out[-1], space_after=True)
-            self._setting(out, verb)
+            self.sayings.setting(out, verb)
         out[content] = replace(out[content], head=verb)
         out = out if quoted else upper_first(out)
         result = [self._finish(out, verb)]
         if quoted and rng.random() < 0.35:
             result.append(self._bare_quote())
         return result
-
-    def _cue_simple(self, out: Fragment, source: Fragment) -> int:
-        lemma, past, _, present, _ = self.rng.choices(_VERBS, _WEIGHTS)[0]
-        plural = source[root_of(source)].xpos in ("NNS", "NNPS")
-        finite = f"Mood=Ind|Number={'Plur' if plural else 'Sing'}|Person=3"
-        at = len(out)
-        if not plural and self.rng.random() < 0.25:
-            tags = f"VERB VBZ {finite}|Tense=Pres|VerbForm=Fin"
-            out.append(word(present, lemma, tags, "ROOT", at))
-        else:
-            tags = f"VERB VBD {finite}|Tense=Past|VerbForm=Fin"
-            out.append(word(past, lemma, tags, "ROOT", at))
-        return at
 
     def _bare_quote(self) -> Fragment:
         out: Fragment = []
@@ -231,12 +151,12 @@ class Frames:
         subject = root_of(out)
         out[subject] = replace(out[subject], label="nsubj")
         tell = rng.random() < 0.2
-        verb = self._cue(out, source, tell=tell)
+        verb = self.sayings.verb(out, source, tell=tell)
         out[subject] = replace(out[subject], head=verb)
         if tell:
-            self._recipient(out, verb)
+            self.sayings.recipient(out, verb)
         if rng.random() < 0.3:
-            self._setting(out, verb)
+            self.sayings.setting(out, verb)
         clause = self._clause()
         if rng.random() < 0.3:
             return self._quoted_complement(out, verb, clause)
@@ -307,7 +227,7 @@ class Frames:
         source = self.sources.plain()
         block: Fragment = []
         subject = join(block, lower_first(source), "nsubj", 0)
-        verb = self._cue(block, source, tell=False, label="parataxis")
+        verb = self.sayings.verb(block, source, tell=False, label="parataxis")
         block[subject] = replace(block[subject], head=verb)
         shift = len(block) + 2
         at = split + 1

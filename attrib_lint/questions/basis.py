@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
+from attrib_lint.questions.events import event
 from attrib_lint.questions.frames import agentless_frame
 from attrib_lint.questions.learnt import learnt_frame
-from attrib_lint.questions.proposition import event
 from attrib_lint.questions.support import SAYING, is_identified, passes_on, voiced
 from attrib_lint.questions.unnamed import unnamed_sources
 

@@ -16,7 +16,7 @@ from attrib_lint.questions.clause import (
     subject,
     takes_clause,
 )
-from attrib_lint.questions.happenings import is_deed
+from attrib_lint.questions.eventnouns import is_deed
 from attrib_lint.questions.wording import forms_of
 
 if TYPE_CHECKING:

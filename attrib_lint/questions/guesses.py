@@ -17,7 +17,7 @@ from attrib_lint.questions.clause import (
     modal,
     subject,
 )
-from attrib_lint.questions.happenings import is_happening
+from attrib_lint.questions.eventnouns import is_happening
 from attrib_lint.questions.wording import forms_of
 
 if TYPE_CHECKING:

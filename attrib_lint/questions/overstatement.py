@@ -17,7 +17,8 @@ from attrib_lint.questions.clause import (
     is_one_of,
     subject,
 )
-from attrib_lint.questions.proposition import event, propositions
+from attrib_lint.questions.events import event
+from attrib_lint.questions.proposition import propositions
 from attrib_lint.questions.wording import forms_of, holds
 from attrib_lint.questions.wrongs import WRONG_WORDS, wrong_at
 

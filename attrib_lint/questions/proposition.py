@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from attrib_lint.core.span import Span, Spans
 from attrib_lint.extract.syntax import Syntax, syntax_of
-from attrib_lint.lexicon import load, words
+from attrib_lint.lexicon import words
 from attrib_lint.questions.clause import (
     agent,
-    bases,
     children,
     covering,
     dep,
@@ -22,6 +20,7 @@ from attrib_lint.questions.clause import (
     modal,
     subject,
 )
+from attrib_lint.questions.events import event, full_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -180,7 +179,7 @@ def _names(noun: Token | None) -> tuple[frozenset[str], bool]:
         parts += [t for child in children(noun, "nmod") for t in (child, *children(child, "nmod"))]
     named = [t for t in parts if t.pos_ in ("NOUN", "PROPN", "NUM", "X", "ADJ")]
     lemmas = {t.lemma_.lower() for t in named} | {t.lower_ for t in named if t.pos_ == "PROPN"}
-    lemmas |= {full for short in lemmas for full in _abbreviations().get(short, ())}
+    lemmas |= {full for short in lemmas for full in full_forms(short)}
     lemmas -= _PARTS
     return frozenset(lemmas), noun.lemma_.lower() in _GENERIC
 
@@ -232,74 +231,3 @@ def _marker(syntax: Syntax, verb: int) -> str | None:
         ):
             return syntax.low[k]
     return None
-
-
-@cache
-def event(word: str) -> str:
-    """The event that a verb form stands for: "bought", "buys" and "acquired" give "buy"."""
-    groups = _groups()
-    if word in groups:
-        return groups[word]
-    stems = list(bases(word))
-    return next((groups[stem] for stem in stems if stem in groups), stems[-1])
-
-
-@cache
-def _groups() -> dict[str, str]:
-    groups: dict[str, str] = {}
-    for key, verbs in load("events").items():
-        if key.startswith("alike."):
-            for verb in verbs:
-                groups.setdefault(verb, key.removeprefix("alike."))
-    return groups
-
-
-@cache
-def _abbreviations() -> dict[str, tuple[str, ...]]:
-    table = load("events").items()
-    return {k.removeprefix("abbreviations."): v for k, v in table if k.startswith("abbreviations.")}
-
-
-def stated_in_headline(headline: ParsedBlock, claim: Proposition) -> Span | None:
-    """Where a headline makes a claim of the body, or None; the headline's parse is not used.
-
-    Headlines parse badly: the claim is recognised by its words in their order.
-    """
-    if not any(event(word) == claim.verb for word in syntax_of(headline.doc).low):
-        return None
-    tokens = [t for t in headline.doc if not t.is_punct]
-    keys = [_keys(token) for token in tokens]
-    for i, token in enumerate(tokens):
-        if event(token.lower_) != claim.verb:
-            continue
-        actor = next((n for n in range(i) if keys[n] & claim.agents), None)
-        after = max(
-            (n for n in range(i + 1, len(tokens)) if keys[n] & claim.patients), default=None
-        )
-        ahead = next((n for n in range(i) if keys[n] & claim.patients), None)
-        if _fits(claim, actor, after, ahead, i):
-            places = [n for n in (actor, after, ahead, i) if n is not None]
-            return headline.span(covering(tokens[min(places)], tokens[max(places)]))
-    return None
-
-
-def _fits(
-    claim: Proposition, actor: int | None, after: int | None, ahead: int | None, verb: int
-) -> bool:
-    """Whether the words found around a headline's verb make up the claim."""
-    if verb == 0:
-        return False
-    if claim.patients:
-        if after is not None:
-            return actor is not None or claim.vague_agent or not claim.agents
-        return ahead is not None and (not claim.agents or actor is not None or claim.vague_agent)
-    return actor is not None
-
-
-def _keys(token: Token) -> frozenset[str]:
-    """The forms under which a headline's word may be known in the body."""
-    low = token.lower_.removesuffix("’s").removesuffix("'s")
-    forms = {low, token.lemma_.lower(), *_abbreviations().get(low.replace(".", ""), ())}
-    if low.endswith("s") and len(low) > 3:
-        forms.add(low[:-1])
-    return frozenset(forms)

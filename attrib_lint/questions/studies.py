@@ -1,19 +1,101 @@
-"""What a sentence tells about a study: whose it is, where it is published, that it is another."""
+"""What makes a study identified: a name, a publisher, a link or a reference, in it or near it."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrib_lint.lexicon import words
-from attrib_lint.questions.wordorder import names_someone
+from attrib_lint.questions.phrases import sentences_after, told_by_named, words_of
+from attrib_lint.questions.wordorder import linked, names_someone
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from attrib_lint.article import Article
+    from attrib_lint.core.span import Span
+    from attrib_lint.questions.phrases import Phrase
+
+# A firm's trial is no example of the "studies" before it.
+_TRIED = frozenset({"trial", "trials", "finding", "findings"})
+_BEFORE = frozenset(
+    {"earlier", "previous", "past", "prior", "existing", "other", "decades", "years", "separate"}
+)
+_REFERENCE = re.compile(r"[(\[]\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s?[)\]]|[a-z.,][¹²³⁴-⁹]")
 _MANY = frozenset({"studies", "papers", "trials", "experiments", "analyses", "authors"})
 
 
-def brings_in_another(sentence: tuple[Token, ...]) -> bool:
+def is_study_identified(article: Article, phrase: Phrase, sentence: Span) -> bool:
+    """Whether a name, an institution or a link leads to the study of a phrase.
+
+    `sentence` is the span (prose) of the phrase's own.
+    """
+    if linked(article, sentence) or told_by_named(article, phrase.span):
+        return True
+    if _REFERENCE.search(sentence.of(article.text)):
+        return True
+    if any(
+        a.cue.kind == "according_to"
+        and a.source is not None
+        and sentence.contains(a.cue.span)
+        and not a.source.span.overlaps(phrase.span)
+        for a in article.attributions
+    ):
+        return True  # somebody else tells of it: "a review showed ..., according to court papers"
+    until = [*phrase.head.sent[phrase.head.i - phrase.head.sent.start + 1 :]]
+    stop = next((i for i, t in enumerate(until) if t.lower_ == "that"), len(until))
+    if names_someone(tuple(until[:stop]), frozenset({"by", "from", "at", "of"})):
+        return True
+    here = tuple(phrase.head.sent)
+    if _is_published(here) and names_someone(here, frozenset({"by", "in", "at", "from"})):
+        return True
+    if any(t.lower_ in words("evidence", "studies.identifies") for t in phrase.after):
+        return True
+    if any(t.lower_ in words("evidence", "studies.bodies") for t in _makers(phrase)):
+        return True
+    near = sentences_after(article, sentence.start, 2)
+    many = _is_many(phrase)
+    new = _is_further(article, phrase)
+    nouns = words("evidence", "studies.about", "polls.heads") - (_TRIED if many else frozenset())
+    for block, other in article.sentences():
+        place = block.span(other)
+        if other == phrase.head.sent or (many and not near.overlaps(place)):
+            continue
+        if _brings_in_another(tuple(other)) or (new and place.end <= phrase.span.start):
+            continue
+        if _presents_study(tuple(other), many):
+            return True
+        if near.overlaps(place) and _gives_maker(tuple(other), nouns):
+            return True
+    return False
+
+
+def _is_further(article: Article, phrase: Phrase) -> bool:
+    """Whether "a study" down in the text is a new one, not the one that the story is about."""
+    opening = next(iter(article.body), None)
+    single = {"a", "an", "another"} & words_of(phrase.before)  # "one study" may point back
+    return opening is not None and bool(single) and phrase.block.index > opening.index
+
+
+def _is_many(phrase: Phrase) -> bool:
+    """Whether several studies are meant, so that the one named elsewhere is not it.
+
+    "Earlier research" is none of the news, and no single study.
+    """
+    if phrase.head.tag_ == "NNS":
+        return True
+    single = {"a", "an", "one"} & words_of(phrase.before)
+    return not single and bool({t.lower_ for t in phrase.modifiers} & _BEFORE)
+
+
+def _makers(phrase: Phrase) -> tuple[Token, ...]:
+    """What stands after "by the": "research by the journalists' consortium"."""
+    after = phrase.after
+    by = next((i for i, t in enumerate(after) if t.lower_ in ("by", "from")), len(after))
+    return after[by + 1 :] if after[by + 1 : by + 2] and after[by + 1].lower_ == "the" else ()
+
+
+def _brings_in_another(sentence: tuple[Token, ...]) -> bool:
     """Whether a sentence brings in a study besides: "in a separate paper", "another study"."""
     nouns = words("evidence", "studies.heads")
     return any(
@@ -23,7 +105,7 @@ def brings_in_another(sentence: tuple[Token, ...]) -> bool:
     )
 
 
-def gives_maker(sentence: tuple[Token, ...], nouns: frozenset[str]) -> bool:
+def _gives_maker(sentence: tuple[Token, ...], nouns: frozenset[str]) -> bool:
     """Whether a sentence beside it gives a study, survey or report with its maker's name."""
     return any(
         token.lower_ in nouns
@@ -37,7 +119,7 @@ def _until_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens[:stop]
 
 
-def presents_study(sentence: tuple[Token, ...], many: bool) -> bool:
+def _presents_study(sentence: tuple[Token, ...], many: bool) -> bool:
     """Whether a sentence tells whose a study is: its authors, publisher or institution, by name.
 
     One paper that is named does not tell which "studies" are meant.
@@ -52,6 +134,6 @@ def presents_study(sentence: tuple[Token, ...], many: bool) -> bool:
     )
 
 
-def is_published(tokens: tuple[Token, ...]) -> bool:
+def _is_published(tokens: tuple[Token, ...]) -> bool:
     """Whether some words say that something was published, carried out or led by somebody."""
     return any(t.lower_ in words("evidence", "studies.published") for t in tokens)

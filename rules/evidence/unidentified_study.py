@@ -21,20 +21,13 @@ from attrib_lint.api import (
     Phrase,
     Related,
     Span,
-    brings_in_another,
     credits,
-    gives_maker,
     is_credited,
     is_nationality,
     is_noun,
-    is_published,
-    linked,
-    names_someone,
+    is_study_identified,
     phrase_around,
-    presents_study,
-    sentences_after,
     tokens_among,
-    told_by_named,
     words,
     words_of,
 )
@@ -129,22 +122,11 @@ GOOD = (
     "A study published on Tuesday in Nature suggests octopuses dream.",
     "Her research shows how judges sentence, said Dean Ama Asante.",
 )
-
-# A firm's trial is no example of the "studies" before it.
-_TRIED = frozenset({"trial", "trials", "finding", "findings"})
-_BEFORE = frozenset(
-    {"earlier", "previous", "past", "prior", "existing", "other", "decades", "years", "separate"}
-)
-
-
 _BACKED = re.compile(
     r"\b(?:backed(?: up)?|supported|confirmed|shown|proven|proved|borne out|echoed|documented|"
     r"found|suggested|estimated|reported) (?:by|in) $",
     re.IGNORECASE,
 )
-
-
-_REFERENCE = re.compile(r"[(\[]\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s?[)\]]|[a-z.,][¹²³⁴-⁹]")
 _SURVEY = 4  # studies in one article, beyond which it is a survey of research
 
 
@@ -175,7 +157,7 @@ def _unidentified(article: Article) -> Iterator[Phrase]:
         phrase = _study(block, token)
         if phrase is None or not _is_relied_on(phrase):
             continue
-        if not _is_identified(article, phrase, block.span(token.sent)):
+        if not is_study_identified(article, phrase, block.span(token.sent)):
             yield phrase
 
 
@@ -251,70 +233,3 @@ def _is_compound(token: Token) -> bool:
 def _is_name(token: Token) -> bool:
     capital = token.text[0].isupper() and token.i != token.sent.start
     return capital and not is_nationality(token)
-
-
-def _is_identified(article: Article, phrase: Phrase, sentence: Span) -> bool:
-    """Whether a name, an institution or a link leads to the study."""
-    if linked(article, sentence) or told_by_named(article, phrase.span):
-        return True
-    if _REFERENCE.search(sentence.of(article.text)):
-        return True
-    if any(
-        a.cue.kind == "according_to"
-        and a.source is not None
-        and sentence.contains(a.cue.span)
-        and not a.source.span.overlaps(phrase.span)
-        for a in article.attributions
-    ):
-        return True  # somebody else tells of it: "a review showed ..., according to court papers"
-    until = [*phrase.head.sent[phrase.head.i - phrase.head.sent.start + 1 :]]
-    stop = next((i for i, t in enumerate(until) if t.lower_ == "that"), len(until))
-    if names_someone(tuple(until[:stop]), frozenset({"by", "from", "at", "of"})):
-        return True
-    here = tuple(phrase.head.sent)
-    if is_published(here) and names_someone(here, frozenset({"by", "in", "at", "from"})):
-        return True
-    if any(t.lower_ in words("evidence", "studies.identifies") for t in phrase.after):
-        return True
-    if any(t.lower_ in words("evidence", "studies.bodies") for t in _makers(phrase)):
-        return True
-    near = sentences_after(article, sentence.start, 2)
-    many = _is_many(phrase)
-    new = _is_further(article, phrase)
-    nouns = words("evidence", "studies.about", "polls.heads") - (_TRIED if many else frozenset())
-    for block, other in article.sentences():
-        place = block.span(other)
-        if other == phrase.head.sent or (many and not near.overlaps(place)):
-            continue
-        if brings_in_another(tuple(other)) or (new and place.end <= phrase.span.start):
-            continue
-        if presents_study(tuple(other), many):
-            return True
-        if near.overlaps(place) and gives_maker(tuple(other), nouns):
-            return True
-    return False
-
-
-def _is_further(article: Article, phrase: Phrase) -> bool:
-    """Whether "a study" down in the text is a new one, not the one that the story is about."""
-    opening = next(iter(article.body), None)
-    single = {"a", "an", "another"} & words_of(phrase.before)  # "one study" may point back
-    return opening is not None and bool(single) and phrase.block.index > opening.index
-
-
-def _is_many(phrase: Phrase) -> bool:
-    """Whether several studies are meant, so that the one named elsewhere is not it.
-
-    "Earlier research" is none of the news, and no single study.
-    """
-    if phrase.head.tag_ == "NNS":
-        return True
-    single = {"a", "an", "one"} & words_of(phrase.before)
-    return not single and bool({t.lower_ for t in phrase.modifiers} & _BEFORE)
-
-
-def _makers(phrase: Phrase) -> tuple[Token, ...]:
-    """What stands after "by the": "research by the journalists' consortium"."""
-    after = phrase.after
-    by = next((i for i, t in enumerate(after) if t.lower_ in ("by", "from")), len(after))
-    return after[by + 1 :] if after[by + 1 : by + 2] and after[by + 1].lower_ == "the" else ()

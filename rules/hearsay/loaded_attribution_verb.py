@@ -22,21 +22,19 @@ from attrib_lint.api import (
     Finding,
     Options,
     Related,
-    children,
-    dep,
     forms_of,
     in_legal_context,
     is_identified,
+    is_statement,
     is_told_before,
     lexicon,
     marker,
-    takes_clause,
     voiced,
     words,
 )
 
 if TYPE_CHECKING:
-    from attrib_lint.api import ParsedBlock, Token
+    from attrib_lint.api import ParsedBlock
 
 HELP = "Has the text established what the verb implies? If not, use “said”."
 SEVERITY = "info"
@@ -113,7 +111,6 @@ _GROUPS = {
 _SELF = frozenset(("he", "she", "they", "i", "we", "it", "his", "her", "their", "its", "my", "our"))
 _FIRST = frozenset(("i", "we", "my", "our"))
 _OWNERS = frozenset(("he", "she", "they"))
-_QUESTIONS = frozenset(("what", "how", "why", "when", "where", "who", "whom", "whether", "which"))
 _OWN = forms_of("voice", "loaded.own")
 _KEPT = forms_of("voice", "loaded.kept") | forms_of(
     "wrongs",
@@ -130,7 +127,6 @@ _DOUBTED = words("voice", "loaded.doubted", "responses.armed")
 _OFFICIAL = words("events", "official")
 _NEGATIVES = frozenset(("no", "not", "never", "nothing", "nobody", "none", "neither", "n't", "n’t"))
 _COUNTER = forms_of("voice", "loaded.counter")
-_SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i", "there"))
 _RECORDS = forms_of("voice", "loaded.records")
 _PLEA = frozenset(("court", "trial", "plea", "pleaded", "jury", "hearing", "charge", "charges"))
 
@@ -143,7 +139,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             continue
         if attribution.cue.kind == "noun" or not attribution.content or attribution.source is None:
             continue
-        if _is_statement(article, attribution) and not _is_established(article, attribution):
+        if is_statement(article, attribution) and not _is_established(article, attribution):
             found.setdefault(lemma, []).append(attribution)
     for lemma, (first, *others) in found.items():
         message = f"“{first.cue.span.of(article.text)}” {_implied(lemma)}."
@@ -165,39 +161,6 @@ def _implied(lemma: str) -> str | None:
         if lemma in lexicon("voice")[f"loaded.{group}"]:
             return implied
     return None
-
-
-def _is_statement(article: Article, attribution: Attribution) -> bool:
-    """Whether the verb has a clause or a quotation as its content, not a thing that is claimed."""
-    cue = article.tokens(attribution.cue.span)
-    verb = next((t for t in cue or () if t.pos_ == "VERB"), None)
-    if verb is None or any(t.lower_ == "to" for t in verb.lefts):
-        return False
-    following = verb.doc[verb.i + 1 : verb.i + 2]
-    if following.text.lower() in _QUESTIONS:
-        return False
-    if following.text == "to" or (verb.tag_ == "VBN" and dep(verb) == "acl"):
-        return False  # "refugees admitted to Canada"
-    quoted = {q.span.start: q for q in article.quotes}
-    for content in attribution.content:
-        quote = quoted.get(content.start) or quoted.get(content.start - 1)
-        if quote is not None and quote.inner.of(article.text)[:1].isupper():
-            return True
-    return takes_clause(verb) or _clause_follows(verb) or _is_parenthesis(verb, attribution)
-
-
-def _clause_follows(verb: Token) -> bool:
-    """ "claimed it was": a subject and its verb right after, however they were parsed."""
-    after = verb.doc[verb.i + 1 : verb.i + 4]
-    if len(after) < 2 or after[0].lower_ not in _SUBJECTS:
-        return False
-    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in after[1:])
-
-
-def _is_parenthesis(verb: Token, attribution: Attribution) -> bool:
-    """ "The project, the sources revealed, is young": the content stands around the cue."""
-    before = any(content.end <= attribution.cue.span.start for content in attribution.content)
-    return before and dep(verb) in ("parataxis", "root") and not children(verb, "obj")
 
 
 def _is_established(article: Article, attribution: Attribution) -> bool:

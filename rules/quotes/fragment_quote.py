@@ -17,22 +17,20 @@ from attrib_lint.api import (
     BE,
     SAYING,
     Article,
-    Attribution,
     Finding,
     Options,
     ParsedBlock,
     Quote,
     Related,
     Span,
-    agent,
     attributions_in,
+    credited_with_word,
     forms_of,
-    is_identified,
+    has_holder,
     is_one_of,
-    is_voice,
+    is_wanted,
+    is_word_of_somebody,
     stem,
-    subject,
-    voiced,
     words,
 )
 
@@ -98,11 +96,7 @@ BAD = [
 ]
 
 _LONGEST = 40  # code points
-_SHOWING = (words("voice", "inference.verbs") - {"suggest"}) | {"publish"}
 _TALK = forms_of("frames", "quotation.talk")
-_SPEECH = words("cues", "speech.clause") - _SHOWING
-_VIEWS = words("frames", "quotation.views")
-_WANTS = words("frames", "quotation.wants")
 _DASHES = frozenset(("-", "–", "—", "--", "("))
 _BRANDS = frozenset(
     (
@@ -126,7 +120,6 @@ _BRANDS = frozenset(
 _POINTING = frozenset(
     ("the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "your", "my")
 )
-_OFFICIAL = forms_of("sources", "institutions") | words("events", "official")
 _LABELS = words("frames", "quotation.labels", "quotation.naming")
 
 
@@ -188,11 +181,13 @@ def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted:
     after = parsed.doc[quoted.end : quoted.end + 3]
     if any(t.lower_ in ("means", "refers", "meaning") for t in after):
         return True
-    if _is_of_somebody(article, quote) or _has_holder(quoted) or _is_again(article, quote, quoted):
+    if is_word_of_somebody(article, quote) or has_holder(quoted):
+        return True
+    if _is_again(article, quote, quoted):
         return True
     here = attributions_in(article, article.sentence_at(quote.span.start))
     said = any(a.cue.kind in SAYING for a in here)
-    if not said and not _is_wanted(quoted) and _is_figure_of_speech(quoted):
+    if not said and not is_wanted(quoted) and _is_figure_of_speech(quoted):
         return True
     if any(t.lower_ in _TALK for t in quoted.sent) or _is_translation(quoted):
         return True
@@ -200,11 +195,6 @@ def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted:
     return any(
         q is not quote and sentence.overlaps(q.span) and len(q.inner) > 25 for q in article.quotes
     )
-
-
-def _is_wanted(quoted: TokenSpan) -> bool:
-    """ "Some parents called for a “boycott”": somebody's word, whoever that is."""
-    return any(is_one_of(t, _WANTS) for t in quoted.doc[quoted.sent.start : quoted.start])
 
 
 def _is_figure_of_speech(quoted: TokenSpan) -> bool:
@@ -239,18 +229,6 @@ def _is_explained(quoted: TokenSpan) -> bool:
     return bool(after) and (after[0].text in _DASHES or after[0].lower_ in ("by", "or", "ie"))
 
 
-def _has_holder(quoted: TokenSpan) -> bool:
-    """Whether someone in the clause holds the word: "seen by rivals as", "Rao called for"."""
-    before = quoted.doc[max(quoted.sent.start, quoted.start - 14) : quoted.start]
-    for token in before:
-        if is_one_of(token, _VIEWS) and (by := agent(token)) is not None and by.i < quoted.start:
-            return True
-        if is_one_of(token, _WANTS) and (actor := subject(token)) is not None:
-            return actor.pos_ == "PROPN" and actor.i < token.i
-    after = quoted.doc[quoted.end : quoted.end + 4]
-    return any(is_one_of(t, _VIEWS) and agent(t) is not None for t in after)
-
-
 def _is_again(article: Article, quote: Quote, quoted: TokenSpan) -> bool:
     """Whether the word, or one derived from it, was quoted before: a term by now."""
     stems = {stem(t.lower_) for t in quoted if t.is_alpha}
@@ -274,44 +252,8 @@ def _is_label(token: Token) -> bool:
     return not (token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("for", "on"))
 
 
-def _is_of_somebody(article: Article, quote: Quote) -> bool:
-    """Whether a source whom readers can identify is credited with the word."""
-    sentence = article.sentence_at(quote.span.start)
-    near = (a for a in attributions_in(article, sentence) if a.cue.lemma in _SPEECH)
-    around = (
-        a
-        for a in voiced(article)
-        if a.cue.kind != "thought"
-        and a.cue.lemma not in _SHOWING
-        and any(c.overlaps(quote.span) for c in a.content)
-    )
-    credited = (*_credited(article, quote), *near, *around)
-    return any(is_identified(article, a.source) or _is_body(article, a) for a in credited)
-
-
-def _is_body(article: Article, attribution: Attribution) -> bool:
-    """Whether a document or a body that can be asked uses the word: the report, officials."""
-    source = attribution.source
-    if source is None:
-        return False
-    head = article.tokens(source.head)
-    if head is not None and (head.root.lower_ in _OFFICIAL or head.root.pos_ == "PROPN"):
-        return True
-    return source.kind in ("document_or_study", "role_named_elsewhere")
-
-
-def _credited(article: Article, quote: Quote) -> list[Attribution]:
-    return [
-        a
-        for a in voiced(article)
-        if (a.cue.kind == "according_to" or a.cue.lemma in _SPEECH)
-        and is_voice(article, a.source)
-        and any(c.overlaps(quote.span) for c in a.content)
-    ]
-
-
 def _message(article: Article, quote: Quote) -> str:
     text = quote.span.of(article.text)
-    if _credited(article, quote):
+    if credited_with_word(article, quote):
         return f"{text} is a fragment of what was said."
     return f"{text} stands in quotation marks, and nobody is said to have used the word."

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from attrib_lint.api import (
@@ -29,6 +28,7 @@ from attrib_lint.api import (
     Related,
     Severity,
     Span,
+    ends_of_long_quotes,
 )
 
 HELP = (
@@ -95,7 +95,6 @@ _INCHES = re.compile(r"\d['’′]\s?\d{1,2}[\"”″]")
 _OPENERS = ("“", '"', "‘", "„", "«", "''", "``", "″", "'")
 _CURLY = frozenset("“”„‟«»")
 _STRAIGHT = frozenset(('"', "''", "``", "″", "’’", "‘‘"))
-_FARTHEST = 12  # paragraphs that one quotation may run over
 _BETWEEN = 3  # paragraphs (captions, posts) that may stand between two of one quotation
 _LOST = 2  # marks missing in an article: with more, its text has been damaged on the way
 _UNTIDY = 3  # mixed pairs in an article: with more, mixing is how its text comes
@@ -181,7 +180,7 @@ def _broken(
 def _closes_earlier(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
     """Whether a lone mark ends what was opened paragraphs before, or opened in words now lost."""
     text = parsed.block.span.of(article.text)
-    if _INCHES.search(text) or parsed.index in _paired(article):
+    if _INCHES.search(text) or parsed.index in ends_of_long_quotes(article):
         return True
     first = article.body[0].index if article.body else 0
     lede = parsed.index == first and article.headline is not None
@@ -210,7 +209,9 @@ def _is_unclosed(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
         return False
     if parsed.block.kind not in ("paragraph", "blockquote", "list"):
         return False
-    if _INCHES.search(parsed.block.span.of(article.text)) or parsed.index in _paired(article):
+    if _INCHES.search(parsed.block.span.of(article.text)):
+        return False
+    if parsed.index in ends_of_long_quotes(article):
         return False
     if quote.inner.of(article.text).rstrip()[-1:] not in (".", "!", "?"):
         return False  # broken off, or another paragraph's text
@@ -231,39 +232,6 @@ def _never_closed(article: Article, quote: Quote) -> _Fault:
     opening = _marks(quote, article.text)[0]
     message = f"No mark closes the quotation that {opening} opens here"
     return _Fault(quote, _shown(quote, article), message)
-
-
-def _paired(article: Article) -> set[int]:
-    """The paragraphs at the two ends of a quotation that runs over several of them."""
-    ends = sorted([(i, False) for i in _running(article)] + [(i, True) for i in _lone(article)])
-    found: set[int] = set()
-    for (first, closes), (last, closed) in pairwise(ends):
-        if not closes and closed and last - first <= _FARTHEST:
-            found |= {first, last}
-    return found
-
-
-def _lone(article: Article) -> set[int]:
-    """The paragraphs that hold a mark which closes nothing in them."""
-    return {
-        parsed.index
-        for quote in article.quotes
-        if not quote.balanced and len(quote.inner) == 0
-        for parsed in (article.block_at(quote.span.start),)
-        if parsed is not None
-    }
-
-
-def _running(article: Article) -> set[int]:
-    """The paragraphs that a quotation runs out of."""
-    return {
-        parsed.index
-        for quote in article.quotes
-        if (not quote.balanced or quote.continued) and len(quote.inner) > 0
-        for parsed in (article.block_at(quote.span.start),)
-        if parsed is not None and quote.span.end >= parsed.block.span.end - 1
-        if not quote.inner.of(article.text)[:1].islower()
-    }
 
 
 def _marks(quote: Quote, text: str) -> tuple[str, str]:

@@ -15,36 +15,26 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
-    BRANDING,
     SAYING,
     Article,
-    Attribution,
     Finding,
     Options,
     ParsedBlock,
     Quote,
-    Span,
-    attributions_in,
     carries_on,
-    clause_verb,
-    covering,
-    dep,
     is_after_colon,
-    is_branded,
     is_branding,
-    is_one_of,
+    is_led_in_by_nobody,
     is_predicate,
     is_speech,
-    is_voice,
-    modal,
+    names_voice,
+    only_wonders,
     scopes_over,
-    subject,
     voiced,
-    words,
 )
 
 if TYPE_CHECKING:
-    from attrib_lint.api import Token, TokenSpan
+    from attrib_lint.api import TokenSpan
 
 HELP = "Who said this? Name the speaker in the sentence, or right after the first quoted sentence."
 SEVERITY = "warning"
@@ -126,14 +116,7 @@ BAD = [
     "The bill is [[“a licence to print money”]], and lenders love it.",
 ]
 
-_ROLES = words("sources", "roles", "people")
 _VOICES = 8  # with more without a speaker, the article is a transcript
-_CUES = words("frames", "quotation.cues")
-_DOCUMENTS = words("frames", "quotation.documents")
-_ECHOES = words("frames", "quotation.echoes")
-_CROWD = words("frames", "quotation.crowd")
-_ASKING = frozenset(("ask", "wonder", "question", "want", "demand", "know"))
-_LABELS = words("frames", "quotation.labels")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -167,17 +150,10 @@ def _has_speaker(article: Article, quote: Quote) -> bool:
     return any(
         a.source is not None
         and any(c.overlaps(quote.span) for c in a.content)
-        and not _only_wonders(article, a, quote)
+        and not only_wonders(article, a, quote)
         and (a.cue.kind in SAYING or a.cue.span.end <= quote.span.start)
         for a in voiced(article)
     )
-
-
-def _only_wonders(article: Article, attribution: Attribution, quote: Quote) -> bool:
-    """Whether a crowd with a question, a sentence before, is taken for the speaker."""
-    cue = article.tokens(attribution.cue.span)
-    sentence = article.sentence_at(attribution.cue.span.start)
-    return cue is not None and quote.span.start >= sentence.end and _wonders(cue[0].sent)
 
 
 def _is_near_a_speaker(
@@ -186,36 +162,20 @@ def _is_near_a_speaker(
     sentences = list(parsed.doc.sents)
     if is_branding(quoted):
         inside = (s for s in sentences if s.start < quoted.end and quoted.start < s.end)
-        return any(_names_a_voice(article, parsed, sentence, quote) for sentence in inside)
-    if any(not _only_wonders(article, a, quote) for a in scopes_over(article, quote.span)):
+        return any(names_voice(article, parsed, sentence, quote) for sentence in inside)
+    if any(not only_wonders(article, a, quote) for a in scopes_over(article, quote.span)):
         return True
     if is_after_colon(quoted):
-        return not _is_led_in_by_nobody(article, parsed, quoted)
+        return not is_led_in_by_nobody(article, parsed, quoted)
     if not is_predicate(quoted):
         if _is_one_of_several(article, parsed, quote):
             return True
         near = sentences
     else:
         near = _beside(sentences, quoted)
-    if any(_names_a_voice(article, parsed, sentence, quote) for sentence in near):
+    if any(names_voice(article, parsed, sentence, quote) for sentence in near):
         return True
     return carries_on(article, parsed, quote)
-
-
-def _is_led_in_by_nobody(article: Article, parsed: ParsedBlock, quoted: TokenSpan) -> bool:
-    """Whether what leads to a colon names an echo and nobody: "Reaction was swift:"."""
-    lead = [t for t in quoted.doc[quoted[0].sent.start : quoted.start] if not t.is_punct]
-    if not any(t.lower_ in _ECHOES for t in lead):
-        return False
-    span = parsed.span(covering(lead[0], lead[-1]))
-    if any(n.kind == "person" and span.contains(n.span) for n in article.names):
-        return False
-    return not any(
-        t.lemma_.lower() in _ROLES | _DOCUMENTS
-        or t.pos_ == "PRON"
-        or (t.lemma_.lower() in _CUES and t.lower_ not in _ECHOES)
-        for t in lead
-    )
 
 
 def _is_one_of_several(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
@@ -230,71 +190,6 @@ def _beside(sentences: list[TokenSpan], quoted: TokenSpan) -> list[TokenSpan]:
     """The sentences of the quotation, and one on each side in the paragraph."""
     inside = [i for i, s in enumerate(sentences) if s.start < quoted.end and quoted.start < s.end]
     return sentences[max(0, inside[0] - 1) : inside[-1] + 2] if inside else []
-
-
-def _names_a_voice(
-    article: Article, parsed: ParsedBlock, sentence: TokenSpan, quote: Quote
-) -> bool:
-    """Whether a sentence says, outside quotation marks, who may be speaking."""
-    span = parsed.span(sentence)
-    own = span.overlaps(quote.span)
-    if not own and _wonders(sentence):
-        return False
-    said = (a for a in attributions_in(article, span) if a.cue.kind in SAYING)
-    if any(is_voice(article, a.source) for a in said):
-        return True
-    near = own or article.sentence_at(max(parsed.start, quote.span.start - 2)) == span
-    after = span.start >= quote.span.end
-    return any(
-        _is_voice(article, parsed.span(token), token, own, near, after)
-        for token in sentence
-        if not _is_quoted(article, parsed.span(token))
-    )
-
-
-def _is_voice(
-    article: Article, span: Span, token: Token, own: bool, near: bool, after: bool
-) -> bool:
-    """A word of saying, a document, a label; beside a sentence, also a person who acts.
-
-    After a quotation that stands alone, a person who is only mentioned is no speaker.
-    """
-    lemma = token.lemma_.lower()
-    if lemma in _CUES or (own and token.lower_ in BRANDING):
-        return not _is_writers(token) and not (own and is_branded(token))
-    if lemma in _LABELS:
-        return near
-    if own:
-        return lemma in _DOCUMENTS and dep(token) != "nsubj"
-    if any(n.kind == "person" and n.span.contains(span) for n in article.names):
-        return not after or (dep(token) in ("nsubj", "flat", "appos") and _is_main(token))
-    acts = token.lower_ in ("he", "she", "they", "we") or lemma in _ROLES
-    return acts and dep(token) == "nsubj"
-
-
-def _wonders(sentence: TokenSpan) -> bool:
-    """ "Many in the valley are asking why": a crowd with a question is no speaker."""
-    verb = sentence.root
-    crowd = subject(verb)
-    return is_one_of(verb, _ASKING) and crowd is not None and crowd.lower_ in _CROWD
-
-
-def _is_writers(token: Token) -> bool:
-    """ "Can't say I blame them", "I must say": the writer's own saying, and nobody's."""
-    if token.pos_ not in ("VERB", "AUX") or token.tag_ != "VB":
-        return False
-    teller = subject(token)
-    return modal(token) is not None and (teller is None or teller.lower_ in ("i", "we", "you"))
-
-
-def _is_main(token: Token) -> bool:
-    """Whether a name stands outside relative and other dependent clauses."""
-    verb = clause_verb(token)
-    return verb is None or dep(verb) in ("root", "conj", "parataxis", "ccomp")
-
-
-def _is_quoted(article: Article, span: Span) -> bool:
-    return any(quote.span.contains(span) for quote in article.quotes)
 
 
 def _excerpt(text: str) -> str:

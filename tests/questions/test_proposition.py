@@ -6,7 +6,9 @@ import pytest
 
 from attrib_lint.inputs import read_text
 from attrib_lint.linter import articles
-from attrib_lint.questions.proposition import event, propositions, same_claim, stated_in_headline
+from attrib_lint.questions.events import event
+from attrib_lint.questions.headlineclaims import stated_in_headline
+from attrib_lint.questions.proposition import propositions, same_claim
 from attrib_lint.questions.wording import forms_of
 
 

@@ -1,0 +1,76 @@
+"""Whose word a quoted word or two is: a speaker's, a document's, or that of whoever sees it so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrib_lint.lexicon import words
+from attrib_lint.questions.clause import agent, is_one_of, subject
+from attrib_lint.questions.support import attributions_in, is_identified, is_voice, voiced
+from attrib_lint.questions.wording import forms_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+
+    from attrib_lint.article import Article
+    from attrib_lint.core.facts import Attribution, Quote
+
+_SHOWING = (words("voice", "inference.verbs") - {"suggest"}) | {"publish"}
+_SPEECH = words("cues", "speech.clause") - _SHOWING
+_VIEWS = words("frames", "quotation.views")
+_WANTS = words("frames", "quotation.wants")
+_OFFICIAL = forms_of("sources", "institutions") | words("events", "official")
+
+
+def is_word_of_somebody(article: Article, quote: Quote) -> bool:
+    """Whether a source whom readers can identify is credited with the word."""
+    sentence = article.sentence_at(quote.span.start)
+    near = (a for a in attributions_in(article, sentence) if a.cue.lemma in _SPEECH)
+    around = (
+        a
+        for a in voiced(article)
+        if a.cue.kind != "thought"
+        and a.cue.lemma not in _SHOWING
+        and any(c.overlaps(quote.span) for c in a.content)
+    )
+    credited = (*credited_with_word(article, quote), *near, *around)
+    return any(is_identified(article, a.source) or _is_body(article, a) for a in credited)
+
+
+def _is_body(article: Article, attribution: Attribution) -> bool:
+    """Whether a document or a body that can be asked uses the word: the report, officials."""
+    source = attribution.source
+    if source is None:
+        return False
+    head = article.tokens(source.head)
+    if head is not None and (head.root.lower_ in _OFFICIAL or head.root.pos_ == "PROPN"):
+        return True
+    return source.kind in ("document_or_study", "role_named_elsewhere")
+
+
+def credited_with_word(article: Article, quote: Quote) -> list[Attribution]:
+    """Those who are said to say or write what holds the quotation."""
+    return [
+        a
+        for a in voiced(article)
+        if (a.cue.kind == "according_to" or a.cue.lemma in _SPEECH)
+        and is_voice(article, a.source)
+        and any(c.overlaps(quote.span) for c in a.content)
+    ]
+
+
+def is_wanted(quoted: TokenSpan) -> bool:
+    """ "Some parents called for a “boycott”": somebody's word, whoever that is."""
+    return any(is_one_of(t, _WANTS) for t in quoted.doc[quoted.sent.start : quoted.start])
+
+
+def has_holder(quoted: TokenSpan) -> bool:
+    """Whether someone in the clause holds the word: "seen by rivals as", "Rao called for"."""
+    before = quoted.doc[max(quoted.sent.start, quoted.start - 14) : quoted.start]
+    for token in before:
+        if is_one_of(token, _VIEWS) and (by := agent(token)) is not None and by.i < quoted.start:
+            return True
+        if is_one_of(token, _WANTS) and (actor := subject(token)) is not None:
+            return actor.pos_ == "PROPN" and actor.i < token.i
+    after = quoted.doc[quoted.end : quoted.end + 4]
+    return any(is_one_of(t, _VIEWS) and agent(t) is not None for t in after)
