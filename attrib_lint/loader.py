@@ -15,7 +15,7 @@ from typing import Any, cast, get_args
 from attrib_lint.core.errors import RuleError, RunError
 from attrib_lint.core.finding import Severity
 from attrib_lint.phrase import read_phrase_rule
-from attrib_lint.rule import PRESETS, READER_OPTIONS, Options, OptionValue, Rule, Where
+from attrib_lint.rule import PRESETS, READER_OPTIONS, Anchor, Options, OptionValue, Rule, Where
 from attrib_lint.shelf import Shelf, described, description
 
 _PACKAGE = Path(__file__).parent
@@ -154,13 +154,13 @@ def _from_module(module: ModuleType, path: Path, name: str, group: str, *, built
         guards=_texts(module, "GUARDS", path, required=False),
         presets=_texts(module, "PRESETS", path, required=False),
         where=cast(Where, _choice(module, "WHERE", get_args(Where), "narration", path)),
-        suspected=str(getattr(module, "SUSPECTED", "")),
+        suspected=_suspected(module, path),
         voice=bool(getattr(module, "VOICE", False)),
         options=_options(module, path),
         preset_options=_preset_options(module, path),
         check=check,
         check_story=check_story,
-        anchor=getattr(module, "anchor", None),
+        anchor=_anchor(module, path),
         builtin=builtin,
     )
 
@@ -195,7 +195,36 @@ def _options(module: ModuleType, path: Path) -> Mapping[str, OptionValue]:
     if not isinstance(value, Mapping):
         raise RuleError(f"{path}: OPTIONS is a table of names and default values.")
     own = _values(value)
-    return {**READER_OPTIONS, **own} if hasattr(module, "SUSPECTED") else own
+    if not hasattr(module, "SUSPECTED"):
+        return own
+    every = {**READER_OPTIONS, **own}
+    for name in READER_OPTIONS:
+        _sure(every[name], name, path)
+    return every
+
+
+def _sure(value: OptionValue, name: str, path: Path) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1.1:
+        raise RuleError(f"{path}: {name} is a confidence from 0 to 1; 1.1 for never.")
+
+
+def _suspected(module: ModuleType, path: Path) -> str:
+    """The message for what only the reader suspects."""
+    if not hasattr(module, "SUSPECTED"):
+        if hasattr(module, "anchor"):
+            raise RuleError(f"{path}: `anchor` is for rules with SUSPECTED, a message.")
+        return ""
+    message = _text(module, "SUSPECTED", path)
+    if "{span}" not in message or not hasattr(module, "check"):
+        raise RuleError(f"{path}: SUSPECTED is a message of `check`, with {{span}} for the words.")
+    return message
+
+
+def _anchor(module: ModuleType, path: Path) -> Anchor | None:
+    anchor = getattr(module, "anchor", None)
+    if anchor is not None and not callable(anchor):
+        raise RuleError(f"{path}: define `anchor(article, span, options)`, or leave it out.")
+    return cast("Anchor | None", anchor)
 
 
 def _preset_options(module: ModuleType, path: Path) -> Mapping[str, Mapping[str, OptionValue]]:
@@ -207,7 +236,8 @@ def _preset_options(module: ModuleType, path: Path) -> Mapping[str, Mapping[str,
     )
     if not sound or not {*table}.issubset(PRESETS):
         raise RuleError(
-            f"{path}: PRESET_OPTIONS maps presets ({', '.join(PRESETS)}) to tables of OPTIONS."
+            f"{path}: PRESET_OPTIONS maps presets ({', '.join(PRESETS)}) to tables of OPTIONS; "
+            "`reader-alone` and `reader-agrees` are options of rules with SUSPECTED."
         )
     return {preset: _values(values) for preset, values in table.items()}
 

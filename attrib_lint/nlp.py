@@ -55,6 +55,9 @@ def split_words(text: str) -> list[str]:
     return [token.text for token in load_pipeline().make_doc(text) if not token.is_space]
 
 
+PACKED = 2
+"""The form of what `pack` gives, which `unpack` reads."""
+
 _KEPT = ("LEMMA", "TAG", "POS", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
 _NAMED = ("LEMMA", "TAG", "DEP", "ENT_TYPE")  # columns that hold hashes of strings
 
@@ -73,7 +76,7 @@ def pack(doc: Doc) -> bytes | None:
         [strings[int(value)] for value in np.unique(columns[:, where]) if value]
         for where in ([_KEPT.index(name) for name in _NAMED], _KEPT.index("MORPH"))
     )
-    suspected = doc.user_data[KEY].confidences.tobytes() if len(doc) else b""
+    suspected = doc.user_data[KEY].confidences.tobytes() if KEY in doc.user_data else b""
     content = msgspec.msgpack.encode((columns.tobytes(), shape.tobytes(), suspected, named, morphs))
     return content if unpack(doc.text, content) is not None else None
 
@@ -108,8 +111,8 @@ def unpack(text: str, content: bytes) -> Doc | None:
     doc = Doc(vocab, words=words, spaces=shape[:, 1].astype(bool).tolist())
     doc.from_array([*_KEPT], columns)  # type: ignore[arg-type]  # an array by another name
     rules = reader_of(load_pipeline()).suspected
-    confidences = np.frombuffer(suspected, np.uint8).reshape(len(doc), len(rules))
-    if len(doc):
+    if suspected:
+        confidences = np.frombuffer(suspected, np.uint8).reshape(len(doc), len(rules))
         doc.user_data[KEY] = Suspicions(rules, confidences)
     same = doc.text == text and (doc.to_array(["SENT_START"]).astype(np.int32) == shape[:, 2]).all()
     return doc if same else None

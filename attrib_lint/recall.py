@@ -16,6 +16,7 @@ from attrib_lint.core.finding import Diagnostic
 from attrib_lint.core.offsets import OffsetMap
 from attrib_lint.index import Index, hashed, hashed_files
 from attrib_lint.inputs.decoding import decode, without_surrogates
+from attrib_lint.nlp import PACKED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -56,7 +57,7 @@ class Recall:
     @cached_property
     def _pipeline(self) -> bytes:
         """The bundled pipeline: small files by content, weights by size and ends."""
-        parts = [_spacy_version()]
+        parts = [_spacy_version(), str(PACKED).encode()]
         for path in sorted((_PACKAGE / "model").rglob("*")):
             if path.is_file():
                 parts += [str(path.relative_to(_PACKAGE)).encode(), _sample(path)]

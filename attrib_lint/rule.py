@@ -21,7 +21,7 @@ PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 READER_OPTIONS: Mapping[str, OptionValue] = MappingProxyType(
     {"reader-alone": 1.1, "reader-agrees": 0.0}
 )
-"""Options of every rule whose faults the reader has learnt to suspect, as confidences: what it
+"""Options of every rule with SUSPECTED, as confidences of the reader: what it
 suspects by itself is reported from `reader-alone` (above 1: never), what the rule finds from
 `reader-agrees`."""
 
@@ -64,7 +64,7 @@ class Options:
 
 
 Check = Callable[["Article", Options], Iterable[Finding]]
-Anchor = Callable[["Article", "Span"], "Span | None"]
+Anchor = Callable[["Article", "Span", Options], "Span | None"]
 CheckStory = Callable[["Story", Options], Iterable[Finding]]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article
 
 _MOST = 0.8
-_MARKS = "“\"‘'«"
+_COMMON = re.compile(r"[^\dA-Z]+")  # "reportedly"; a name or a figure is another one each time
+_MARKS = "“”\"‘’'«»"
 _HEADS = ("headline", "heading")  # what they leave open, the story tells
 
 
@@ -23,35 +25,58 @@ def second_reading(
 ) -> list[Finding]:
     """The findings that the reader agrees with, and what it suspects elsewhere by itself.
 
-    How sure it must be is set by the rule's options `reader-agrees` and `reader-alone`.
+    How sure it must be is set by the rule's options `reader-agrees` and `reader-alone`. Of a rule
+    that it has not learnt the reader says nothing.
     """
-    agrees = options.number("reader-agrees")
-    kept = [f for f in findings if article.confidence(rule.name, f.span) >= agrees]
-    found = [span for f in findings for span in (f.span, *(r.span for r in f.related))]
+    if rule.name not in article.learnt_rules:
+        return list(findings)
+    agrees, alone = options.number("reader-agrees"), options.number("reader-alone")
+    kept = [f for f in findings if agrees <= 0 or _confidence(article, rule, f) >= agrees]
+    return kept if alone > 1 else [*kept, *_suspected(article, rule, options, alone, findings)]
+
+
+def _confidence(article: Article, rule: Rule, finding: Finding) -> float:
+    """How sure the reader is of the surest place of a finding."""
+    return max(article.confidence(rule.name, span) for span in _places(finding))
+
+
+def _places(finding: Finding) -> Iterator[Span]:
+    yield finding.span
+    yield from (related.span for related in finding.related if related.path is None)
+
+
+def _suspected(
+    article: Article, rule: Rule, options: Options, least: float, findings: Sequence[Finding]
+) -> Iterator[Finding]:
+    """Suspicions where nothing is found, outside headlines; repeated common words are one."""
+    found = [span for finding in findings for span in _places(finding)]
     added: dict[str, Finding] = {}
-    for suspicion in article.suspicions(rule.name, options.number("reader-alone")):
-        span = _whole_quotation(article, suspicion.span)
-        block = article.block_at(span.start)
-        if block is None or block.block.kind in _HEADS:
+    for suspicion in article.suspicions(rule.name, least):
+        if any(other.overlaps(suspicion.span) for other in found):
             continue
-        if any(other.overlaps(span) for other in found):
+        place: Span | None = _whole_quotation(article, suspicion.span)
+        if rule.anchor is not None and place is not None:
+            place = rule.anchor(article, place, options)
+        block = article.block_at(place.start) if place is not None else None
+        if place is None or block is None or block.block.kind in _HEADS:
             continue
-        place = rule.anchor(article, span) if rule.anchor is not None else span
-        if place is None:
+        if any(other.overlaps(place) for other in found):
             continue
+        found.append(place)
         text = place.of(article.text)
-        first = added.get(text.lower())
+        key = text if _COMMON.fullmatch(text) else str(place.start)
+        first = added.get(key)
         if first is None:
-            added[text.lower()] = Finding(place, _message(rule.suspected, text))
+            added[key] = Finding(place, _message(rule.suspected, text))
         else:
             again = Related(place, "and again")
-            added[text.lower()] = replace(first, related=(*first.related, again))
-    return [*kept, *added.values()]
+            added[key] = replace(first, related=(*first.related, again))
+    yield from added.values()
 
 
 def _message(template: str, text: str) -> str:
     """The rule's message; words that bring their own quotation marks get no others."""
-    if text[0] in _MARKS:
+    if text[0] in _MARKS and text[-1] in _MARKS + ",.?!":
         template = template.replace("“{span}”", "{span}")
     return template.replace("{span}", text)
 

@@ -17,7 +17,6 @@ import click
 
 from attrib_lint.article import Article
 from attrib_lint.core.document import Block, BlockKind, Document
-from attrib_lint.core.facts import Attribution, Source
 from attrib_lint.core.offsets import OffsetMap
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
@@ -153,7 +152,10 @@ def _weak_spans(article: Article) -> Iterator[tuple[Span, str]]:
         source = a.source
         if source is None or a.nested or source.kind not in _HUMAN:
             continue
-        if not (_is_told_who(article, a, source) or _inside(source.span, quoted)):
+        counted = "percent" in source.span.of(article.text).lower()
+        head = source.head.of(article.text).lower()
+        pointing = counted or head in _POINTING or head in _bodies()
+        if not pointing and not _inside(source.span, quoted):
             yield source.span, _HUMAN[source.kind]
     for quote in article.quotes:
         whole = quote.inner.of(article.text).count(" ") >= 4
@@ -166,23 +168,6 @@ def _bodies() -> frozenset[str]:
     """Plural words for bodies: "unions" are unnamed, but nobody hides behind them."""
     bodies = words("sources", "institutions") - words("sources", "collectives")
     return frozenset(form for form, noun in noun_forms(bodies).items() if form != noun)
-
-
-def _is_told_who(article: Article, a: Attribution, source: Source) -> bool:
-    """Whether readers need not ask who it is, or nobody's words are told: what the rules leave.
-
-    Shares that a poll counts, pronouns, bodies, relatives of whoever is named, reactions
-    ("criticism from unions"), and headlines, whose body tells the rest.
-    """
-    head = source.head.of(article.text).lower()
-    if head in _POINTING or head in _bodies() or head in words("sources", "kin"):
-        return True
-    if a.cue.kind == "noun" and source.span.start > a.cue.span.start:
-        return True
-    block = article.block_at(source.span.start)
-    if block is not None and block.block.kind == "headline":
-        return True
-    return "percent" in source.span.of(article.text).lower()
 
 
 def _inside(span: Span, others: list[Span]) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from attrib_lint.loader import load_rules
+from attrib_lint.core.errors import RuleError
+from attrib_lint.loader import load_rules, read_rule
 
 TOML = """
 summary = "Say it plainly."
@@ -90,3 +92,26 @@ def test_a_broken_rule_file_is_named_and_costs_only_itself(
 def test_a_missing_rule_folder_is_an_error(tmp_path: Path) -> None:
     (error,) = load_rules(tmp_path / "nowhere", trusted=True).errors
     assert "no such rule folder" in error.message
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("SUSPECTED = 3", "SUSPECTED is missing"),
+        ('SUSPECTED = "No words."', "with {span} for the words"),
+        ("def anchor(article, span, options):\n    return span", "for rules with SUSPECTED"),
+        ('SUSPECTED = "{span}?"\nanchor = 5', "define `anchor"),
+        ('SUSPECTED = "{span}?"\nOPTIONS = {"reader-alone": 90}', "confidence from 0 to 1"),
+        ('PRESET_OPTIONS = {"strict": {"reader-alone": 0.9}}', "rules with SUSPECTED"),
+    ],
+)
+def test_a_second_reading_is_asked_for_in_full(tmp_path: Path, lines: str, said: str) -> None:
+    path = tmp_path / "house" / "late_bus.py"
+    path.parent.mkdir()
+    path.write_text(
+        '"""Say which bus.\n\nReaders ask."""\n\nHELP = "Which?"\nGOOD = []\nBAD = []\n\n\n'
+        f"def check(article, options):\n    return ()\n\n\n{lines}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(RuleError, match=re.escape(said)):
+        read_rule(path, "house")

@@ -1,8 +1,9 @@
 """Prose of the treebanks in which some faults do not occur: what the tagger must stay silent on.
 
 Marked articles were written to be marked; in a treebank people wrote for other reasons, and writers
-feel, guess, explain and count as everybody does. Only faults are ruled out that such prose cannot
-have: a blog's author may well accuse, and no column is judged that depends on who is cited.
+feel, guess, explain and count as everybody does. Faults are ruled out that an editor would not ask
+such prose about; a blog's author may well accuse. Nothing is said of faults of citing: weblogs and
+encyclopaedias have those too.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def _paragraphs(path: Path) -> Iterator[list[Sentence]]:
     """Sentences by paragraph; long paragraphs are cut between sentences, scraps left out."""
     some: list[Sentence] = []
     size = 0
-    for sentence in read_sentences(path) if path.exists() else ():
+    for sentence in read_sentences(path):
         if some and (sentence.paragraph or size > _LONGEST):
             if size >= _SHORTEST:
                 yield some

@@ -40,7 +40,8 @@ def explanation(rule: Rule) -> tuple[Section, ...]:
         Section("Ask", "text", (rule.help,)),
         Section("Flagged", "examples", rule.bad),
         Section("Not flagged", "examples", rule.good),
-        Section("Lets through", "items", (*rule.guards, *_second_reading(rule))),
+        Section("Lets through", "items", rule.guards),
+        Section("Second reading", "text", _second_reading(rule)),
         Section("Options", "code", tuple(_option(rule, name) for name in rule.options)),
         Section("Presets", "text", (presets(rule),)),
         Section("How to suppress", "items", _suppressions(rule)),
@@ -88,9 +89,10 @@ def _second_reading(rule: Rule) -> tuple[str, ...]:
     if not rule.suspected:
         return ()
     return (
-        "the reader has learnt from marked articles what such a fault looks like: what only it "
-        "suspects is reported from the confidence `reader-alone` (0 to 1; above 1: never), what "
-        "the rule finds from `reader-agrees`; `attrib-lint facts` shows what it suspects",
+        "The reader has learnt from marked articles what the faults of this rule look like, and "
+        "says how sure it is (0 to 1). Where `reader-agrees` is set, a finding of which it is less "
+        "sure is dropped. Where `reader-alone` is set, words of which it is that sure are reported "
+        "though the rule found nothing; 1.1 is never. `attrib-lint facts` lists what it suspects.",
     )
 
 

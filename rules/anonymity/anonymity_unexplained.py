@@ -29,9 +29,11 @@ HELP = (
     "can you say so?"
 )
 SEVERITY = "warning"
+SUSPECTED = "The article gives no reason for the anonymity of “{span}”."
 PRESETS = ("default", "ap", "reuters", "strict")
 OPTIONS = {"formula-reasons": "accept", "bare-promises": "accept"}
 PRESET_OPTIONS = {
+    "default": {"reader-agrees": 0.02},
     "ap": {"bare-promises": "reject"},
     "strict": {"formula-reasons": "note", "bare-promises": "note"},
 }

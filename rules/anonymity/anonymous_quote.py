@@ -18,9 +18,11 @@ from attrib_lint.api import (
     Options,
     Quote,
     Related,
+    Span,
     Unnamed,
     credited,
     gives_reason,
+    is_answered_next,
     is_of_outlet,
     is_public,
     unnamed_sources,
@@ -142,6 +144,17 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             related=tuple(Related(quote.span, "the same speaker again") for quote in more),
             severity=None if speaker.withheld else "info",
         )
+
+
+def anchor(article: Article, span: Span, options: Options) -> Span | None:
+    """The quotation that is suspected, unless its speaker is named, next too, or looked at."""
+    quote = next((q for q in article.quotes if q.span.overlaps(span)), None)
+    if quote is None or quote.kind not in ("speech", "unknown") or _is_term(quote, article):
+        return None
+    if _speaker(quote, article, unnamed_sources(article)) is not None:
+        return None
+    named = quote.speaker is not None and quote.speaker.named
+    return None if named or is_answered_next(article, span) else quote.span
 
 
 def _from_inside(speaker: Unnamed) -> bool:

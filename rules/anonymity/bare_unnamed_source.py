@@ -117,7 +117,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield Finding(phrase.span, text)
 
 
-def anchor(article: Article, span: Span) -> Span | None:
+def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The suspected words, unless they are a name, or a source that has been looked at."""
     cleared = any(name.span.overlaps(span) for name in article.names) or any(
         mention.phrase.span.overlaps(span) for mention in unnamed_sources(article)

@@ -99,7 +99,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield Finding(phrase.span, text, severity="info")
 
 
-def anchor(article: Article, span: Span) -> Span | None:
+def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The suspected words, unless they are a source that has been looked at."""
     cleared = any(mention.phrase.span.overlaps(span) for mention in unnamed_sources(article))
     return None if cleared else span

@@ -154,7 +154,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         yield Finding(phrase.span, f"“{phrase.text}” does not say who holds this view.")
 
 
-def anchor(article: Article, span: Span) -> Span | None:
+def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The suspected words, unless they are a name, credited, or a group that has been looked at."""
     named = any(name.span.contains(span) for name in article.names)
     cleared = named or is_known_group(article, span) or is_credited(article, span)

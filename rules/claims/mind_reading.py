@@ -136,10 +136,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield Finding(span, message)
 
 
-def anchor(article: Article, span: Span) -> Span | None:
-    """The suspected words, unless somebody is credited with it after all."""
-    cleared = is_credited(article, span)
-    return None if cleared else span
+def anchor(article: Article, span: Span, options: Options) -> Span | None:
+    """The suspected words, unless somebody is credited with them."""
+    return None if is_credited(article, span) else span
 
 
 def _is_private(article: Article, parsed: ParsedBlock, state: Token) -> bool:

@@ -158,12 +158,6 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         yield Finding(accusation.span, f"“{text}” is an allegation with no source.")
 
 
-def anchor(article: Article, span: Span) -> Span | None:
-    """The suspected words, unless somebody is credited with it after all."""
-    cleared = is_credited(article, span)
-    return None if cleared else span
-
-
 def _is_charge(verb: Token) -> bool:
     """ "An accusation he made that the mayor took bribes": the noun carries its accuser."""
     ahead = verb.doc[verb.sent.start : verb.i]

@@ -64,7 +64,7 @@ HELP = "Who counted or estimated this? Attribute the figure in this sentence, or
 SEVERITY = "warning"
 SUSPECTED = "“{span}” comes with no source."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
-PRESET_OPTIONS = {"default": {"reader-agrees": 0.5}, "strict": {"reader-alone": 0.6}}
+PRESET_OPTIONS = {"default": {"reader-agrees": 0.5}, "strict": {"reader-alone": 0.72}}
 GUARDS = (
     "an attribution or a link in the sentence clears it; so does the open scope of a source",
     "ages, dates, times, scores, distances, specifications and votes are let through",
@@ -176,12 +176,22 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield Finding(span, f"“{span.of(article.text)}” comes with no source.")
 
 
-def anchor(article: Article, span: Span) -> Span | None:
-    """The suspected words, unless somebody is credited with it after all."""
-    if is_credited(article, span):
+def anchor(article: Article, span: Span, options: Options) -> Span | None:
+    """The figure in the suspected words, unless it has its source or is on record."""
+    parsed = article.block_at(span.start)
+    if parsed is None or is_credited(article, span) or states_basis(article):
         return None
-    figures = [q.noun_span or q.span for q in article.quantities if q.span.overlaps(span)]
-    return figures[0] if figures else span
+    figure = next((q for q in article.quantities if q.span.overlaps(span)), None)
+    if figure is None:
+        return span
+    if is_label(article, figure) or is_measured_by_writer(article, parsed):
+        return None
+    tokens = parsed.tokens(figure.span)
+    money = len(figure.unit) == 3 and figure.unit.isupper()
+    if tokens is not None and _is_on_record(figure, tokens.root, money):
+        return None
+    sentence = article.sentence_at(figure.span.start)
+    return None if _is_sourced(article, figure, sentence) else figure.noun_span or figure.span
 
 
 def _is_contestable(parsed: ParsedBlock, quantity: Quantity) -> bool:

@@ -20,7 +20,6 @@ from attrib_lint.api import (
     Options,
     Quantity,
     Span,
-    is_credited,
     is_one_of,
     sentences_after,
     words,
@@ -101,10 +100,10 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield Finding(span, f"“{span.of(article.text)}” has nothing to be measured against.")
 
 
-def anchor(article: Article, span: Span) -> Span | None:
-    """The suspected words, unless somebody is credited with it after all."""
-    cleared = is_credited(article, span)
-    return None if cleared else span
+def anchor(article: Article, span: Span, options: Options) -> Span | None:
+    """The suspected words, unless the change that they are part of has its base."""
+    changes = [q for q in article.quantities if q.span.overlaps(span)]
+    return None if any(_has_base(article, change) for change in changes) else span
 
 
 def _multiplied(article: Article) -> Iterator[Span]:

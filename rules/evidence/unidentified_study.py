@@ -20,9 +20,7 @@ from attrib_lint.api import (
     Options,
     Phrase,
     Related,
-    Span,
     credits,
-    is_credited,
     is_nationality,
     is_noun,
     is_study_identified,
@@ -37,9 +35,7 @@ if TYPE_CHECKING:
 
 HELP = "Which study is it: what institution or lead author, which year, and where was it published?"
 SEVERITY = "warning"
-SUSPECTED = "“{span}” does not say which study is meant."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
-PRESET_OPTIONS = {"strict": {"reader-alone": 0.95}}
 GUARDS = (
     "Institution, author, journal or link, in the sentence or next to it, clears it.",
     "“The study” points back to one that was introduced.",
@@ -144,12 +140,6 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         return
     for phrase in found:
         yield Finding(phrase.span, f"“{phrase.text}” does not say which study is meant.")
-
-
-def anchor(article: Article, span: Span) -> Span | None:
-    """The suspected words, unless somebody is credited with it after all."""
-    cleared = is_credited(article, span)
-    return None if cleared else span
 
 
 def _unidentified(article: Article) -> Iterator[Phrase]:

@@ -19,7 +19,6 @@ from attrib_lint.api import (
     Options,
     ParsedBlock,
     Source,
-    Span,
     alleged_before,
     attributions_in,
     attributions_over,
@@ -47,10 +46,9 @@ if TYPE_CHECKING:
 
 HELP = "By whom? Put the person, body or outlet into the sentence, and link what it published."
 SEVERITY = "warning"
-SUSPECTED = "“{span}”, by whom? No origin is named for this statement."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"answered-next": False}
-PRESET_OPTIONS = {"default": {"answered-next": True}, "strict": {"reader-alone": 0.9}}
+PRESET_OPTIONS = {"default": {"answered-next": True}}
 GUARDS = (
     "an identified source in the sentence clears it; so does the open scope of one, unless "
     "“allegedly” qualifies something that is no accusation",
@@ -124,12 +122,6 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if not _is_cleared(article, parsed, token):
             message = f"“{token.text}”, by whom? No origin is named for this statement."
             yield Finding(parsed.span(token), message)
-
-
-def anchor(article: Article, span: Span) -> Span | None:
-    """The suspected words, unless the next sentence says who says so."""
-    cleared = is_answered_next(article, span)
-    return None if cleared else span
 
 
 def _is_told_figure(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:

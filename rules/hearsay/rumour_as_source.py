@@ -30,7 +30,7 @@ HELP = "Who can be held to this? Report what someone identifiable said, or say i
 SEVERITY = "warning"
 SUSPECTED = "“{span}”: the source here is rumour."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
-PRESET_OPTIONS = {"strict": {"reader-alone": 0.7}}
+PRESET_OPTIONS = {"strict": {"reader-alone": 0.85}}
 GUARDS = (
     "a rumour that is denied, dismissed or investigated is the story, not its source",
     "leaks of gas, oil or water and speculation in shares are something else",
@@ -99,7 +99,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield Finding(span, f"“{span.of(article.text)}”: the source here is rumour.")
 
 
-def anchor(article: Article, span: Span) -> Span | None:
-    """The suspected words, unless the next sentence says who says so."""
-    cleared = is_answered_next(article, span)
-    return None if cleared else span
+def anchor(article: Article, span: Span, options: Options) -> Span | None:
+    """The suspected words, unless somebody is named there or next, or the rumour is denied."""
+    told = is_sourced(article, span, but=span) or is_answered_next(article, span)
+    near = article.sentence_at(span.start).cover(sentences_after(article, span.start, 1))
+    return None if told or is_denied(near.of(article.text)) else span

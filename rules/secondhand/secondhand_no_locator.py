@@ -122,7 +122,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         yield Finding(span, f"“{span.of(article.text)}” is credited with no link or date.")
 
 
-def anchor(article: Article, span: Span) -> Span | None:
+def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The outlet that is suspected, unless the credit has its link or its day, or is its own."""
     outlets = [n for n in article.names if n.kind == "outlet" and n.span.overlaps(span)]
     sentence = article.sentence_at(span.start)

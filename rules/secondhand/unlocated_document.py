@@ -124,10 +124,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield Finding(phrase.span, f"“{phrase.text}” is relied on, and readers cannot find it.")
 
 
-def anchor(article: Article, span: Span) -> Span | None:
-    """The suspected words, unless somebody is credited with it after all."""
-    cleared = is_credited(article, span)
-    return None if cleared else span
+def anchor(article: Article, span: Span, options: Options) -> Span | None:
+    """The suspected words, unless somebody is credited with them."""
+    return None if is_credited(article, span) else span
 
 
 def _papers(article: Article) -> Iterator[tuple[ParsedBlock, Token]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from attrib_lint.examples import failures
@@ -20,6 +22,15 @@ def test_every_rule_file_loads() -> None:
 @pytest.mark.parametrize("rule", ONE_ARTICLE, ids=lambda rule: rule.name)
 def test_examples_are_flagged_where_marked_and_nowhere_else(rule: Rule) -> None:
     assert failures(rule) == []
+
+
+ALONE = [rule for rule in ONE_ARTICLE if "reader-alone" in rule.preset_options.get("strict", {})]
+
+
+@pytest.mark.parametrize("rule", ALONE, ids=lambda rule: rule.name)
+def test_what_is_in_order_is_not_suspected_in_strict(rule: Rule) -> None:
+    options = {**rule.options, "reader-alone": rule.preset_options["strict"]["reader-alone"]}
+    assert failures(replace(rule, bad=(), options=options)) == []
 
 
 @pytest.mark.parametrize("rule", LOADED.rules, ids=lambda rule: rule.name)

@@ -72,3 +72,27 @@ def test_a_tagger_learns_and_the_reader_runs_it(tmp_path: Path) -> None:
     (found,) = find_suspicions(doc, "mind-reading", 0.5)
     assert "furious" in found.span.of(doc.text)
     assert not find_suspicions(doc, "unattributed-figure", 0.01)
+
+
+def test_the_graph_gives_what_the_network_gives() -> None:
+    for name in ("torch", "onnx"):
+        pytest.importorskip(name, reason=f"the extra [train] is not installed: {name}")
+    import onnxruntime
+    import torch
+
+    from training import suspicions
+
+    torch.manual_seed(3)
+    tagger = suspicions.Tagger(24, 3, size=8)
+    tagger.eval()
+    states = torch.randn(1, 9, 24)
+    session = onnxruntime.InferenceSession(suspicions.build(tagger).SerializeToString())
+    (scores,) = session.run(["scores"], {"states": states[0].numpy()})
+    with torch.no_grad():
+        expected = torch.sigmoid(tagger(states, torch.tensor([9])))[0]
+    # int8 weights cost a hundredth or two; gates in another order would cost far more
+    assert torch.allclose(torch.from_numpy(scores), expected, atol=0.03)
+    longer = torch.cat([states, torch.zeros(1, 4, 24)], 1)
+    with torch.no_grad():
+        padded = torch.sigmoid(tagger(longer, torch.tensor([9])))[0, :9]
+    assert torch.allclose(padded, expected, atol=1e-6)
