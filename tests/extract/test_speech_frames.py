@@ -222,3 +222,10 @@ def test_a_name_in_apposition_names_the_source(source: str) -> None:
 def test_a_number_of_things_is_nobody() -> None:
     article = parsed_article("It has any number of other powers meant to ensure that it is safe.")
     assert not any(s.kind.startswith("unnamed") for s in article.sources)
+
+
+def test_who_does_not_reply_to_questions_says_nothing() -> None:
+    made = parsed_article(
+        "Meiko did not reply to its questions, and Ann Lee replied to the letter."
+    )
+    assert [a for a in made.attributions if a.content] == []
