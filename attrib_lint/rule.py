@@ -21,9 +21,8 @@ PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 READER_OPTIONS: Mapping[str, OptionValue] = MappingProxyType(
     {"reader-alone": 1.1, "reader-agrees": 0.0}
 )
-"""Options of every rule with SUSPECTED, as confidences of the reader: what it
-suspects by itself is reported from `reader-alone` (above 1: never), what the rule finds from
-`reader-agrees`."""
+"""Options of every rule with SUSPECTED, as confidences of the reader: what it suspects by itself is
+reported from `reader-alone` (above 1: never), what the rule finds from `reader-agrees`."""
 
 
 class Options:

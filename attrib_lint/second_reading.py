@@ -14,7 +14,7 @@ from attrib_lint.rule import Options, Rule
 if TYPE_CHECKING:
     from attrib_lint.article import Article
 
-_MOST = 0.8
+_MOST = 0.8  # of a quotation's characters: what is suspected is the quotation
 _COMMON = re.compile(r"[^\dA-Z]+")  # "reportedly"; a name or a figure is another one each time
 _MARKS = "“”\"‘’'«»"
 _HEADS = ("headline", "heading")  # what they leave open, the story tells
@@ -54,13 +54,12 @@ def _suspected(
     for suspicion in article.suspicions(rule.name, least):
         if any(other.overlaps(suspicion.span) for other in found):
             continue
-        place: Span | None = _whole_quotation(article, suspicion.span)
-        if rule.anchor is not None and place is not None:
-            place = rule.anchor(article, place, options)
-        block = article.block_at(place.start) if place is not None else None
-        if place is None or block is None or block.block.kind in _HEADS:
+        span = _whole_quotation(article, suspicion.span)
+        place = rule.anchor(article, span, options) if rule.anchor is not None else span
+        if place is None or any(other.overlaps(place) for other in found):
             continue
-        if any(other.overlaps(place) for other in found):
+        block = article.block_at(place.start)
+        if block is None or block.block.kind in _HEADS:
             continue
         found.append(place)
         text = place.of(article.text)

@@ -14,7 +14,7 @@ from attrib_lint.engine import ActiveRule, check_article
 from attrib_lint.inputs import read_text
 from attrib_lint.linter import articles
 from attrib_lint.reader.suspicions import KEY, Suspicions
-from attrib_lint.rule import Anchor, Options, Rule
+from attrib_lint.rule import Anchor, Check, Options, Rule
 from attrib_lint.second_reading import _whole_quotation, second_reading
 
 TEXT = "The mayor was late on Friday. “He was furious,” said Ruth Kelso. Critics laughed."
@@ -34,12 +34,8 @@ def article() -> Article:
     return made
 
 
-def found(
-    article: Article, agrees: float, alone: float, anchor: Anchor | None = None
-) -> list[tuple[str, str]]:
-    at = TEXT.index("Critics laughed")
-    own = [Finding(Span(4, 9), "mayor"), Finding(Span(at, at + 15), "critics")]
-    rule = Rule(
+def probe(check: Check, anchor: Anchor | None = None) -> Rule:
+    return Rule(
         name="probe",
         group="test",
         summary="Probe.",
@@ -50,9 +46,17 @@ def found(
         good=(),
         bad=(),
         suspected="“{span}”?",
-        check=lambda article, options: own,
+        check=check,
         anchor=anchor,
     )
+
+
+def found(
+    article: Article, agrees: float, alone: float, anchor: Anchor | None = None
+) -> list[tuple[str, str]]:
+    at = TEXT.index("Critics laughed")
+    own = [Finding(Span(4, 9), "mayor"), Finding(Span(at, at + 15), "critics")]
+    rule = probe(check=lambda article, options: own, anchor=anchor)
     options = Options({"reader-agrees": agrees, "reader-alone": alone})
     checked = check_article(article, [ActiveRule(rule, "warning", options)])
     return [(d.text, d.message) for d in checked.diagnostics]
@@ -115,19 +119,7 @@ def test_headlines_and_repetitions() -> None:
             column[token.i] = 255 * (token.lower_ == "reportedly")
         parsed.doc.user_data[KEY] = Suspicions(("probe",), column)
     assert made.headline is not None
-    rule = Rule(
-        name="probe",
-        group="test",
-        summary="Probe.",
-        why="",
-        help="Why?",
-        severity="warning",
-        path=Path("probe.py"),
-        good=(),
-        bad=(),
-        suspected="“{span}”?",
-        check=lambda article, options: (),
-    )
+    rule = probe(check=lambda article, options: ())
     options = Options({"reader-agrees": 0, "reader-alone": 0.5})
     (added,) = second_reading(made, rule, options, [])
     assert added.span.start == text.index("reportedly")

@@ -45,8 +45,11 @@ def learnt_rules(doc: Doc) -> tuple[str, ...]:
 
 def confidence(doc: Doc, rule: str, tokens: range) -> float:
     """How sure the reader is that some of these tokens are what `rule` reports: 0 to 1."""
-    column = _column(doc, rule)
-    return max((column[i] for i in tokens), default=0.0) if column else 0.0
+    kept: Suspicions | None = doc.user_data.get(KEY)
+    if kept is None or rule not in kept.rules or not tokens:
+        return 0.0
+    column = kept.confidences[tokens.start : tokens.stop, kept.rules.index(rule)]
+    return float(column.max()) / 255
 
 
 def _column(doc: Doc, rule: str) -> list[float]:
