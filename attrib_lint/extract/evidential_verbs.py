@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from attrib_lint.extract.frames import Range
-from attrib_lint.extract.impersonal import expletive_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 from attrib_lint.lexicon.forms import verb_forms
@@ -27,7 +26,6 @@ def evidential_forms() -> dict[str, str]:
         "called_verb",
         "charging_verb",
         "told",
-        "epistemic_verb",
     )
     return verb_forms(words("hedges", *keys))
 
@@ -43,9 +41,6 @@ def evidential_verb(syntax: Syntax, i: int, lemma: str) -> Range | None:
 
     A by-phrase names the agent. What must or should be seen so is not yet seen so.
     """
-    if lemma in words("hedges", "epistemic_verb"):
-        it = _seeming_so(syntax, i)
-        return (it, i + 1) if it is not None else None
     first = _auxiliary(syntax, i)
     heard = _heard(syntax, i, lemma, first)
     if heard is not None:
@@ -94,23 +89,6 @@ def _passive(syntax: Syntax, i: int, lemma: str, first: int, *, held: bool) -> R
     if held or charged or (widely and lemma in words("hedges", "widely_verb")):
         return first, i + 1
     return None
-
-
-def _seeming_so(syntax: Syntax, i: int) -> int | None:
-    """The "it" of "it seems that ..." and ", it appears,"; None where "it" seems something."""
-    it = expletive_of(syntax, i)
-    if it is None or syntax.first_kid(i, "xcomp", "obj") is not None:
-        return None
-    clause = any(
-        k > i and syntax.dep[k] in ("ccomp", "csubj") and _is_finite(syntax, k)
-        for k in syntax.kids[i]
-    )
-    aside = syntax.dep[i] == "parataxis" and syntax.low[it - 1 : it] == [","]
-    return it if clause or aside else None
-
-
-def _is_finite(syntax: Syntax, k: int) -> bool:
-    return any(syntax.dep[s] in ("nsubj", "expl") for s in syntax.kids[k])
 
 
 def _is_charged(syntax: Syntax, i: int) -> bool:

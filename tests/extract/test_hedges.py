@@ -57,7 +57,6 @@ def test_hedge_in_what_a_source_says_is_not_the_writers() -> None:
         ("Doubts have been raised about the count.", "Doubts"),
         ("Speculation is growing that the mill will close.", "Speculation"),
         ("The move fueled speculation that Lee will run.", "speculation"),
-        ("It seems that the firm has paid no tax.", "It seems"),
         ("The bank, widely seen as weak, was sold.", "widely seen"),
         ("The judge was widely criticized for the delay.", "was widely criticized"),
         ("Lee is not expected to attend.", "is not expected to"),
@@ -80,7 +79,7 @@ def test_a_frame_that_credits_nobody_is_a_hedge(text: str, frame: str) -> None:
         "There was criticism of the plan.",
         "The judge must be seen as fair.",
         "Lee is accused by prosecutors of taking a bribe.",
-        "It seems unfair.",
+        "It seems that the firm has paid no tax.",
     ],
 )
 def test_what_somebody_holds_is_no_frame(text: str) -> None:
