@@ -150,7 +150,7 @@ def _weak_spans(article: Article) -> Iterator[tuple[Span, str]]:
             yield hedge.span, hedge.kind
     for a in article.attributions:
         source = a.source
-        if source is None or a.nested or source.kind not in _HUMAN:
+        if source is None or a.nested or source.kind not in _HUMAN or not a.asserts:
             continue
         head = source.head.of(article.text).lower()
         known = source.share or source.relative_of is not None

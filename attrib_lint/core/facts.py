@@ -62,7 +62,9 @@ class Attribution:
     """Cue, source (None where the text names nobody) and content, which may be discontinuous.
 
     `scope` covers the sentences that stay with this source without a cue of their own.
-    `nested` is true inside another attribution's content.
+    `nested` is true inside another attribution's content. `asserts` is false where somebody is
+    credited with no statement or opinion: a deed, a plan, a reaction ("seeks to win", "drew support
+    from teachers").
     """
 
     cue: Cue
@@ -72,6 +74,7 @@ class Attribution:
     scope: Span | None = None
     nested: bool = False
     recipient: Source | None = None
+    asserts: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from attrib_lint.core.document import Block
 from attrib_lint.core.facts import Attribution, Cue, Mode, NameMention, Quote, Source, SourceKind
 from attrib_lint.core.span import Span
 from attrib_lint.extract.antecedents import fitting_antecedent, verb_number
+from attrib_lint.extract.assertions import is_assertion
 from attrib_lint.extract.blocktext import BlockText, block_text
 from attrib_lint.extract.chains import Chains
 from attrib_lint.extract.content import Piece, settle
@@ -127,7 +128,7 @@ def _texts(blocks: Sequence[BlockParse], quotes: tuple[Quote, ...]) -> list[Bloc
 
 
 def _attribution(text: BlockText, piece: Piece, chains: Chains, naming: Naming) -> Attribution:
-    frame, _syntax = piece.frame, text.syntax
+    frame, syntax = piece.frame, text.syntax
     source = (
         _source(text, frame.source, frame, chains, naming) if frame.source is not None else None
     )
@@ -135,13 +136,15 @@ def _attribution(text: BlockText, piece: Piece, chains: Chains, naming: Naming) 
         _source(text, frame.recipient, frame, None, naming) if frame.recipient is not None else None
     )
     content = tuple(text.span(first, stop) for first, stop in piece.content)
+    mode = _mode(content, text.quotes)
     return Attribution(
         cue=Cue(text.span(frame.first, frame.stop), frame.lemma, frame.kind),
         source=source,
         content=content,
-        mode=_mode(content, text.quotes),
+        mode=mode,
         nested=piece.nested,
         recipient=recipient,
+        asserts=mode != "indirect" or is_assertion(syntax, frame, piece.content),
     )
 
 
