@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
     from spacy.language import Language
     from spacy.matcher import Matcher
     from spacy.tokens import Doc
@@ -73,12 +74,18 @@ def pack(doc: Doc) -> bytes | None:
     shape = doc.to_array(["LENGTH", "SPACY", "SENT_START"]).astype(np.int32)
     strings = doc.vocab.strings
     named, morphs = (
-        [strings[int(value)] for value in np.unique(columns[:, where]) if value]
+        [strings[value] for value in _distinct(columns[:, where]) if value]
         for where in ([_KEPT.index(name) for name in _NAMED], _KEPT.index("MORPH"))
     )
     suspected = doc.user_data[KEY].confidences.tobytes() if KEY in doc.user_data else b""
     content = msgspec.msgpack.encode((columns.tobytes(), shape.tobytes(), suspected, named, morphs))
     return content if unpack(doc.text, content) is not None else None
+
+
+def _distinct(numbers: npt.NDArray[Any]) -> list[int]:
+    """Each number once. `np.unique` does the same, but imports numpy's masked arrays for it."""
+    every: list[int] = numbers.ravel().tolist()
+    return sorted({*every})
 
 
 def unpack(text: str, content: bytes) -> Doc | None:

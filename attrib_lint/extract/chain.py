@@ -9,7 +9,10 @@ from attrib_lint.core.facts import SourceKind
 
 @dataclass(slots=True)
 class Chain:
-    """What is known so far of one source. `last` is the sentence that mentioned it last."""
+    """What is known so far of one source. `last` is the sentence that mentioned it last.
+
+    `relative_of` is the named person whose family an unnamed one belongs to.
+    """
 
     id: int
     kind: SourceKind
@@ -21,6 +24,7 @@ class Chain:
     cited: bool = False
     count: int | None = None
     description: str | None = None
+    relative_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
