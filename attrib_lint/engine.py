@@ -16,6 +16,7 @@ from attrib_lint.core.run_error import RunError
 from attrib_lint.core.severity import SEVERITIES, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.fingerprint import with_fingerprints
+from attrib_lint.questions.essays import is_essay
 from attrib_lint.questions.personal import is_personal
 from attrib_lint.rule import Options, Rule
 from attrib_lint.second_reading import second_reading
@@ -95,7 +96,7 @@ def _found_in(article: Article, rules: Sequence[ActiveRule]) -> tuple[list[Found
         check = active.rule.check
         if check is None or _silenced_by_genre(active, article.document):
             continue
-        if active.rule.voice and is_personal(article):
+        if active.rule.voice and (is_personal(article) or is_essay(article)):
             continue
         try:
             findings = [*check(article, active.options)]

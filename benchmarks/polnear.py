@@ -150,11 +150,11 @@ def _weak_spans(article: Article) -> Iterator[tuple[Span, str]]:
             yield hedge.span, hedge.kind
     for a in article.attributions:
         source = a.source
-        if source is None or a.nested or source.kind not in _HUMAN:
+        if source is None or a.nested or source.kind not in _HUMAN or not a.asserts:
             continue
-        counted = "percent" in source.span.of(article.text).lower()
         head = source.head.of(article.text).lower()
-        pointing = counted or head in _POINTING or head in _bodies()
+        known = source.share or source.relative_of is not None
+        pointing = known or head in _POINTING or head in _bodies()
         if not pointing and not _inside(source.span, quoted):
             yield source.span, _HUMAN[source.kind]
     for quote in article.quotes:

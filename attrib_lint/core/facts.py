@@ -29,7 +29,9 @@ class Source(Struct, frozen=True):
     head word. `entity` is the full name where there is one ("Elon Musk" also for "Musk" and "he").
     `count` is the stated or grammatical number of people (None: unknown plural). `description` is
     what tells the reader about an unnamed source ("familiar with the project"); `anonymity_reason`
-    the clause that says why the name is withheld.
+    the clause that says why the name is withheld. `share` marks people who were counted, not heard
+    ("half of voters"); `relative_of` is the named person whose family an unnamed source belongs to
+    ("his wife").
     """
 
     id: int
@@ -42,6 +44,8 @@ class Source(Struct, frozen=True):
     description: str | None = None
     anonymity_reason: str | None = None
     outlet: bool = False
+    share: bool = False
+    relative_of: str | None = None
 
 
 class Cue(Struct, frozen=True):
@@ -56,7 +60,9 @@ class Attribution(Struct, frozen=True):
     """Cue, source (None where the text names nobody) and content, which may be discontinuous.
 
     `scope` covers the sentences that stay with this source without a cue of their own.
-    `nested` is true inside another attribution's content.
+    `nested` is true inside another attribution's content. `asserts` is false where somebody is
+    credited with no statement or opinion: a deed, a plan, a reaction ("seeks to win", "drew support
+    from teachers").
     """
 
     cue: Cue
@@ -66,6 +72,7 @@ class Attribution(Struct, frozen=True):
     scope: Span | None = None
     nested: bool = False
     recipient: Source | None = None
+    asserts: bool = True
 
 
 class Hedge(Struct, frozen=True):

@@ -11,10 +11,12 @@ from attrib_lint.core.document import Block
 from attrib_lint.core.facts import Attribution, Cue, Mode, NameMention, Quote, Source, SourceKind
 from attrib_lint.core.span import Span
 from attrib_lint.extract.antecedents import fitting_antecedent, verb_number
+from attrib_lint.extract.assertions import is_assertion
 from attrib_lint.extract.blocktext import BlockText, block_text
 from attrib_lint.extract.chains import Chains
 from attrib_lint.extract.content import Piece, settle
 from attrib_lint.extract.continuation import is_speech, with_continuations
+from attrib_lint.extract.counted_people import is_share
 from attrib_lint.extract.cues import find_cues
 from attrib_lint.extract.frames import Frame
 from attrib_lint.extract.headlines import find_colon_cue
@@ -26,6 +28,7 @@ from attrib_lint.extract.lead_ins import (
 )
 from attrib_lint.extract.naming import Naming
 from attrib_lint.extract.people import find_people
+from attrib_lint.extract.predicates import described_by
 from attrib_lint.extract.scope import with_scopes
 from attrib_lint.extract.sources import Phrase, read_phrase
 from attrib_lint.extract.speakers import with_speakers
@@ -38,6 +41,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Doc
+
+
+_THINGS = frozenset(("that", "which"))
 
 
 class BlockParse(Protocol):
@@ -123,7 +129,7 @@ def _texts(blocks: Sequence[BlockParse], quotes: tuple[Quote, ...]) -> list[Bloc
 
 
 def _attribution(text: BlockText, piece: Piece, chains: Chains, naming: Naming) -> Attribution:
-    frame, _syntax = piece.frame, text.syntax
+    frame, syntax = piece.frame, text.syntax
     source = (
         _source(text, frame.source, frame, chains, naming) if frame.source is not None else None
     )
@@ -131,13 +137,15 @@ def _attribution(text: BlockText, piece: Piece, chains: Chains, naming: Naming) 
         _source(text, frame.recipient, frame, None, naming) if frame.recipient is not None else None
     )
     content = tuple(text.span(first, stop) for first, stop in piece.content)
+    mode = _mode(content, text.quotes)
     return Attribution(
         cue=Cue(text.span(frame.first, frame.stop), frame.lemma, frame.kind),
         source=source,
         content=content,
-        mode=_mode(content, text.quotes),
+        mode=mode,
         nested=piece.nested,
         recipient=recipient,
+        asserts=mode != "indirect" or is_assertion(syntax, frame, piece.content),
     )
 
 
@@ -165,6 +173,9 @@ def _source(
         plural = syntax.tag[fitting] in ("NNS", "NNPS") and verb_number(syntax, head) == "many"
         nearest, antecedent = fitting == antecedent and not plural, fitting
         who = read_phrase(syntax, antecedent, head)
+    described = described_by(syntax, who.head) if syntax.low[head] not in _THINGS else None
+    if described is not None:
+        who, antecedent, nearest = read_phrase(syntax, described, who.head), described, False
     entity, kind, outlet = naming.of_phrase(syntax, who, text.start)
     closest = antecedent is not None and nearest
     beside = naming.before_comma(syntax, head, text.start) if closest else None
@@ -196,6 +207,8 @@ def _source(
         outlet=outlet
         or bool(chain.entity and naming.is_outlet(chain.entity))
         or _from_outlet(shown, span, naming),
+        relative_of=chain.relative_of,
+        share=shown.startswith("unnamed") and is_share(syntax, who),
     )
 
 

@@ -8,7 +8,10 @@ from attrib_lint.core.facts import SourceKind
 
 
 class Chain(Struct):
-    """What is known so far of one source. `last` is the sentence that mentioned it last."""
+    """What is known so far of one source. `last` is the sentence that mentioned it last.
+
+    `relative_of` is the named person whose family an unnamed one belongs to.
+    """
 
     id: int
     kind: SourceKind
@@ -20,6 +23,7 @@ class Chain(Struct):
     cited: bool = False
     count: int | None = None
     description: str | None = None
+    relative_of: str | None = None
 
 
 class Person(Struct, frozen=True):

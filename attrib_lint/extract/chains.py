@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from functools import cache
-
 from attrib_lint.core.facts import SourceKind
 from attrib_lint.extract.chain import Chain, Person
 from attrib_lint.extract.genders import gender_of, gender_of_pronoun
-from attrib_lint.extract.kin import relative_of
+from attrib_lint.extract.kin import clause_subject, family_word, is_relative, name_of, relative_of
 from attrib_lint.extract.pointing import REACH, fit_of_pronoun, is_pair, modifiers_of
+from attrib_lint.extract.roster import Roster, posts
 from attrib_lint.extract.source_kinds import kind_of
 from attrib_lint.extract.sources import Phrase, is_pronoun, singular_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
-_LEAD = 3  # sentences of headline and lead, whose people are named below
-_AHEAD = 4  # sentences that the lead looks ahead for a name
 _MEMORY = 200  # sources that a role looks back: keeps the search linear
-_ANOTHER = frozenset(("another", "second", "other", "every", "any", "no", "one"))
-_GENERAL = frozenset(("lawmaker", "politician", "official", "leader", "executive", "candidate"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _POINTING = frozenset(("this", "that", "which", "these", "those", "what"))
 _UNNAMED: frozenset[SourceKind] = frozenset(("unnamed_person", "unnamed_collective"))
@@ -30,16 +24,10 @@ class Chains:
 
     def __init__(self, people: list[Person]) -> None:
         self._people = people
+        self._roster = Roster(people)
         self._chains: list[Chain] = []
         self._by_entity: dict[str, Chain] = {}
-        self._roles: dict[str, list[Person]] = {}
-        self._sentences = [person.sentence for person in people]
         self._recent: list[Chain] = []
-        self._marks: dict[str | None, set[str]] = {}
-        for person in people:
-            self._marks.setdefault(person.entity, set()).update(person.marks)
-            for noun in person.nouns if person.entity is not None else ():
-                self._roles.setdefault(noun, []).append(person)
 
     def resolve(
         self,
@@ -80,8 +68,19 @@ class Chains:
         return self._by_entity.get(entity) or self._new(kind, entity, phrase)
 
     def _pronoun(self, low: str, sentence: int, phrase: Phrase) -> tuple[Chain, SourceKind]:
-        if low in _POINTING:
+        found = None if low in _POINTING else self._antecedent(low, sentence)
+        if found is None:
             return self._new("self_or_other", None, phrase), "self_or_other"
+        if isinstance(found, Person):
+            found = self._group_of(found) or self._chain_of(found, phrase)
+            found.gender = found.gender or gender_of_pronoun(low)
+            found.plural = found.plural or low in _THEY
+        if found.kind in ("named_person", "named_org_or_outlet"):
+            return found, "role_named_elsewhere" if found.entity else found.kind
+        return found, found.kind
+
+    def _antecedent(self, low: str, sentence: int) -> Chain | Person | None:
+        """The source or person within reach that a pronoun fits best."""
         gender = gender_of_pronoun(low)
         plural = low in _THEY
         best: tuple[float, Chain | Person] | None = None
@@ -90,7 +89,7 @@ class Chains:
             score = fit_of_pronoun(sentence - chain.last, chain.kind, known, many, gender, plural)
             if score > 0 and (best is None or score + 0.5 > best[0]):
                 best = (score + 0.5, chain)
-        for person in self._near(sentence):
+        for person in self._roster.near(sentence):
             known, many = person.gender, person.plural
             score = fit_of_pronoun(
                 sentence - person.sentence, person.kind, known, many, gender, plural
@@ -98,16 +97,7 @@ class Chains:
             score += 0.75 * person.subject
             if score > 0.75 and (best is None or score > best[0]):
                 best = (score, person)
-        if best is None:
-            return self._new("self_or_other", None, phrase), "self_or_other"
-        found = best[1]
-        if isinstance(found, Person):
-            found = self._group_of(found) or self._chain_of(found, phrase)
-            found.gender = found.gender or gender
-            found.plural = found.plural or plural
-        if found.kind in ("named_person", "named_org_or_outlet"):
-            return found, "role_named_elsewhere" if found.entity else found.kind
-        return found, found.kind
+        return best[1] if best is not None else None
 
     def _group_of(self, person: Person) -> Chain | None:
         """The source that people without a name already are: "Analysts wrote ... They expect"."""
@@ -134,11 +124,6 @@ class Chains:
                 break
             found.setdefault(chain.id, chain)
         return list(found.values())
-
-    def _near(self, sentence: int) -> list[Person]:
-        """The people mentioned within reach of a sentence."""
-        first = bisect_left(self._sentences, sentence - REACH)
-        return self._people[first : bisect_right(self._sentences, sentence)]
 
     def _described(
         self, syntax: Syntax, phrase: Phrase, sentence: int, own: SourceKind, speaks: bool
@@ -169,14 +154,20 @@ class Chains:
             if found is not None:
                 kind: SourceKind = "role_named_elsewhere" if found.entity else found.kind
                 return found, kind
-            if (kin := relative_of(syntax, phrase, self._people, sentence)) is not None:
-                return self._chain_of(kin, phrase), "role_named_elsewhere"
+        if is_relative(phrase) and (relative := self._relative(syntax, phrase, sentence, own)):
+            return relative, "role_named_elsewhere" if relative.entity else relative.kind
         if own == "unnamed_person" and not phrase.plural:
-            later = self._named_later(syntax, phrase, sentence) if speaks or not sentence else None
+            later = (
+                self._roster.named_later(syntax, phrase, sentence)
+                if speaks or not sentence
+                else None
+            )
             if later is not None:
                 return self._chain_of(later, phrase), "role_named_elsewhere"
         candidates = phrase.definite and phrase.plural and phrase.noun in words("sources", "rivals")
-        holders = phrase.definite and phrase.plural and self._holders(phrase.noun, sentence) > 1
+        holders = (
+            phrase.definite and phrase.plural and self._roster.holders(phrase.noun, sentence) > 1
+        )
         if (candidates and len(self._by_entity) > 1) or holders:
             return self._new(own, None, phrase), "role_named_elsewhere"
         if phrase.definite or not (low & {"a", "an", "another", "one", "second", "two", "three"}):
@@ -187,10 +178,40 @@ class Chains:
                     return chain, own
         return self._new(own, None, phrase), own
 
+    def _relative(
+        self, syntax: Syntax, phrase: Phrase, sentence: int, own: SourceKind
+    ) -> Chain | None:
+        """Somebody of the family of a person whom the text names: their relation tells who."""
+        owner = self._owner(syntax, phrase, sentence)
+        if owner is None:
+            return None
+        named = relative_of(phrase, owner, self._people)
+        if named is not None:
+            return self._chain_of(named, phrase)
+        for chain in self._lately(sentence):
+            if chain.relative_of == owner and phrase.noun in chain.nouns:
+                return chain
+        chain = self._new(own, None, phrase)
+        chain.relative_of = owner
+        return chain
+
+    def _owner(self, syntax: Syntax, phrase: Phrase, sentence: int) -> str | None:
+        """The named person whose relative a phrase means."""
+        at = family_word(syntax, phrase)
+        if at is None:
+            return None
+        if syntax.tag[at] != "PRP$":
+            return name_of(syntax, at, self._people)
+        subject = clause_subject(syntax, phrase)
+        if subject is not None:
+            return name_of(syntax, subject, self._people)
+        whose = self._antecedent(syntax.low[at], sentence)
+        return whose.entity if whose is not None and whose.kind == "named_person" else None
+
     def _pair(self, phrase: Phrase, sentence: int, own: SourceKind) -> tuple[Chain, SourceKind]:
         """ "The two", "both", "the two lawmakers": two unnamed sources just met, or two names."""
-        bare = phrase.noun in ("two", "both")
-        named = self._named_near(sentence)
+        bare = phrase.noun in ("two", "both", "neither", "either", "man", "woman")
+        named = self._roster.named_near(sentence)
         for chain in self._lately(sentence):
             if not chain.plural or not (bare or phrase.noun in chain.nouns):
                 continue
@@ -201,35 +222,25 @@ class Chains:
             own = "role_named_elsewhere"
         return self._new(own, None, phrase), own
 
-    def _named_near(self, sentence: int) -> bool:
-        """Whether two people have been named within reach."""
-        near = {p.entity for p in self._near(sentence) if p.kind == "named_person"}
-        return len(near - {None}) > 1
-
-    def _holders(self, noun: str, sentence: int) -> int:
-        """How many people the text has named by a role."""
-        met = self._roles.get(noun, ())
-        return len({p.entity for p in met if p.sentence <= sentence})
-
     def _role(self, syntax: Syntax, phrase: Phrase, sentence: int, own: SourceKind) -> Chain | None:
         """The named person of a role, or the earlier unnamed one."""
         modifiers = modifiers_of(syntax, phrase)
-        holders = self._roles.get(phrase.noun, [])
+        holders = self._roster.roles.get(phrase.noun, [])
         near = [p for p in holders if p.sentence <= sentence]
         if not near and len({p.entity for p in holders}) == 1:
             near = holders  # named below, and nobody else holds the post
         if near:
-            return self._chain_of(self._described_best(near, modifiers), phrase)
+            return self._chain_of(self._roster.described_best(near, modifiers), phrase)
         for chain in reversed(self._chains[-_MEMORY:]):
             if phrase.noun in chain.nouns and not chain.plural:
-                unknown = chain.entity is None and holders and phrase.noun in _posts()
+                unknown = chain.entity is None and holders and phrase.noun in posts()
                 return self._chain_of(holders[0], phrase) if unknown else chain
         # "the 57-year-old teacher" is whoever was just named
         aged = {"year", "old"} <= modifiers | {phrase.noun}
         from_there = f"{phrase.noun}s" in words("sources", "groups")  # "the Spaniard"
-        post = phrase.noun in _posts() and not syntax.words[phrase.head].istitle()
+        post = phrase.noun in posts() and not syntax.words[phrase.head].istitle()
         if own == "unnamed_person" and (aged or from_there or post):
-            someone = self._last_person(sentence, phrase.noun, modifiers)
+            someone = self._roster.last_person(sentence, phrase.noun, modifiers)
             if someone is not None:
                 return self._chain_of(someone, phrase)
         if phrase.noun in words("sources", "firms"):
@@ -238,60 +249,10 @@ class Chains:
 
     def _last_firm(self, sentence: int, phrase: Phrase) -> Chain | None:
         """The firm that "the company" means: the last one named as a subject."""
-        for person in reversed(self._near(sentence)):
+        for person in reversed(self._roster.near(sentence)):
             if person.kind == "named_org_or_outlet" and person.entity and person.subject:
                 return self._chain_of(person, phrase)
         return None
-
-    def _named_later(self, syntax: Syntax, phrase: Phrase, sentence: int) -> Person | None:
-        """The person whom the text names a little after the post: "A senator said ... Ann Lee".
-
-        News names whoever its first sentences quote a few sentences on, by a title or anew.
-        """
-        office = phrase.noun in _posts()
-        before = {syntax.low[t] for t in range(phrase.first, phrase.head)}
-        if before & _ANOTHER or (sentence > _LEAD and before & {"a", "an"}):
-            return None
-        if sentence <= _LEAD or office:
-            for person in self._roles.get(phrase.noun, ()):
-                if sentence <= person.sentence <= sentence + _AHEAD:
-                    return person
-        return self._introduced(phrase, sentence) if office and sentence <= _LEAD else None
-
-    def _introduced(self, phrase: Phrase, sentence: int) -> Person | None:
-        """The first person whose full name comes in below the lead, as the subject of a clause."""
-        gender = gender_of({phrase.noun})
-        begin = bisect_right(self._sentences, sentence)
-        for person in self._people[begin : bisect_right(self._sentences, sentence + _AHEAD)]:
-            fits = not (gender and person.gender and gender != person.gender)
-            fits = fits and (not person.nouns or phrase.noun in _GENERAL)
-            if person.fresh and person.subject and fits and person.kind == "named_person":
-                return person
-        return None
-
-    def _described_best(self, people: list[Person], modifiers: set[str]) -> Person:
-        """Whom "the Democratic nominee" means: who is described so most; the last among equals."""
-        return max(reversed(people), key=lambda p: len(modifiers & self._marks[p.entity]))
-
-    def _last_person(self, sentence: int, noun: str, modifiers: set[str]) -> Person | None:
-        """The named person whom "the senator" most likely means: the last subject, or the last."""
-        gender, seats = gender_of({noun}), words("sources", "seats")
-        near = [
-            p
-            for p in self._people[: bisect_right(self._sentences, sentence)][-_MEMORY:]
-            if p.kind == "named_person"
-            and (not gender or not p.gender or gender == p.gender)
-            and not (noun in seats and self._marks[p.entity] & seats)
-        ]
-        best = self._described_best(near, modifiers) if near else None
-        if best is not None and modifiers & self._marks[best.entity]:
-            return best
-        return next((p for p in reversed(near) if p.subject), best)
-
-
-@cache
-def _posts() -> frozenset[str]:
-    return words("sources", "offices")
 
 
 def _alike(one: str | None, other: str | None) -> bool:

@@ -1,25 +1,56 @@
-"""Who "his wife" and "Lee's daughter" are, where the text names somebody of that family."""
+"""Who "his wife" and "Lee's daughter" are, where the text names the one whose family it is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from attrib_lint.extract.chain import Person
-from attrib_lint.extract.genders import gender_of, gender_of_pronoun
-from attrib_lint.extract.pointing import REACH
+from attrib_lint.extract.genders import gender_of
 from attrib_lint.extract.sources import Phrase
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
 
-def relative_of(
-    syntax: Syntax, phrase: Phrase, people: Sequence[Person], sentence: int
-) -> Person | None:
-    """The one other person in the text who has the surname of a relative's owner."""
-    if phrase.plural or phrase.noun not in words("sources", "kin"):
+def is_relative(phrase: Phrase) -> bool:
+    """Whether a phrase names somebody by their family: "her husband", "his parents"."""
+    if phrase.plural:
+        return phrase.noun == "parent"
+    return phrase.noun in words("sources", "kin")
+
+
+def family_word(syntax: Syntax, phrase: Phrase) -> int | None:
+    """The token that says whose relative it is: "his", "Lee" in "Lee's wife", "the wife of Lee"."""
+    head = phrase.head
+    for k in syntax.kids_of(head, "nmod", "det"):
+        if k < head and (syntax.tag[k] == "PRP$" or syntax.full[k] == "nmod:poss"):
+            return k
+        if k > head and any(syntax.low[c] == "of" for c in syntax.kids_of(k, "case")):
+            return k
+    return None
+
+
+def clause_subject(syntax: Syntax, phrase: Phrase) -> int | None:
+    """Whom "his" means first: the subject of its own clause, "| Lee | was scolded by his wife"."""
+    subject = syntax.first_kid(syntax.head[phrase.head], "nsubj")
+    if subject is None or subject >= phrase.head or syntax.pos[subject] != "PROPN":
         return None
-    owner = _owner(syntax, phrase, people, sentence)
-    if owner is None:
+    return subject
+
+
+def name_of(syntax: Syntax, i: int, people: Sequence[Person]) -> str | None:
+    """The person in the text whom a surname or given name at `i` means."""
+    word = syntax.words[max([i, *syntax.kids_of(i, "flat")])]
+    for p in people:
+        if p.entity and p.kind == "named_person":
+            given, *_, surname = p.entity.split() * 2
+            if word in (given, surname):
+                return p.entity
+    return None
+
+
+def relative_of(phrase: Phrase, owner: str, people: Sequence[Person]) -> Person | None:
+    """The one other person in the text who has the surname of a relative's owner."""
+    if phrase.plural:
         return None
     *_, surname = owner.split()
     gender = gender_of({phrase.noun})
@@ -30,26 +61,3 @@ def relative_of(
         if name != owner and " " in name and name.split()[-1] == surname and fits:
             family.setdefault(name, person)
     return next(iter(family.values())) if len(family) == 1 else None
-
-
-def _owner(syntax: Syntax, phrase: Phrase, people: Sequence[Person], sentence: int) -> str | None:
-    """Whose relative it is: the name that owns the phrase, or whom "his" and "her" mean."""
-    owner = next((k for k in syntax.kids_of(phrase.head, "nmod", "det") if k < phrase.head), None)
-    if owner is None:
-        return None
-    low = syntax.low[owner]
-    gender = gender_of_pronoun(low)
-    if syntax.tag[owner] == "PRP$":
-        near = [
-            p
-            for p in people
-            if p.kind == "named_person"
-            and p.subject
-            and 0 <= sentence - p.sentence <= REACH
-            and gender in ("", p.gender)
-        ]
-        return near[-1].entity if near and gender else None
-    last = max([owner, *syntax.kids_of(owner, "flat")])
-    return next(
-        (p.entity for p in people if p.entity and p.entity.split()[-1] == syntax.words[last]), None
-    )

@@ -50,7 +50,8 @@ def _clause(syntax: Syntax, i: int, lemma: str) -> Range | None:
         for clause in syntax.kids_of(k, "acl") if given else ():
             first = syntax.left[clause]
             owned = any(syntax.dep[s] == "nsubj" for s in syntax.kids[clause])
-            if owned and syntax.low[first] == "that" and syntax.low[first - 1] == ",":
+            apart = syntax.low[first - 1] == "," or syntax.dep[first] == "mark"
+            if owned and syntax.low[first] == "that" and apart:
                 return whole(syntax, clause)
     if syntax.dep[i] == "nsubj":
         for k in syntax.kids_of(syntax.head[i], "obl"):

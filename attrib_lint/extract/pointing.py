@@ -30,8 +30,8 @@ def fit_of_pronoun(
 
 
 def is_pair(syntax: Syntax, phrase: Phrase) -> bool:
-    """Whether a phrase points back to two: "both", "the two", "the two aides"."""
-    if syntax.low[phrase.first] == "both":
+    """Whether a phrase points back to two: "both", "the two", "the two aides", "neither man"."""
+    if syntax.low[phrase.first] in ("both", "neither", "either"):
         return True
     return phrase.definite and phrase.count == 2 and syntax.pos[phrase.head] in ("NUM", "NOUN")
 

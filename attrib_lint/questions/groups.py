@@ -70,7 +70,12 @@ def is_known_group(article: Article, span: Span) -> bool:
 def _views(article: Article) -> Iterator[tuple[Attribution, Phrase]]:
     """Attributions to groups of unnamed people that hold a view."""
     for attribution, source in credited(article):
-        if source.named or not attribution.content or _is_within(article, attribution, source):
+        if (
+            source.named
+            or source.share
+            or not attribution.content
+            or _is_within(article, attribution, source)
+        ):
             continue
         if attribution.cue.kind == "noun" and source.span.start > attribution.cue.span.start:
             continue  # "a concern shared among economists" describes a debate

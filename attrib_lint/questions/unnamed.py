@@ -135,6 +135,9 @@ def _find(article: Article) -> tuple[Unnamed, ...]:
             if not spoken and not those:
                 named.append(source.span)
             continue
+        if source.relative_of is not None:
+            named.append(source.span)  # "his wife": the reader can tell who
+            continue
         phrase = phrase_of(article, source, attribution.cue.span)
         if phrase is None or _is_credit_line(attribution, phrase):
             continue

@@ -254,7 +254,7 @@ def _content_words(
 
 def _is_on_record(article: Article, attribution: Attribution, source: Source) -> bool:
     """Whether a source has a name, or speaks for a body."""
-    if source.named or source.kind != "unnamed_person":
+    if source.named or source.relative_of or source.kind != "unnamed_person":
         return True
     phrase = phrase_of(article, source, attribution.cue.span)
     return phrase is not None and (

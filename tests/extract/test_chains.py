@@ -152,8 +152,25 @@ def test_a_relative_is_the_one_person_of_that_family_whom_the_text_names() -> No
     text = "Tom Baker won. His wife said she was proud.\n\n“We did it,” Laura Baker told us."
     wife, laura = parsed_article(text).sources
     assert (wife.kind, wife.entity, wife.id) == ("role_named_elsewhere", "Laura Baker", laura.id)
-    alone = parsed_article("Tom Baker won. His wife said she was proud.").sources
-    assert [source.kind for source in alone] == ["unnamed_person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Tom Baker won. His wife said she was proud.", "Tom Baker"),
+        ("Tom Baker won. Baker’s eldest daughter said he was proud.", "Tom Baker"),
+        ("Tom Baker won. The widow of Baker said he was proud.", "Tom Baker"),
+        ("Tom Baker died. His parents said they were proud.", "Tom Baker"),
+        ("Ann Lee came. Tom Baker was told by his wife that he had won.", "Tom Baker"),
+        ("A neighbor saw it. Her husband said he was asleep.", None),
+        ("Tom Baker won. A wife said she was proud.", None),
+        ("Tom Baker won. His friends said they were proud.", None),
+    ],
+)
+def test_whose_relative_an_unnamed_source_is(text: str, owner: str | None) -> None:
+    (source,) = (a.source for a in parsed_article(text).attributions[:1])
+    assert source is not None
+    assert (source.kind.startswith("unnamed"), source.relative_of) == (True, owner)
 
 
 def test_two_unnamed_people_stay_apart() -> None:
@@ -168,3 +185,23 @@ def test_two_unnamed_people_stay_apart() -> None:
 def test_the_company_is_the_firm_that_was_named_last() -> None:
     text = "Halden Ltd reported a loss on Friday.\n\nThe company said that sales were slow."
     assert {source.entity for source in parsed_article(text).sources} == {"Halden Ltd"}
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Ann Lee is a senator who says taxes are too high.", "Ann Lee"),
+        ("Ann Lee is among those who say taxes are too high.", "Ann Lee"),
+        ("For someone who says taxes are too high, Ann Lee spends a lot.", "Ann Lee"),
+        ("One of the critics is Ann Lee, who says taxes are too high.", "Ann Lee"),
+        ("Among the guests was a man who said taxes are too high.", None),
+        ("The problem is people who say taxes are too high.", None),
+    ],
+)
+def test_predicate_is_whoever_it_is_said_of(text: str, entity: str | None) -> None:
+    assert [s.entity for s in sources(text)] == [entity]
+
+
+def test_neither_man_points_back_to_two_names() -> None:
+    found = _kinds("Ann Lee and Bob Cole met, but neither man said the plan was dead.")
+    assert found[-1][1] == "role_named_elsewhere"

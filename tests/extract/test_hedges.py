@@ -52,12 +52,39 @@ def test_hedge_in_what_a_source_says_is_not_the_writers() -> None:
         ("There are fears that the dam may fail.", "There are fears"),
         ("The state is seen as a battleground.", "is seen"),
         ("The film is considered a classic.", "is considered"),
+        ("The mayor left amid reports that the dam may fail.", "reports"),
+        ("He spoke a week after accusations of fraud.", "accusations"),
+        ("Doubts have been raised about the count.", "Doubts"),
+        ("Speculation is growing that the mill will close.", "Speculation"),
+        ("The move fueled speculation that Lee will run.", "speculation"),
+        ("The bank, widely seen as weak, was sold.", "widely seen"),
+        ("The judge was widely criticized for the delay.", "was widely criticized"),
+        ("Lee is not expected to attend.", "is not expected to"),
+        ("Lee is accused of taking a bribe.", "is accused"),
     ],
 )
 def test_a_frame_that_credits_nobody_is_a_hedge(text: str, frame: str) -> None:
     article = parsed_article(text)
     found = [h.span.of(text) for h in article.hedges if h.kind == "evidential_frame"]
     assert found == [frame]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fears among teachers that the school will close have grown.",
+        "The claims of some lawmakers that the tax rose are false.",
+        "Her suspicion that the firm had lied was right.",
+        "The committee wrote a report on the schools.",
+        "There was criticism of the plan.",
+        "The judge must be seen as fair.",
+        "Lee is accused by prosecutors of taking a bribe.",
+        "It seems that the firm has paid no tax.",
+    ],
+)
+def test_what_somebody_holds_is_no_frame(text: str) -> None:
+    found = parsed_article(text).hedges
+    assert [h for h in found if h.kind == "evidential_frame"] == []
 
 
 @pytest.mark.parametrize("text", ["He was seen leaving.", "They have seen the film."])
