@@ -8,17 +8,20 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import cast
 
+import numpy as np
 from spacy.lang.en import English, EnglishDefaults
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from attrib_lint.reader.annotate import Annotator, Inventory, Parse
+from attrib_lint.reader.doubts import Classes
 from attrib_lint.reader.encoder import Encoder, Window
 from attrib_lint.reader.labels import LabelScorer, read_heads
 from attrib_lint.reader.lemmas import Lemmatizer
 from attrib_lint.reader.pieces import WordPieces
 from attrib_lint.reader.repairs import repair
+from attrib_lint.reader.second_look import SecondLook
 from attrib_lint.reader.suspicions import SuspicionScorer
 from attrib_lint.reader.windows import WindowCutter
 
@@ -35,11 +38,14 @@ class Reader:
     """Annotates docs in place, many at a time."""
 
     def __init__(self, vocab: Vocab, model: Path) -> None:
-        self._cut = WindowCutter(WordPieces(model / "tokenizer.json"))
+        pieces = WordPieces(model / "tokenizer.json")
+        self._cut = WindowCutter(pieces)
         self._encode = Encoder(model / "encoder.onnx")
         inventory = Inventory.load(model / "labels.json")
         self._suspect = SuspicionScorer(model / "suspicions.onnx", len(inventory.suspicions))
         self._label = LabelScorer(model / "labels.onnx", inventory.labels.index("ROOT"))
+        classes = Classes.of(inventory.labels, inventory.morphs, inventory.tags, pieces)
+        self._look_again = SecondLook(model / "second_look.onnx", classes, self._label)
         lemmatizer = Lemmatizer.load(inventory.scripts, model / "lemmas.json")
         self._annotator = Annotator(vocab, inventory, lemmatizer)
         self.suspected = tuple(inventory.suspicions)
@@ -69,9 +75,12 @@ class Reader:
         windows = iter(windows)
         while chunk := list(islice(windows, _WINDOWS_AT_A_TIME)):
             readings = [self._encode(window) for window in chunk]
-            heads = [read_heads(reading) for reading in readings]
+            heads, starts = zip(*map(read_heads, readings), strict=True)
+            scores = self._label(readings, heads)
+            labels = self._look_again(chunk, readings, heads, starts, scores)
+            bounds = np.cumsum([len(tree) for tree in heads])[:-1]
             suspicions = map(self._suspect, readings)
-            yield from map(Parse.of, readings, heads, self._label(readings, heads), suspicions)
+            yield from map(Parse.of, readings, heads, np.split(labels, bounds), suspicions)
 
 
 class SafeTokenizer:
