@@ -66,6 +66,7 @@ GUARDS = (
     "without the option `answered-by-any`, what that source says must share a word with the claim",
     "“it emerged that” is reported with the option `it-emerged`",
     "superlatives and firsts are hedged by custom, and “previously reported” is a correction",
+    "“is also said” goes on with what somebody said in the sentence before",
     "headlines may be hedged: the body is where the origin belongs",
     "whoever looks for people believed to be something holds that belief",
     "“it is no secret that” is reported only with the option `open-secrets`; without its “is” a "
@@ -106,6 +107,7 @@ GOOD = [
     "director, Anil Naik, said two tugs were at the spot.",
     "The clerk told reporters that the vault was empty on Friday and was thought to have been "
     "opened with a key.",
+    "The Courier reported that bottles were thrown. A fight is also said to have broken out.",
     "The club’s profit is expected to grow by $4 million this year.",
     "Customs officers are searching for two sailors who are believed to have jumped overboard.",
 ]
@@ -139,6 +141,7 @@ BAD = [
     "The drug [[is thought to slow]] memory loss.",
     "[[It is understood]] that the Treasury has blocked the scheme.",
     "At least nine hostages [[are believed to be]] in the northern camp.",
+    "Bottles were thrown. A fight [[is also said to have broken]] out.",
     "The new coach [[is widely regarded]] as a disciplinarian.",
     "The ferry carried two sailors who [[are believed to have jumped]] overboard.",
 ]
@@ -208,6 +211,11 @@ def _is_told_around(
         if not _resumes(article, a, joined)
     ):
         return True
+    if any(t.lower_ == "also" for t in parsed.tokens(span) or ()):
+        before = article.sentence_at(max(parsed.start, article.sentence_at(span.start).start - 2))
+        said = attributions_in(article, before)
+        if before.end <= span.start and any(is_voice(article, a.source) for a in said):
+            return True  # whoever told the one thing told the other
     return origin_follows(article, span) or is_answered_next(article, span, alike=alike)
 
 
