@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from attrib_lint.core.errors import ConfigError
 from attrib_lint.core.finding import Diagnostic
@@ -24,8 +25,7 @@ _ENTRY = re.compile(
 _KEYS = ("path", "rule", "fingerprint", "reason", "approved-by", "date")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One decision. `path` is where the finding stood when it was accepted, for people to read."""
 
     fingerprint: str
@@ -49,8 +49,7 @@ class Entry:
         return "\n".join(["", "[[accepted]]", *rows, ""])
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """The accepted file as read."""
 
     entries: tuple[Entry, ...] = ()

@@ -36,7 +36,8 @@ from attrib_lint.core.facts import (
     Quote,
     Source,
 )
-from attrib_lint.core.finding import Edit, Finding, Related, Severity
+from attrib_lint.core.finding import Edit, Finding, Related
+from attrib_lint.core.severity import Severity
 from attrib_lint.core.span import Span, Spans
 from attrib_lint.extract.dates import dates_in
 from attrib_lint.extract.measured import singular

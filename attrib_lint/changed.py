@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from attrib_lint.core.errors import ConfigError
 
@@ -20,8 +21,7 @@ WHOLE = range(1, 1 << 60)
 Lines = tuple[range, ...]
 
 
-@dataclass(frozen=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """A git repository; every path it takes or gives is absolute, unless said otherwise."""
 
     root: Path

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from attrib_lint.core.document import Document
-from attrib_lint.core.errors import RunError
-from attrib_lint.core.finding import SEVERITIES, Diagnostic, Finding, Folded, Related, Severity
+from attrib_lint.core.finding import Diagnostic, Finding, Folded, Related
+from attrib_lint.core.run_error import RunError
+from attrib_lint.core.severity import SEVERITIES, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.fingerprint import with_fingerprints
 from attrib_lint.questions.essays import is_essay
@@ -27,8 +30,7 @@ VOICE_GENRES = frozenset({"opinion", "review", "fiction", "sport", "sports", "an
 Suppressed = Callable[[Diagnostic], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveRule:
+class ActiveRule(Struct, frozen=True):
     """A rule that is switched on, with the severity and options that the config gives it."""
 
     rule: Rule
@@ -36,8 +38,7 @@ class ActiveRule:
     options: Options
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What checking one article or story gave."""
 
     diagnostics: tuple[Diagnostic, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from attrib_lint.core.span import Span
 from attrib_lint.engine import ActiveRule, check_article
@@ -14,8 +15,7 @@ from attrib_lint.rule import Options, Rule
 _MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """An example article without its marks, and the spans that were marked."""
 
     text: str

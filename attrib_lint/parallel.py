@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Protocol
 
-from attrib_lint.core.errors import RunError
+from attrib_lint.core.run_error import RunError
 from attrib_lint.memory import collect_seldom
 from attrib_lint.run import FileResult, FileSource
 

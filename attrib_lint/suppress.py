@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from attrib_lint.core.document import Comment, Document
 from attrib_lint.core.finding import Diagnostic
@@ -18,8 +20,7 @@ _FORM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """What a comment (or front matter) hides. Spans index the source text.
 
     `names` are rules and groups; empty means every rule. `parts` are the comments that state it.
@@ -38,8 +39,7 @@ class Suppression:
         return inside and (not self.names or not set(names).isdisjoint(self.names))
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """A comment that looks like a suppression and is none."""
 
     span: Span

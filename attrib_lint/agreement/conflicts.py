@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from attrib_lint.agreement.headline_figures import is_borne_out
 from attrib_lint.agreement.kinds import of_kind
@@ -47,8 +48,7 @@ _STUDY = frozenset(
 _CLOCK = re.compile(r"\n\s*\d{1,2}[:.]\d\d\s*[ap]\.?m", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Two mentions of one fact whose intervals do not meet; `first` stands first in the text.
 
     `sources_differ` is true where two different sources are credited with the figures.

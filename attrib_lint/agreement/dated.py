@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from attrib_lint.agreement.place import Place
 from attrib_lint.agreement.stems import event_class, is_content, stem
@@ -47,8 +48,7 @@ _GENERAL = frozenset(
 _PERSONAL = frozenset(["he", "she", "they", "it", "we", "i", "you", "who"])
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A date and what happened then.
 
     `event` is the class of the governing verb, None for a verb that tells no event of its own.

@@ -12,12 +12,12 @@ import click
 
 from attrib_lint.commands.check_options import CheckOptions
 from attrib_lint.commands.options import MERGE_BASE, open_index, paths_argument, rule_options
-from attrib_lint.core.finding import SEVERITIES
+from attrib_lint.core.severity import SEVERITIES
 from attrib_lint.report import FORMATS, PIPE_FORMAT, READ_BY_PEOPLE, TERMINAL_FORMAT
 
 if TYPE_CHECKING:
     from attrib_lint.config import Config
-    from attrib_lint.core.errors import RunError
+    from attrib_lint.core.run_error import RunError
     from attrib_lint.index import Index
     from attrib_lint.report.report import Report
 
@@ -128,7 +128,7 @@ def _check(options: CheckOptions, config: Config, index: Index | None) -> int:
 
 def exit_code(report: Report, options: CheckOptions, config: Config) -> int:
     """0, 1 or 2, as the command's help says."""
-    from attrib_lint.core.finding import at_least
+    from attrib_lint.core.severity import at_least
 
     if report.errors:
         return 2

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from attrib_lint.lexicon import load
 
@@ -37,8 +38,7 @@ class Word(NamedTuple):
     lower: str
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A number as written, with the values it allows; `first` and `last` are word indices.
 
     `grain` is the unit of the last significant digit, at most a tenth of the value: 10,000 has

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from attrib_lint.core.document import Block
 from attrib_lint.core.facts import Quote
@@ -25,8 +27,7 @@ _LOOK_AHEAD = 60  # marks: keeps the search linear in a text without paragraphs
 Turn = Literal["open", "close", "either", "none"]
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A quotation whose closing mark has not come yet."""
 
     start: int

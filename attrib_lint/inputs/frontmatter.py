@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from attrib_lint.core.errors import InputError
 
@@ -36,8 +37,7 @@ Piece = tuple[int, int, str | None]
 """Source start and end, and the text that stands for them (None: the source itself)."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """What front matter states. `end` is where the article begins; `title` the pieces of the
     headline, in source offsets.
     """

@@ -10,8 +10,9 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from attrib_lint import lexicon
 
@@ -28,8 +29,7 @@ _CLOSED_BY = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A run of text, a tag or a comment; `name` is that of the tag, in lower case."""
 
     kind: TokenKind

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from attrib_lint.core.errors import InputError
 from attrib_lint.core.span import Span
@@ -31,8 +32,7 @@ _ENDS = {
 _IN_FIELD = re.compile(r"[()\[\]{}\r\n\"']")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Text between quotes, or between two fields of an f-string. `raw`: escapes are literal."""
 
     span: Span
@@ -40,16 +40,14 @@ class Part:
     formatted: bool
 
 
-@dataclass(slots=True)
-class Literal:
+class Literal(Struct):
     """Strings that stand side by side; `is_docstring` where they are a statement."""
 
     parts: list[Part] = field(default_factory=list)
     is_docstring: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CommentLine:
+class CommentLine(Struct, frozen=True):
     """A comment; `alone` where its line holds nothing else."""
 
     span: Span

@@ -7,7 +7,8 @@ for open emphasis ("*a " 20,000 times: 17 seconds). News needs only part of the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from attrib_lint.core.document import BlockKind, Comment, Document
 from attrib_lint.core.span import Span
@@ -47,8 +48,7 @@ def read(path: str, source_text: str) -> Document:
     return builder.document(path, "rst")
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(Struct, frozen=True):
     """Lines to read, before `end`. `margin` is their indent; None is that of the first."""
 
     at: int

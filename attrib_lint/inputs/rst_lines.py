@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from attrib_lint.inputs.rst_inline import name_of
 
@@ -14,8 +15,7 @@ _TARGET = re.compile(r"_(`[^`]+`|[^:]+):(?:[ \t]+|\Z)(.*)", re.DOTALL)
 _SUBSTITUTION = re.compile(r"\|([^|]+)\|[ \t]+replace::[ \t]+(.*)", re.DOTALL)
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """A line from its first character that is not white space; empty lines have `start == end`."""
 
     start: int

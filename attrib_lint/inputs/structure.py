@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from attrib_lint.core.document import BlockKind
 from attrib_lint.inputs.boilerplate import (
@@ -26,16 +27,14 @@ _OPENS_QUOTE = re.compile(r"[\"“‘'(\[]")
 _MASKED: frozenset[BlockKind] = frozenset({"byline", "boilerplate"})
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A block before its kind is settled: `kind` is what the markup says, or "paragraph"."""
 
     text: str
     kind: BlockKind
 
 
-@dataclass(slots=True)
-class Settled:
+class Settled(Struct):
     """The kind of each draft, and what the text itself says about the article."""
 
     kinds: list[BlockKind]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
@@ -64,8 +65,7 @@ _BAR_AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Poll:
+class Poll(Struct, frozen=True):
     """A poll in the role of a source, in a sentence that gives a result."""
 
     phrase: Phrase

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from attrib_lint.core.facts import Attribution
 from attrib_lint.core.span import Span
@@ -39,8 +41,7 @@ _HIDES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unnamed:
+class Unnamed(Struct, frozen=True):
     """An unnamed human source in attribution role.
 
     `sort` is "bare" (a source noun and nothing else), "proximity" (only near to something),
