@@ -72,7 +72,7 @@ from attrib_lint.questions.clause import (
     takes_clause,
 )
 from attrib_lint.questions.conclusions import CONCLUSION_WORDS, conclusion_at
-from attrib_lint.questions.contested import is_conceded, is_contested, is_unanswered
+from attrib_lint.questions.contested import before_dash, is_conceded, is_contested, is_unanswered
 from attrib_lint.questions.descriptions import is_near
 from attrib_lint.questions.dialogue import carries_on
 from attrib_lint.questions.eventnouns import is_deed
@@ -92,7 +92,7 @@ from attrib_lint.questions.figures import (
     speaks_near,
     states_basis,
 )
-from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame
+from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame, fills_gap
 from attrib_lint.questions.granted import taken_for_granted
 from attrib_lint.questions.grounds import shows_grounds
 from attrib_lint.questions.groups import is_known_group, vague_groups
@@ -259,6 +259,7 @@ __all__ = [
     "attributions_in",
     "attributions_over",
     "before",
+    "before_dash",
     "carries_on",
     "cause_at",
     "children",
@@ -277,6 +278,7 @@ __all__ = [
     "edits_between",
     "ends_of_long_quotes",
     "event",
+    "fills_gap",
     "find_conflicts",
     "find_polls",
     "forms_of",

@@ -33,8 +33,8 @@ def is_described(phrase: Phrase, attribution: Attribution) -> bool:
     if cues is None or not len(cues):
         return False
     cue = cues.root
-    if attribution.cue.lemma == "read":
-        return True  # the sign does
+    if attribution.cue.lemma == "read" or (attribution.cue.lemma == "hold" and cue.tag_ == "VBG"):
+        return True  # "activists holding a sign that read": the sign does
     if cue.tag_ == "VB" and cue.dep_ == "xcomp" and cue.head.lower_ in _AHEAD:
         return True  # "are likely to complain": nobody has yet
     felt = attribution.cue.lemma in ("feel", "have", "hold", "share")

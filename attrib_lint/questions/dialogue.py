@@ -49,8 +49,8 @@ def _is_signed_below(article: Article, parsed: ParsedBlock) -> bool:
     line = block.of(article.text).strip()
     if len(line.split()) > _DIRECTION or not line:
         return False
-    if line[0] in "–—―-~":
-        return True
+    if line[0] in "–—―-~" or below[0].block.kind == "list":
+        return True  # a dash before a name reads as a list's
     named = any(n.kind == "person" and block.contains(n.span) for n in article.names)
     return named and line[-1] not in '.!?”"'
 

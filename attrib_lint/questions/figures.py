@@ -85,6 +85,10 @@ def is_label(article: Article, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "count" and re.match(r"\d{5}", text[span.start : span.end].split()[-1]):
         return True  # a code; what is counted has its thousands set apart
+    if text[span.start : span.end].endswith(" pounds") and re.search(
+        r"\b(?:weight|diet|surgery|slimm)", article.sentence_at(span.start).of(text), re.IGNORECASE
+    ):
+        return True  # the body's
     ticker = re.search(r"\([A-Z]{1,5}:? $", text[max(0, span.start - 8) : span.start])
     return bool(ticker or re.match(r"[-‑/=]\w|s\b|\s?(?:to|:)\s?1\b", after))
 

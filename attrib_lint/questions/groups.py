@@ -220,6 +220,10 @@ def _tells_of_a_thing(phrase: Phrase, attribution: Attribution) -> bool:
         return "xcomp" in below and not below & {"obj", "iobj"}  # "users expect to find it"
     if attribution.cue.lemma not in ("report", "think", "point"):
         return False
+    cues = block.tokens(attribution.cue.span)
+    after = block.doc[cues.end : cues.end + 4] if cues is not None else ()
+    if any(t.lower_ in words("anonymity", "collectives.shown") for t in after):
+        return True  # "users pointed to articles that ..."
     return not any(
         t.pos_ in ("VERB", "AUX")
         for span in attribution.content

@@ -101,6 +101,8 @@ GOOD = (
     "Other people’s opinion of you is none of your business.",
     "Users rightly expect to run the laptop for years.",
     "Some users pointed to two articles on the site.",
+    "Some social media users pointed to articles to support their claim that she is rich.",
+    "A video showed activists climbing on stage holding a sign that read “Enough is lost”.",
     "5/16 A contest in Kabul. Many men feel that strength is important. Paula Obi",
     "Scientists used an old definition of forests, describing them as a mosaic without seams.",
     "Many thought after the first count that he would give up. He won by 40 votes.",

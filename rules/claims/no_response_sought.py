@@ -57,6 +57,8 @@ GOOD = [
     "Villagers accused Green Rock Mining of poisoning the well. “Our water is clean,” said "
     "Green Rock Mining manager Li Wen.",
     "Critics called the mayor’s plan timid.",
+    "Blair accused Boris Johnson of lacking any kind of plan.",
+    "Vietnam accused Beijing of encroaching into its waters.",
     "According to the poll, 65 percent of voters say that Clinton took bribes.",
     "Herders accused the Taliban of burning barns. The barns stood for a century.",
     "Villagers accused the Islamic State of poisoning wells. The wells served 40 homes.",
@@ -108,6 +110,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         for target in accused_in(article, parsed):
             if _is_dateline(target) or _is_polled(article, parsed.span(target)):
                 continue
+            if _is_state(article, parsed.span(target)) or _is_of_performance(target):
+                continue
             if not _speaks(article, target) and not _was_asked(article, target):
                 phrase = whole_name(target)
                 span = Span(parsed.span(phrase[0]).start, parsed.span(phrase[-1]).end)
@@ -127,6 +131,18 @@ def _is_polled(article: Article, target: Span) -> bool:
     """Whether the sentence tells what share of people think it: opinions, not an accuser."""
     said = article.sentence_at(target.start).of(article.text).lower()
     return ("poll" in said or "survey" in said) and bool(_SHARE.search(said))
+
+
+def _is_state(article: Article, target: Span) -> bool:
+    """ "Accused Beijing of encroaching": states answer one another."""
+    places = (n for n in article.names if n.kind == "place" and " " not in n.name)
+    return any(n.span.contains(target) for n in places)
+
+
+def _is_of_performance(target: Token) -> bool:
+    """ "Accused Johnson of lacking a plan": what somebody is not, or has not got, is opinion."""
+    after = [t.lower_ for t in target.doc[target.i + 1 : target.i + 3]]
+    return after[:1] == ["of"] and after[1:] in (["lacking"], ["being"], ["having"])
 
 
 def _was_asked(article: Article, target: Token) -> bool:

@@ -114,6 +114,8 @@ GOOD = [
     "Brava sells more cars in Asia\n\nBrava sold 95,000 cars in Asia last year.\n\nSales there "
     "rose 12 percent.\n\n“We are pleased,” said Ann Lee, Brava’s chief executive.",
     "Donors live in ZIP codes, roughly 10021 of them. She raised a sum in 10028.",
+    "She lost about 110 pounds in the year after the surgery.",
+    "Bitcoin jumped from roughly $10,000 to a peak in May, and copper rose 0.86%.",
     "A style sheet came along, and its lines fell:100% was the width.",
     "A study from the Idris Institute found this:\n\nSpending on schools rose 663 percent.",
 ]

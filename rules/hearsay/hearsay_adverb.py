@@ -85,6 +85,8 @@ GOOD = [
     "A porter reportedly told the Straits Times that the lift had failed twice.",
     "The leaked papers purportedly show that the dam was never inspected.",
     "Oadby.com reported that the vet had a key. He also reportedly kept two dogs.",
+    "He can reportedly name directors. He has a say on the board, according to a Guardian report.",
+    "The singer allegedly hasn’t been returning his calls, the source further claimed.",
     "Her donors are reportedly nervous. Politico reported that several were about to leave.",
     "In legend a monk was supposedly turned to stone on the hill.",
     "A tram reportedly left the rails in Bendigo on Friday.\n\nNobody was hurt. The driver was "
@@ -161,7 +163,10 @@ def _is_cleared(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:
     if adverb.lower_ == "allegedly":
         if in_legal_context(article, parsed):
             return True
-        if verb is not None and verb.lower_ in _HARMLESS:
+        said = attributions_over(article, span)
+        if not any(_is_origin(article, a.source) for a in said) and (
+            verb is not None and verb.lower_ in _HARMLESS
+        ):
             return False
     if _is_reported_next(article, parsed, span):
         return True
