@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import load, words
 from attrib_lint.questions.clause import dep, marker, subject
@@ -44,7 +45,7 @@ _DAYS = words(
 ) - {"may", "march", "sun", "sat"} | {"yesterday", "today", "tonight", "ago", "last"}
 _TOLD_BEFORE = 40  # tokens before a toll in which its day may be named
 _REACH = 2  # paragraphs over which a budget is the subject
-_DATED = re.compile(
+_DATED = lazy_regex(
     r"\b(?:1[89]\d\d|20\d\d)s?\b|\b(?:ago|last (?:january|february|march|april|may|"
     r"june|july|august|september|october|november|december))\b"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.lexicon import load, words
 from attrib_lint.questions.clause import children, is_one_of, is_passive
 from attrib_lint.questions.wording import forms_of
@@ -41,7 +42,7 @@ _WORDS = frozenset(
     ("suggestion", "claim", "question", "criticism", "concern", "report", "rumour", "speculation")
 )
 _OPENING = frozenset(phrase[0] for phrase in _PHRASES)
-_CURRENCY = re.compile(
+_CURRENCY = lazy_regex(
     r"(?:[$€£₹₦¥]|rs\.?|n|us\$|a\$)[\d.,]+\s?(?:bn|m|k|tn|billion|million)?", re.I
 )
 _SIGNS = frozenset("$€£₹₦¥")
