@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SHOWING = (words("voice", "inference.verbs") - {"suggest"}) | {"publish"}
 _EXCERPT = re.compile(r"(?:^|[.!?] |excerpt )[Ff]rom (?:[Tt]he )?[A-Z][^.:]{1,60}:$")
+_PERSON = frozenset(("PERSON",))
 _HEARERS = frozenset(("him", "her", "girl", "boy", "woman", "man", "child", "children", "driver"))
 _SPEECH = words("cues", "speech.clause") - _SHOWING
 _VIEWS = words("frames", "quotation.views")
@@ -86,12 +87,15 @@ def has_holder(quoted: TokenSpan) -> bool:
     return any(is_one_of(t, _VIEWS) and agent(t) is not None for t in after)
 
 
-def is_within_view(quoted: TokenSpan, *, direct: bool = False) -> bool:
+def is_within_view(
+    quoted: TokenSpan, *, direct: bool = False, kinds: frozenset[str] | None = None
+) -> bool:
     """Whether a clause around the word is about what a named person thinks, says or does with it.
 
     "Trump accused Cruz of being “stiff”", "Lee is worried about its “underperformance”"; not what a
     purchase shows about him, nor what the subject of the very clause is said to be. With `direct`,
-    also who does something with it: "Lee accused them of a “failure”".
+    also who does something with it: "Lee accused them of a “failure”". `kinds` are the entity types
+    of those who count.
     """
     word = quoted.root
     governing = list(governing_verbs(word))
@@ -101,7 +105,8 @@ def is_within_view(quoted: TokenSpan, *, direct: bool = False) -> bool:
         actor = subject(verb)
         if actor is None or not actor.i < verb.i < word.i:
             continue
-        if actor.pos_ == "PROPN" and actor.ent_type_ not in ("DATE", "TIME"):
+        fits = actor.ent_type_ in kinds if kinds else actor.ent_type_ not in ("DATE", "TIME")
+        if actor.pos_ == "PROPN" and fits:
             return True
     return False
 
@@ -112,8 +117,8 @@ def is_told_by_named(article: Article, quote: Quote) -> bool:
     Or whether they fell in a scene, to somebody in it: "an officer told the girl".
     """
     quoted = article.tokens(quote.inner)
-    if quoted is not None and is_within_view(quoted):
-        return True
+    if quoted is not None and is_within_view(quoted, kinds=_PERSON):
+        return True  # an outlet passes on what others say
     hearers = (
         article.tokens(a.recipient.span)
         for a in article.attributions

@@ -71,6 +71,8 @@ BAD = (
     "One insider said the cut was too big. [[“Nobody would check,”]] they added.",
     "[[“They never rang back,”]] said a clerk at the council in Hull.",
     "[[“We are out of cash,”]] a senior official told the minister.",
+    "The Harbour Ledger quotes a person familiar with the plan as saying that Ann Lee is "
+    "[[“committed”]] to it.",
 )
 GOOD = (
     "Insiders say the ‘Harbour’ star beat two bigger names to the part.",
