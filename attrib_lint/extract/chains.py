@@ -165,11 +165,10 @@ class Chains:
             if later is not None:
                 return self._chain_of(later, phrase), "role_named_elsewhere"
         candidates = phrase.definite and phrase.plural and phrase.noun in words("sources", "rivals")
-        holders = (
-            phrase.definite and phrase.plural and self._roster.holders(phrase.noun, sentence) > 1
-        )
+        together = phrase.definite and phrase.plural
+        holders = together and self._roster.is_named_group(phrase.noun, sentence)
         if (candidates and len(self._by_entity) > 1) or holders:
-            return self._new(own, None, phrase), "role_named_elsewhere"
+            return self._new("role_named_elsewhere", None, phrase), "role_named_elsewhere"
         if phrase.definite or not (low & {"a", "an", "another", "one", "second", "two", "three"}):
             for chain in reversed(self._chains[-_MEMORY:]):
                 same = phrase.noun in chain.nouns and chain.plural == phrase.plural
