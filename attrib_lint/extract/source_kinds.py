@@ -69,6 +69,8 @@ def _people(syntax: Syntax, phrase: Phrase) -> SourceKind | None:
     noun, low = phrase.noun, syntax.low[phrase.head]
     if low == "old" and "year" in syntax.low[phrase.first : phrase.head]:
         return "unnamed_person"  # "the 34-year-old"
+    if syntax.pos[phrase.head] == "ADJ" and low in words("cues", "nouns.parties"):
+        return "unnamed_collective"  # "| Republican | criticism"
     if low == "another" or (not phrase.plural and f"{low}s" in words("sources", "groups")):
         return "unnamed_person"  # "The Spaniard"
     if low == "those" and phrase.description is not None:

@@ -120,7 +120,7 @@ def _clause_content(
         return (spoken if stretch[1] <= spoken[0] else joined(stretch, spoken, i),)
     if clause is not None and is_free_relative(syntax, i) and _is_headless(syntax, i, clause):
         clause = None  # "What Lee told the court | was not true"
-    if clause is not None and _is_only_with_that(syntax, lemma, clause, quote_of):
+    if clause is not None and _is_only_with_that(syntax, i, lemma, clause, quote_of):
         clause = None
     if clause is not None:
         pieces = from_start(syntax, i, around(syntax, clause, i))
@@ -185,10 +185,25 @@ def _is_headless(syntax: Syntax, i: int, clause: int) -> bool:
     return clause > i and not any(syntax.dep[k] == "nsubj" for k in syntax.kids[clause])
 
 
-def _is_only_with_that(syntax: Syntax, lemma: str, clause: int, quote_of: list[int]) -> bool:
-    """Whether a clause is no content, as in "they hold rallies, he wins": no "that", no marks."""
-    bare = syntax.low[syntax.left[clause]] not in _OPENINGS and quote_of[clause] < 0
-    return bare and lemma in words("cues", "strong.that")
+def _is_only_with_that(
+    syntax: Syntax, i: int, lemma: str, clause: int, quote_of: list[int]
+) -> bool:
+    """Whether a clause is no content, as in "they hold rallies, he wins": no "that", no marks.
+
+    A clause with a subject that follows at once is one ("signaled | he might go"), and so is one
+    that opens the sentence before who says it: "The law is void, | a judge ruled".
+    """
+    if lemma not in words("cues", "strong.that") or quote_of[clause] >= 0:
+        return False
+    first = syntax.left[clause]
+    own = syntax.first_kid(clause, "nsubj")
+    if syntax.low[first] in _OPENINGS or (own == i + 1 == first):
+        return False
+    subject = syntax.first_kid(i, "nsubj")
+    opens = own is not None and first == syntax.sent_spans[syntax.sent[i]][0]
+    between = subject is not None and clause < subject < i
+    fronted = between and syntax.low[syntax.left[subject or i] - 1] == ","
+    return not (opens and fronted and syntax.right[clause] < i)
 
 
 def _puts_it(syntax: Syntax, i: int, lemma: str) -> bool:
@@ -228,6 +243,8 @@ def object_content(
     if obj is not None:
         left = syntax.left[obj]
         later = [k for k in syntax.kids[i] if k > obj]
+        if "as" in frames:
+            later += [k for k in syntax.kids_of(obj, "nmod") if k > obj]  # "view | him | as a toll"
         marks = {syntax.low[m] for k in later for m in syntax.kids[k]}
         if "as" not in marks and is_act(syntax, lemma, who, obj, is_given(syntax, i, lemma)):
             return prepositional_content(syntax, i, lemma, who) or _after_hearer(
