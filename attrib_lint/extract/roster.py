@@ -45,6 +45,12 @@ class Roster:
         near = {p.entity for p in self.near(sentence) if p.kind == "named_person"}
         return len(near - {None}) > 1
 
+    def has_rivals(self, sentence: int) -> bool:
+        """Whether two people act in the text up to a sentence; of its lead, in all of the text."""
+        stop = len(self._all) if sentence <= _LEAD else bisect_right(self._sentences, sentence)
+        acting = {p.entity for p in self._all[:stop] if p.subject and p.kind == "named_person"}
+        return len(acting) > 1
+
     def is_named_group(self, noun: str, sentence: int) -> bool:
         """Whether people whom the text has named are "the lawmakers", "the women", "the authors".
 

@@ -236,3 +236,17 @@ def test_they_are_the_two_who_were_named_together() -> None:
 )
 def test_group_whose_members_are_named(text: str, kind: str) -> None:
     assert [s.kind for s in sources(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rivals say Lee is weak. Ann Lee lost to Bob Cole. Mary Ash won.", "role_named_elsewhere"),
+        ("Several rivals say Lee is weak. Ann Lee lost. Mary Ash won.", "unnamed_person"),
+        ("Rivals say the plan is weak. It was published on Friday.", "unnamed_person"),
+        ("Does that person say so?", "self_or_other"),
+        ("A person close to Lee said so.", "unnamed_person"),
+    ],
+)
+def test_rivals_in_a_race_are_named_in_its_story(text: str, kind: str) -> None:
+    assert sources(text)[0].kind == kind
