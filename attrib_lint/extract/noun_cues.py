@@ -146,6 +146,9 @@ def _source(syntax: Syntax, i: int, lemma: str, content: Range) -> int | None:
     verb = syntax.head[i]
     held = {"cop", "case"} <= {syntax.dep[k] for k in syntax.kids[i] if k < i}
     holder = next((k for k in syntax.kids_of(i, "nsubj") if k < i), None)
+    if lemma in words("cues", "nouns.holders"):
+        copular = syntax.first_kid(i, "cop") is not None
+        return holder if copular else None  # "she is | a supporter of the plan"
     if held and holder is not None and "of" in {syntax.low[k] for k in syntax.kids_of(i, "case")}:
         return holder  # "analysts are of the view that ..."
     if syntax.dep[i] == "obj" and syntax.lemma[verb] in words("cues", "strong.taking"):
