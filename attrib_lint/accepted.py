@@ -5,27 +5,28 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from attrib_lint.core.errors import ConfigError
 from attrib_lint.core.finding import Diagnostic
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 
 _HEADER = """\
 # Findings that may stand, and why. Written by `attrib-lint check --add-ignores`; edit freely.
 version = 1
 """
-_ENTRY = re.compile(
+_ENTRY = lazy_regex(
     r"^[ \t]*\[\[accepted\]\][^\n]*\n(?:(?![ \t]*\[)[^\n]*(?:\n|\Z))*", re.MULTILINE
 )
 _KEYS = ("path", "rule", "fingerprint", "reason", "approved-by", "date")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One decision. `path` is where the finding stood when it was accepted, for people to read."""
 
     fingerprint: str
@@ -49,8 +50,7 @@ class Entry:
         return "\n".join(["", "[[accepted]]", *rows, ""])
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """The accepted file as read."""
 
     entries: tuple[Entry, ...] = ()

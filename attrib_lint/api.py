@@ -36,7 +36,8 @@ from attrib_lint.core.facts import (
     Quote,
     Source,
 )
-from attrib_lint.core.finding import Edit, Finding, Related, Severity
+from attrib_lint.core.finding import Edit, Finding, Related
+from attrib_lint.core.severity import Severity
 from attrib_lint.core.span import Span, Spans
 from attrib_lint.extract.dates import dates_in
 from attrib_lint.extract.measured import singular
@@ -71,6 +72,7 @@ from attrib_lint.questions.clause import (
     takes_clause,
 )
 from attrib_lint.questions.conclusions import CONCLUSION_WORDS, conclusion_at
+from attrib_lint.questions.contested import is_conceded, is_contested, is_unanswered
 from attrib_lint.questions.descriptions import is_near
 from attrib_lint.questions.dialogue import carries_on
 from attrib_lint.questions.eventnouns import is_deed
@@ -90,6 +92,7 @@ from attrib_lint.questions.figures import (
 )
 from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame
 from attrib_lint.questions.granted import taken_for_granted
+from attrib_lint.questions.grounds import shows_grounds
 from attrib_lint.questions.groups import is_known_group, vague_groups
 from attrib_lint.questions.guesses import GUESS_WORDS, guess_at
 from attrib_lint.questions.headlineclaims import stated_in_headline
@@ -166,6 +169,7 @@ from attrib_lint.questions.wordholders import (
     credited_with_word,
     has_holder,
     is_wanted,
+    is_within_view,
     is_word_of_somebody,
 )
 from attrib_lint.questions.wording import forms_of, holds, occurrences
@@ -289,6 +293,8 @@ __all__ = [
     "is_before_law",
     "is_branding",
     "is_budgeted",
+    "is_conceded",
+    "is_contested",
     "is_credited",
     "is_credited_elsewhere",
     "is_dated_deal",
@@ -318,9 +324,11 @@ __all__ = [
     "is_statement",
     "is_study_identified",
     "is_told_before",
+    "is_unanswered",
     "is_vague_few",
     "is_voice",
     "is_wanted",
+    "is_within_view",
     "is_word_of_somebody",
     "learnt_frame",
     "lede_ends",
@@ -365,6 +373,7 @@ __all__ = [
     "says_when",
     "scopes_over",
     "sentences_after",
+    "shows_grounds",
     "singular",
     "speaks_near",
     "standing",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from attrib_lint.core.document import Block, Document
 from attrib_lint.core.facts import (
@@ -41,8 +43,7 @@ LONGEST = 60_000
 """Code points of prose read as one article: some 10,000 words, more than news prints."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedBlock:
+class ParsedBlock(Struct, frozen=True):
     """A block that is read, and its parse. `doc.text` is the block's prose."""
 
     block: Block

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from attrib_lint.core.document import Document
 from attrib_lint.core.facts import Attribution, Source, SourceKind
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 
 if TYPE_CHECKING:
@@ -24,11 +25,10 @@ CATEGORIES: dict[SourceKind, Category] = {
     "document_or_study": "document",
     "self_or_other": "other",
 }
-_WORD = re.compile(r"\w[\w’'.,-]*")
+_WORD = lazy_regex(r"\w[\w’'.,-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Audited:
+class Audited(Struct, frozen=True):
     """One source of an article. `first` is its first mention, in the prose.
 
     `words` counts the words credited to it, each once; words that one source reports of another
@@ -49,8 +49,7 @@ class Audited:
         return CATEGORIES[self.kind]
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(Struct, frozen=True):
     """The sources of one article in reading order.
 
     `words` counts the words that are read; `unsourced` the statements credited to nobody.
@@ -62,8 +61,7 @@ class Audit:
     unsourced: int
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """How many sources are of one sort, and the words credited to them; both also as a share."""
 
     sources: int
@@ -72,8 +70,7 @@ class Share:
     of_words: float
 
 
-@dataclass(frozen=True, slots=True)
-class Overall:
+class Overall(Struct, frozen=True):
     """A source over several articles: a name counts as one source, an unnamed one stays apart."""
 
     name: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from attrib_lint.core.errors import ConfigError
 from attrib_lint.core.finding import Diagnostic
@@ -16,8 +17,7 @@ from attrib_lint.globs import relative
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """Fingerprint -> rule, file by file; paths are relative to `root`.
 
     Fingerprints hold no text, and no line number: they survive edits elsewhere in a file.

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from attrib_lint.config_keys import KEYS, PRESET_KEYS, Key
 from attrib_lint.core.errors import ConfigError
-from attrib_lint.core.finding import Severity
+from attrib_lint.core.severity import Severity
 from attrib_lint.toml_lines import line_of
 
 FILE_NAMES = ("attrib-lint.toml", ".attrib-lint.toml", "pyproject.toml")
@@ -18,8 +20,7 @@ OptionValue = bool | int | float | str | tuple[str, ...]
 FailOn = Literal["error", "warning", "info", "never"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Which rules one place (a config file, the command line) asks for; None is "says nothing".
 
     `origin` names the place in words.
@@ -32,8 +33,7 @@ class Choice:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(Struct, frozen=True):
     """A house's own preset: the rules of `extends`, changed; `rules` sets options of rules."""
 
     extends: str
@@ -44,8 +44,7 @@ class Preset:
     rules: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """The settings of a run. Globs and paths are relative to `root`; `path` is the file read.
 
     `choices` lead from the weakest (the config file) to the strongest (the command line).

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
-from attrib_lint.core.finding import SEVERITIES
+from msgspec import Struct
+
+from attrib_lint.core.severity import SEVERITIES
 
 Kind = Literal["text", "texts", "flag", "options", "table"]
 Problem = tuple[tuple[str, ...], str]
@@ -19,8 +20,7 @@ _WANTED: dict[Kind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One setting. `table` means that it maps names (rules, globs) to values of `kind`.
 
     `words` closes the set of texts.

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from attrib_lint.accepted import Accepted, Entry, read_accepted
 from attrib_lint.baseline import Baseline, read_baseline
 from attrib_lint.config import Config
 from attrib_lint.core.document import Document
-from attrib_lint.core.finding import Diagnostic, Edit, Severity
+from attrib_lint.core.finding import Diagnostic, Edit
 from attrib_lint.core.offsets import OffsetMap
+from attrib_lint.core.severity import Severity
 from attrib_lint.core.source_file import SourceFile
 from attrib_lint.core.span import Span
 from attrib_lint.engine import ActiveRule, Checked, settled
@@ -23,8 +25,7 @@ from attrib_lint.run import FileResult
 from attrib_lint.suppress_review import GROUP, UNUSED, Suppressions
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """What is shown of a file's findings, and what is not."""
 
     shown: tuple[Diagnostic, ...]
@@ -32,8 +33,7 @@ class Settled:
     baselined: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True)
-class Decisions:
+class Decisions(Struct, frozen=True):
     """The decisions that a run goes by. `known` holds the name of every rule and group."""
 
     known: frozenset[str]

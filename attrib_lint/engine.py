@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from attrib_lint.core.document import Document
-from attrib_lint.core.errors import RunError
-from attrib_lint.core.finding import SEVERITIES, Diagnostic, Finding, Folded, Related, Severity
+from attrib_lint.core.finding import Diagnostic, Finding, Folded, Related
+from attrib_lint.core.run_error import RunError
+from attrib_lint.core.severity import SEVERITIES, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.fingerprint import with_fingerprints
+from attrib_lint.questions.essays import is_essay
 from attrib_lint.questions.personal import is_personal
 from attrib_lint.rule import Options, Rule
 from attrib_lint.second_reading import second_reading
@@ -26,8 +30,7 @@ VOICE_GENRES = frozenset({"opinion", "review", "fiction", "sport", "sports", "an
 Suppressed = Callable[[Diagnostic], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveRule:
+class ActiveRule(Struct, frozen=True):
     """A rule that is switched on, with the severity and options that the config gives it."""
 
     rule: Rule
@@ -35,8 +38,7 @@ class ActiveRule:
     options: Options
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What checking one article or story gave."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -94,7 +96,7 @@ def _found_in(article: Article, rules: Sequence[ActiveRule]) -> tuple[list[Found
         check = active.rule.check
         if check is None or _silenced_by_genre(active, article.document):
             continue
-        if active.rule.voice and is_personal(article):
+        if active.rule.voice and (is_personal(article) or is_essay(article)):
             continue
         try:
             findings = [*check(article, active.options)]

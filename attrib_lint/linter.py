@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from attrib_lint.articles import Parse, articles
 from attrib_lint.config import Config
 from attrib_lint.core.document import Document
-from attrib_lint.core.errors import ConfigError, InputError, RunError
+from attrib_lint.core.errors import ConfigError, InputError
 from attrib_lint.core.finding import Diagnostic
+from attrib_lint.core.run_error import RunError
 from attrib_lint.core.source_file import SourceFile
 from attrib_lint.decisions import Decisions
 from attrib_lint.engine import ActiveRule, Checked, find_in_article
@@ -35,8 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["FileResult", "FileSource", "Linter", "Run", "articles"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
+class _Opened(Struct, frozen=True):
     """A file that has to be parsed: its bytes, and what the index will know it by."""
 
     path: str

@@ -6,14 +6,16 @@ import importlib.util
 import inspect
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 from typing import Any, cast, get_args
 
-from attrib_lint.core.errors import RuleError, RunError
-from attrib_lint.core.finding import Severity
+from msgspec import Struct
+
+from attrib_lint.core.errors import RuleError
+from attrib_lint.core.run_error import RunError
+from attrib_lint.core.severity import Severity
 from attrib_lint.phrase import read_phrase_rule
 from attrib_lint.rule import PRESETS, READER_OPTIONS, Anchor, Options, OptionValue, Rule, Where
 from attrib_lint.shelf import Shelf, described, description
@@ -22,8 +24,7 @@ _PACKAGE = Path(__file__).parent
 _DISABLE = "Mend the file, or leave the folder out of `rule-paths`."
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """The rules of some folders, and the files that could not be used."""
 
     rules: tuple[Rule, ...]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 import tomli
 
 from attrib_lint.core.errors import RuleError
-from attrib_lint.core.finding import Finding, Severity
+from attrib_lint.core.finding import Finding
+from attrib_lint.core.severity import Severity
 from attrib_lint.core.span import Span
 from attrib_lint.rule import Options, Rule, Where
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from attrib_lint.core.finding import Finding, Severity
+from msgspec import Struct, field
+
+from attrib_lint.core.finding import Finding
+from attrib_lint.core.severity import Severity
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
@@ -67,8 +69,7 @@ Anchor = Callable[["Article", "Span", Options], "Span | None"]
 CheckStory = Callable[["Story", Options], Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule read from one file. `good` and `bad` are example articles; `[[...]]` marks the spans
     that a bad one is flagged at. Exactly one of `check` and `check_story` is set. `preset_options`
     holds the options that a built-in preset sets otherwise than `options`, by preset. `suspected`

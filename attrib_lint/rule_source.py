@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from attrib_lint.core.errors import RuleError
-from attrib_lint.core.finding import Severity
+from attrib_lint.core.severity import Severity
 from attrib_lint.phrase import read_phrase_rule
 from attrib_lint.rule import PRESETS, Where
 

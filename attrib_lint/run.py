@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 
-from attrib_lint.core.errors import RunError
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from attrib_lint.core.finding import Diagnostic
+from attrib_lint.core.run_error import RunError
 from attrib_lint.core.source_file import SourceFile
 
 FileSource = tuple[str, Callable[[], bytes]]
 """A path, and how to get at the bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(Struct, frozen=True):
     """What one article gave. `file` is None where it could not be read. In a Run, the text is kept
     of files with findings only.
 
@@ -39,8 +40,7 @@ class FileResult:
 Done = Callable[[FileResult], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """What a run over several files gave, in the order of the files.
 
     `gone` counts findings of the baseline that are there no more. `notes` are for people.

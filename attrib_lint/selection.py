@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.config import suggestion
 from attrib_lint.core.errors import ConfigError
-from attrib_lint.core.finding import Severity
+from attrib_lint.core.severity import Severity
 from attrib_lint.engine import ActiveRule
 from attrib_lint.rule import PRESETS, Options, OptionValue, Rule
 

@@ -6,9 +6,10 @@ Comparing a new article with old ones then parses the new one alone.
 from __future__ import annotations
 
 import zlib
-from dataclasses import fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from attrib_lint.core.document import Document
 from attrib_lint.engine import ActiveRule, Checked
@@ -57,7 +58,7 @@ def keep_told(recall: Recall, told: Told, checked: Checked, active: Sequence[Act
 def _fact_names() -> tuple[str, ...]:
     from attrib_lint.stories.story import Told
 
-    return tuple(field.name for field in fields(Told) if field.name != "document")
+    return tuple(name for name in Told.__struct_fields__ if name != "document")
 
 
 @cache

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from attrib_lint.articles import articles
 from attrib_lint.core.document import Document
-from attrib_lint.core.errors import RunError
 from attrib_lint.core.finding import Diagnostic
+from attrib_lint.core.run_error import RunError
 from attrib_lint.engine import Checked, find_in_article, find_in_story
 from attrib_lint.run import Done, FileResult, FileSource, Run
 
@@ -56,8 +58,7 @@ class Checker(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """What articles gave on their own, and the stories found among them."""
 
     results: tuple[FileResult, ...]

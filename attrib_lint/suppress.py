@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from attrib_lint.core.document import Comment, Document
 from attrib_lint.core.finding import Diagnostic
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.offsets import LineIndex
 from attrib_lint.core.span import Span
 
 FRONT_MATTER_KEYS = ("attrib-lint.ignore", "attrib-lint-ignore")
-_OURS = re.compile(r"\s*attrib-lint\s*:\s*")
-_FORM = re.compile(
+_OURS = lazy_regex(r"\s*attrib-lint\s*:\s*")
+_FORM = lazy_regex(
     r"ignore(-start|-end|-file)?(?:\s*\[([^\]]*)\])?(?![\w-])[\s:–—-]*(.*)", re.DOTALL
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """What a comment (or front matter) hides. Spans index the source text.
 
     `names` are rules and groups; empty means every rule. `parts` are the comments that state it.
@@ -38,8 +40,7 @@ class Suppression:
         return inside and (not self.names or not set(names).isdisjoint(self.names))
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """A comment that looks like a suppression and is none."""
 
     span: Span

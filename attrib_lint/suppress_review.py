@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from attrib_lint.core.document import Document
-from attrib_lint.core.finding import Diagnostic, Edit, Severity
+from attrib_lint.core.finding import Diagnostic, Edit
+from attrib_lint.core.severity import Severity
 from attrib_lint.core.span import Span
 from attrib_lint.fingerprint import with_fingerprints
 from attrib_lint.rule import PRESETS, Rule

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from attrib_lint.article import Article
-from attrib_lint.core.finding import Diagnostic, Finding, Severity
+from attrib_lint.core.finding import Diagnostic, Finding
+from attrib_lint.core.severity import Severity
 from attrib_lint.core.span import Span
 from attrib_lint.engine import ActiveRule, check_article, fold
 from attrib_lint.inputs import read_text

@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "attrib_lint"
 LAYERS = (
     {"core"},
-    {"lexicon", "config", "config_keys", "toml_lines", "globs", "memory"},
+    {"lexicon", "config", "config_keys", "toml_lines", "globs", "process"},
     {"inputs", "files", "nlp", "reader"},
     {"extract"},
     {"article"},
@@ -68,13 +68,14 @@ def _peers(here: str, there: str) -> bool:
     return here in LAYERS[LEVEL[there]]
 
 
-def test_core_imports_the_standard_library_alone() -> None:
+def test_core_imports_the_standard_library_and_msgspec_alone() -> None:
     import sys
 
+    allowed = sys.stdlib_module_names | {"msgspec"}
     for path in (PACKAGE / "core").glob("*.py"):
         for module, _ in imported(path):
             root = module.split(".")[0]
-            assert root in sys.stdlib_module_names or module.startswith("attrib_lint.core"), path
+            assert root in allowed or module.startswith("attrib_lint.core"), path
 
 
 @pytest.mark.parametrize("library", ["spacy", "libcst"])

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = ("spacy", "thinc", "numpy", "libcst", "rich", "msgspec", "tree_sitter", "yaml", "tomli")
+HEAVY = {"spacy", "thinc", "numpy", "libcst", "rich", "tree_sitter", "yaml", "tomli"}
 PROBE = """
 import sys
 from attrib_lint.cli import main
@@ -31,3 +31,7 @@ def test_help_and_version_import_no_heavy_library(arguments: list[str]) -> None:
     modules = loaded(*arguments)
     assert "click" in modules
     assert modules.isdisjoint(HEAVY)
+
+
+def test_the_version_needs_no_library_but_click() -> None:
+    assert loaded("--version").isdisjoint(HEAVY | {"msgspec"})

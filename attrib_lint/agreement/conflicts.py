@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from attrib_lint.agreement.headline_figures import is_borne_out
 from attrib_lint.agreement.kinds import of_kind
@@ -21,11 +22,12 @@ from attrib_lint.agreement.values import (
     ratio,
     same_value,
 )
+from attrib_lint.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
 
-_LIVE = re.compile(r"\bthe latest\b|\blive (?:updates|blog)\b|\bas it happened\b", re.IGNORECASE)
+_LIVE = lazy_regex(r"\bthe latest\b|\blive (?:updates|blog)\b|\bas it happened\b", re.IGNORECASE)
 _STUDY = frozenset(
     [
         "the",
@@ -44,11 +46,10 @@ _STUDY = frozenset(
         "its",
     ]
 )
-_CLOCK = re.compile(r"\n\s*\d{1,2}[:.]\d\d\s*[ap]\.?m", re.IGNORECASE)
+_CLOCK = lazy_regex(r"\n\s*\d{1,2}[:.]\d\d\s*[ap]\.?m", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Two mentions of one fact whose intervals do not meet; `first` stands first in the text.
 
     `sources_differ` is true where two different sources are credited with the figures.

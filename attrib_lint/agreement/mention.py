@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from attrib_lint.agreement.event_words import (
     acts,
@@ -41,8 +43,7 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One quantity in its sentence.
 
     `nouns` are the names its noun may come back under; `phrase` the stems beside that noun (its
@@ -132,8 +133,7 @@ def mentions(article: Article) -> tuple[Mention, ...]:
     return _with_siblings(tuple(found))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(Struct, frozen=True):
     """What the figures of one sentence have in common; `names` are stems by token number."""
 
     span: Span

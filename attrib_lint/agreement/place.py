@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from attrib_lint.extract.syntax import Syntax
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Tokens `first` .. `stop - 1` of a block, their root, and the sentence's token range."""
 
     syntax: Syntax

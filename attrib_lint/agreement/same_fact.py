@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from attrib_lint.agreement.mention import Mention
 from attrib_lint.agreement.stems import excludes, is_content, stem
@@ -56,8 +56,7 @@ _ADDED = frozenset(["new"])  # "63 new moons" is as whole as "36 new moons"
 _COUNTDOWN = ("to go", "until", "till", "away", "left", "before", "from now")
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """What speaks for one fact: the sum, and each part by name (for tests and tuning)."""
 
     score: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from attrib_lint.agreement.mention import Mention
 from attrib_lint.agreement.same_fact import GENERAL, teller, verbatim
@@ -11,8 +11,7 @@ from attrib_lint.agreement.stems import stem
 _FRAME = 2.5  # words that stand alike around both figures: see same_fact
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """What two mentions have in common, slot by slot.
 
     `head` is the measured noun, `own` where it is more than "people" or "years"; `modifiers` and

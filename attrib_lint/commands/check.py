@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +11,12 @@ import click
 
 from attrib_lint.commands.check_options import CheckOptions
 from attrib_lint.commands.options import MERGE_BASE, open_index, paths_argument, rule_options
-from attrib_lint.core.finding import SEVERITIES
+from attrib_lint.core.severity import SEVERITIES
 from attrib_lint.report import FORMATS, PIPE_FORMAT, READ_BY_PEOPLE, TERMINAL_FORMAT
 
 if TYPE_CHECKING:
     from attrib_lint.config import Config
-    from attrib_lint.core.errors import RunError
+    from attrib_lint.core.run_error import RunError
     from attrib_lint.index import Index
     from attrib_lint.report.report import Report
 
@@ -85,7 +84,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:
     config, a file that cannot be read, or a rule that crashed; everything else is still reported.
     """
     watched = options.pop("watch")
-    chosen = CheckOptions(**{f.name: options[f.name] for f in fields(CheckOptions)})
+    chosen = CheckOptions(**{name: options[name] for name in CheckOptions.__struct_fields__})
     if watched:
         from attrib_lint.commands.watch import watch
 
@@ -128,7 +127,7 @@ def _check(options: CheckOptions, config: Config, index: Index | None) -> int:
 
 def exit_code(report: Report, options: CheckOptions, config: Config) -> int:
     """0, 1 or 2, as the command's help says."""
-    from attrib_lint.core.finding import at_least
+    from attrib_lint.core.severity import at_least
 
     if report.errors:
         return 2

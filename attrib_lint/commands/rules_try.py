@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from attrib_lint.commands.options import RuleName, RuleOptions, paths_argument, rule_options
 
 if TYPE_CHECKING:
     from attrib_lint.config import Config
     from attrib_lint.core.document import Document
-    from attrib_lint.core.errors import RunError
     from attrib_lint.core.finding import Diagnostic
+    from attrib_lint.core.run_error import RunError
     from attrib_lint.engine import ActiveRule
     from attrib_lint.linter import FileSource, Linter
 
 
-@dataclass
-class Trial:
+class Trial(Struct):
     """What a rule found in some articles, before suppressions and the baseline."""
 
     documents: list[Document] = field(default_factory=list)
@@ -90,7 +90,7 @@ def _ready(rule: str, chosen: RuleOptions, config: Config) -> tuple[Linter, Acti
 
 
 def _trial(linter: Linter, active: ActiveRule, sources: Sequence[FileSource]) -> Trial:
-    from attrib_lint.core.errors import RunError
+    from attrib_lint.core.run_error import RunError
     from attrib_lint.engine import find_in_article
     from attrib_lint.linter import articles
     from attrib_lint.story_run import check_together

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from attrib_lint.commands.options import STDIN
-from attrib_lint.core.errors import InputError, RunError
+from attrib_lint.core.errors import InputError
+from attrib_lint.core.run_error import RunError
 from attrib_lint.files import find_files
 from attrib_lint.globs import GlobTable
 from attrib_lint.report.report import Report
@@ -20,8 +23,7 @@ if TYPE_CHECKING:
     from attrib_lint.linter import FileSource, Linter, Run
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """The files of a run, and what was asked for but is not there."""
 
     sources: tuple[FileSource, ...]

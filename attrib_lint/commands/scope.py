@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from attrib_lint.changed import Lines, Repository, touches
 from attrib_lint.core.finding import Diagnostic
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
     from attrib_lint.report.report import Report
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The lines of a run that count, file by file; `words` say which they are.
 
     `staged` holds the files whose staged text is read instead of the one in the folder.

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 import click
+from msgspec.structs import replace
 
 from attrib_lint.commands.fix import fix_files, write_diff
 from attrib_lint.commands.options import MERGE_BASE, STDIN
 from attrib_lint.commands.progress import Progress
 from attrib_lint.commands.run import Gathered, gather, report_of, without_excluded
 from attrib_lint.commands.scope import Scope, changed_scope, staged_scope
-from attrib_lint.core.errors import ConfigError, RunError
+from attrib_lint.core.errors import ConfigError
 from attrib_lint.core.finding import Diagnostic
+from attrib_lint.core.run_error import RunError
 
 if TYPE_CHECKING:
     from attrib_lint.commands.check_options import CheckOptions

@@ -32,7 +32,7 @@ def command(
     """Show the stories that articles share: who rests on whom, the same figures, what conflicts."""
     from attrib_lint.commands.check import show_errors
     from attrib_lint.commands.run import gather
-    from attrib_lint.core.errors import RunError
+    from attrib_lint.core.run_error import RunError
     from attrib_lint.report.story import write_full, write_json
     from attrib_lint.story_run import check_together
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from attrib_lint.core.offsets import OffsetMap
 from attrib_lint.core.span import Span
@@ -26,8 +27,7 @@ READ_KINDS: frozenset[BlockKind] = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One headline, paragraph, list item ...: the unit that is parsed. `span` indexes the prose."""
 
     span: Span
@@ -39,16 +39,14 @@ class Block:
         return self.kind in READ_KINDS
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Prose that links somewhere. `span` indexes the prose."""
 
     span: Span
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """An editor's comment that may hold a suppression. `span` indexes the source text.
 
     `text` is what stands between the comment marks.
@@ -58,16 +56,14 @@ class Comment:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """A part of a file that has no lines: "paragraph 4", "cell 2". `span` indexes `source_text`."""
 
     span: Span
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One article.
 
     `source_text` is the decoded file; `text` the prose read from it; `offsets` leads from prose to

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 
 class UserError(Exception):
     """A mistake that the user can mend: shown without a traceback, exit code 2."""
@@ -20,16 +17,3 @@ class InputError(UserError):
 
 class RuleError(UserError):
     """A rule file that cannot be used."""
-
-
-ErrorKind = Literal["unreadable-input", "broken-rule", "untrusted-rules", "crashed-rule", "config"]
-
-
-@dataclass(frozen=True, slots=True)
-class RunError:
-    """Something that kept part of a run from happening; the rest is still reported."""
-
-    path: str
-    kind: ErrorKind
-    message: str
-    help: str = ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from attrib_lint.core.span import Span
 
@@ -21,8 +22,7 @@ Mode = Literal["direct", "indirect", "mixed"]
 HedgeKind = Literal["hearsay_adverb", "hearsay_adj", "evidential_frame", "epistemic"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One mention of who or what a statement is credited to.
 
     Mentions of the same source share `id`, the index of its chain in reading order. `head` is the
@@ -48,8 +48,7 @@ class Source:
     relative_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """The word that credits: *said*, *according to*. `lemma` is lower case."""
 
     span: Span
@@ -57,8 +56,7 @@ class Cue:
     kind: CueKind
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """Cue, source (None where the text names nobody) and content, which may be discontinuous.
 
     `scope` covers the sentences that stay with this source without a cue of their own.
@@ -77,8 +75,7 @@ class Attribution:
     asserts: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(Struct, frozen=True):
     """A word that weakens a statement. `scope` is the clause it weakens.
 
     `writer` is false where the hedge belongs to a source's own words.
@@ -94,8 +91,7 @@ class Hedge:
 QuoteKind = Literal["speech", "title", "term", "sign", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Words in quotation marks: `span` with the marks, `inner` without.
 
     `balanced` is false where the closing mark is missing or faces the wrong way. `continued` marks
@@ -111,8 +107,7 @@ class Quote:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """The values an expression allows; None is an open end.
 
     `tolerated_low` and `tolerated_high` widen it to what an editor lets pass without a word.
@@ -127,8 +122,7 @@ class Interval:
     tolerated_high: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number with what it counts or measures.
 
     `span` covers operator, number and unit ("approximately 10,000"); `noun_span` adds the measured
@@ -149,16 +143,14 @@ class Quantity:
     rate: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(Struct, frozen=True):
     """A date as written; unknown parts of `value` are XX: "2023-04-11", "XXXX-03", "XXXX-WXX-2"."""
 
     span: Span
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(Struct, frozen=True):
     """A proper name; `name` is the fullest form in the document."""
 
     span: Span
@@ -166,8 +158,7 @@ class NameMention:
     kind: Literal["person", "org", "outlet", "place", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A statement a reader could check: one finite clause. `predicate` is the verb's span."""
 
     span: Span
@@ -179,8 +170,7 @@ class Claim:
     quantities: tuple[Quantity, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Suspicion:
+class Suspicion(Struct, frozen=True):
     """Words that look to the reader like what `rule` reports; `confidence` is 0 to 1."""
 
     span: Span

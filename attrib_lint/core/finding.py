@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
+
+from attrib_lint.core.severity import Severity
 from attrib_lint.core.span import Span
 
-Severity = Literal["error", "warning", "info"]
 About = Literal["place", "article"]
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
-def at_least(severity: Severity, floor: Severity) -> bool:
-    """Whether `severity` is as severe as `floor`, or more."""
-    return SEVERITIES.index(severity) <= SEVERITIES.index(floor)
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another place that belongs to a finding; `path` is None for the finding's own document.
 
     In a Finding `span` indexes the prose, in a Diagnostic the source text.
@@ -29,8 +23,7 @@ class Related:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A replacement that cannot change meaning when `safe`. Spans as in `Related`."""
 
     span: Span
@@ -39,8 +32,7 @@ class Edit:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a rule yields. Spans index the prose.
 
     `severity` and `help` are None for the rule's own. `path` is set by story rules only: the
@@ -58,8 +50,7 @@ class Finding:
     about: About = "place"
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A second rule on the same words, shown inside the more severe diagnostic."""
 
     rule: str
@@ -68,8 +59,7 @@ class Folded:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """What a reader sees. Spans index the source text; `text` is what stands at `span`."""
 
     path: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from attrib_lint.core.span import Span
 
@@ -13,8 +15,7 @@ Encoding = Literal["utf-8", "utf-16", "utf-32"]
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A run of prose and the run of source text it came from.
 
     A verbatim segment has equal lengths and maps character by character. Otherwise (an entity,
@@ -29,8 +30,7 @@ class Segment:
         return len(self.prose) == len(self.source)
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetMap:
+class OffsetMap(Struct, frozen=True, dict=True):
     """Prose offsets -> source offsets, through segments in rising prose order.
 
     Segments cover every prose character that has a place in the source; prose between two segments
@@ -39,10 +39,10 @@ class OffsetMap:
 
     segments: tuple[Segment, ...]
     source_length: int
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(s.prose.start for s in self.segments))
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(segment.prose.start for segment in self.segments)
 
     @staticmethod
     def identity(length: int) -> OffsetMap:
@@ -84,8 +84,7 @@ class OffsetMap:
         return segment.source.end
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """A place as people write it: both numbers count from 1."""
 
     line: int

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from attrib_lint.core.document import Block
 from attrib_lint.core.facts import Attribution, Cue, Mode, NameMention, Quote, Source, SourceKind
@@ -57,8 +59,7 @@ class BlockParse(Protocol):
     def start(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """Everything that reading attribution in one document gives; spans index the prose."""
 
     attributions: tuple[Attribution, ...]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from attrib_lint.core.facts import Quote
 from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import Syntax
 
 
-@dataclass(frozen=True, slots=True)
-class BlockText:
+class BlockText(Struct, frozen=True):
     """`quotes` are the block's own, in prose offsets; `quote_of` gives each token the number of the
     outermost quotation around it, -1 outside. `start` is the block's prose offset, `sentence` the
     number of its first sentence in the document.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from attrib_lint.core.facts import SourceKind
 
 
-@dataclass(slots=True)
-class Chain:
+class Chain(Struct):
     """What is known so far of one source. `last` is the sentence that mentioned it last.
 
     `relative_of` is the named person whose family an unnamed one belongs to.
@@ -27,8 +26,7 @@ class Chain:
     relative_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody whom the text mentions, source or not, where a pronoun may reach them.
 
     `entity` is None for people without a name; `fresh` where its full name comes in;

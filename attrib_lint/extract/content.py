@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from attrib_lint.extract.blocktext import BlockText
 from attrib_lint.extract.datelines import dateline_end
@@ -19,8 +21,7 @@ _NEAR = 14  # words between a parenthetical cue and a participle that goes on fr
 _HEADS = SPEECH | {"thought"}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A cue with its settled content; `nested` where it stands in another one's content."""
 
     frame: Frame

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from attrib_lint.core.facts import Attribution, Quote
 from attrib_lint.extract.blocktext import BlockText

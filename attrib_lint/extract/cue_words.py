@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from attrib_lint.core.facts import CueKind
 from attrib_lint.lexicon import load, words
@@ -13,8 +14,7 @@ from attrib_lint.lexicon.forms import noun_forms, verb_forms
 _FRAMES = ("clause", "infinitive", "object", "complement", "as", "preposition")
 
 
-@dataclass(frozen=True, slots=True)
-class CueTable:
+class CueTable(Struct, frozen=True):
     """The cue lexicon, by dictionary form."""
 
     forms: dict[str, str] = field(default_factory=dict)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from attrib_lint.core.facts import Interval
 from attrib_lint.core.span import Span
@@ -12,8 +13,7 @@ from attrib_lint.extract.number_words import Word
 DASHES = ("-", "–", "‑", "—")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number with its unit; `first` and `last` are word indices, `span` indexes the text."""
 
     first: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from attrib_lint.core.span import Span
 from attrib_lint.extract.figure import DASHES, Figure, figure_span, written

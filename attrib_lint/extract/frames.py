@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from attrib_lint.core.facts import CueKind
 from attrib_lint.extract.syntax import Syntax
@@ -12,8 +12,7 @@ _SOME = frozenset(("some", "many", "most", "few", "others", "several"))
 Range = tuple[int, int]  # tokens first .. stop - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A cue of one block with its content, in tokens; `source` is the head of its source."""
 
     i: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from attrib_lint.core.facts import Attribution, Hedge, HedgeKind
 from attrib_lint.core.span import Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from attrib_lint.extract.frames import Frame
 from attrib_lint.extract.syntax import Syntax
@@ -19,8 +19,7 @@ _LOOSE = frozenset(
 _DASHES = frozenset(("—", "–", "--", "-"))
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """Where the earlier content ends; `shared` where the later cue has the earlier one's source."""
 
     at: int

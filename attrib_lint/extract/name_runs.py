@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
@@ -33,8 +34,7 @@ _LINKS = frozenset(
 LOOSE = frozenset(("of", "for", "the", "and", "&"))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Tokens first .. stop - 1 of one block that look like a name, titles left out."""
 
     syntax: Syntax

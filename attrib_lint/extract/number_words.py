@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.lexicon import load
 
 NumeralKind = Literal["number", "vague", "fraction", "ordinal"]
 
-_TOKEN = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?|[½¼¾⅓⅔⅕⅛]|[^\W\d_]+|\S")
+_TOKEN = lazy_regex(r"\d+(?:,\d+)*(?:\.\d+)?|[½¼¾⅓⅔⅕⅛]|[^\W\d_]+|\S")
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = lazy_regex(r"[^\W\d_]+")
 
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 
-_FIGURE = re.compile(rf"[\d{''.join(VULGAR)}]")
+_FIGURE = lazy_regex(rf"[\d{''.join(VULGAR)}]")
 
 HYPHENS = {"-", "‑", "‐"}
 
@@ -37,8 +38,7 @@ class Word(NamedTuple):
     lower: str
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A number as written, with the values it allows; `first` and `last` are word indices.
 
     `grain` is the unit of the last significant digit, at most a tenth of the value: 10,000 has

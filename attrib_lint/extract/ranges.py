@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from attrib_lint.extract.figure import DASHES, Figure, figure_span, written
 from attrib_lint.extract.number_words import Numeral, Word

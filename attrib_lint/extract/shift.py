@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from attrib_lint.core.span import Span
 
@@ -23,13 +24,8 @@ def _shift(value: Any, by: int) -> Any:
         return value.shift(by)
     if isinstance(value, tuple):
         return tuple(_shift(item, by) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        held = ((name, getattr(value, name)) for name in _fields(type(value)))
+    if isinstance(value, Struct):
+        held = ((name, getattr(value, name)) for name in value.__struct_fields__)
         moved = {name: _shift(old, by) for name, old in held if type(old) not in _PLAIN}
         return replace(value, **moved) if moved else value
     return value
-
-
-@cache
-def _fields(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))

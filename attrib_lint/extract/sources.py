@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from attrib_lint.extract.phrase_bounds import phrase_bounds
 from attrib_lint.extract.syntax import Syntax
@@ -17,8 +18,7 @@ _FRACTIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A source phrase of one block: tokens first .. stop - 1 around its head.
 
     `noun` is the head's dictionary form; `definite` where it points back ("the official").

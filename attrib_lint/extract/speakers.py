@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from attrib_lint.core.facts import Attribution, Quote, QuoteKind, Source
 from attrib_lint.core.span import Span

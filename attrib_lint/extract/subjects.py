@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from attrib_lint.extract.frames import bare_quantifier
 from attrib_lint.extract.syntax import Syntax
@@ -14,8 +14,7 @@ _DAYS = [f"weekdays.{n}" for n in range(1, 8)] + [f"months.{n:02}" for n in rang
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """The head token of who acts; `agent` where it is the by-phrase of a passive."""
 
     head: int

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from attrib_lint.core.span import Span
 
@@ -19,8 +20,7 @@ _KEPT_STRINGS = 50_000
 _PASSIVE = ("aux:pass", "nsubj:pass", "csubj:pass")
 
 
-@dataclass(frozen=True)
-class Syntax:
+class Syntax(Struct, frozen=True, dict=True):
     """Token lists of one block. `dep` has no subtype ("nsubj:pass" is "nsubj"); `full` has it.
 
     `kids` are in reading order; `left` and `right` are the first and last token of each subtree;

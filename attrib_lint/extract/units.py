@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from attrib_lint.extract.number_words import Word, cut_words
 from attrib_lint.lexicon import load, words
@@ -11,8 +12,7 @@ from attrib_lint.lexicon import load, words
 _HYPHENS = ("-", "‑", "‐")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit and the last word that belongs to it."""
 
     name: str

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from attrib_lint.core.errors import InputError
+from attrib_lint.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     import yaml
 
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
-_LINE_START = re.compile(r"(?:\r\n|\r|\n)(?=(---|\.\.\.|\+\+\+)[ \t]*(?:\r|\n|\Z))")
-_KEY = re.compile(r"[ \t]*[\"']?[\w.-]+[\"']?[ \t]*(?::(?:[ \t]|\r|\n|\Z)|=)")
-_TOML_TITLE = re.compile(r"^[ \t]*[\"']?title[\"']?[ \t]*=[ \t]*", re.MULTILINE | re.IGNORECASE)
-_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])|''", re.DOTALL)
+_FENCE = lazy_regex(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+_LINE_START = lazy_regex(r"(?:\r\n|\r|\n)(?=(---|\.\.\.|\+\+\+)[ \t]*(?:\r|\n|\Z))")
+_KEY = lazy_regex(r"[ \t]*[\"']?[\w.-]+[\"']?[ \t]*(?::(?:[ \t]|\r|\n|\Z)|=)")
+_TOML_TITLE = lazy_regex(r"^[ \t]*[\"']?title[\"']?[ \t]*=[ \t]*", re.MULTILINE | re.IGNORECASE)
+_ESCAPE = lazy_regex(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])|''", re.DOTALL)
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "_": "\u00a0", "e": "\x1b", "b": "\b"}
 ALIASES: Mapping[str, tuple[str, ...]] = {
     "author": ("authors", "byline", "author.name", "creator"),
@@ -36,8 +38,7 @@ Piece = tuple[int, int, str | None]
 """Source start and end, and the text that stands for them (None: the source itself)."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """What front matter states. `end` is where the article begins; `title` the pieces of the
     headline, in source offsets.
     """

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from attrib_lint.core.errors import InputError
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 
-_TOKEN = re.compile(
+_TOKEN = lazy_regex(
     r"(?P<comment>#[^\r\n]*)"
     r"|(?P<prefix>[rbuftRBUFT]{0,2})(?P<quote>\"\"\"|'''|\"|')"
     r"|(?P<open>[(\[{])|(?P<close>[)\]}])"
@@ -28,11 +30,10 @@ _ENDS = {
     '"': re.compile(r'\\(?:\r\n|.)|"|[\r\n]|(?P<brace>[{}])', re.DOTALL),
     "'": re.compile(r"\\(?:\r\n|.)|'|[\r\n]|(?P<brace>[{}])", re.DOTALL),
 }
-_IN_FIELD = re.compile(r"[()\[\]{}\r\n\"']")
+_IN_FIELD = lazy_regex(r"[()\[\]{}\r\n\"']")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Text between quotes, or between two fields of an f-string. `raw`: escapes are literal."""
 
     span: Span
@@ -40,16 +41,14 @@ class Part:
     formatted: bool
 
 
-@dataclass(slots=True)
-class Literal:
+class Literal(Struct):
     """Strings that stand side by side; `is_docstring` where they are a statement."""
 
     parts: list[Part] = field(default_factory=list)
     is_docstring: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CommentLine:
+class CommentLine(Struct, frozen=True):
     """A comment; `alone` where its line holds nothing else."""
 
     span: Span

@@ -7,8 +7,9 @@ other, `locations` names them ("record 3, body"). Both are the same for all docu
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from attrib_lint.core.document import BlockKind, Document, Location
 from attrib_lint.core.errors import InputError
@@ -25,8 +26,7 @@ _STANDFIRSTS = ("standfirst", "subtitle", "dek")
 _BETWEEN_FIELDS = "\n\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Article:
+class _Article(Struct, frozen=True):
     """What is read of a record: the name, kind and text of each field."""
 
     fields: tuple[tuple[str, BlockKind, str], ...]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from attrib_lint.core.document import BlockKind
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.inputs.boilerplate import (
     date_in,
     ends_sentence,
@@ -21,21 +23,19 @@ MAX_HEADLINE = 120
 _MAX_STANDFIRST = 300
 _MAX_HEADING = 80
 _MAX_HEADING_WORDS = 10
-_LEADS_ON = re.compile(r"[,:;–—-]$")
-_OPENS_QUOTE = re.compile(r"[\"“‘'(\[]")
+_LEADS_ON = lazy_regex(r"[,:;–—-]$")
+_OPENS_QUOTE = lazy_regex(r"[\"“‘'(\[]")
 _MASKED: frozenset[BlockKind] = frozenset({"byline", "boilerplate"})
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A block before its kind is settled: `kind` is what the markup says, or "paragraph"."""
 
     text: str
     kind: BlockKind
 
 
-@dataclass(slots=True)
-class Settled:
+class Settled(Struct):
     """The kind of each draft, and what the text itself says about the article."""
 
     kinds: list[BlockKind]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
@@ -70,8 +71,7 @@ _DATES = words("names", "never")
 _ROLES = forms_of("sources", "roles", "institutions") | forms_of("voice", "wrongs.actors")
 
 
-@dataclass(frozen=True, slots=True)
-class Accusation:
+class Accusation(Struct, frozen=True):
     """A clause that says somebody did wrong. `span` (prose) runs from the verb to its object;
     `actor` is the head of whoever did it; `armed` marks what a side in a war is said to have
     done."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
@@ -28,8 +29,7 @@ _SCOOPS = words("events", "basis.scoops")
 _TELLING = ("NOUN", "PROPN", "VERB", "NUM", "ADJ")
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """What a headline rests on: `head` in the headline, `body` what stands for it; prose spans."""
 
     head: Span

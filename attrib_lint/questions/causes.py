@@ -92,8 +92,10 @@ def _because(token: Token) -> TokenSpan | None:
 
 
 def _cause(verb: Token) -> TokenSpan | None:
-    if verb.pos_ != "VERB" or is_passive(verb) or modal(verb) is not None:
+    if verb.pos_ != "VERB" or is_passive(verb) or modal(verb) is not None or is_negated(verb):
         return None
+    if verb.lemma_.lower() == "prompt" and children(verb, "xcomp"):
+        return None  # "prompted the police to search it": whoever acts tells why
     if verb.tag_ not in ("VBD", "VBZ", "VBP") and not children(verb, "aux"):
         return None
     actor = subject(verb)

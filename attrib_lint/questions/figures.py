@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
 from attrib_lint.questions.clause import dep, marker
@@ -33,7 +34,7 @@ RECORDS = forms_of("sources", "documents") | {
     "records",
 }
 _REACH = 2  # paragraphs over which a budget is the subject
-_DATED = re.compile(
+_DATED = lazy_regex(
     r"\b(?:1[89]\d\d|20\d\d)s?\b|\b(?:ago|last (?:january|february|march|april|may|"
     r"june|july|august|september|october|november|december))\b"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
 from attrib_lint.questions.members import (
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article
     from attrib_lint.core.facts import Attribution
 
-_POLLED = re.compile(r"%|\bper ?cent\b|\b(?:of|in) (?:10|ten|five|four|three)\b")
+_POLLED = lazy_regex(r"%|\bper ?cent\b|\b(?:of|in) (?:10|ten|five|four|three)\b")
 _ANSWERS = frozenset(
     {"deny", "reject", "dismiss", "dispute", "refute", "rebut", "decline", "defend"}
 )
 _WORK = words("evidence", "studies.about", "studies.heads") | {"outlook", "journal", "institute"}
-_AMONG = re.compile(
+_AMONG = lazy_regex(
     r"\b(?:among (?:them|those|these|the(?:ir)? [\w-]+)|(?:they|these|those|critics|supporters) "
     r"include[ds]?|one of them|one such)\b",
     re.IGNORECASE,

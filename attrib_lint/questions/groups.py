@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.facts import Attribution, Source
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
@@ -32,7 +32,7 @@ _EXPECTED = frozenset(
 )
 _WISHES = frozenset({"expect", "hope", "want", "plan", "intend"})
 _NEGATIVES = frozenset({"not", "n't", "n’t", "never", "cannot", "without"})
-_GALLERY = re.compile(r"\d{1,3}\s?/\s?\d{1,3}\s")
+_GALLERY = lazy_regex(r"\d{1,3}\s?/\s?\d{1,3}\s")
 _ASKED = ("interviewed", "surveyed", "polled", "questioned", "contacted", "who spoke")
 _PUBLIC = ("of the public", "of the community", "of the audience", "of the crowd")
 _THOSE = frozenset({"those", "people", "some", "many"})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ABOVE = frozenset({"headline", "standfirst", "heading", "list"})
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _FURTHER = frozenset({"too", "also", "agree", "agreed", "agrees", "likewise", "similarly", "echo"})
-_PLACED = re.compile(r"(?:, of)? (?:with|at|from) (?:the )?[A-Z]")
+_PLACED = lazy_regex(r"(?:, of)? (?:with|at|from) (?:the )?[A-Z]")
 _OPENING = 3  # paragraphs in which a summary may run ahead of those who say it
 _OTHERS = frozenset({"others", "other", "fellow", "more"})
 

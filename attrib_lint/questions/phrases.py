@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
@@ -37,8 +38,7 @@ PHRASE_TAGS = NOMINAL | {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A source mention around its head noun.
 
     `before` and `after` are the phrase's other words. In "one of the sources tapped by the paper"

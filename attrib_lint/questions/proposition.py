@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from attrib_lint.core.span import Span, Spans
 from attrib_lint.extract.syntax import Syntax, syntax_of
@@ -34,8 +35,7 @@ _GENERIC = words("events", "generic.nouns")
 _PARTS = words("events", "generic.parts")
 
 
-@dataclass(frozen=True, slots=True)
-class Proposition:
+class Proposition(Struct, frozen=True):
     """One clause as a claim: a verb, who acts and what is acted on, in lemmas.
 
     `verb` is the name of a group of verbs alike. `vague_agent` is true where the subject is a

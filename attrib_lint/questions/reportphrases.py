@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from attrib_lint.lexicon import words
 from attrib_lint.questions.phrases import Phrase, words_of

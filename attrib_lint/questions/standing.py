@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
@@ -38,8 +39,7 @@ _INSIDE = frozenset(("familiar", "close", "knowledge", "briefed", "condition", "
 _MAYBE = frozenset(("may", "might", "could"))
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What one mention of a claim stands on; `span` (prose) is what says so."""
 
     ground: Ground

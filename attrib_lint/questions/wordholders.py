@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.lexicon import words
-from attrib_lint.questions.clause import agent, is_one_of, subject
-from attrib_lint.questions.support import attributions_in, is_identified, is_voice, voiced
+from attrib_lint.questions.clause import agent, dep, governing_verbs, is_one_of, subject
+from attrib_lint.questions.support import (
+    attributions_in,
+    is_identified,
+    is_voice,
+    scopes_over,
+    voiced,
+)
 from attrib_lint.questions.wording import forms_of
 
 if TYPE_CHECKING:
@@ -33,7 +39,8 @@ def is_word_of_somebody(article: Article, quote: Quote) -> bool:
         and a.cue.lemma not in _SHOWING
         and any(c.overlaps(quote.span) for c in a.content)
     )
-    credited = (*credited_with_word(article, quote), *near, *around)
+    going_on = scopes_over(article, quote.span)
+    credited = (*credited_with_word(article, quote), *near, *around, *going_on)
     return any(is_identified(article, a.source) or _is_body(article, a) for a in credited)
 
 
@@ -74,3 +81,22 @@ def has_holder(quoted: TokenSpan) -> bool:
             return actor.pos_ == "PROPN" and actor.i < token.i
     after = quoted.doc[quoted.end : quoted.end + 4]
     return any(is_one_of(t, _VIEWS) and agent(t) is not None for t in after)
+
+
+def is_within_view(quoted: TokenSpan) -> bool:
+    """Whether a clause around the word is about what a named person thinks, says or does with it.
+
+    "Trump accused Cruz of being “stiff”", "Lee is worried about its “underperformance”"; not what a
+    purchase shows about him, nor what the subject of the very clause is said to be.
+    """
+    word = quoted.root
+    governing = list(governing_verbs(word))
+    if dep(word) in ("obj", "obl", "nmod", "nsubj"):
+        governing = governing[1:]
+    for verb in governing:
+        actor = subject(verb)
+        if actor is None or not actor.i < verb.i < word.i:
+            continue
+        if actor.pos_ == "PROPN" and actor.ent_type_ not in ("DATE", "TIME"):
+            return True
+    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.lexicon import load, words
 from attrib_lint.questions.clause import children, is_passive
 from attrib_lint.questions.wording import forms_of
@@ -38,7 +39,7 @@ _GUILTY = words("wrongs", "knowledge.of")
 _FIGURATIVE = words("wrongs", "figures.of_speech")
 _PHRASES = tuple(tuple(phrase.split()) for phrase in sorted(words("wrongs", "phrases")))
 _OPENING = frozenset(phrase[0] for phrase in _PHRASES)
-_CURRENCY = re.compile(
+_CURRENCY = lazy_regex(
     r"(?:[$€£₹₦¥]|rs\.?|n|us\$|a\$)[\d.,]+\s?(?:bn|m|k|tn|billion|million)?", re.I
 )
 _SIGNS = frozenset("$€£₹₦¥")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct, field
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.symbols import NAMES, SPACE
 from spacy.tokens import Doc
@@ -46,8 +46,7 @@ class Parse(NamedTuple):
         return cls(morph, tag, script, reading.entity[1:], heads, labels, suspicions)
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(Struct, frozen=True):
     """The closed label sets of a trained model."""
 
     morphs: list[str]

@@ -9,9 +9,9 @@ not unnamed, though no name stands in the phrase.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct, field
 from spacy.tokens import Doc, Span, Token
 
 from attrib_lint.reader.lexicon import words
@@ -20,8 +20,7 @@ NameKind = Literal["person", "organisation", "outlet", "place", "document", "ins
 _KINDS: dict[str, NameKind] = {"PERSON": "person", "ORG": "organisation", "LOC": "place"}
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """`named`: a name stands for the source. `unnamed`: people whom no reader could find."""
 
     named: bool
@@ -29,8 +28,7 @@ class Naming:
     kind: NameKind
 
 
-@dataclass(slots=True)
-class KnownNames:
+class KnownNames(Struct):
     """Names that a document has given so far, for surnames and roles that come back."""
 
     people: set[str] = field(default_factory=set)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from attrib_lint.reader.encoder import Reading, open_session
 
@@ -17,8 +17,7 @@ Confidences = npt.NDArray[np.uint8]
 KEY = "attrib_lint_suspicions"
 
 
-@dataclass(frozen=True, slots=True)
-class Suspicions:
+class Suspicions(Struct, frozen=True):
     """What a reader suspects in one Doc: a row for each token, a column for each of `rules`."""
 
     rules: tuple[str, ...]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TextIO, cast
+from typing import TYPE_CHECKING, TextIO, cast
 
-from attrib_lint.report.report import Report
+if TYPE_CHECKING:
+    from attrib_lint.report.report import Report
 
-Writer = Callable[[Report, TextIO], None]
+    Writer = Callable[[Report, TextIO], None]
 
 FORMATS: dict[str, str] = {
     "full": "for reading: each finding with its words in their sentence",
@@ -30,4 +31,4 @@ READ_BY_PEOPLE = frozenset({"full", "concise", "grouped"})
 def write_report(report: Report, name: str, out: TextIO) -> None:
     """Write `report` to `out` in the format `name`, a key of FORMATS."""
     module = import_module(f"attrib_lint.report.{name.replace('-', '_')}")
-    cast(Writer, module.write)(report, out)
+    cast("Writer", module.write)(report, out)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from attrib_lint.rule import PRESETS, Rule
 from attrib_lint.suppress_review import GROUP as SUPPRESSIONS
@@ -20,8 +21,7 @@ _READS = {
 _NEXT_ARTICLE = re.compile(r"\s*^=====$\s*", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One heading with what stands beneath it.
 
     `lines` are paragraphs, items, example articles with `[[...]]` marks, or lines of code.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from attrib_lint.core.span import Span
@@ -15,8 +15,7 @@ _MOST_ROWS = 6
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of text and the part of it that is underlined; `text` has one line, no tabs.
 
     `marked` indexes `text`; None where the row only gives context.

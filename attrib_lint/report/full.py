@@ -8,7 +8,8 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from attrib_lint.core.finding import Diagnostic, Related, Severity
+from attrib_lint.core.finding import Diagnostic, Related
+from attrib_lint.core.severity import Severity
 from attrib_lint.core.span import Span
 from attrib_lint.report.frame import frame
 from attrib_lint.report.places import Places

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TextIO
 
-from attrib_lint.core.finding import Diagnostic, Severity
+from attrib_lint.core.finding import Diagnostic
+from attrib_lint.core.severity import Severity
 from attrib_lint.report.concise import line
 from attrib_lint.report.report import Report
 

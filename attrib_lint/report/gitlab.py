@@ -6,7 +6,8 @@ import json
 from hashlib import sha256
 from typing import Any, TextIO
 
-from attrib_lint.core.finding import Diagnostic, Severity
+from attrib_lint.core.finding import Diagnostic
+from attrib_lint.core.severity import Severity
 from attrib_lint.report.report import Report
 
 LEVELS: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}

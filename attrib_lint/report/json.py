@@ -6,8 +6,8 @@ import json
 from typing import Any, TextIO
 
 from attrib_lint import __version__
-from attrib_lint.core.errors import RunError
 from attrib_lint.core.finding import Diagnostic
+from attrib_lint.core.run_error import RunError
 from attrib_lint.core.span import Span
 from attrib_lint.report.places import Places
 from attrib_lint.report.report import Report

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rich.text import Text
 
 from attrib_lint.audit import CATEGORIES, Category
@@ -25,8 +25,7 @@ _CONTENT = "blue"
 NOBODY = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A stretch of prose and what is put around it."""
 
     span: Span

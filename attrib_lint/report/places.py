@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from attrib_lint.core.document import Location
 from attrib_lint.core.offsets import LineIndex
 from attrib_lint.core.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where one offset stands; `line` and `column` count from 1, in code points.
 
     In a file without lines `location` names a part of it ("paragraph 4") and the numbers count

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, TextIO
 
-from attrib_lint.core.finding import Diagnostic, Severity
+from attrib_lint.core.finding import Diagnostic
+from attrib_lint.core.severity import Severity
 from attrib_lint.core.span import Span
 from attrib_lint.report.json import one_line
 from attrib_lint.report.report import Report

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
-from attrib_lint.core.errors import RunError
-from attrib_lint.core.finding import SEVERITIES, Diagnostic, Severity
+from msgspec import Struct
+
+from attrib_lint.core.finding import Diagnostic
+from attrib_lint.core.run_error import RunError
+from attrib_lint.core.severity import SEVERITIES, Severity
 from attrib_lint.core.source_file import SourceFile
 from attrib_lint.report.places import Place, Places
 from attrib_lint.rule import Rule
@@ -16,8 +18,7 @@ from attrib_lint.rule import Rule
 _KEPT_PLACES = 16
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True, dict=True):
     """Diagnostics in the order of their files, with the texts they point into.
 
     `paths` are the files that were read. `baselined`, `fixed` and `suppressed` count findings

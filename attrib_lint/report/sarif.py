@@ -8,8 +8,9 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from attrib_lint import __version__
-from attrib_lint.core.errors import RunError
-from attrib_lint.core.finding import Diagnostic, Edit, Severity
+from attrib_lint.core.finding import Diagnostic, Edit
+from attrib_lint.core.run_error import RunError
+from attrib_lint.core.severity import Severity
 from attrib_lint.core.span import Span
 from attrib_lint.report.report import Report
 from attrib_lint.rule import Rule

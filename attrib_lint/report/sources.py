@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TextIO
+
+from msgspec.structs import asdict
 
 from attrib_lint.audit import CATEGORIES, Audit, Audited, Overall, Share, overall, shares
 from attrib_lint.core.document import Document

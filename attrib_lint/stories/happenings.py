@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from attrib_lint.agreement.stems import known_event, stem
 from attrib_lint.core.span import Span
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """One clause or phrase: `kind` is "made" (wrote, led ...), "dismiss", "resign" or "suspend",
     "began" (a fire, where) or "post" (who holds which).
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from attrib_lint.agreement.mention import Mention
 from attrib_lint.agreement.same_fact import likeness
@@ -15,8 +16,7 @@ _PRONOUNS = frozenset(["that", "who", "they", "he", "she", "it", "which", "this"
 _APART = ("age", "score", "ordinal", "%", "point", "fraction")
 
 
-@dataclass(frozen=True, slots=True)
-class Rests:
+class Rests(Struct, frozen=True):
     """What one article rests on: outlets by name, unnamed and named people as written.
 
     `independent` says that it adds sourcing of its own.
@@ -29,8 +29,7 @@ class Rests:
     independent: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySide:
+class SideBySide(Struct, frozen=True):
     """One fact as the articles have it; `outliers` are the figures that stand alone."""
 
     noun: str

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from attrib_lint.agreement.dated import Dated, dated
 from attrib_lint.agreement.mention import Mention, mentions
 from attrib_lint.agreement.stems import is_content, stem
 from attrib_lint.core.document import Document
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.extract.dates import dates_in
 from attrib_lint.extract.syntax import syntax_of
@@ -27,15 +29,14 @@ if TYPE_CHECKING:
 _HUMAN = ("unnamed_person", "unnamed_collective")
 _MOST_WORDS = 20
 _SHORT = 60  # content words below which nothing need be repeated
-_CONTACT = re.compile(
+_CONTACT = lazy_regex(
     r"\btold (?:us|me|this (?:newspaper|website|reporter|paper|publication)|reporters)\b"
     r"|\bin an interview with (?:us|this)\b|\bspoke to (?:us|this)\b|\bseen by (?:us|this)\b",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Struct, frozen=True):
     """Who an article credits: `name` in full, `text` as written, `basis` what describes them.
 
     `kind` is the source's kind, `count` the number of people (None: plural, not stated).
@@ -51,8 +52,7 @@ class Credit:
     partitive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """Quoted words: `words` in lower case without punctuation, who says them, and what is near."""
 
     span: Span
@@ -62,8 +62,7 @@ class Spoken:
     near: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One article, as far as stories are concerned; all spans index its prose.
 
     `keys` are what it shares with articles on the same story. `contact` is true where the article
@@ -106,8 +105,7 @@ class Told:
         return frozenset(c.name for c in self.credits if c.kind == "named_person")
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(Struct, frozen=True, dict=True):
     """Articles on one story, in the order given."""
 
     articles: tuple[Told, ...]

@@ -52,6 +52,7 @@ GUARDS = (
     "one too, if it is an opinion or shares a word with the wish",
     "so does anybody else’s attribution over the clause",
     "“he said” in the next sentence clears it; a candidate’s wish to win needs no source",
+    "a quotation that opens the next paragraph is the same person’s, one in the paragraph a body’s",
     "a person interviewed in the article has told their wishes and opinions; a company or office "
     "that is only a noun has its wishes from whoever speaks beside it",
     "general subjects, conditions and questions are no claims about a mind",
@@ -82,6 +83,10 @@ GOOD = [
     "director Ann Lee said.",
     "Geelong feels empty in January.",
     "Premier Lucy Tran was furious. She said the talks had wasted a year.",
+    "Mlungisi Osei wants to see the road reach Kano.\n\n“Bringing in Kano is good for the whole "
+    "coast,” and so on.",
+    "Phantom Space wants to be part of it. In May it hired ten people. “This is the place to build "
+    "a rocket today,” Jim Osei said.",
     "“We fear a leak,” the ministry’s director, Tunde Alabi, said. The ministry hopes to "
     "change the lock.",
 ]
@@ -107,6 +112,8 @@ BAD = [
     "[[The ministry fears]] that the data will leak.",
     "[[Premier Jacinta Moss is desperate]] to avoid a by-election.",
     "[[Senator Hale hopes]] to keep her critics quiet.",
+    "[[Infosys wants]] to calm investors.\n\n“We will sell the lot by the end of June,” Ann Lee of "
+    "Wipro said.",
     "[[Infosys hopes]] to calm investors before the vote.",
 ]
 
@@ -115,6 +122,7 @@ _PRIVATE = tuple(sorted(words("voice", "minds.private")))
 _STANCES = words("voice", "minds.stances")
 _OPINIONS = forms_of("voice", "minds.opinions")
 _STATES = words("voice", "minds.states")
+_SENTENCE = 30  # code points; shorter quotations are words of somebody, not a statement
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -137,7 +145,14 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 
 def anchor(article: Article, span: Span, options: Options) -> Span | None:
-    """The suspected words, unless somebody is credited with them."""
+    """The suspected words, unless somebody is credited or quoted beside them."""
+    parsed = article.block_at(span.start)
+    for token in article.tokens(span) or ():
+        actor = minded(token) if token.lower_ in MIND_WORDS else None
+        if actor is None or parsed is None:
+            continue
+        if _is_quoted_beside(article, parsed, parsed.span(token), named_by(actor)):
+            return None
     return None if is_credited(article, span) else span
 
 
@@ -182,6 +197,8 @@ def _is_known(
     if secret:
         return any(is_voice(article, a.source) for a in attributions_over(article, span))
     if _speaks_next(article, sentence) or _is_interviewed(article, parsed, state, actor):
+        return True
+    if _is_quoted_beside(article, parsed, span, actor):
         return True
     for attribution in voiced(article):
         source = attribution.source
@@ -229,6 +246,25 @@ def _is_interviewed(article: Article, parsed: ParsedBlock, state: Token, actor: 
         for a in spoken
         for p in near
     )
+
+
+def _is_quoted_beside(article: Article, parsed: ParsedBlock, span: Span, actor: Token) -> bool:
+    """Whether a quotation follows as the actor's: a body's in the paragraph, the next whole one.
+
+    A paragraph that opens with quotation marks goes on with whoever the one before was about.
+    """
+    blocks = article.parsed[parsed.index + 1 : parsed.index + 2]
+    opening = [p.block.span.start for p in blocks]
+    for quote in article.quotes:
+        if quote.depth or len(quote.inner) < _SENTENCE or quote.span.start < span.end:
+            continue
+        speaker = quote.speaker
+        if quote.span.start in opening:
+            who = actor.text.lower()
+            return speaker is None or _is_by(article, speaker, who)
+        if parsed.block.span.contains(quote.span) and actor.ent_type_ == "ORG":
+            return is_identified(article, speaker)
+    return False
 
 
 def _is_by(article: Article, source: Source, who: str) -> bool:

@@ -32,6 +32,7 @@ GUARDS = (
     "weather, fire, disease and accidents cause things that can be seen",
     "talk, feelings and disruptions on the spot are effects that anybody can watch",
     "only something that happened, or “this”, counts as a cause",
+    "an inquiry, an arrest or another answer to an event is explained by those who give it",
 )
 GOOD = [
     "The river stems from a lake, and the train was sent to Leeds.",
@@ -58,6 +59,11 @@ GOOD = [
     "The stairs led to a cellar under Leeds Town Hall.",
     "Her speech provoked an angry outcry in Accra.",
     "The strike caused long queues at Lagos airport.",
+    "The failure of old cameras prompted an effort to replace them in Leeds.",
+    "Her speech did not cause a run on the rand.",
+    "The row led to an investigation by the auditor of Ohio.",
+    "The leak of the letter prompted Tata to close the gate.",
+    "His decision was prompted by the war with Oyo.",
 ]
 BAD = [
     "Cuts to the grant have [[pushed]] the theatre to the brink.",

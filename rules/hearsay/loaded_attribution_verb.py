@@ -24,9 +24,12 @@ from attrib_lint.api import (
     Related,
     forms_of,
     in_legal_context,
+    is_conceded,
+    is_contested,
     is_identified,
     is_statement,
     is_told_before,
+    is_unanswered,
     lexicon,
     marker,
     voiced,
@@ -51,6 +54,8 @@ GUARDS = (
     "knowledge kept back; companies and governments admit what is known",
     "the first person, and plans, habits or defeats of the source’s own, need no proof",
     "a fact told before without a hedge clears it; so does a denial in the paragraph",
+    "“While she backs him, Osei admits …” concedes; “claimed” has its ground where the other side "
+    "answers next or keeps silent, and where others are accused",
 )
 GOOD = [
     "The captain admitted he was flattered.",
@@ -81,6 +86,14 @@ GOOD = [
     "The sailor admitted he was flattered by the offer.",
     "Minister claims dam is full\n\nThe dam is full, Minister Asha Rao said.",
     "While the resort boasts that its beach is empty, buses arrive all day.",
+    "The captain admitted the fear of injury weighed on her mind.",
+    "The captain admitted that the cause had persuaded her.",
+    "While she backs the mayor, Ruth Osei admits there is a camp that she does not agree with.",
+    "The union claimed the plant would close. The firm has yet to comment.",
+    "Ann Lee claimed the club was about to be sold. However, its owner, Tom Ortiz, said there was "
+    "no buyer.",
+    "Rao claimed that the paper had falsified a letter.",
+    "The gazette claims the bridge is safe, although we would not vouch for it.",
 ]
 BAD = [
     "Mayor Ruth Sands [[admitted]] she had never read the flood plan.",
@@ -98,6 +111,8 @@ BAD = [
     "A source [[revealed]] that the regiment would be disbanded.",
     "The canal burst its banks on Sunday. The engineer [[claimed]] that vandals had opened a lock.",
     "The dentist [[admitted]] that he had switched the records.",
+    "The union [[claimed]] the plant would close. The firm makes bicycles.",
+    "Ann Lee [[claimed]] the club was about to be sold. However, it rained all day.",
 ]
 
 _GROUPS = {
@@ -109,6 +124,8 @@ _GROUPS = {
 _SELF = frozenset(("he", "she", "they", "i", "we", "it", "his", "her", "their", "its", "my", "our"))
 _FIRST = frozenset(("i", "we", "my", "our"))
 _OWNERS = frozenset(("he", "she", "they"))
+_AFFECTED = frozenset(("him", "her", "them"))
+_POSSESSIVES = frozenset(("his", "her", "their"))
 _OWN = forms_of("voice", "loaded.own")
 _KEPT = forms_of("voice", "loaded.kept") | forms_of(
     "wrongs",
@@ -126,6 +143,7 @@ _OFFICIAL = words("events", "official")
 _NEGATIVES = frozenset(("no", "not", "never", "nothing", "nobody", "none", "neither", "n't", "n’t"))
 _COUNTER = forms_of("voice", "loaded.counter")
 _RECORDS = forms_of("voice", "loaded.records")
+_WRONGS = forms_of("wrongs", *(f"alone.{kind}" for kind in ("deceit", "theft", "corruption")))
 _PLEA = frozenset(("court", "trial", "plea", "pleaded", "jury", "hearing", "charge", "charges"))
 
 
@@ -202,9 +220,12 @@ def _is_fair_admission(article: Article, parsed: ParsedBlock, attribution: Attri
     said = attribution.content[0]
     if any(q.depth == 0 and q.inner.overlaps(said) and len(q.inner) > 20 for q in article.quotes):
         return True
-    low = [t.lower_ for t in article.tokens(said) or () if t.is_alpha]
+    told = [t for t in article.tokens(said) or () if t.is_alpha]
+    low = [t.lower_ for t in told]
     if low[:1] == ["that"]:
         low = low[1:]
+    if low[:1] and any(t.lower_ in _AFFECTED and t.tag_ == "PRP" for t in told):
+        return True  # "that the cause had persuaded her": what nobody else can know
     if low[:1] not in ([w] for w in _OWNERS):
         return False
     return not _is_omission(low) and _KEPT.isdisjoint(low[1:4])
@@ -229,7 +250,7 @@ def _is_fair_doubt(article: Article, parsed: ParsedBlock, attribution: Attributi
     if any(n.kind == "place" and n.span.contains(source.head) for n in article.names):
         return True  # a state: "Pyongyang", "North Korea"
     low = [t.lower_ for c in attribution.content for t in article.tokens(c) or () if t.is_alpha]
-    return not _NEGATIVES.isdisjoint(low[:6])
+    return not (_NEGATIVES.isdisjoint(low[:6]) and _WRONGS.isdisjoint(low))
 
 
 def _is_about_self(article: Article, attribution: Attribution) -> bool:
@@ -249,16 +270,22 @@ def _is_own_affair(article: Article, attribution: Attribution) -> bool:
         own = low[:1] and low[0] in _OWNERS and not _is_omission(low)
         if own and not _OWN.isdisjoint(low[1:6]):
             return True
+        felt = low[:1] in (["the"], ["a"]) and not _OWN.isdisjoint(low[1:2])
+        if felt and not _POSSESSIVES.isdisjoint(low):
+            return True  # "the fear of injury weighed on his mind"
     return False
 
 
 def _is_answered(article: Article, parsed: ParsedBlock, attribution: Attribution) -> bool:
     """Whether a contrast in the sentence, or a denial in the paragraph, answers the statement."""
     cue = article.tokens(attribution.cue.span)
-    if cue is not None and marker(cue.root) in ("while", "whereas"):
+    if cue is not None and (marker(cue.root) in ("while", "whereas") or is_conceded(cue.root)):
         return True
     inside = attribution.content
     text = parsed.block.span.of(article.text).lower()
+    doubted = _lemma(article, attribution) in lexicon("voice")["loaded.doubt"]
+    if doubted and (is_unanswered(text) or is_contested(article, attribution)):
+        return True
     if any(phrase in text for phrase in ("in fact", "in reality", "no evidence", "no proof")):
         return True
     return any(

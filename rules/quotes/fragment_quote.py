@@ -29,6 +29,7 @@ from attrib_lint.api import (
     has_holder,
     is_one_of,
     is_wanted,
+    is_within_view,
     is_word_of_somebody,
     stem,
     words,
@@ -50,6 +51,8 @@ GUARDS = (
     "a word of someone whom readers can identify is that person’s word",
     "so is a word that somebody in the clause holds (“seen by rivals as”, “Rao called for”)",
     "a word quoted before is a term by now",
+    "so is a word in a sentence that goes on with what a named source said, or tells what a named "
+    "person thinks of it or does with it",
     "a longer quotation in the same sentence gives the fragment its context",
 )
 GOOD = [
@@ -78,6 +81,13 @@ GOOD = [
     "The law is seen by shopkeepers in Pune as “hostile”.",
     "Rao called for a “boycott” at noon.",
     "“Bloat everywhere,” the auditor Ann Lee said.\n\nRents rose. The “bloat” is gone.",
+    "The Asian Development Bank said the slump would be brief. But the blow to families could be "
+    "“enormous”.",
+    "Osei accused Rao of being “stiff” at the rally in Pune.",
+    "Mr Osei indicated there would be “strict discipline” in Pune.",
+    "Osei is worried about her party’s “severe underperformance” in Pune.",
+    "The app has an even “darker” dark mode.",
+    "Some £947m in arrears has been designated as “unrecoverable”.",
 ]
 BAD = [
     "The purchase shows Musk is [[“committed”]] to it.",
@@ -93,6 +103,8 @@ BAD = [
     "The law is seen as [[“hostile”]] in Pune.",
     "“Bloat everywhere,” the auditor Ann Lee said.\n\nRents rose. The [[“thrift”]] is gone.",
     "Neighbours say the mast is [[“ugly”]].",
+    "Neighbours said the noise was bad. But the smell could be [[“enormous”]].",
+    "Osei opened the hall. The law is [[“stiff”]].",
 ]
 
 _LONGEST = 40  # code points
@@ -101,6 +113,7 @@ _DASHES = frozenset(("-", "–", "—", "--", "("))
 _BRANDS = frozenset(
     (
         "dismiss",
+        "designate",
         "brand",
         "describe",
         "label",
@@ -159,8 +172,8 @@ def _is_fragment(quoted: TokenSpan, terms: frozenset[str]) -> bool:
 
 def _modifies(quoted: TokenSpan) -> bool:
     """Whether the quoted word is part of a term: a “living” wage."""
-    after = quoted.doc[quoted.end + 1 : quoted.end + 2]
-    return bool(after) and after[0].pos_ in ("NOUN", "PROPN") and quoted.end < len(quoted.doc)
+    after = [t.pos_ for t in quoted.doc[quoted.end + 1 : quoted.end + 3]]
+    return after[:1] in (["NOUN"], ["PROPN"]) or after in (["ADJ", "NOUN"], ["ADJ", "PROPN"])
 
 
 def _is_predicate(quoted: TokenSpan) -> bool:
@@ -168,7 +181,7 @@ def _is_predicate(quoted: TokenSpan) -> bool:
     doc, i = quoted.doc, quoted.start - 1
     while i >= 0 and (doc[i].is_punct or doc[i].pos_ == "ADV"):
         i -= 1
-    return i >= 0 and doc[i].lower_ in BE
+    return i >= 0 and doc[i].lower_ in BE and doc[i].tag_ != "POS"
 
 
 def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted: TokenSpan) -> bool:
@@ -181,7 +194,7 @@ def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted:
     after = parsed.doc[quoted.end : quoted.end + 3]
     if any(t.lower_ in ("means", "refers", "meaning") for t in after):
         return True
-    if is_word_of_somebody(article, quote) or has_holder(quoted):
+    if is_word_of_somebody(article, quote) or has_holder(quoted) or is_within_view(quoted):
         return True
     if _is_again(article, quote, quoted):
         return True

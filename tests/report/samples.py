@@ -1,8 +1,8 @@
 """A report made by hand, with everything in it that a format has to show."""
 
 from attrib_lint.core.document import Location
-from attrib_lint.core.errors import RunError
 from attrib_lint.core.finding import Diagnostic, Edit, Folded, Related
+from attrib_lint.core.run_error import RunError
 from attrib_lint.core.source_file import SourceFile
 from attrib_lint.core.span import Span
 from attrib_lint.report.report import Report
@@ -43,7 +43,7 @@ def at(source: str, words: str) -> Span:
 
 def report() -> Report:
     """Two articles and a Word file: folded rule, partner in another file, edit, location, error."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     first = replace(
         diagnostic("news/libraries, new.md", ARTICLE, "one of the sources"),

@@ -9,7 +9,6 @@ import io
 import json
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -17,10 +16,11 @@ from xml.etree import ElementTree
 
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from attrib_lint import __version__
-from attrib_lint.core.errors import RunError
+from attrib_lint.core.run_error import RunError
 from attrib_lint.core.source_file import SourceFile
 from attrib_lint.report import FORMATS, write_report
 from attrib_lint.report.report import Report

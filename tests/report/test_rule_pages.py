@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from attrib_lint.report.explanation import explanation
 from attrib_lint.report.rule_pages import rule_page

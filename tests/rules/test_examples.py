@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from attrib_lint.examples import failures
 from attrib_lint.loader import builtin_folder, load_rules
