@@ -13,13 +13,14 @@ from msgspec import Struct
 
 from attrib_lint.core.errors import ConfigError
 from attrib_lint.core.finding import Diagnostic
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 
 _HEADER = """\
 # Findings that may stand, and why. Written by `attrib-lint check --add-ignores`; edit freely.
 version = 1
 """
-_ENTRY = re.compile(
+_ENTRY = lazy_regex(
     r"^[ \t]*\[\[accepted\]\][^\n]*\n(?:(?![ \t]*\[)[^\n]*(?:\n|\Z))*", re.MULTILINE
 )
 _KEYS = ("path", "rule", "fingerprint", "reason", "approved-by", "date")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -10,6 +9,7 @@ from msgspec import Struct
 
 from attrib_lint.core.document import Document
 from attrib_lint.core.facts import Attribution, Source, SourceKind
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ CATEGORIES: dict[SourceKind, Category] = {
     "document_or_study": "document",
     "self_or_other": "other",
 }
-_WORD = re.compile(r"\w[\w’'.,-]*")
+_WORD = lazy_regex(r"\w[\w’'.,-]*")
 
 
 class Audited(Struct, frozen=True):

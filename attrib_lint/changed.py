@@ -10,9 +10,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from attrib_lint.core.errors import ConfigError
+from attrib_lint.core.lazy_regex import lazy_regex
 
-_HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-_ESCAPE = re.compile(rb"\\([abfnrtv\"\\]|[0-7]{3})")
+_HUNK = lazy_regex(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_ESCAPE = lazy_regex(rb"\\([abfnrtv\"\\]|[0-7]{3})")
 _LETTERS = {b"a": 7, b"b": 8, b"f": 12, b"n": 10, b"r": 13, b"t": 9, b"v": 11, b'"': 34, b"\\": 92}
 _DIFF = ("diff", "--unified=0", "--no-color", "--no-ext-diff", "--src-prefix=a/", "--dst-prefix=b/")
 WHOLE = range(1, 1 << 60)

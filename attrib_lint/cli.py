@@ -10,7 +10,7 @@ import click
 
 from attrib_lint import __version__
 from attrib_lint.core.errors import UserError
-from attrib_lint.memory import collect_seldom
+from attrib_lint.process import set_up_process
 
 COMMANDS = (
     "check",
@@ -63,7 +63,7 @@ class Commands(click.Group):
 @click.version_option(__version__, prog_name="attrib-lint")
 def main() -> None:
     """A linter for sourcing in news prose: who says this, and can a reader tell?"""
-    collect_seldom()
+    set_up_process()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # prose may hold what the terminal's encoding lacks

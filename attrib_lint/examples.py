@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.engine import ActiveRule, check_article
 from attrib_lint.inputs import read_text
 from attrib_lint.rule import Options, Rule
 
-_MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
+_MARK = lazy_regex(r"\[\[(.+?)\]\]", re.DOTALL)
 
 
 class Example(Struct, frozen=True):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from attrib_lint.core.run_error import RunError
-from attrib_lint.memory import collect_seldom
+from attrib_lint.process import set_up_process
 from attrib_lint.run import FileResult, FileSource
 
 
@@ -32,7 +32,6 @@ Job = tuple[str, bytes]
 _WORTH_A_PROCESS = 100_000  # bytes of text: parsing them takes longer than loading the pipeline
 _CHUNK = range(8_000, 64_000)  # bytes handed over at once
 _ROUNDS = 4  # a chunk is this part of what would be a process's share of the rest
-_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 def jobs_for(total: int) -> int:
@@ -56,7 +55,7 @@ def check_in_processes(make: Make, work: Sequence[Job], jobs: int) -> Iterator[l
     packed = pickle.dumps(make)
     chunks = [*_chunks(work, jobs)]
     context = get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=set_up_process) as pool:
         waiting = [pool.submit(_check, packed, chunk) for chunk in chunks]
         for chunk, future in zip(chunks, waiting, strict=True):
             try:
@@ -66,13 +65,6 @@ def check_in_processes(make: Make, work: Sequence[Job], jobs: int) -> Iterator[l
                     text = f"{path}: was not checked: a worker process died. Try `--jobs 1`."
                     error = RunError(path, "unreadable-input", text)
                     yield [FileResult(path, None, errors=(error,))]
-
-
-def _begin() -> None:
-    """In a worker, before numpy is imported: as many threads as processes would fight for cores."""
-    collect_seldom()
-    for name in _ONE_THREAD:
-        os.environ.setdefault(name, "1")
 
 
 def _chunks(work: Sequence[Job], jobs: int) -> Iterator[list[Job]]:

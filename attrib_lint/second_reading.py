@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from attrib_lint.core.finding import Finding, Related
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.rule import Options, Rule
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article
 
 _MOST = 0.8  # of a quotation's characters: what is suspected is the quotation
-_COMMON = re.compile(r"[^\dA-Z]+")  # "reportedly"; a name or a figure is another one each time
+_COMMON = lazy_regex(r"[^\dA-Z]+")  # "reportedly"; a name or a figure is another one each time
 _MARKS = "“”\"‘’'«»"
 _HEADS = ("headline", "heading")  # what they leave open, the story tells
 

@@ -10,12 +10,13 @@ from msgspec.structs import replace
 
 from attrib_lint.core.document import Comment, Document
 from attrib_lint.core.finding import Diagnostic
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.offsets import LineIndex
 from attrib_lint.core.span import Span
 
 FRONT_MATTER_KEYS = ("attrib-lint.ignore", "attrib-lint-ignore")
-_OURS = re.compile(r"\s*attrib-lint\s*:\s*")
-_FORM = re.compile(
+_OURS = lazy_regex(r"\s*attrib-lint\s*:\s*")
+_FORM = lazy_regex(
     r"ignore(-start|-end|-file)?(?:\s*\[([^\]]*)\])?(?![\w-])[\s:–—-]*(.*)", re.DOTALL
 )
 

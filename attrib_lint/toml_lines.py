@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from attrib_lint.core.lazy_regex import lazy_regex
+
 _KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
-_DOTTED = re.compile(rf"{_KEY}(?:\s*\.\s*{_KEY})*")
-_HEADER = re.compile(rf"\s*\[{{1,2}}\s*({_DOTTED.pattern})\s*\]")
-_ASSIGNED = re.compile(rf"\s*({_DOTTED.pattern})\s*=")
+_DOTTED = lazy_regex(rf"{_KEY}(?:\s*\.\s*{_KEY})*")
+_HEADER = lazy_regex(rf"\s*\[{{1,2}}\s*({_DOTTED.pattern})\s*\]")
+_ASSIGNED = lazy_regex(rf"\s*({_DOTTED.pattern})\s*=")
 _PREFIX = ("tool", "attrib-lint")
 
 

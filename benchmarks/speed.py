@@ -28,11 +28,11 @@ from pathlib import Path
 from attrib_lint.config import Config
 from attrib_lint.inputs import read_document
 from attrib_lint.linter import Linter
-from attrib_lint.memory import collect_seldom
+from attrib_lint.process import set_up_process
 from attrib_lint.nlp import load_pipeline, parse
 
 paths = [Path(p) for p in json.load(sys.stdin)]
-collect_seldom()  # as the command does
+set_up_process()  # as the command does
 linter = Linter(); linter.active
 load_pipeline(); list(parse(["A driver said so."]))
 documents = [read_document(str(p), p.read_bytes()) for p in paths]

@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "attrib_lint"
 LAYERS = (
     {"core"},
-    {"lexicon", "config", "config_keys", "toml_lines", "globs", "memory"},
+    {"lexicon", "config", "config_keys", "toml_lines", "globs", "process"},
     {"inputs", "files", "nlp", "reader"},
     {"extract"},
     {"article"},

@@ -178,8 +178,17 @@ def build_labels(weights: dict[str, Array], sizes: Sizes) -> onnx.ModelProto:
     return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
 
 
+def save_apart(model: onnx.ModelProto, path: Path) -> None:
+    """Write a graph, and its weights beside it, where onnxruntime maps instead of copying them."""
+    weights = path.with_suffix(".weights")
+    weights.unlink(missing_ok=True)  # onnx would write behind what is there
+    onnx.save(model, path, save_as_external_data=True, location=weights.name)
+    weights.chmod(path.stat().st_mode)
+
+
 def export(run: Path, out: Path, pretrained: Path, treebanks: Path) -> None:
-    """Write encoder.onnx, labels.onnx, labels.json, lemmas.json, tokenizer.json and meta.json."""
+    """Write encoder.onnx and encoder.weights, labels.onnx, labels.json, lemmas.json,
+    tokenizer.json and meta.json."""
     state = torch.load(run / "last.pt", weights_only=True)
     sizes = Sizes(**state["sizes"])
     weights = {k: v.float().numpy() for k, v in state["model"].items()}
@@ -189,7 +198,7 @@ def export(run: Path, out: Path, pretrained: Path, treebanks: Path) -> None:
     text = json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":"))
     (out / "tokenizer.json").write_text(text + "\n", encoding="utf8")
     weights["positions.weight"] = weights["positions.weight"][:256]
-    onnx.save(build(weights, sizes), out / "encoder.onnx")
+    save_apart(build(weights, sizes), out / "encoder.onnx")
     onnx.save(build_labels(weights, sizes), out / "labels.onnx")
     words = (w for s in read_training(treebanks).parsed for w in s.words)
     table = inflected_table((w.form, w.xpos, w.lemma) for w in words)

@@ -22,11 +22,12 @@ from attrib_lint.agreement.values import (
     ratio,
     same_value,
 )
+from attrib_lint.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
 
-_LIVE = re.compile(r"\bthe latest\b|\blive (?:updates|blog)\b|\bas it happened\b", re.IGNORECASE)
+_LIVE = lazy_regex(r"\bthe latest\b|\blive (?:updates|blog)\b|\bas it happened\b", re.IGNORECASE)
 _STUDY = frozenset(
     [
         "the",
@@ -45,7 +46,7 @@ _STUDY = frozenset(
         "its",
     ]
 )
-_CLOCK = re.compile(r"\n\s*\d{1,2}[:.]\d\d\s*[ap]\.?m", re.IGNORECASE)
+_CLOCK = lazy_regex(r"\n\s*\d{1,2}[:.]\d\d\s*[ap]\.?m", re.IGNORECASE)
 
 
 class Conflict(Struct, frozen=True):

@@ -10,6 +10,7 @@ from msgspec import Struct
 from attrib_lint.agreement.place import Place
 from attrib_lint.agreement.stems import event_class, is_content, stem
 from attrib_lint.core.facts import DateMention
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.extract.measured import governing_verb
 from attrib_lint.extract.syntax import Syntax, syntax_of
@@ -18,10 +19,10 @@ from attrib_lint.lexicon import words
 if TYPE_CHECKING:
     from attrib_lint.article import Article
 
-_APART = re.compile(
+_APART = lazy_regex(
     r"\b(?:again|another|second|previous|next|last|earlier|later|also|other|former|first|new|then)\b"
 )
-_SINCE = re.compile(r"\b(?:since|until|till|before|after|by|from|through|to|between|and|than)\s+$")
+_SINCE = lazy_regex(r"\b(?:since|until|till|before|after|by|from|through|to|between|and|than)\s+$")
 _APPOINTED = frozenset(
     stem(noun) for noun in ("medical", "inquest", "funeral", "verdict", "auction", "budget")
 )

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 
 from attrib_lint.agreement.place import Place
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.extract.dates import dates_in
 from attrib_lint.lexicon import words
 
-_RELATIVE = re.compile(
+_RELATIVE = lazy_regex(
     r"\b(?:last|next|previous|this|earlier this|coming)\s+(?:week|month|year|quarter|season|night"
     r"|spring|summer|fall|autumn|winter|decade|time|election|cycle)\b",
     re.IGNORECASE,

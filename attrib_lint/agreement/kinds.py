@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from attrib_lint.agreement.mention import Mention
 from attrib_lint.agreement.people_of import one_bearer
 from attrib_lint.agreement.stems import stem
 from attrib_lint.agreement.values import same_value
+from attrib_lint.core.lazy_regex import lazy_regex
 
 _PARTIAL = frozenset(
     [
@@ -55,13 +55,13 @@ _PEOPLE = frozenset(
         "sister",
     ]
 )
-_BORN = re.compile(
+_BORN = lazy_regex(
     r"\bborn\b"
     r"|\b(?:was|were|been) (?:founded|launched|created|built|opened|established"
     r"|introduced|released)\b"
 )
-_TOLD_OVER = re.compile(r"\bof (?:whom|which|them)\b")
-_THEN = re.compile(r"\b(?:then|when|at the time|ago|at age|turned|turns|was only|since)\b")
+_TOLD_OVER = lazy_regex(r"\bof (?:whom|which|them)\b")
+_THEN = lazy_regex(r"\b(?:then|when|at the time|ago|at age|turned|turns|was only|since)\b")
 
 
 def of_kind(found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,7 +84,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:
     config, a file that cannot be read, or a rule that crashed; everything else is still reported.
     """
     watched = options.pop("watch")
-    chosen = CheckOptions(**{f.name: options[f.name] for f in fields(CheckOptions)})
+    chosen = CheckOptions(**{name: options[name] for name in CheckOptions.__struct_fields__})
     if watched:
         from attrib_lint.commands.watch import watch
 

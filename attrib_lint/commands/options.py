@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from attrib_lint.config import Config
@@ -61,8 +61,7 @@ def rule_words() -> list[str]:
     return sorted(names | {path.parent.name for path in paths} | {"all"})
 
 
-@dataclass(frozen=True, slots=True)
-class RuleOptions:
+class RuleOptions(Struct, frozen=True):
     """What the command line says about rules and about the config."""
 
     select: tuple[tuple[str, ...], ...] = ()
@@ -117,7 +116,7 @@ def rule_options(command: Command) -> Command:
 
     @functools.wraps(command)
     def gathered(**values: Any) -> Any:
-        own = {field.name: values.pop(field.name) for field in fields(RuleOptions)}
+        own = {name: values.pop(name) for name in RuleOptions.__struct_fields__}
         return command(chosen=RuleOptions(**own), **values)
 
     names: dict[str, Any] = {"type": RuleNames(), "multiple": True, "metavar": "RULES"}

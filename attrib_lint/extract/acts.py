@@ -52,6 +52,11 @@ def _falls_in(syntax: Syntax, i: int, classes: frozenset[str]) -> bool:
         return True
     if "@named" in classes and syntax.ent[i] in ("PERSON", "PER"):
         return True
+    bodies = "@bodies" in classes
+    if bodies and (
+        syntax.ent[i] == "ORG" or noun_of(syntax, i) in words("sources", "institutions")
+    ):
+        return True
     if syntax.pos[i] != "NOUN":
         return False
     noun = noun_of(syntax, i)

@@ -15,6 +15,7 @@ from attrib_lint.lexicon import words
 
 _MEMORY = 200  # sources that a role looks back: keeps the search linear
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+_SOME = frozenset(("some", "several", "many", "most", "few", "various", "number"))
 _POINTING = frozenset(("this", "that", "which", "these", "those", "what"))
 _UNNAMED: frozenset[SourceKind] = frozenset(("unnamed_person", "unnamed_collective"))
 
@@ -164,12 +165,13 @@ class Chains:
             )
             if later is not None:
                 return self._chain_of(later, phrase), "role_named_elsewhere"
-        candidates = phrase.definite and phrase.plural and phrase.noun in words("sources", "rivals")
-        holders = (
-            phrase.definite and phrase.plural and self._roster.holders(phrase.noun, sentence) > 1
-        )
-        if (candidates and len(self._by_entity) > 1) or holders:
-            return self._new(own, None, phrase), "role_named_elsewhere"
+        rivals = phrase.plural and phrase.noun in words("sources", "rivals")
+        which = any(syntax.full[k] == "acl:relcl" for k in syntax.kids[phrase.head])
+        candidates = rivals and not which and not (low & _SOME)
+        together = phrase.definite and phrase.plural
+        holders = together and self._roster.is_named_group(phrase.noun, sentence)
+        if (candidates and self._roster.has_rivals(sentence)) or holders:
+            return self._new("role_named_elsewhere", None, phrase), "role_named_elsewhere"
         if phrase.definite or not (low & {"a", "an", "another", "one", "second", "two", "three"}):
             for chain in reversed(self._chains[-_MEMORY:]):
                 same = phrase.noun in chain.nouns and chain.plural == phrase.plural

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.facts import DateMention
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.extract.scan import scan
 from attrib_lint.extract.syntax import syntax_of
@@ -140,12 +141,12 @@ def _slashed(a: str, b: str, year: str) -> str | None:
     return _full(full, f"{month:02}", day)
 
 
-_BEFORE_MONTH = re.compile(
+_BEFORE_MONTH = lazy_regex(
     r"(?:\b(?:in|on|of|since|by|until|till|through|to|from|last|next|this|early|late|mid|before|after"
     r"|during|between|and|every|each|for|around|end|start|beginning|the)\s*[-–]?\s*)$",
     re.IGNORECASE,
 )
-_WORD_AFTER = re.compile(r"\s+(?:on\b|for\b|against\b|madness|to\b|[A-Z])")
+_WORD_AFTER = lazy_regex(r"\s+(?:on\b|for\b|against\b|madness|to\b|[A-Z])")
 
 
 def _is_month(match: re.Match[str], text: str) -> bool:
@@ -176,15 +177,15 @@ def _is_month(match: re.Match[str], text: str) -> bool:
     return not re.match(r"\s[A-Z][a-z]+\b(?!day)", text[match.end() :]) or name != "june"
 
 
-_COUNTED = re.compile(
+_COUNTED = lazy_regex(
     r"\s+(?:more\s+)?(?:[a-z]+(?:ing|ed)\s+)?(?P<noun>[a-z]{3,}s|people|men|women|children|police|troops|staff)\b"
 )
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = lazy_regex(
     r"(?:\b(?:in|since|by|during|until|till|before|after|from|to|of|the|for|early|late|mid|and|through"
     r"|between|around|circa|that|this|its|his|her|their|our|a|an)|['’]s|,|\(|-|–|—|^)\s*$",
     re.IGNORECASE,
 )
-_COUNTING_BEFORE = re.compile(
+_COUNTING_BEFORE = lazy_regex(
     r"\b(?:about|around|some|nearly|almost|over|than|least|to|all|only|estimated|roughly"
     r"|approximately|killed|surveyed|polled|employs?|hired|up)\s+$",
     re.IGNORECASE,

@@ -57,8 +57,10 @@ def _is_held(syntax: Syntax, i: int) -> bool:
     for k in syntax.kids[i]:
         if syntax.tag[k] in ("PRP$", "WP$") or syntax.full[k] == "nmod:poss":
             return True
-        if k < i and syntax.pos[k] == "PROPN" and syntax.dep[k] in ("compound", "nmod", "amod"):
+        if k < i and syntax.low[k] in words("cues", "nouns.parties"):
             return True  # "Republican fears"
+        if k < i and syntax.pos[k] == "PROPN" and syntax.dep[k] in ("compound", "nmod", "amod"):
+            return True  # "White House fears"
         cases = {syntax.low[c] for c in syntax.kids_of(k, "case")} if k > i else set()
         if cases & _GIVERS or (cases == {"of"} and is_somebody(syntax, Subject(k))):
             return True

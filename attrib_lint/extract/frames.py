@@ -49,11 +49,16 @@ def object_of(syntax: Syntax, i: int) -> int | None:
 
 
 def bare_quantifier(syntax: Syntax, i: int) -> int | None:
-    """A quantifier that is a verb's whole subject, read as its determiner: "Some | view it as"."""
+    """A quantifier that is a verb's whole subject, read as a determiner: "Some | view it as".
+
+    The parse may hang it on the verb or on its object: "and few | express enthusiasm".
+    """
     before = i - 1
-    if before < 0 or syntax.low[before] not in _SOME or syntax.head[before] != i:
+    if before < 0 or syntax.low[before] not in _SOME or syntax.tag[i] != "VBP":
         return None
-    alone = syntax.dep[before] in ("det", "amod") and syntax.tag[i] == "VBP"
+    above = syntax.head[before]
+    object_ = above > i and syntax.head[above] == i and syntax.dep[above] == "obj"
+    alone = syntax.dep[before] in ("det", "amod") and (above == i or object_)
     return before if alone else None
 
 

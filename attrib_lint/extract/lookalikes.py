@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.extract.number_words import Numeral, Word
 from attrib_lint.extract.scan import scan
@@ -24,16 +25,16 @@ _FIGURES = (
     r"|\(\d{3}\)\s?\d{3}-\d{4}"
     r"|\b\d+(?:\.\d+){2,}\b|\b\d{5}(?:-\d{4})?(?=$|\n)|\b\d+(?:px|em|pt)\b"
 )
-_MASKED_FIGURE = re.compile(_FIGURES)
-_MASKED = re.compile(
+_MASKED_FIGURE = lazy_regex(_FIGURES)
+_MASKED = lazy_regex(
     r"https?://\S+|www\.\S+|\b[\w.]+@[\w.]+|[@#]\w+|<[^>]*>|pic\.twitter\.com/\S+"
     rf"|\b\w+\.(?:com|org|net|co)\b\S*|{_FIGURES}"
 )
-_MARKED = re.compile(r"[@#<]|https?://|www\.|\.(?:com|org|net|co)\b")
-_DIGIT = re.compile(r"\d")
-_FIGURE = re.compile(r"[+(]?\d|\b[A-Za-z]+[-–]?\d")
-_MONEY_K = re.compile(r"[$£€₹₦]\s?\d[\d,.]*$|^\d+K$")
-_NAMED_HUNDRED = re.compile(
+_MARKED = lazy_regex(r"[@#<]|https?://|www\.|\.(?:com|org|net|co)\b")
+_DIGIT = lazy_regex(r"\d")
+_FIGURE = lazy_regex(r"[+(]?\d|\b[A-Za-z]+[-–]?\d")
+_MONEY_K = lazy_regex(r"[$£€₹₦]\s?\d[\d,.]*$|^\d+K$")
+_NAMED_HUNDRED = lazy_regex(
     r"(?:FTSE|Fortune|S&P|Nasdaq|Nifty|Nikkei|Russell|Forbes|Billboard|Hot|ASX|CAC|IBEX|Indy|Dow|Big|Pac|Sensex|Stoxx|DAX)\s?-?$"
 )
 

@@ -6,12 +6,14 @@ from attrib_lint.extract.frames import Range, has_verb, whole
 from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.extract.verb_subjects import recipient_of
+from attrib_lint.lexicon import words
 
 _ASKING = frozenset(("whether", "if", "why", "what", "how", "about", "who"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "VERB"))
 _ASKED = 8  # words between "asked" and its question, at most
 _NEAR = 5  # words between a cue and the that-clause that it lost
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
+_OPENINGS = frozenset(("that", "whether", "why", "“", '"', "''"))
 
 
 def that_after(syntax: Syntax, i: int, quote_of: list[int]) -> Range | None:
@@ -194,3 +196,22 @@ def _has_thing(syntax: Syntax, i: int) -> bool:
         return False
     after = syntax.right[obj] + 1
     return after >= len(syntax) or syntax.pos[after] in ("CCONJ", "PUNCT")
+
+
+def lacks_that(syntax: Syntax, i: int, lemma: str, clause: int, quote_of: list[int]) -> bool:
+    """Whether a clause is no content, as in "they hold rallies, he wins": no "that", no marks.
+
+    A clause with a subject that follows at once is one ("signaled | he might go"), and so is one
+    that opens the sentence before who says it: "The law is void, | a judge ruled".
+    """
+    if lemma not in words("cues", "strong.that") or quote_of[clause] >= 0:
+        return False
+    first = syntax.left[clause]
+    own = syntax.first_kid(clause, "nsubj")
+    if syntax.low[first] in _OPENINGS or (own == i + 1 == first):
+        return False
+    subject = syntax.first_kid(i, "nsubj")
+    opens = own is not None and first == syntax.sent_spans[syntax.sent[i]][0]
+    between = subject is not None and clause < subject < i
+    fronted = between and syntax.low[syntax.left[subject or i] - 1] == ","
+    return not (opens and fronted and syntax.right[clause] < i)

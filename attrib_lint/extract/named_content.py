@@ -6,6 +6,8 @@ from attrib_lint.extract.cue_words import cue_table
 from attrib_lint.extract.frames import Range, object_of, phrase_end
 from attrib_lint.extract.syntax import Syntax
 
+_SELF = ("self", "selves")
+
 
 def named_content(syntax: Syntax, i: int, lemma: str, frames: set[str]) -> tuple[Range, ...]:
     """Somebody's word for themselves, or a thing and its name that the parser read as two.
@@ -44,3 +46,14 @@ def name_in_gap(syntax: Syntax, i: int, frames: set[str]) -> Range | None:
     parts = [k for k in syntax.kids_of(i, "obj", "xcomp", "ccomp") if k > i]
     inside = name is not None and all(name[0] <= k < name[1] for k in parts)
     return name if inside and len(parts) < 2 else None
+
+
+def reflexive_judgement(syntax: Syntax, i: int) -> Range | None:
+    """What somebody takes themselves for: "views | itself as a leader |"."""
+    own = next((k for k in syntax.kids_of(i, "obj") if syntax.low[k].endswith(_SELF)), None)
+    for k in [*syntax.kids[i], *(syntax.kids[own] if own is not None else ())]:
+        if own is None or k < own:
+            continue
+        if any(syntax.low[c] == "as" for c in syntax.kids_of(k, "case", "mark")):
+            return own, syntax.right[k] + 1
+    return None

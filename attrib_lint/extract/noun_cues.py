@@ -26,6 +26,9 @@ def noun_cue(syntax: Syntax, i: int, lemma: str) -> Frame | None:
     if content is None:
         return None
     head = _source(syntax, i, lemma, content)
+    among = _among(syntax, content) if head is None and not clausal else None
+    if among is not None:
+        head, content = among, (content[0], syntax.left[among])
     sourceless = clausal and any(syntax.low[t] == "that" for t in range(*content)[:1])
     if head is None and not sourceless and lemma not in words("cues", "nouns.sourceless"):
         return None
@@ -143,12 +146,39 @@ def _source(syntax: Syntax, i: int, lemma: str, content: Range) -> int | None:
     verb = syntax.head[i]
     held = {"cop", "case"} <= {syntax.dep[k] for k in syntax.kids[i] if k < i}
     holder = next((k for k in syntax.kids_of(i, "nsubj") if k < i), None)
+    if lemma in words("cues", "nouns.holders"):
+        copular = syntax.first_kid(i, "cop") is not None
+        return holder if copular else None  # "she is | a supporter of the plan"
     if held and holder is not None and "of" in {syntax.low[k] for k in syntax.kids_of(i, "case")}:
         return holder  # "analysts are of the view that ..."
     if syntax.dep[i] == "obj" and syntax.lemma[verb] in words("cues", "strong.taking"):
         subject = subject_of(syntax, verb)
         return subject.head if subject else None
-    return _giver(syntax, i)
+    return _giver(syntax, i) or _party(syntax, i)
+
+
+def _party(syntax: Syntax, i: int) -> int | None:
+    """The group that an adjective names before a noun: "| Republican | criticism of the plan"."""
+    for k in syntax.kids_of(i, "amod", "compound", "nmod"):
+        if k < i and syntax.low[k] in words("cues", "nouns.parties"):
+            return k
+    return None
+
+
+def _among(syntax: Syntax, content: Range) -> int | None:
+    """Whose feeling it is, where the parse hangs them on its object: "fear of rain | among us"."""
+    for t in range(*content):
+        people = syntax.head[t]
+        if (
+            syntax.low[t] != "among"
+            or syntax.pos[people] == "PRON"
+            or people not in range(*content)
+        ):
+            continue
+        last = syntax.right[people] + 1 >= content[1]
+        if last and syntax.left[people] == t and is_somebody(syntax, Subject(people)):
+            return people
+    return None
 
 
 def _is_felt(syntax: Syntax, k: int, lemma: str) -> bool:

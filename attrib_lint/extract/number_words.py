@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.lexicon import load
 
 NumeralKind = Literal["number", "vague", "fraction", "ordinal"]
 
-_TOKEN = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?|[½¼¾⅓⅔⅕⅛]|[^\W\d_]+|\S")
+_TOKEN = lazy_regex(r"\d+(?:,\d+)*(?:\.\d+)?|[½¼¾⅓⅔⅕⅛]|[^\W\d_]+|\S")
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = lazy_regex(r"[^\W\d_]+")
 
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 
-_FIGURE = re.compile(rf"[\d{''.join(VULGAR)}]")
+_FIGURE = lazy_regex(rf"[\d{''.join(VULGAR)}]")
 
 HYPHENS = {"-", "‑", "‐"}
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.extract.number_words import (
     HYPHENS,
     VULGAR,
@@ -19,7 +18,7 @@ from attrib_lint.extract.number_words import (
 from attrib_lint.extract.shares import fraction, share
 from attrib_lint.extract.vague_numbers import digit_word, plural_magnitude, vague_number
 
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?")
+_GROUPED = lazy_regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?")
 
 _ORDINAL_SUFFIX = {"st", "nd", "rd", "th"}
 

@@ -25,7 +25,8 @@ def find_people(texts: list[BlockText], naming: Naming) -> list[Person]:
     for text in texts:
         if len(text.syntax):
             people.extend(_named_in(text, naming, known, met))
-            people.extend(_groups_in(text))
+            people.extend(_groups_in(text, naming))
+            people.extend(_joined_in(text, naming))
     return sorted(people, key=lambda person: person.sentence)
 
 
@@ -59,7 +60,22 @@ def _named_in(
         )
 
 
-def _groups_in(text: BlockText) -> Iterator[Person]:
+def _joined_in(text: BlockText, naming: Naming) -> Iterator[Person]:
+    """Names that are one subject together, whom "they" may mean: "Ann Lee and Bob Cole"."""
+    syntax = text.syntax
+    for t, dep in enumerate(syntax.dep):
+        if dep != "nsubj" or syntax.pos[t] != "PROPN" or text.quote_of[t] >= 0:
+            continue
+        joined = [t, *syntax.kids_of(t, "conj")]
+        kinds = [naming.kind_at(text.span(k, k + 1)) for k in joined]
+        if len(joined) > 1 and set(kinds) == {"person"}:
+            sentence = text.sentence + syntax.sent[t]
+            yield Person(
+                None, sentence, "role_named_elsewhere", frozenset(), "", subject=True, plural=True
+            )
+
+
+def _groups_in(text: BlockText, naming: Naming) -> Iterator[Person]:
     """Groups and bodies without a name that "they" and "it" may mean: subjects in narration."""
     syntax = text.syntax
     for t, tag in enumerate(syntax.tag):
@@ -70,8 +86,11 @@ def _groups_in(text: BlockText) -> Iterator[Person]:
                 sentence, nouns = text.sentence + syntax.sent[t], frozenset((syntax.low[t],))
                 yield Person(None, sentence, "named_org_or_outlet", nouns, "", subject=True)
             continue
-        kind = kind_of(syntax, read_phrase(syntax, t, syntax.head[t]), None, speaks=False)
+        phrase = read_phrase(syntax, t, syntax.head[t])
+        kind = kind_of(syntax, phrase, None, speaks=False)
         if kind in ("unnamed_person", "unnamed_collective"):
+            if naming.of_phrase(syntax, phrase, text.start)[1] == "named_person":
+                kind = "role_named_elsewhere"  # "the candidates Ann Lee and Bob Cole"
             nouns = frozenset((syntax.low[t],))
             sentence = text.sentence + syntax.sent[t]
             yield Person(None, sentence, kind, nouns, "", subject=True, plural=True)

@@ -20,7 +20,7 @@ def according_cue(syntax: Syntax, i: int) -> Frame | None:
     if head < i or syntax.pos[head] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"):
         below = [k for k in syntax.kids[i] if k > i + 1 and syntax.dep[k] in ("obl", "nmod", "obj")]
         if not below:
-            return None
+            return _astray(syntax, i)
         phrase, head, anchor = i, below[0], syntax.head[i]
     else:
         phrase, anchor = head, syntax.head[head]
@@ -34,6 +34,23 @@ def according_cue(syntax: Syntax, i: int) -> Frame | None:
     if not content:
         return None
     return Frame(i, i, i + 2, "according to", "according_to", head, content, parenthetical=True)
+
+
+def _astray(syntax: Syntax, i: int) -> Frame | None:
+    """ "According to" hung on a word before it: its source is the noun phrase right after it."""
+    first, stop = syntax.sent_spans[syntax.sent[i]]
+    if i + 2 >= stop:
+        return None
+    head = i + 2
+    while head < syntax.head[head] < stop and syntax.pos[head] not in ("VERB", "AUX"):
+        head = syntax.head[head]
+    ends = syntax.right[head] + 1
+    if syntax.pos[head] not in ("NOUN", "PROPN") or syntax.left[head] < i:
+        return None
+    pieces = tuple((a, b) for a, b in ((first, i), (ends, stop)) if has_verb(syntax, (a, b)))
+    if not pieces:
+        return None
+    return Frame(i, i, i + 2, "according to", "according_to", head, pieces, parenthetical=True)
 
 
 def per_cue(syntax: Syntax, i: int) -> Frame | None:

@@ -27,11 +27,13 @@ def prepositional_content(syntax: Syntax, i: int, lemma: str, who: int | None) -
         return ()
     if long := _after_phrase(syntax, i, taken):
         return (long,)
+    hung = False
     for k in syntax.kids[i]:
         if k < i:
             continue
         case = [k] if syntax.low[k] in taken else syntax.kids_of(k, "case", "mark")[:1]
         if any(syntax.low[c] in taken for c in case):
+            hung = True
             done = syntax.first_kid(i, "obj") is not None
             if done and lemma in words("cues", "strong.intransitive"):
                 return ()
@@ -44,7 +46,18 @@ def prepositional_content(syntax: Syntax, i: int, lemma: str, who: int | None) -
             if begin == end:
                 return ()
             return ((begin, end),)
-    return ()
+    return () if hung else _right_after(syntax, i, taken)
+
+
+def _right_after(syntax: Syntax, i: int, taken: set[str]) -> tuple[Range, ...]:
+    """What follows a preposition that the parse hangs below: "talks about | how she won"."""
+    if i + 1 >= len(syntax) or syntax.low[i + 1] not in taken or syntax.pos[i + 1] == "VERB":
+        return ()
+    if syntax.dep[i + 1] not in ("case", "mark"):
+        return ()
+    end = phrase_end(syntax, i)
+    clause = any(syntax.pos[t] in ("VERB", "AUX") for t in range(i + 2, end))
+    return ((i + 2, end),) if clause else ()
 
 
 def _after_phrase(syntax: Syntax, i: int, taken: set[str]) -> Range | None:

@@ -11,17 +11,18 @@ from msgspec.structs import replace
 
 from attrib_lint.core.document import Block
 from attrib_lint.core.facts import Quote
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 
-_MARK = re.compile(r"''|``|’’|‘‘|[“”„‟«»\"″‘’‚‛']")
+_MARK = lazy_regex(r"''|``|’’|‘‘|[“”„‟«»\"″‘’‚‛']")
 _DOUBLE = frozenset(("''", "``", "’’", "‘‘", "“", "”", "„", "‟", "«", "»", '"', "″"))
 _OPENS_ONLY = frozenset(("``", "‘‘", "“", "„", "«", "‘", "‚"))
 _CLOSES_ONLY = frozenset(("”", "’’", "»", "’"))
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{—–-/:;,“‘\"'…")
 _AFTER_CLOSING = frozenset(" \t\n\r\u00a0)]}—–-/:;,.!?”’\"'…*")
-_WRONG_CLOSE = re.compile(r"(?<=[,.!?])[’'‘](?=\s|$)")
-_SINGLE_OPEN = re.compile(r"‘|(?<![^\s“\"(—–])'")
-_ELISIONS = re.compile(r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|n|bout|round|cos|cuz)\b)", re.I)
+_WRONG_CLOSE = lazy_regex(r"(?<=[,.!?])[’'‘](?=\s|$)")
+_SINGLE_OPEN = lazy_regex(r"‘|(?<![^\s“\"(—–])'")
+_ELISIONS = lazy_regex(r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|n|bout|round|cos|cuz)\b)", re.I)
 _ENDS = frozenset(".!?…”’\"')]")
 _LOOK_AHEAD = 60  # marks: keeps the search linear in a text without paragraphs
 Turn = Literal["open", "close", "either", "none"]

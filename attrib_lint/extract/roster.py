@@ -11,10 +11,12 @@ from attrib_lint.extract.genders import gender_of
 from attrib_lint.extract.pointing import REACH
 from attrib_lint.extract.sources import Phrase
 from attrib_lint.extract.syntax import Syntax
-from attrib_lint.lexicon import words
+from attrib_lint.lexicon import load, words
 
 _LEAD = 3  # sentences of headline and lead, whose people are named below
 _AHEAD = 4  # sentences that the lead looks ahead for a name
+_GROUP = 20  # sentences that a group of named people is looked for in
+_FOLLOWING = 2  # sentences that may name who made a study, after its first finding
 _MEMORY = 200  # people that a role looks back: keeps the search linear
 _ANOTHER = frozenset(("another", "second", "other", "every", "any", "no", "one"))
 _GENERAL = frozenset(("lawmaker", "politician", "official", "leader", "executive", "candidate"))
@@ -43,10 +45,32 @@ class Roster:
         near = {p.entity for p in self.near(sentence) if p.kind == "named_person"}
         return len(near - {None}) > 1
 
-    def holders(self, noun: str, sentence: int) -> int:
-        """How many people the text has named by a role."""
+    def has_rivals(self, sentence: int) -> bool:
+        """Whether two people act in the text up to a sentence; of its lead, in all of the text."""
+        stop = len(self._all) if sentence <= _LEAD else bisect_right(self._sentences, sentence)
+        acting = {p.entity for p in self._all[:stop] if p.subject and p.kind == "named_person"}
+        return len(acting) > 1
+
+    def is_named_group(self, noun: str, sentence: int) -> bool:
+        """Whether people whom the text has named are "the lawmakers", "the women", "the authors".
+
+        Of a study's authors, one name stands for all, and may follow in the next sentences.
+        """
         met = self.roles.get(noun, ())
-        return len({p.entity for p in met if p.sentence <= sentence})
+        if len({p.entity for p in met if p.sentence <= sentence}) > 1:
+            return True
+        team = noun in words("sources", "teams")
+        begin = bisect_left(self._sentences, sentence - _GROUP)
+        stop = bisect_right(self._sentences, sentence + (_FOLLOWING if team else 0))
+        near = [p for p in self._all[begin:stop] if p.kind == "named_person"]
+        titles = _titles(noun)
+        gender = gender_of({noun}) if noun in ("woman", "man", "girl", "boy") else ""
+        fitting = {
+            p.entity
+            for p in near
+            if (gender and p.gender == gender) or not titles.isdisjoint(self.marks[p.entity])
+        }
+        return len(fitting) > (0 if team else 1)
 
     def named_later(self, syntax: Syntax, phrase: Phrase, sentence: int) -> Person | None:
         """The person whom the text names a little after the post: "A senator said ... Ann Lee".
@@ -92,6 +116,13 @@ class Roster:
         if best is not None and modifiers & self.marks[best.entity]:
             return best
         return next((p for p in reversed(near) if p.subject), best)
+
+
+@cache
+def _titles(noun: str) -> frozenset[str]:
+    """What those are called whom a noun means together: "senator" of "lawmaker"."""
+    key = f"members.{noun}"
+    return words("sources", key) | {noun} if key in load("sources") else frozenset()
 
 
 @cache

@@ -11,6 +11,7 @@ from attrib_lint.lexicon import words
 
 _QUANTIFIERS = frozenset(("some", "many", "most", "several", "few", "other", "all", "more"))
 _EVERYBODY = frozenset(("everyone", "everybody", "one"))
+_ANY = frozenset(("any", "every", "each", "that"))
 _NOBODY = frozenset(("nobody", "anyone", "anybody", "none"))
 _OWN = frozenset(("i", "me", "we", "us"))
 _READERS = frozenset(("you", "us", "we"))
@@ -30,6 +31,9 @@ def kind_of(
     if syntax.words[head] in ("Q", "A") or low in words("sources", "first_person", "second_person"):
         return "self_or_other"
     beside = {syntax.low[k] for k in syntax.kids_of(head, "conj")}
+    anybody = low == "person" and phrase.description is None
+    if anybody and syntax.low[phrase.first] in _ANY:
+        return "self_or_other"  # "does | that person | get tired?": nobody in particular
     nobody = low in _NOBODY or (low == "one" and syntax.low[phrase.first] == "no")
     if nobody or noun in _READERS or beside & _OWN:
         return "self_or_other"
@@ -69,6 +73,8 @@ def _people(syntax: Syntax, phrase: Phrase) -> SourceKind | None:
     noun, low = phrase.noun, syntax.low[phrase.head]
     if low == "old" and "year" in syntax.low[phrase.first : phrase.head]:
         return "unnamed_person"  # "the 34-year-old"
+    if syntax.pos[phrase.head] == "ADJ" and low in words("cues", "nouns.parties"):
+        return "unnamed_collective"  # "| Republican | criticism"
     if low == "another" or (not phrase.plural and f"{low}s" in words("sources", "groups")):
         return "unnamed_person"  # "The Spaniard"
     if low == "those" and phrase.description is not None:

@@ -10,6 +10,7 @@ from attrib_lint.lexicon import words
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
 _CLOSING = frozenset(("”", '"', "''"))
+_DAYS = [f"weekdays.{n}" for n in range(1, 8)] + [f"months.{n:02}" for n in range(1, 13)]
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 
 
@@ -68,9 +69,22 @@ def _agent(syntax: Syntax, i: int) -> Subject | None:
             lower = [*lower, k]  # "described as a liar by Cole"
     beyond = [k for x in lower if x > i for k in syntax.kids_of(x, "obl", "nmod")]
     for k in [*syntax.kids_of(i, "obl", "nmod"), *beyond]:
-        if k > i and any(syntax.low[c] == "by" for c in syntax.kids_of(k, "case")):
+        by = k > i and any(syntax.low[c] == "by" for c in syntax.kids_of(k, "case"))
+        if by and not _is_circumstance(syntax, k):
             return Subject(k, agent=True)
     return None
+
+
+def _is_circumstance(syntax: Syntax, k: int) -> bool:
+    """Whether a by-phrase tells when or how: "reported by noon", "confirmed by email"."""
+    low = syntax.low[k]
+    if low in words("dates", *_DAYS) or low in words("subjects", "times"):
+        return True
+    clock = range(k, min(k + 3, len(syntax)))
+    if syntax.pos[k] == "NUM" and any(syntax.low[t] in ("a.m.", "p.m.", "am", "pm") for t in clock):
+        return True
+    bare = syntax.first_kid(k, "det", "amod", "nmod") is None
+    return low in words("subjects", "means") and (bare or low == "way")
 
 
 def _own(syntax: Syntax, i: int) -> int | None:

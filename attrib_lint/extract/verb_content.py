@@ -23,13 +23,14 @@ from attrib_lint.extract.lost_clauses import (
     answer_after,
     compared,
     is_free_relative,
+    lacks_that,
     question_after,
     rest_of_sentence,
     stray_that,
     that_after,
     that_near,
 )
-from attrib_lint.extract.named_content import named_content
+from attrib_lint.extract.named_content import named_content, reflexive_judgement
 from attrib_lint.extract.parentheses import parenthesis, with_both_sides
 from attrib_lint.extract.prepositional import has_particle, prepositional_content
 from attrib_lint.extract.quote_content import quotation_before, quotation_beside
@@ -38,7 +39,6 @@ from attrib_lint.extract.subjects import Subject
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
-_OPENINGS = frozenset(("that", "whether", "why", "“", '"', "''"))
 _TITLE = 6  # words of a quotation, with its marks, that may be a sign or a name
 
 
@@ -73,7 +73,8 @@ def content_of_verb(
         if pieces is not None:
             pieces = with_both_sides(syntax, i, subject, pieces, quote_of)
             return pieces, pieces[0][0] < i
-    if "infinitive" in frames or passive:
+    pressed = lemma in words("cues", "strong.urging") and not is_somebody(syntax, subject)
+    if ("infinitive" in frames and not pressed) or passive:
         pieces = _infinitive(syntax, i, passive)
         if pieces:
             return pieces, False
@@ -120,7 +121,7 @@ def _clause_content(
         return (spoken if stretch[1] <= spoken[0] else joined(stretch, spoken, i),)
     if clause is not None and is_free_relative(syntax, i) and _is_headless(syntax, i, clause):
         clause = None  # "What Lee told the court | was not true"
-    if clause is not None and _is_only_with_that(syntax, lemma, clause, quote_of):
+    if clause is not None and lacks_that(syntax, i, lemma, clause, quote_of):
         clause = None
     if clause is not None:
         pieces = from_start(syntax, i, around(syntax, clause, i))
@@ -185,12 +186,6 @@ def _is_headless(syntax: Syntax, i: int, clause: int) -> bool:
     return clause > i and not any(syntax.dep[k] == "nsubj" for k in syntax.kids[clause])
 
 
-def _is_only_with_that(syntax: Syntax, lemma: str, clause: int, quote_of: list[int]) -> bool:
-    """Whether a clause is no content, as in "they hold rallies, he wins": no "that", no marks."""
-    bare = syntax.low[syntax.left[clause]] not in _OPENINGS and quote_of[clause] < 0
-    return bare and lemma in words("cues", "strong.that")
-
-
 def _puts_it(syntax: Syntax, i: int, lemma: str) -> bool:
     """Whether a clause is "as Lee put it"."""
     return lemma == "put" and any(syntax.low[k] == "it" for k in syntax.kids_of(i, "obj"))
@@ -200,7 +195,9 @@ def _infinitive(syntax: Syntax, i: int, passive: bool) -> tuple[Range, ...]:
     """What somebody vows, plans or is said "to" do; with its subject where nobody says it."""
     asked = syntax.lemma[i] in words("cues", "strong.asking") and _is_addressed(syntax, i)
     asked = asked and object_of(syntax, i) is None
-    for k in syntax.kids_of(i, "xcomp", "ccomp", *(("advcl",) if passive or asked else ())):
+    urged = syntax.lemma[i] in words("cues", "strong.urging")
+    loose = ("advcl",) if passive or asked or urged else ()
+    for k in syntax.kids_of(i, "xcomp", "ccomp", *loose):
         if k > i and any(syntax.low[m] == "to" for m in syntax.kids[k]):
             start = syntax.left[k] if passive else i + 1
             pieces = [(start, syntax.right[k] + 1)]
@@ -228,6 +225,8 @@ def object_content(
     if obj is not None:
         left = syntax.left[obj]
         later = [k for k in syntax.kids[i] if k > obj]
+        if "as" in frames:
+            later += [k for k in syntax.kids_of(obj, "nmod") if k > obj]  # "view | him | as a toll"
         marks = {syntax.low[m] for k in later for m in syntax.kids[k]}
         if "as" not in marks and is_act(syntax, lemma, who, obj, is_given(syntax, i, lemma)):
             return prepositional_content(syntax, i, lemma, who) or _after_hearer(
@@ -246,6 +245,8 @@ def object_content(
             beyond = syntax.right[obj] + 1
             if beyond < len(syntax) and syntax.low[beyond] in ("“", '"', "''", "‘"):
                 return ((left, beyond + 1),)
+    if "as" in frames and (itself := reflexive_judgement(syntax, i)) is not None:
+        return (itself,)
     gerund = next((k for k in syntax.kids_of(i, "xcomp", "advcl") if k > i), None)
     if gerund is not None and "object" in frames and _is_gerund(syntax, gerund):
         if all(syntax.pos[t] == "ADV" for t in range(i + 1, syntax.left[gerund])):

@@ -9,23 +9,24 @@ from __future__ import annotations
 import re
 
 from attrib_lint import lexicon
+from attrib_lint.core.lazy_regex import lazy_regex
 
 _MAX_LINE = 400
-_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
+_WORD = lazy_regex(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 _CLOSERS = "\"'”’»)]}*_ \t\u00a0"
-_INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Jr|Sr|Co|Ltd|Corp|St|No)\.$")
-_URL = re.compile(r"(?:https?://|www\.)\S+")
-_EMAIL_OR_HANDLE = re.compile(r"(?<!\S)@\w+|\S+@\S+\.\w+")
-_PRICE = re.compile(r"[$£€¥]\s?\d[\d,]*(?:\.\d+)?")
-_READ_TIME = re.compile(r"\b\d+\s*-?\s*min(?:ute)?s?\b.{0,30}\bread\b", re.IGNORECASE)
-_CREDIT = re.compile(r"(?:sources?|via|h/t|hat tip)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
-_CODE = re.compile(r"[^\n]*\{|\}\.?|[a-z][a-z-]*:\s*[\w#%!. -]{1,40};(?:\s*\})?|<[a-z/!][^>]*>")
-_DATE = re.compile(
+_INITIALS = lazy_regex(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Jr|Sr|Co|Ltd|Corp|St|No)\.$")
+_URL = lazy_regex(r"(?:https?://|www\.)\S+")
+_EMAIL_OR_HANDLE = lazy_regex(r"(?<!\S)@\w+|\S+@\S+\.\w+")
+_PRICE = lazy_regex(r"[$£€¥]\s?\d[\d,]*(?:\.\d+)?")
+_READ_TIME = lazy_regex(r"\b\d+\s*-?\s*min(?:ute)?s?\b.{0,30}\bread\b", re.IGNORECASE)
+_CREDIT = lazy_regex(r"(?:sources?|via|h/t|hat tip)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_CODE = lazy_regex(r"[^\n]*\{|\}\.?|[a-z][a-z-]*:\s*[\w#%!. -]{1,40};(?:\s*\})?|<[a-z/!][^>]*>")
+_DATE = lazy_regex(
     r"\d{4}-\d\d-\d\d|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}"
     r"|\d{1,2}/\d{1,2}/\d{2,4}"
 )
 _NAME = r"[^\W\d_][\w.'’-]*"
-_BY = re.compile(r"(?:(?P<what>[^\W\d_]+)\s+)?by:?\s+(?P<who>.+)", re.IGNORECASE | re.DOTALL)
+_BY = lazy_regex(r"(?:(?P<what>[^\W\d_]+)\s+)?by:?\s+(?P<who>.+)", re.IGNORECASE | re.DOTALL)
 
 
 def _words(key: str) -> tuple[str, ...]:

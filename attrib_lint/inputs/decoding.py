@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from attrib_lint.core.errors import InputError
+from attrib_lint.core.lazy_regex import lazy_regex
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy_regex("[\ud800-\udfff]")
 _UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from attrib_lint.core.errors import InputError
+from attrib_lint.core.lazy_regex import lazy_regex
+from attrib_lint.inputs.flat_yaml import flat_pairs
 
 if TYPE_CHECKING:
     import yaml
 
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
-_LINE_START = re.compile(r"(?:\r\n|\r|\n)(?=(---|\.\.\.|\+\+\+)[ \t]*(?:\r|\n|\Z))")
-_KEY = re.compile(r"[ \t]*[\"']?[\w.-]+[\"']?[ \t]*(?::(?:[ \t]|\r|\n|\Z)|=)")
-_TOML_TITLE = re.compile(r"^[ \t]*[\"']?title[\"']?[ \t]*=[ \t]*", re.MULTILINE | re.IGNORECASE)
-_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])|''", re.DOTALL)
+_FENCE = lazy_regex(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+_LINE_START = lazy_regex(r"(?:\r\n|\r|\n)(?=(---|\.\.\.|\+\+\+)[ \t]*(?:\r|\n|\Z))")
+_KEY = lazy_regex(r"[ \t]*[\"']?[\w.-]+[\"']?[ \t]*(?::(?:[ \t]|\r|\n|\Z)|=)")
+_TOML_TITLE = lazy_regex(r"^[ \t]*[\"']?title[\"']?[ \t]*=[ \t]*", re.MULTILINE | re.IGNORECASE)
+_ESCAPE = lazy_regex(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])|''", re.DOTALL)
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "_": "\u00a0", "e": "\x1b", "b": "\b"}
 ALIASES: Mapping[str, tuple[str, ...]] = {
     "author": ("authors", "byline", "author.name", "creator"),
@@ -116,6 +118,17 @@ def _string_end(text: str, start: int, line_end: int) -> int:
 
 
 def _read_yaml(path: str, text: str, start: int, content: str, end: int) -> FrontMatter:
+    flat = flat_pairs(content)
+    if flat is None:
+        return _read_any_yaml(path, text, start, content, end)
+    pieces: tuple[Piece, ...] = ()
+    for key, value, at, stop in flat:
+        if key.lower() == "title":
+            pieces = _title_pieces(text, start + at, start + stop, value)
+    return FrontMatter(end, flatten({key: value for key, value, _, _ in flat}), pieces)
+
+
+def _read_any_yaml(path: str, text: str, start: int, content: str, end: int) -> FrontMatter:
     import yaml
 
     try:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 
 from attrib_lint import lexicon
 from attrib_lint.core.document import BlockKind, Comment, Document
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.inputs.html_metadata import metadata_of
 from attrib_lint.inputs.html_page import Page, is_hidden, kind_of_class, site_name_at
@@ -22,7 +22,7 @@ _KINDS: dict[str, BlockKind] = {
     "dt": "list", "figcaption": "caption", "h2": "heading", "h3": "heading", "h4": "heading",
     "h5": "heading", "h6": "heading", "li": "list", "table": "table",
 }  # fmt: skip
-_PIECE = re.compile(
+_PIECE = lazy_regex(
     r"[ \t\n\r\f]+|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?"
 )
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 
 from attrib_lint import lexicon
 from attrib_lint.core.document import BlockKind
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.inputs.html_tokens import Token, attributes_of, extents_of, tokens_of
 
-_CLASS_WORD = re.compile(r"[a-z]+")
-_SITE_NAME = re.compile(r"\s+(?:[|»·]\s+[^|»·]{1,60}|[–—-]\s+(?P<name>[^|»·]{1,60}))\Z")
+_CLASS_WORD = lazy_regex(r"[a-z]+")
+_SITE_NAME = lazy_regex(r"\s+(?:[|»·]\s+[^|»·]{1,60}|[–—-]\s+(?P<name>[^|»·]{1,60}))\Z")
 
 
 class Page:

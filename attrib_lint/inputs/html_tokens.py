@@ -15,13 +15,14 @@ from typing import Literal
 from msgspec import Struct
 
 from attrib_lint import lexicon
+from attrib_lint.core.lazy_regex import lazy_regex
 
 TokenKind = Literal["text", "open", "close", "comment"]
 VOID = lexicon.words("html", "void")
 _RAW = lexicon.words("html", "raw")
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
-_STOP = re.compile(r"[>\"']")
-_ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_TAG = lazy_regex(r"<(/?)([a-zA-Z][^\s/>]*)")
+_STOP = lazy_regex(r"[>\"']")
+_ATTRIBUTE = lazy_regex(r"([^\s\"'>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _CLOSES_P = lexicon.words("html", "closes_p")
 _CLOSED_BY = {
     "li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr", "td", "th"),

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from attrib_lint.core.document import Block, Document
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 
 LONGEST = 6_000
 """Code points. Reading attribution compares the sentences of a block; this bounds its cost."""
-_STOP = re.compile(r"[.!?][\"'”’)]*\s+")
+_STOP = lazy_regex(r"[.!?][\"'”’)]*\s+")
 
 
 def cut_long_blocks(document: Document) -> Document:

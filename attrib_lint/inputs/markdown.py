@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.document import BlockKind, Comment, Document
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.inputs.bytemap import ByteMap
 from attrib_lint.inputs.frontmatter import read_front_matter
@@ -15,9 +16,9 @@ from attrib_lint.inputs.prose import ProseBuilder
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)|\{/\*(.*?)(?:\*/\}|\Z)", re.DOTALL)
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
-_MODULE_LINE = re.compile(r"(?:import|export)\b[^\r\n]*(?:from\b|=|\{)[^\r\n]*")
+_COMMENT = lazy_regex(r"<!--(.*?)(?:-->|\Z)|\{/\*(.*?)(?:\*/\}|\Z)", re.DOTALL)
+_FOOTNOTE = lazy_regex(r"\[\^[^\]\s]+\]:[ \t]*")
+_MODULE_LINE = lazy_regex(r"(?:import|export)\b[^\r\n]*(?:from\b|=|\{)[^\r\n]*")
 _CONTAINERS = {"document", "section", "block_quote", "list", "list_item"}
 _HEADINGS = {"atx_heading", "setext_heading"}
 

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.document import Comment
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.inputs.bytemap import ByteMap
 from attrib_lint.inputs.prose import ProseBuilder
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 MAX_MARKS = 1500
-_MARKUP = re.compile(rb"[*_`\[\]<&\\~!$]")
-_BREAK = re.compile(r"[ \t]*\\?(\r\n|\r|\n)[ \t]*")
-_SKIPPED = re.compile(
+_MARKUP = lazy_regex(rb"[*_`\[\]<&\\~!$]")
+_BREAK = lazy_regex(r"[ \t]*\\?(\r\n|\r|\n)[ \t]*")
+_SKIPPED = lazy_regex(
     r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}|\{/\*[^*]*\*/\}|^[ \t]*(?::{3,}|!{3})[^\r\n]*", re.MULTILINE
 )
 _MARKERS = {"emphasis_delimiter", "code_span_delimiter", "html_tag", "image", "latex_block"}

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from attrib_lint.core.document import BlockKind, Document
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.inputs.boilerplate import ends_sentence, is_byline, is_furniture
 from attrib_lint.inputs.prose import ProseBuilder
 from attrib_lint.inputs.structure import MAX_HEADLINE
 
-_LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
-_BULLET = re.compile(
+_LINE = lazy_regex(r"[^\r\n]+|\r\n|\r|\n")
+_BULLET = lazy_regex(
     r"[ \t]*(?:[-–](?=[ \t]+[^a-z])|[*•‣▪◦·]|\d{1,2}[.)])[ \t]+(?=\S)|[ \t]*[•‣▪◦](?=\S)"
 )
-_URL = re.compile(r"https?://[^\s<>\"“”]+")
+_URL = lazy_regex(r"https?://[^\s<>\"“”]+")
 _MIN_WRAP, _MAX_WRAP = 40, 160
 _MAX_DECK = 200
 

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 
 from attrib_lint.core.document import Comment, Document
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.inputs.prose import ProseBuilder
 from attrib_lint.inputs.python_lexer import CommentLine, Literal, lex
 
 MIN_LITERAL = 60
-_WORDS = re.compile(r"[^\W\d_]{2,}(?:\s+|\\n)[^\W\d_]{2,}")
-_NOT_PROSE = re.compile(
+_WORDS = lazy_regex(r"[^\W\d_]{2,}(?:\s+|\\n)[^\W\d_]{2,}")
+_NOT_PROSE = lazy_regex(
     r"#!|#\s*(?:-\*-|coding[:=]|type:|noqa|pragma|pylint|mypy|ruff|isort|fmt:|attrib-lint:|region|endregion)"
 )
-_ANY_BREAK = re.compile(r"\r\n|\r|\n|\\n")
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_LINE_BREAK = re.compile(r"[ \t]*(?:\\?(?:\r\n|\r|\n)[ \t]*|\\n[ \t]*)+")
-_NEW_BLOCK = re.compile(
+_ANY_BREAK = lazy_regex(r"\r\n|\r|\n|\\n")
+_LINE_END = lazy_regex(r"\r\n|\r|\n")
+_LINE_BREAK = lazy_regex(r"[ \t]*(?:\\?(?:\r\n|\r|\n)[ \t]*|\\n[ \t]*)+")
+_NEW_BLOCK = lazy_regex(
     r"[-*+•][ \t]|\d{1,2}[.)][ \t]|:[a-z]+[^:\n]*:|>>>|\.\. |[A-Z][a-z]+:[ \t]*(?:$|[\r\n])"
 )
-_SKIPPED_LINE = re.compile(r">>>|\.\.\. |[-=~^\"'`*#]{3,}[ \t]*(?:$|[\r\n])|\.\. ")
-_MARK = re.compile(r"[-*+•][ \t]+|\d{1,2}[.)][ \t]+|:[a-z]+[^:\n]*:[ \t]*|#+:?[ \t]*")
-_ESCAPE = re.compile(
+_SKIPPED_LINE = lazy_regex(r">>>|\.\.\. |[-=~^\"'`*#]{3,}[ \t]*(?:$|[\r\n])|\.\. ")
+_MARK = lazy_regex(r"[-*+•][ \t]+|\d{1,2}[.)][ \t]+|:[a-z]+[^:\n]*:[ \t]*|#+:?[ \t]*")
+_ESCAPE = lazy_regex(
     r"\\(?:N\{[^}]*\}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-7]{1,3}|.)|\{\{|\}\}",
     re.DOTALL,
 )

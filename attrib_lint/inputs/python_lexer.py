@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from attrib_lint.core.errors import InputError
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 
-_TOKEN = re.compile(
+_TOKEN = lazy_regex(
     r"(?P<comment>#[^\r\n]*)"
     r"|(?P<prefix>[rbuftRBUFT]{0,2})(?P<quote>\"\"\"|'''|\"|')"
     r"|(?P<open>[(\[{])|(?P<close>[)\]}])"
@@ -29,7 +30,7 @@ _ENDS = {
     '"': re.compile(r'\\(?:\r\n|.)|"|[\r\n]|(?P<brace>[{}])', re.DOTALL),
     "'": re.compile(r"\\(?:\r\n|.)|'|[\r\n]|(?P<brace>[{}])", re.DOTALL),
 }
-_IN_FIELD = re.compile(r"[()\[\]{}\r\n\"']")
+_IN_FIELD = lazy_regex(r"[()\[\]{}\r\n\"']")
 
 
 class Part(Struct, frozen=True):

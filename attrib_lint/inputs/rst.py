@@ -11,17 +11,18 @@ import re
 from msgspec import Struct
 
 from attrib_lint.core.document import BlockKind, Comment, Document
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.inputs.frontmatter import flatten
 from attrib_lint.inputs.prose import ProseBuilder
 from attrib_lint.inputs.rst_inline import add_inline
 from attrib_lint.inputs.rst_lines import BULLET, Line, Lines
 
-_FIELD = re.compile(r":(?![\s:])([^:`\r\n]{1,60}):(?:[ \t]+|\Z)")
-_EXPLICIT = re.compile(r"(\.\.)(?:[ \t]+|\Z)|__[ \t]")
-_DIRECTIVE = re.compile(r"(?:\|[^|]+\|[ \t]+)?([a-zA-Z][\w:+.-]*)::(?:[ \t]+|\Z)")
-_FOOTNOTE = re.compile(r"\[[^\]\s]{1,60}\][ \t]+")
-_SIMPLE_TABLE = re.compile(r"=+(?:[ \t]+=+)+[ \t]*\Z")
+_FIELD = lazy_regex(r":(?![\s:])([^:`\r\n]{1,60}):(?:[ \t]+|\Z)")
+_EXPLICIT = lazy_regex(r"(\.\.)(?:[ \t]+|\Z)|__[ \t]")
+_DIRECTIVE = lazy_regex(r"(?:\|[^|]+\|[ \t]+)?([a-zA-Z][\w:+.-]*)::(?:[ \t]+|\Z)")
+_FOOTNOTE = lazy_regex(r"\[[^\]\s]{1,60}\][ \t]+")
+_SIMPLE_TABLE = lazy_regex(r"=+(?:[ \t]+=+)+[ \t]*\Z")
 _PROSE_DIRECTIVES: dict[str, BlockKind] = {
     **dict.fromkeys(
         ("attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning"),

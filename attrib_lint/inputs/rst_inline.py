@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.inputs.prose import ProseBuilder
 
-_INLINE = re.compile(
+_INLINE = lazy_regex(
     r"(?P<escape>\\(?:\r\n|.))"
     r"|``(?P<literal>[^`]{1,500}(?:`[^`]{1,500}){0,3})``"
     r"|(?P<role>:[a-zA-Z][\w.+:-]{0,60}:)?`(?P<text>[^`]{1,2000})`(?P<after>__?|:[a-zA-Z][\w.+-]{0,60}:)?"
@@ -20,7 +21,7 @@ _INLINE = re.compile(
     r"|(?P<space>[ \t]*(?:\r\n|\r|\n)[ \t]*)",
     re.DOTALL,
 )
-_EMBEDDED = re.compile(r"(?P<text>[^<]*?)\s*<(?P<target>[^<>]*)>\Z", re.DOTALL)
+_EMBEDDED = lazy_regex(r"(?P<text>[^<]*?)\s*<(?P<target>[^<>]*)>\Z", re.DOTALL)
 _CODE_ROLES = frozenset(
     {"code", "samp", "kbd", "math", "literal", "file", "command", "func", "class"}
 )

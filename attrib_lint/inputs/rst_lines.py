@@ -6,13 +6,14 @@ import re
 
 from msgspec import Struct
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.inputs.rst_inline import name_of
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*\Z")
-BULLET = re.compile(r"(?:[-*+•‣⁃]|\(?(?:\d{1,3}|[a-zA-Z]|#|[ivxlIVXL]{1,5})[.)])(?:[ \t]+|\Z)")
-_TARGET = re.compile(r"_(`[^`]+`|[^:]+):(?:[ \t]+|\Z)(.*)", re.DOTALL)
-_SUBSTITUTION = re.compile(r"\|([^|]+)\|[ \t]+replace::[ \t]+(.*)", re.DOTALL)
+_LINE = lazy_regex(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_ADORNMENT = lazy_regex(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*\Z")
+BULLET = lazy_regex(r"(?:[-*+•‣⁃]|\(?(?:\d{1,3}|[a-zA-Z]|#|[ivxlIVXL]{1,5})[.)])(?:[ \t]+|\Z)")
+_TARGET = lazy_regex(r"_(`[^`]+`|[^:]+):(?:[ \t]+|\Z)(.*)", re.DOTALL)
+_SUBSTITUTION = lazy_regex(r"\|([^|]+)\|[ \t]+replace::[ \t]+(.*)", re.DOTALL)
 
 
 class Line(Struct):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from attrib_lint.core.document import BlockKind
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.inputs.boilerplate import (
     date_in,
     ends_sentence,
@@ -22,8 +23,8 @@ MAX_HEADLINE = 120
 _MAX_STANDFIRST = 300
 _MAX_HEADING = 80
 _MAX_HEADING_WORDS = 10
-_LEADS_ON = re.compile(r"[,:;–—-]$")
-_OPENS_QUOTE = re.compile(r"[\"“‘'(\[]")
+_LEADS_ON = lazy_regex(r"[,:;–—-]$")
+_OPENS_QUOTE = lazy_regex(r"[\"“‘'(\[]")
 _MASKED: frozenset[BlockKind] = frozenset({"byline", "boilerplate"})
 
 

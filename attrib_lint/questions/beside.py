@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.questions.phrases import Phrase
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
 
-_ROLE = re.compile(r",\s(?:[a-z][\w’'-]*\s){1,6}")
+_ROLE = lazy_regex(r",\s(?:[a-z][\w’'-]*\s){1,6}")
 
 
 def is_named(article: Article, phrase: Phrase) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.lexicon import words
 from attrib_lint.questions.phrases import Phrase
 
@@ -19,24 +19,24 @@ _KNOWS = (
     r"|with (?:[\w-]+ ){1,2}knowledge(?=$|,)"
     r"|informed (?:about|of|on)|knowledgeable about|apprised of|who kn[eo]ws?"
 )
-_PROXIMITY = re.compile(
+_PROXIMITY = lazy_regex(
     r"^\W*(?:(?:who|that) (?:is|are|was|were|has been|have been|had been) )?"
     rf"(?:said to be )?(?:[\w-]+ly |very |deeply |quite |intimately )?(?:{_KNOWS})\b"
 )
-_KNOWS_HOW = re.compile(
+_KNOWS_HOW = lazy_regex(
     r"\bwho (?:[\w-]+ly |has |have |had |also )*"
     r"(?:attended|saw|seen|heard|witnessed|took part|participated|reviewed|read|works?|worked|"
     r"serves?|served|represents?|represented|advises?|advised|helped|leads?|led|sits?|sat|negotiated|organi[sz]ed|"
     r"signed|received|wrote|written|drafted|designed|built|created|directed|produced|edited|"
     r"tested|(?:was|were) (?:there|present|in the room|on the call|at)|(?:is|was) an?)\b"
 )
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = lazy_regex(
     r"^\W*(?:(?:who|that) )?(?:(?:was|were|is|are|have|has|had|been|also|all|both) )*"
     r"(?:tapped|cited|quoted|interviewed|contacted|consulted|reached|spoke|speaking|asked|asking|"
     r"declined|declining|requested|requesting|wished|wishing|wanted|insisted|refused|"
     r"on (?:the )?condition|granted|not (?:named|identified|authori[sz]ed)|told|said|who|,)\b"
 )
-_CLOSE = re.compile(r"close to (?:the |a |an )?((?:[\w-]+ ?){1,3})")
+_CLOSE = lazy_regex(r"close to (?:the |a |an )?((?:[\w-]+ ?){1,3})")
 
 
 def sort_of(phrase: Phrase, article: Article) -> Sort:

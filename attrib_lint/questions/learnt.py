@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.lexicon import words
 from attrib_lint.questions.clause import (
     children,
@@ -24,7 +24,7 @@ LEARNT_WORDS = words("frames", "learnt.verbs")
 _REPORTERS = words("frames", "learnt.reporters")
 _MEDIA = words("names", "outlet_words")
 _KNOWN = frozenset(name.lower() for name in words("names", "outlets"))
-_LABEL = re.compile(r"[A-Z][A-Z .'’-]{2,40}:\s")  # who speaks, in the transcript of an interview
+_LABEL = lazy_regex(r"[A-Z][A-Z .'’-]{2,40}:\s")  # who speaks, in the transcript of an interview
 _PRESENT = frozenset(("understand", "understands", "hear", "hears", "learns", "gathers"))
 _ASKING = frozenset(("how", "why", "what", "who", "where", "whether"))
 

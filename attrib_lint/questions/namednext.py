@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.questions.members import lede_ends
 from attrib_lint.questions.phrases import Phrase, sentences_after
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article
     from attrib_lint.core.facts import NameMention
 
-_OWN_ROLE = re.compile(r"\s*,\s*(?:the|an?|who|whose|[a-z-]{3,})\b")
-_PERSONAL_NOTE = re.compile(r"\s*,\s*(?:who|whose|now|then|aged|himself|herself)\b")
-_ANOTHER = re.compile(r"\b(?:but|meanwhile|however|separately|for (?:his|her) part)\b", re.I)
+_OWN_ROLE = lazy_regex(r"\s*,\s*(?:the|an?|who|whose|[a-z-]{3,})\b")
+_PERSONAL_NOTE = lazy_regex(r"\s*,\s*(?:who|whose|now|then|aged|himself|herself)\b")
+_ANOTHER = lazy_regex(r"\b(?:but|meanwhile|however|separately|for (?:his|her) part)\b", re.I)
 
 
 def named_next(article: Article, phrase: Phrase) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
 from attrib_lint.questions.phrases import Phrase
@@ -13,16 +14,16 @@ from attrib_lint.questions.unnamed import Unnamed, unnamed_sources
 if TYPE_CHECKING:
     from attrib_lint.article import Article
 
-_CITING = re.compile(r"\b(?:citing|cit(?:es|ed)|quot(?:ing|es|ed))\s(?:[\w-]+\s){0,3}$")
-_CITED = re.compile(
+_CITING = lazy_regex(r"\b(?:citing|cit(?:es|ed)|quot(?:ing|es|ed))\s(?:[\w-]+\s){0,3}$")
+_CITED = lazy_regex(
     r"\b(?:quoted|cited|interviewed|contacted|named|identified) (?:only )?(?:by|in|on) "
     r"(?:the |an? )?(?:[A-Z]|(?:[\w-]+ )?(?:newspaper|paper|website|site|agency|magazine|channel))"
 )
-_MEDIA = re.compile(
+_MEDIA = lazy_regex(
     r"\baccording to (?:an? |the )?(?:[\w’'-]+ ){0,4}"
     r"(?:media|reports?|newspapers?|news agency|television|broadcaster|website)\b"
 )
-_OPENLY = re.compile(
+_OPENLY = lazy_regex(
     r"\bon (?:[\w-]+ ){0,3}(?:television|TV|radio|Facebook|Twitter|Instagram|YouTube|Telegram)\b"
     r"|\b(?:in|on|at) (?:an?|the|this|that|another)(?: [\w’'-]+){0,3} "
     r"(?:statement|press release|video|footage|clip|recording|livestream|broadcast|film|"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
 from attrib_lint.questions.wordorder import credits, phrase_around
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from attrib_lint.core.facts import NameMention, Source
     from attrib_lint.questions.phrases import Phrase
 
-_THANKS = re.compile(
+_THANKS = lazy_regex(
     r"\b(?:(?:reported|revealed|disclosed|published|broken|flagged|spotted|obtained|seen|reviewed|"
     r"viewed|uncovered|unearthed|detailed)(?: [\w-]+ly)? (?:by|in|on|with)|told (?:by )?sources at|"
     r"(?:credit|scoop|kudos|hat[- ]?tip|courtesy|thanks)\b[^.;,]{0,40}?\b(?:to|of|from|with))"
     r" (?:[Tt]he )?$"
 )
-_SCOOPS = re.compile(
+_SCOOPS = lazy_regex(
     r",? (?:(?:was|were) (?:the )?first to\b|broke (?:the )?(?:news|story)|has it that\b|"
     r"(?:has |had |also |first |exclusively )*(?:learn(?:ed|t)|understands|written about|"
     r"wrote about|got hold of|obtained|is reporting|are reporting|reckons)\b|"
@@ -31,7 +31,7 @@ _SCOOPS = re.compile(
     r"reviewed|published|broke|quotes|quoted)\b)"
 )
 # What an outlet says of itself is no news of its own, unless it is how it found something out.
-_OF_ITSELF = re.compile(
+_OF_ITSELF = lazy_regex(
     r"(?:that )?(?:it|its) (?!(?:has |had |was able to |could )?(?:also |independently )*"
     r"(?:saw|seen|see|obtain|verif|geolocat|review|analy|count|learn|confirm|spoke|found|identif|"
     r"authenticat|establish|view|uncover|trac))"

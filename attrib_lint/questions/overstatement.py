@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.lexicon import words
 from attrib_lint.questions.basis import Basis
 from attrib_lint.questions.clause import (
@@ -39,7 +40,7 @@ _COMING = frozenset(("to", "will", "would", "shall", "’ll", "'ll"))
 _ALL = frozenset(("all", "every", "each", "entire"))
 _SOME = words("events", "prospects.part")
 _ALLEGING = forms_of("events", "proof.alleging")
-_PROVED = re.compile(
+_PROVED = lazy_regex(
     r"\b(?:convicted|conviction|found guilty|pleaded guilty|pled guilty|pleads guilty|sentenced|"
     r"jailed|admitted|admits|confessed|verdict|settled|fined|ruled|apologised|apologized)\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
 from attrib_lint.questions.phrases import Phrase, told_by_named
@@ -24,18 +25,18 @@ if TYPE_CHECKING:
 
     from attrib_lint.article import Article, ParsedBlock
 
-_FIGURE = re.compile(
+_FIGURE = lazy_regex(
     r"%|\bper ?cent\b|\bmajority\b|\bmost (?:of )?\w+|\b\w+ in (?:ten|10|five|5|four|4|three|3)\b"
     r"|\bhalf\b|\bthirds?\b|\bquarters?\b|\bpoints?\b",
     re.IGNORECASE,
 )
-_VOTE = re.compile(
+_VOTE = lazy_regex(
     r"\b(?:topped|top|heads?|headed|went|go|goes|going|returned|return to|at|to) the polls?\b"
     r"|\bpolls? (?:open|close|opened|closed|tax|worker|station|watcher)\w*"
     r"|\bpolling (?:station|place|day|booth|stations|places)\b|\bclose of polls?\b",
     re.IGNORECASE,
 )
-_SAMPLE = re.compile(
+_SAMPLE = lazy_regex(
     r"\b\d[\d,]{2,} (?:[\w-]+ ){0,4}?(?:adults?|voters?|people|respondents|residents|"
     r"americans|britons|"
     r"women|men|workers|parents|students|likely|registered|members|users|households|teachers|doctors|"
@@ -44,23 +45,23 @@ _SAMPLE = re.compile(
     r"|\bsample(?: size)? of\b|\b(?:surveyed|polled|interviewed|questioned) (?:[\w-]+ ){0,2}\d",
     re.IGNORECASE,
 )
-_MARGIN = re.compile(
+_MARGIN = lazy_regex(
     r"±|\bmargin(?:s)?(?: of (?:sampling )?error)?\b[^.]{0,60}\d|\bplus[- ]or[- ]minus\b|"
     r"\bmargin of (?:sampling )?error\b|\+/-",
     re.IGNORECASE,
 )
-_SPONSOR = re.compile(
+_SPONSOR = lazy_regex(
     r"\b(?:commissioned|sponsored|paid for|funded|financed|ordered)\b|\bon behalf of\b"
     r"|\b(?:polls?|surveys?|questionnaire)\b[^.]{0,60}\bfor (?:the )?[A-Z]"
 )
-_FIELDED = re.compile(
+_FIELDED = lazy_regex(
     r"\b(?:conducted|carried out|taken|fielded|surveyed|interviewed|polled|between|from|done)\b"
     r"[^.]{0,60}$",
     re.IGNORECASE,
 )
 _BAR = r"needs?|needed|requires?|required|must|thresholds?|minimum|qualif\w+|eligib\w+"
-_BAR_BEFORE = re.compile(rf"\b(?:{_BAR})\b[^,;:]{{0,50}}$", re.IGNORECASE)
-_BAR_AFTER = re.compile(
+_BAR_BEFORE = lazy_regex(rf"\b(?:{_BAR})\b[^,;:]{{0,50}}$", re.IGNORECASE)
+_BAR_AFTER = lazy_regex(
     rf"^[^,;:]{{0,40}}\b(?:{_BAR}|to (?:enter|join|take part))\b", re.IGNORECASE
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
 from attrib_lint.questions.phrases import Phrase, sentences_after, told_by_named, words_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock
 
 _FIRST = frozenset({"early", "earlier", "initial", "preliminary", "first", "previous"})
-_CORRECTED = re.compile(r"\b(?:later|corrected|turned out|proved|wrong(?:ly)?|mistaken|false)\b")
+_CORRECTED = lazy_regex(r"\b(?:later|corrected|turned out|proved|wrong(?:ly)?|mistaken|false)\b")
 _AUTHORSHIP = frozenset(
     {
         "author",

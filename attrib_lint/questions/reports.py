@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
 from attrib_lint.questions.frames import agentless_frame
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock
 
 # "Seen by another newspaper", "told a local daily", "in an interview with a magazine".
-_HANDED = re.compile(
+_HANDED = lazy_regex(
     r"\b(?:(?:seen|obtained|reported|published|quoted|cited|reviewed|viewed|interviewed|carried|"
     r"quizzed|posted)(?: [\w-]+ly)? (?:by|in|on)|told|tells|telling|(?:interview|chat) (?:with|in)|"
     r"speaking to|spoke to|writing in|appeared in)\s$",
     re.IGNORECASE,
 )
-_BELIEVED = re.compile(r"^ (?:are|is) (?:to be believed|true|correct|accurate|anything to go by)\b")
+_BELIEVED = lazy_regex(r"^ (?:are|is) (?:to be believed|true|correct|accurate|anything to go by)\b")
 
 
 def opaque_reports(article: Article) -> Iterator[Phrase]:

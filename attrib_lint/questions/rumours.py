@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.lexicon import words
 from attrib_lint.questions.clause import (
     BE,
@@ -40,7 +41,7 @@ _HAVE = frozenset(("has", "have", "had"))
 _PHYSICAL = words("frames", "rumours.physical")
 _RIFE = words("frames", "rumours.rife")
 _TRUE = frozenset(("true", "correct", "accurate", "right"))
-_DENIALS = re.compile(
+_DENIALS = lazy_regex(
     r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|laugh(?:s|ed)? off|"
     r"refut(?:es?|ed)|rubbish(?:es|ed)?|brush(?:es|ed)? (?:off|aside)|not true|untrue|"
     r"quash(?:es|ed)?|"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.lexicon import words
 from attrib_lint.questions.phrases import sentences_after, told_by_named, words_of
 from attrib_lint.questions.wordorder import linked, names_someone
@@ -21,7 +21,7 @@ _TRIED = frozenset({"trial", "trials", "finding", "findings"})
 _BEFORE = frozenset(
     {"earlier", "previous", "past", "prior", "existing", "other", "decades", "years", "separate"}
 )
-_REFERENCE = re.compile(r"[(\[]\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s?[)\]]|[a-z.,][¹²³⁴-⁹]")
+_REFERENCE = lazy_regex(r"[(\[]\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s?[)\]]|[a-z.,][¹²³⁴-⁹]")
 _MANY = frozenset({"studies", "papers", "trials", "experiments", "analyses", "authors"})
 
 

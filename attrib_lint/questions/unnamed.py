@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from attrib_lint.core.facts import Attribution
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
@@ -35,7 +35,7 @@ _PERSONAL = ("ist", "ists", "man", "men", "woman", "women", "mate", "mates", "bo
 _NEARNESS = frozenset(
     ("close", "familiar", "with", "briefed", "privy", "aware", "in", "who", "that", "acquainted")
 )
-_HIDES = re.compile(
+_HIDES = lazy_regex(
     r"\b(?:anonym\w+|not (?:want|wish) to be (?:named|identified)|not to (?:use|be) \w+|"
     r"(?:declined|refused) to be)\b"
 )

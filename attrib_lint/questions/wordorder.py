@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
@@ -31,14 +31,14 @@ _OPENERS = (
 )
 
 
-_WHEN = re.compile(
+_WHEN = lazy_regex(
     r"\b(?:ago|same day|yesterday|today|tonight|"
     r"(?:last|this|earlier this|late last) (?:week|month|year|spring|summer|autumn|fall|winter|"
     r"weekend|morning)|(?:19|20)\d\d)\b"
 )
 # "Studies keep telling us", "reports continue to suggest".
 _GOING_ON = frozenset(("keep", "continue", "tend", "seem", "appear", "begin", "start"))
-_DAY = re.compile(
+_DAY = lazy_regex(
     r"\b(?:(?:days?|hours?|minutes?|a week|one week) (?:ago|earlier)|same day|yesterday|today|"
     r"tonight|"
     r"(?:last|this|earlier this|late last) (?:week|weekend|morning|evening|afternoon|night))\b"

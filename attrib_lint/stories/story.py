@@ -15,6 +15,7 @@ from attrib_lint.agreement.dated import Dated, dated
 from attrib_lint.agreement.mention import Mention, mentions
 from attrib_lint.agreement.stems import is_content, stem
 from attrib_lint.core.document import Document
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.extract.dates import dates_in
 from attrib_lint.extract.syntax import syntax_of
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _HUMAN = ("unnamed_person", "unnamed_collective")
 _MOST_WORDS = 20
 _SHORT = 60  # content words below which nothing need be repeated
-_CONTACT = re.compile(
+_CONTACT = lazy_regex(
     r"\btold (?:us|me|this (?:newspaper|website|reporter|paper|publication)|reporters)\b"
     r"|\bin an interview with (?:us|this)\b|\bspoke to (?:us|this)\b|\bseen by (?:us|this)\b",
     re.IGNORECASE,

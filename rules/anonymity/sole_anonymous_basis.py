@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from attrib_lint.api import (
     Article,
@@ -222,8 +222,7 @@ def _opening_is_named(attributions: list[Attribution], opening: Span) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class _Claim:
+class _Claim(NamedTuple):
     """The content words of the sentence that brings the source in and of the headline."""
 
     words: frozenset[str]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from attrib_lint.api import (
     SHORTEST,
@@ -86,8 +86,7 @@ _Place = tuple[NameMention, int]
 """A name, and the number of a word in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """One word of a name: the prose ahead of it, the word after it in the name, the name's kind."""
 
     text: str

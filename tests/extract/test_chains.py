@@ -205,3 +205,48 @@ def test_predicate_is_whoever_it_is_said_of(text: str, entity: str | None) -> No
 def test_neither_man_points_back_to_two_names() -> None:
     found = _kinds("Ann Lee and Bob Cole met, but neither man said the plan was dead.")
     assert found[-1][1] == "role_named_elsewhere"
+
+
+def test_they_are_the_two_who_were_named_together() -> None:
+    found = _kinds("Ann Lee and Bob Cole met on Friday. They said the plan was dead.")
+    assert [kind for _, kind, _ in found] == ["role_named_elsewhere"]
+    found = _kinds("The lawmakers Ann Lee and Bob Cole met. They said the plan was dead.")
+    assert [kind for _, kind, _ in found] == ["role_named_elsewhere"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Senator Ann Lee and Senator Bob Cole met. The lawmakers said it was dead.",
+            "role_named_elsewhere",
+        ),
+        (
+            "Mary Lee and Susan Cole met. The women said the bill was dead.",
+            "role_named_elsewhere",
+        ),
+        (
+            "It was written by Ann Lee, a professor of law. The authors said it was a draft.",
+            "role_named_elsewhere",
+        ),
+        ("Senator Ann Lee left. The lawmakers said the bill was dead.", "unnamed_collective"),
+        ("Mary Lee left. The women said the bill was dead.", "unnamed_collective"),
+        ("Lawmakers said the bill was dead.", "unnamed_collective"),
+    ],
+)
+def test_group_whose_members_are_named(text: str, kind: str) -> None:
+    assert [s.kind for s in sources(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rivals say Lee is weak. Ann Lee lost to Bob Cole. Mary Ash won.", "role_named_elsewhere"),
+        ("Several rivals say Lee is weak. Ann Lee lost. Mary Ash won.", "unnamed_person"),
+        ("Rivals say the plan is weak. It was published on Friday.", "unnamed_person"),
+        ("Does that person say so?", "self_or_other"),
+        ("A person close to Lee said so.", "unnamed_person"),
+    ],
+)
+def test_rivals_in_a_race_are_named_in_its_story(text: str, kind: str) -> None:
+    assert sources(text)[0].kind == kind

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from attrib_lint.lexicon import load
-from tests.extract.built import article_of, build, outer
+from tests.extract.built import article_of, build, outer, parsed_article
 
 
 def test_asked_at_the_start_has_no_source() -> None:
@@ -177,3 +179,46 @@ def test_a_reduced_passive_credits_its_noun() -> None:
 def test_no_cue_is_listed_twice() -> None:
     doubles = {name: len(entries) - len(set(entries)) for name, entries in load("cues").items()}
     assert not {name for name, more in doubles.items() if more}
+
+
+def test_few_before_its_verb_is_the_subject() -> None:
+    text = "Many are new to the political process, and few express enthusiasm about Clinton."
+    said = [a for a in parsed_article(text).attributions if a.source]
+    assert [a.source.span.of(text) for a in said if a.source] == ["few"]
+
+
+def test_an_adjective_names_whose_argument_it_is() -> None:
+    (said,) = parsed_article("The Republican argument against the bill is weak.").attributions
+    assert said.source is not None
+    assert said.source.kind == "unnamed_collective"
+
+
+def test_a_ruling_may_come_before_who_rules() -> None:
+    text = "The man will remain in custody, a federal judge ruled Monday."
+    (said,) = parsed_article(text).attributions
+    assert [c.of(text) for c in said.content] == ["The man will remain in custody"]
+
+
+def test_feelings_among_people_are_theirs() -> None:
+    text = "The campaign was fueled by discontent with the party among many voters."
+    (said,) = parsed_article(text).attributions
+    assert said.source is not None
+    assert said.source.span.of(text) == "many voters"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crash was reported by noon.",
+        "The vote was announced by Friday.",
+        "Results will be reported by 9 p.m.",
+        "It was confirmed by email.",
+    ],
+)
+def test_when_and_how_are_no_source(text: str) -> None:
+    assert [a.source for a in parsed_article(text).attributions if a.source] == []
+
+
+def test_whom_somebody_confesses_to_is_not_what() -> None:
+    assert parsed_article("Lee confessed to Amnesty International.").attributions == ()
+    assert parsed_article("Lee confessed to the murder.").attributions != ()

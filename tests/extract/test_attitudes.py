@@ -1,0 +1,55 @@
+"""Attitudes: holders of views, what people push for, what they take themselves for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.built import parsed_article
+
+
+def read(text: str) -> list[tuple[str, str, list[str]]]:
+    return [
+        (a.source.span.of(text), a.cue.span.of(text), [c.of(text) for c in a.content])
+        for a in parsed_article(text).attributions
+        if a.source is not None and not a.nested
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ann Lee is a fervent supporter of the plan.",
+            [("Ann Lee", "supporter", ["of the plan"])],
+        ),
+        ("A supporter of the plan left the hall.", []),
+        (
+            "Ann Lee pushed to abolish the department.",
+            [("Ann Lee", "pushed", ["to abolish the department"])],
+        ),
+        ("The rise will push companies to leave the state.", []),
+        (
+            "Germany views itself as a leader in the race.",
+            [("Germany", "views", ["itself as a leader in the race"])],
+        ),
+        (
+            "And she frequently talks about how she pushed Mr. Obama to arm some rebels.",
+            [("she", "talks", ["how she pushed Mr. Obama to arm some rebels"])],
+        ),
+        (
+            "Ann Lee took aim at the mayor for his silence.",
+            [("Ann Lee", "took", ["the mayor for his silence"])],
+        ),
+    ],
+)
+def test_what_people_hold(text: str, found: list[tuple[str, str, list[str]]]) -> None:
+    assert read(text) == found
+
+
+def test_according_to_that_the_parse_hangs_elsewhere() -> None:
+    text = (
+        "For Lee, according to Ronald Reagan's former education secretary Bob Cole, it is a test."
+    )
+    assert [source for source, _, _ in read(text)] == [
+        "Ronald Reagan's former education secretary Bob Cole"
+    ]
