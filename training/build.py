@@ -5,9 +5,9 @@
 Stages: the first four layers of the checkpoint are trained for two epochs of a plan of five; their
 feed-forward parts are cut to half; the narrow network is trained for five epochs. All six layers
 are trained as its teacher. Then the narrow network goes on, on gold and on what the teacher says of
-it and of raw text, and is written as int8 ONNX. Over its states the tagger of suspicions is
-trained, on articles whose faults are marked. README.md beside this file says where the data come
-from.
+it and of raw text, and is written as int8 ONNX. Over its readings the second look at doubtful arcs
+is trained, over its states the tagger of suspicions, on articles whose faults are marked. README.md
+beside this file says where the data come from.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from training import prune, suspicions, train
+from training import prune, second_look, suspicions, train
 from training.export import export
 
 STUDENT_RATE = 0.8
@@ -71,6 +71,7 @@ def build(
     imitate = ["--teacher", str(teacher), *(["--raw", str(raw)] if raw else [])]
     run(student, plan.layers, plan.student_epochs, *inner, *begin, *imitate)
     export(student, out, pretrained, treebanks)
+    second_look.main([str(treebanks), str(out)])
     if marked is not None:
         suspicions.main([str(marked), str(out), "--treebanks", str(treebanks)])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

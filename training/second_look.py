@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -26,25 +27,27 @@ from onnx import TensorProto, helper
 from torch import Tensor, nn
 
 from attrib_lint.reader.annotate import Inventory
-from attrib_lint.reader.doubts import OPTIONS, Classes, find_doubts
+from attrib_lint.reader.doubt_features import Classes
+from attrib_lint.reader.doubts import OPTIONS, find_doubts
 from attrib_lint.reader.encoder import Encoder
 from attrib_lint.reader.labels import LabelScorer, read_heads
 from attrib_lint.reader.pieces import WordPieces
 from attrib_lint.reader.pipeline import make_tokenizer
 from attrib_lint.reader.windows import WindowCutter
+from training.corpus import read_training
 from training.export import GraphBuilder
+from training.frames import framed_documents
 from training.gold import Paragraph, paragraphs
 from training.treebank import Sentence, Word, read_sentences
 
 COPIES = (
-    ("as-is", 0.0),
-    ("as-is", 0.35),
-    ("lower", 0.35),
-    ("title", 0.35),
-    ("as-is", 0.35),
-    ("as-is", 0.5),
+    *(("as-is", 0.0), ("as-is", 0.35), ("lower", 0.35)),
+    *(("title", 0.35), ("as-is", 0.35), ("as-is", 0.5)),
 )
 """Letter case, and how many of the words of open classes are swapped."""
+FRAMED = (0.0, 0.35)
+"""How many words are swapped in copies of clauses in frames of reporting."""
+FRAMES = 2600
 PARTS = ("gum", "ewt")
 BATCH = 128
 _OPEN = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "CD"))
@@ -118,16 +121,24 @@ class DoubtReader:
 
 
 def read_examples(
-    treebanks: Path, model: Path, part: str, copies: Sequence[tuple[str, float]]
+    treebanks: Path, model: Path, copies: Sequence[tuple[str, float]] = COPIES
 ) -> Iterator[Examples]:
-    """Examples of a part ("train", "dev") of the treebanks, once for each copy."""
+    """Examples of the training parts, once for each copy, and of clauses in frames."""
     read = DoubtReader(model)
+
+    def examples(sentences: Sequence[Sentence], case: str, share: float, seed: int) -> Any:
+        swapped = swap_words(sentences, random.Random(seed), share)
+        return filter(None, map(read, paragraphs(swapped, case) if swapped else ()))
+
     for seed, (case, share) in enumerate(copies):
         for bank in PARTS:
-            path = treebanks / bank / f"{part}.conllu"
+            path = treebanks / bank / "train.conllu"
             sentences = list(read_sentences(path)) if path.exists() else []
-            swapped = swap_words(sentences, random.Random(seed), share)
-            yield from filter(None, map(read, paragraphs(swapped, case) if swapped else ()))
+            yield from examples(sentences, case, share, seed)
+    parsed = read_training(treebanks).parsed
+    for seed, share in enumerate(FRAMED, len(copies)):
+        framed = framed_documents(parsed, random.Random(seed), count=FRAMES)
+        yield from examples(framed, "as-is", share, seed)
 
 
 def swap_words(sentences: Sequence[Sentence], rng: random.Random, share: float) -> list[Sentence]:
@@ -233,7 +244,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args(arguments)
-    parts = list(read_examples(args.treebanks, args.model, "train", COPIES))
+    parts = list(read_examples(args.treebanks, args.model))
     if not parts:
         print("no doubtful arc in the training parts: no second look")
         return

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from attrib_lint.reader.annotate import Annotator, Inventory, Parse
-from attrib_lint.reader.doubts import Classes
+from attrib_lint.reader.doubt_features import Classes
 from attrib_lint.reader.encoder import Encoder, Window
 from attrib_lint.reader.labels import LabelScorer, read_heads
 from attrib_lint.reader.lemmas import Lemmatizer

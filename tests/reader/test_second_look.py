@@ -9,7 +9,8 @@ import pytest
 
 from attrib_lint.reader.annotate import Inventory
 from attrib_lint.reader.decode import Ints
-from attrib_lint.reader.doubts import OPTIONS, Classes, Doubts, find_doubts
+from attrib_lint.reader.doubt_features import Classes
+from attrib_lint.reader.doubts import OPTIONS, Doubts, find_doubts
 from attrib_lint.reader.encoder import Encoder, Floats
 from attrib_lint.reader.labels import LabelScorer, read_heads
 from attrib_lint.reader.pieces import WordPieces
