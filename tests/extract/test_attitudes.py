@@ -53,3 +53,28 @@ def test_according_to_that_the_parse_hangs_elsewhere() -> None:
     assert [source for source, _, _ in read(text)] == [
         "Ronald Reagan's former education secretary Bob Cole"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("Devine did allow himself to address the hypothetical of a deal.", "Devine", "address"),
+        (
+            "His job offers Sanders a platform to continue speaking out about issues.",
+            "Sanders",
+            "speaking",
+        ),
+        (
+            "The rupture led to the spectacle of Mr. Netanyahu denouncing the efforts.",
+            "Mr. Netanyahu",
+            "denouncing",
+        ),
+        (
+            "Some people were yawning as he praised the bill and described its aims for the city.",
+            "he",
+            "described",
+        ),
+    ],
+)
+def test_whose_a_loose_verb_is(text: str, source: str, cue: str) -> None:
+    assert (source, cue) in [(s, c) for s, c, _ in read(text)]
