@@ -28,6 +28,8 @@ def read(text: str) -> list[tuple[str, str, list[str]]]:
             [("Ann Lee", "pushed", ["to abolish the department"])],
         ),
         ("The rise will push companies to leave the state.", []),
+        ("The primary threatens to knock two governors out of the race.", []),
+        ("The union threatened to strike.", [("The union", "threatened", ["to strike"])]),
         (
             "Germany views itself as a leader in the race.",
             [("Germany", "views", ["itself as a leader in the race"])],
