@@ -90,12 +90,19 @@ class Index:
         if self._connection is None:
             return
         with suppress(sqlite3.Error), self._connection:
-            old = self._today - _KEPT_DAYS
-            self._connection.execute("DELETE FROM rows WHERE used < ?", (old,))
+            self._forget(self._connection)
             self._shrink(self._connection)
         with suppress(sqlite3.Error):
             self._connection.close()
         self._connection = None
+
+    def _forget(self, connection: sqlite3.Connection) -> None:
+        """Let go of old rows; once a day, because that looks at every row."""
+        (last,) = connection.execute("PRAGMA user_version").fetchone()
+        if last != self._today:
+            old = self._today - _KEPT_DAYS
+            connection.execute("DELETE FROM rows WHERE used < ?", (old,))
+            connection.execute(f"PRAGMA user_version = {self._today}")
 
     def _shrink(self, connection: sqlite3.Connection) -> None:
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
@@ -185,12 +192,13 @@ def hashed(parts: Iterable[bytes]) -> bytes:
     return digest.digest()
 
 
-def hashed_files(files: Mapping[str, Path]) -> bytes:
+def hashed_files(files: Mapping[str, Path] | Mapping[str, str]) -> bytes:
     """A hash of files with the names that they go by; a missing one counts as such."""
     parts: list[bytes] = []
     for name in sorted(files):
         try:
-            content = files[name].read_bytes()
+            with open(files[name], "rb") as file:
+                content = file.read()
         except OSError:
             content = b"\0missing"
         parts += [name.encode("utf-8", "surrogatepass"), content]

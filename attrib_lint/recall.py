@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -48,12 +49,7 @@ class Recall:
     @cached_property
     def program(self) -> bytes:
         """A hash of everything in the package that has a part in findings."""
-        files = {
-            str(path.relative_to(_PACKAGE)): path
-            for path in _PACKAGE.rglob("*")
-            if path.suffix in (".py", ".toml") and _APART.isdisjoint(path.parts)
-        }
-        return hashed((self._pipeline, hashed_files(files)))
+        return hashed((self._pipeline, hashed_files(_judging_files())))
 
     @cached_property
     def _pipeline(self) -> bytes:
@@ -149,6 +145,16 @@ class RuleShelf:
     def keep(self, source: bytes, about: bytes) -> None:
         """Keep what a rule file says of itself."""
         self._recall.index.keep(source, self._recall.program, about)
+
+
+def _judging_files() -> dict[str, str]:
+    """The files of the package that have a part in findings, by their place in it."""
+    files: dict[str, str] = {}
+    for folder, subfolders, names in os.walk(_PACKAGE):
+        subfolders[:] = [name for name in subfolders if name not in _APART]
+        paths = [os.path.join(folder, n) for n in names if n.endswith((".py", ".toml"))]
+        files.update((path[len(str(_PACKAGE)) :], path) for path in paths)
+    return files
 
 
 def _spacy_version() -> bytes:

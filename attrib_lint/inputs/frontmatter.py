@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from attrib_lint.core.errors import InputError
 from attrib_lint.core.lazy_regex import lazy_regex
+from attrib_lint.inputs.flat_yaml import flat_pairs
 
 if TYPE_CHECKING:
     import yaml
@@ -117,6 +118,17 @@ def _string_end(text: str, start: int, line_end: int) -> int:
 
 
 def _read_yaml(path: str, text: str, start: int, content: str, end: int) -> FrontMatter:
+    flat = flat_pairs(content)
+    if flat is None:
+        return _read_any_yaml(path, text, start, content, end)
+    pieces: tuple[Piece, ...] = ()
+    for key, value, at, stop in flat:
+        if key.lower() == "title":
+            pieces = _title_pieces(text, start + at, start + stop, value)
+    return FrontMatter(end, flatten({key: value for key, value, _, _ in flat}), pieces)
+
+
+def _read_any_yaml(path: str, text: str, start: int, content: str, end: int) -> FrontMatter:
     import yaml
 
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from attrib_lint.lexicon import load
@@ -47,27 +47,24 @@ def noun_forms(lemmas: Iterable[str]) -> dict[str, str]:
     return {form: lemma for lemma in ordered for form in (lemma, _with_s(lemma))}
 
 
+@cache
 def _with_s(word: str) -> str:
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return word[:-1] + "ies"
     return word + ("es" if word.endswith(("s", "sh", "ch", "x", "z")) else "s")
 
 
-def _regular(verb: str) -> Iterator[str]:
-    yield verb
-    yield _with_s(verb)
+@cache
+def _regular(verb: str) -> tuple[str, ...]:
+    forms = verb, _with_s(verb)
     if verb.endswith("ie"):
-        stem = verb[:-2] + "y"
-        yield from (verb + "d", stem + "ing")
-    elif verb.endswith("e"):
-        yield from (verb + "d", verb[:-1] + "ing")
-        if verb.endswith(("ee", "oe", "ye")):
-            yield verb + "ing"
-    elif verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        yield from (verb[:-1] + "ied", verb + "ing")
-    else:
-        either = verb in _doubling("either")
-        stem = verb + verb[-1] if either or verb in _doubling("doubling") else verb
-        yield from (stem + "ed", stem + "ing")
-        if either:
-            yield from (verb + "ed", verb + "ing")
+        return (*forms, verb + "d", verb[:-2] + "ying")
+    if verb.endswith("e"):
+        both = (verb + "ing",) if verb.endswith(("ee", "oe", "ye")) else ()
+        return (*forms, verb + "d", verb[:-1] + "ing", *both)
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return (*forms, verb[:-1] + "ied", verb + "ing")
+    either = verb in _doubling("either")
+    stem = verb + verb[-1] if either or verb in _doubling("doubling") else verb
+    single = (verb + "ed", verb + "ing") if either else ()
+    return (*forms, stem + "ed", stem + "ing", *single)
