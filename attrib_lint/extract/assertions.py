@@ -17,9 +17,9 @@ def is_assertion(syntax: Syntax, frame: Frame, content: tuple[Range, ...]) -> bo
 
     Whatever is said or written is one, and so is a thought ("fears that it fails", "opposes the
     plan"), but not what somebody means to do or does about it ("seeks to win", "ignored the plan").
-    A reaction is none ("drew support from teachers"), nor is what something does to people
-    ("alarmed voters"), silence ("did not respond to a request"), or what people are made or
-    allowed to say ("requires staff to promise").
+    A noun of saying or a clause makes a statement of a noun; a reaction is none ("drew support from
+    teachers"), nor is what something does to people ("alarmed voters"), silence ("did not respond
+    to a request"), or what people are made or allowed to say ("requires staff to promise").
     """
     if _is_silence(syntax, frame) or _is_imposed(syntax, frame):
         return False
@@ -30,8 +30,8 @@ def is_assertion(syntax: Syntax, frame: Frame, content: tuple[Range, ...]) -> bo
     if any(_is_clause(syntax, piece) for piece in content):
         return True
     if kind == "noun":
-        if any(first < frame.i for first, _ in content):
-            return False  # "the plan drew criticism from unions"
+        topic = all(first > frame.i for first, _ in content)  # "plans that drew criticism" has none
+        return topic and frame.lemma in words("cues", "nouns.stating", "nouns.holders")
     moved = frame.lemma in words("cues", "feelings.verbs") and frame.kind != "passive"
     if moved and frame.source is not None and frame.source > frame.i:
         return False
