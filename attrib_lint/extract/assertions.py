@@ -23,6 +23,7 @@ def is_assertion(syntax: Syntax, frame: Frame, content: tuple[Range, ...]) -> bo
     """
     if _is_silence(syntax, frame) or _is_imposed(syntax, frame):
         return False
+    content = tuple((first, stop) for first, stop in content if first < stop)
     table = cue_table()
     kind = table.kinds.get(frame.lemma, "thought") if frame.kind == "passive" else frame.kind
     if kind in ("speech", "writing", "according_to"):

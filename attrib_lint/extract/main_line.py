@@ -78,7 +78,8 @@ def _participle(syntax: Syntax, outer: Frame, inner: Frame, before: int) -> Cut 
 
 def _is_of_thing(syntax: Syntax, outer: Frame) -> bool:
     """Whether a cue is about a thing, and no clause: "took aim at Lee | when she said ..."."""
-    return all(syntax.pos[syntax.root_of(*piece)] in _NOMINAL for piece in outer.content)
+    pieces = [(a, b) for a, b in outer.content if a < b]
+    return all(syntax.pos[syntax.root_of(a, b)] in _NOMINAL for a, b in pieces)
 
 
 def _turn(syntax: Syntax, outer: Frame, inner: Frame, subject: int) -> Cut | None:

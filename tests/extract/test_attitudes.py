@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from attrib_lint.extract.assertions import is_assertion
+from attrib_lint.extract.frames import Frame
+from attrib_lint.extract.main_line import cut_before
+from attrib_lint.extract.syntax import syntax_of
 from tests.extract.built import parsed_article
 
 
@@ -80,3 +84,20 @@ def test_according_to_that_the_parse_hangs_elsewhere() -> None:
 )
 def test_whose_a_loose_verb_is(text: str, source: str, cue: str) -> None:
     assert (source, cue) in [(s, c) for s, c, _ in read(text)]
+
+
+def test_what_is_about_a_thing_ends_where_somebody_speaks() -> None:
+    found = read("Ann Lee took aim at Cole when he said the bank was weak.")
+    assert [(s, c, w) for s, c, w in found] == [
+        ("Ann Lee", "took", ["Cole"]),
+        ("he", "said", ["the bank was weak"]),
+    ]
+
+
+def test_content_without_words_cuts_nothing() -> None:
+    article = parsed_article("Lee praised the plan when Cole said it was dead.")
+    syntax = syntax_of(article.parsed[0].doc)
+    empty = Frame(1, 1, 2, "praise", "speech", 0, ((3, 3),))
+    later = Frame(6, 6, 7, "say", "speech", 5, ((7, 10),))
+    assert cut_before(syntax, empty, later) is not None
+    assert is_assertion(syntax, empty, empty.content)
