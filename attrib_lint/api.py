@@ -72,7 +72,7 @@ from attrib_lint.questions.clause import (
     takes_clause,
 )
 from attrib_lint.questions.conclusions import CONCLUSION_WORDS, conclusion_at
-from attrib_lint.questions.contested import is_conceded, is_contested, is_unanswered
+from attrib_lint.questions.contested import before_dash, is_conceded, is_contested, is_unanswered
 from attrib_lint.questions.descriptions import is_near
 from attrib_lint.questions.dialogue import carries_on
 from attrib_lint.questions.eventnouns import is_deed
@@ -87,10 +87,12 @@ from attrib_lint.questions.figures import (
     is_introduced,
     is_label,
     is_measured_by_writer,
+    is_on_record,
+    is_own_result,
     speaks_near,
     states_basis,
 )
-from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame
+from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame, fills_gap
 from attrib_lint.questions.granted import taken_for_granted
 from attrib_lint.questions.grounds import shows_grounds
 from attrib_lint.questions.groups import is_known_group, vague_groups
@@ -168,6 +170,8 @@ from attrib_lint.questions.withholding import gives_reason
 from attrib_lint.questions.wordholders import (
     credited_with_word,
     has_holder,
+    in_excerpt,
+    is_told_by_named,
     is_wanted,
     is_within_view,
     is_word_of_somebody,
@@ -255,6 +259,7 @@ __all__ = [
     "attributions_in",
     "attributions_over",
     "before",
+    "before_dash",
     "carries_on",
     "cause_at",
     "children",
@@ -273,6 +278,7 @@ __all__ = [
     "edits_between",
     "ends_of_long_quotes",
     "event",
+    "fills_gap",
     "find_conflicts",
     "find_polls",
     "forms_of",
@@ -284,6 +290,7 @@ __all__ = [
     "has_named_origin",
     "holds",
     "in_core",
+    "in_excerpt",
     "in_legal_context",
     "in_words",
     "introduced",
@@ -314,7 +321,9 @@ __all__ = [
     "is_negated",
     "is_noun",
     "is_of_outlet",
+    "is_on_record",
     "is_one_of",
+    "is_own_result",
     "is_owned_report",
     "is_passive",
     "is_predicate",
@@ -324,6 +333,7 @@ __all__ = [
     "is_statement",
     "is_study_identified",
     "is_told_before",
+    "is_told_by_named",
     "is_unanswered",
     "is_vague_few",
     "is_voice",

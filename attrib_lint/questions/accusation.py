@@ -116,8 +116,13 @@ def _by_manner(parsed: ParsedBlock, token: Token) -> Accusation | None:
     return Accusation(parsed, verb, actor, parsed.span(covering(first, last)))
 
 
+def _is_tested(verb: Token) -> bool:
+    """ "Test-fired two missiles": nothing was attacked."""
+    return [t.lower_ for t in verb.doc[max(0, verb.i - 2) : verb.i]] == ["test", "-"]
+
+
 def _read(article: Article, parsed: ParsedBlock, verb: Token) -> Accusation | None:
-    if verb.pos_ != "VERB" or is_negated(verb):
+    if verb.pos_ != "VERB" or is_negated(verb) or _is_tested(verb):
         return None
     actor = agent(verb) if is_passive(verb) else subject(verb) or _name_before(verb)
     if actor is not None and actor.lower_ in ("who", "which", "that") and dep(verb) == "acl":

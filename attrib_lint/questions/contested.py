@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
 from attrib_lint.questions.clause import children, marker
 from attrib_lint.questions.phrases import sentences_after
@@ -48,3 +49,10 @@ def is_contested(article: Article, attribution: Attribution) -> bool:
 def is_unanswered(paragraph: str) -> bool:
     """Whether a paragraph, in lower case, says that the other side does not speak."""
     return any(phrase in paragraph for phrase in _UNANSWERED)
+
+
+def before_dash(article: Article, content: Span) -> Span:
+    """What is stated, without the writer's own remark behind a dash: "– a charge it denies"."""
+    said = content.of(article.text)
+    cut = next((at for mark in (" – ", " — ", " - ") if (at := said.find(mark)) > 0), len(said))
+    return Span(content.start, content.start + cut)

@@ -18,8 +18,9 @@ _CAPTIONS = 2  # captions that may stand between two paragraphs of one quotation
 
 
 def carries_on(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
-    """Whether a neighbouring paragraph has a speaker, for a quotation that fills its own."""
-    if quote.span.start - parsed.start > 1:
+    """Whether a neighbouring paragraph has a speaker, for quotations that fill their own."""
+    ahead = article.text[parsed.start : quote.span.start].strip()
+    if ahead and not (ahead[0] in '“"' and ahead[-1] in '”"'):
         return False
     for near in range(parsed.index - 2, parsed.index + 3):
         if near == parsed.index or not 0 <= near < len(article.parsed):
@@ -48,8 +49,8 @@ def _is_signed_below(article: Article, parsed: ParsedBlock) -> bool:
     line = block.of(article.text).strip()
     if len(line.split()) > _DIRECTION or not line:
         return False
-    if line[0] in "–—―-~":
-        return True
+    if line[0] in "–—―-~" or below[0].block.kind == "list":
+        return True  # a dash before a name reads as a list's
     named = any(n.kind == "person" and block.contains(n.span) for n in article.names)
     return named and line[-1] not in '.!?”"'
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
-from attrib_lint.lexicon import words
-from attrib_lint.questions.clause import dep, marker
+from attrib_lint.lexicon import load, words
+from attrib_lint.questions.clause import dep, marker, subject
 from attrib_lint.questions.support import SAYING, attributions_in, attributions_over, is_identified
 from attrib_lint.questions.wording import forms_of, holds, occurrences
 
@@ -33,6 +33,17 @@ RECORDS = forms_of("sources", "documents") | {
     "filings",
     "records",
 }
+_PUBLIC = words("voice", "figures.public")
+_BODIES = words("voice", "figures.bodies")
+_OUTLAYS = forms_of("voice", "figures.outlays")
+_HARMS = forms_of("voice", "figures.harms")
+_RESULTS = forms_of("voice", "figures.results")
+_SELLING = forms_of("voice", "figures.selling")
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
+_DAYS = words(
+    "dates", *(key for key in load("dates") if key.startswith(("months.", "weekdays.")))
+) - {"may", "march", "sun", "sat"} | {"yesterday", "today", "tonight", "ago", "last"}
+_TOLD_BEFORE = 40  # tokens before a toll in which its day may be named
 _REACH = 2  # paragraphs over which a budget is the subject
 _DATED = lazy_regex(
     r"\b(?:1[89]\d\d|20\d\d)s?\b|\b(?:ago|last (?:january|february|march|april|may|"
@@ -71,8 +82,14 @@ def is_label(article: Article, quantity: Quantity) -> bool:
     """Whether a figure names a kind or a base: "850-fill down", "per 100,000", "18 to 1"."""
     text, span = article.text, quantity.span
     before, after = text[max(0, span.start - 5) : span.start], text[span.end : span.end + 5]
-    if before[-1:] in ("=", "/", ".", "-", "–") or before.endswith(("per ", "PER ")):
+    if before[-1:] in ("=", "/", ".", ":", "-", "–") or before.endswith(("per ", "PER ")):
         return True
+    if quantity.unit == "count" and re.match(r"\d{5}", text[span.start : span.end].split()[-1]):
+        return True  # a code; what is counted has its thousands set apart
+    if text[span.start : span.end].endswith(" pounds") and re.search(
+        r"\b(?:weight|diet|surgery|slimm)", article.sentence_at(span.start).of(text), re.IGNORECASE
+    ):
+        return True  # the body's
     ticker = re.search(r"\([A-Z]{1,5}:? $", text[max(0, span.start - 8) : span.start])
     return bool(ticker or re.match(r"[-‑/=]\w|s\b|\s?(?:to|:)\s?1\b", after))
 
@@ -90,6 +107,57 @@ def is_measured_by_writer(article: Article, parsed: ParsedBlock) -> bool:
 def _is_quoted(article: Article, parsed: ParsedBlock, token: Token) -> bool:
     at = parsed.start + token.idx
     return any(q.inner.start <= at < q.inner.end for q in article.quotes)
+
+
+def is_on_record(quantity: Quantity, root: Token, money: bool) -> bool:
+    """Taxes, budgets, earnings, targets; a public body's own outlay; the toll of a dated event."""
+    sentence = root.sent
+    if any(t.lower_ in _PUBLIC for t in sentence):
+        return True
+    verb = next((t for t in (root, *root.ancestors) if t.pos_ == "VERB"), None)
+    if verb is None:
+        return False
+    if verb.lower_ in _HARMS and _is_past_event(verb):
+        return True
+    if money and is_dated_deal(sentence.text, verb):
+        return True
+    payer = subject(verb)
+    body = payer is not None and any(t.lower_ in _BODIES for t in (payer, *payer.lefts))
+    return money and body and not quantity.operator and verb.lower_ in _OUTLAYS
+
+
+def _is_past_event(verb: Token) -> bool:
+    """A toll told in passing, or of a day or year that is named: "killing all on board"."""
+    if verb.tag_ == "VBG" and dep(verb) != "root":
+        return True
+    before = verb.doc[max(0, verb.sent.start - _TOLD_BEFORE) : verb.sent.end]
+    return any(_YEAR.fullmatch(t.text) or t.lower_ in _DAYS for t in before)
+
+
+def is_own_result(article: Article, verb: Token) -> bool:
+    """Whether the company that the headline is about tells its own sales, and speaks in the story.
+
+    "Brava sold 95,000 cars", "sales there rose"; not what a rival sold.
+    """
+    headline, actor = article.headline, subject(verb)
+    if headline is None or actor is None:
+        return False
+    about = {t.text for t in headline.doc if t.pos_ == "PROPN"}
+    if actor.lower_ in _RESULTS:
+        owners = {t.text for t in actor.lefts for t in t.subtree if t.pos_ == "PROPN"}
+        if not owners <= about:
+            return False
+    elif verb.lower_ in _SELLING and actor.text in about:
+        about = {actor.text}
+    else:
+        return False
+    return any(
+        a.source is not None
+        and a.cue.kind in SAYING
+        and is_identified(article, a.source)
+        and any(n in article.sentence_at(a.cue.span.start).of(article.text) for n in about)
+        for a in article.attributions
+    )
 
 
 def is_dated_deal(sentence: str, verb: Token) -> bool:

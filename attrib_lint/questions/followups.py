@@ -29,9 +29,11 @@ _ANSWERS = frozenset(
 _WORK = words("evidence", "studies.about", "studies.heads") | {"outlook", "journal", "institute"}
 _AMONG = lazy_regex(
     r"\b(?:among (?:them|those|these|the(?:ir)? [\w-]+)|(?:they|these|those|critics|supporters) "
-    r"include[ds]?|one of them|one such)\b",
+    r"include[ds]?|one of them|one such)\b|\b(?:groups|campaigners|opponents|backers)"
+    r"\b[^.]{0,40}\binclud(?:e|ed|ing)\b",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"[^.]{0,60}\b(?:was|is|were) (?:among|one of) (?:the|those|them)\b")
 
 
 def is_fleshed_out(
@@ -75,7 +77,9 @@ def is_followed_up(article: Article, attribution: Attribution, phrase: Phrase, a
     after = Span(sentence.end, max(near.end, sentence.end))
     if is_by_view(phrase) and not is_field(phrase) and _introduces(article, phrase, after):
         return True
-    if _counts_among(article, after):
+    last = article.parsed[phrase.block.index + 1 : phrase.block.index + 2]
+    counted = after.cover(last[0].block.span) if last and is_by_view(phrase) else after
+    if _counts_among(article, counted):
         return True
     targets = " ".join(span.of(article.text) for span in attribution.content)
     for other in article.attributions:
@@ -150,6 +154,7 @@ def _counts_among(article: Article, after: Span) -> bool:
     """Whether the next sentences say who belongs to the group: "Among them was Ann Lee"."""
     return any(
         _AMONG.search(article.text[article.sentence_at(name.span.start).start : name.span.start])
+        or _FIRST.match(article.text[name.span.end : article.sentence_at(name.span.start).end])
         for name in article.names
         if name.kind != "place" and after.contains(name.span)
     )

@@ -215,3 +215,14 @@ def _is_record(first: Token, last: Token) -> bool:
         t.lower_ in _RECORDS or (t.tag_ in ("JJS", "RBS") and t.lower_ not in ("least", "most"))
         for t in around
     )
+
+
+def fills_gap(participle: Token) -> bool:
+    """ "The money he was believed to have": whoever was after it believed so."""
+    clause = next(
+        (t for t in (participle, *participle.ancestors) if dep(t).startswith("acl")), None
+    )
+    if clause is None or clause.dep_ != "acl:relcl":
+        return False
+    opening = clause.left_edge
+    return opening.tag_ == "PRP" and opening.nbor(-1).pos_ in ("NOUN", "PROPN")

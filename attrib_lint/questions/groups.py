@@ -11,6 +11,7 @@ from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
 from attrib_lint.questions.crowds import holds_a_view, is_crowd, is_human
+from attrib_lint.questions.crowdsettings import is_asked_by_writer, is_described, is_surveyed
 from attrib_lint.questions.followups import is_fleshed_out, is_followed_up
 from attrib_lint.questions.members import is_field, named_near
 from attrib_lint.questions.phrases import (
@@ -125,7 +126,11 @@ def _is_apart(article: Article, held: Span, cue: Span) -> bool:
 def _is_vague(article: Article, phrase: Phrase, attribution: Attribution) -> bool:
     head = phrase.head.lower_
     before = words_of(phrase.before)
-    if phrase.definite or words_of(phrase.after) & {"you", "us"}:
+    if phrase.definite or words_of(phrase.after) & {"you", "us", "which"}:
+        return False
+    if is_asked_by_writer(article, phrase) or is_described(phrase, attribution):
+        return False
+    if is_surveyed(article, phrase):
         return False
     if article.text[phrase.block.start : phrase.span.start].endswith(("than ", "than even ")):
         return False  # "faster than its supporters could have imagined"
@@ -215,6 +220,10 @@ def _tells_of_a_thing(phrase: Phrase, attribution: Attribution) -> bool:
         return "xcomp" in below and not below & {"obj", "iobj"}  # "users expect to find it"
     if attribution.cue.lemma not in ("report", "think", "point"):
         return False
+    cues = block.tokens(attribution.cue.span)
+    after = block.doc[cues.end : cues.end + 4] if cues is not None else ()
+    if any(t.lower_ in words("anonymity", "collectives.shown") for t in after):
+        return True  # "users pointed to articles that ..."
     return not any(
         t.pos_ in ("VERB", "AUX")
         for span in attribution.content

@@ -77,6 +77,8 @@ def answers_for(article: Article, phrase: Phrase, entity: str | None, span: Span
     if phrase.head.lower_ not in words("anonymity", "collectives.against"):
         return False
     told = _around_name(article, entity, span)
+    if told & words("anonymity", "collectives.pressing"):
+        return False  # the president of a trade association speaks for one side
     return bool(told & words("anonymity", "collectives.answering")) and "former" not in told
 
 
@@ -92,8 +94,8 @@ def _is_of_role(article: Article, phrase: Phrase, source: Source) -> bool:
         return role in source.span.of(article.text).lower()  # "the Growers’ Union"
     if " " not in (source.entity or source.span.of(article.text)):
         return False  # one word is as likely a firm
-    told = _described(article, source)
-    return role in told or not told & words("anonymity", "collectives.offices")
+    told, offices = _described(article, source), words("anonymity", "collectives.offices")
+    return role in told or not told & offices or role in offices
 
 
 def is_learned(article: Article, source: Source) -> bool:

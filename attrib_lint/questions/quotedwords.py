@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.lexicon import words
-from attrib_lint.questions.clause import BE, agent, before, is_passive
+from attrib_lint.questions.clause import BE, agent, before, dep, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -52,7 +52,7 @@ def is_predicate(quoted: TokenSpan) -> bool:
     doc, i = quoted.doc, quoted.start - 1
     while i >= 0 and (doc[i].is_punct or doc[i].pos_ == "ADV"):
         i -= 1
-    if i < 0:
+    if i < 0 or _qualifies(quoted):
         return False
     purpose = i > 0 and doc[i - 1].lower_ == "to"  # "jumped in to be “one with the tiger”"
     if purpose and i > 1 and doc[i - 2].lower_ in _ASCRIBED:
@@ -60,6 +60,12 @@ def is_predicate(quoted: TokenSpan) -> bool:
     if (doc[i].lower_ in BE and not purpose) or is_branding(quoted):
         return True
     return is_after_colon(quoted) or _goes_on(doc[i], quoted)
+
+
+def _qualifies(quoted: TokenSpan) -> bool:
+    """ "You can't be “just a little” intolerant": the judgement is the writer's, not the words'."""
+    word = quoted.root
+    return word.head.i >= quoted.end and dep(word) in ("advmod", "amod", "obl")
 
 
 def is_after_colon(quoted: TokenSpan) -> bool:

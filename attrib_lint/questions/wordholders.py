@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrib_lint.lexicon import words
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from attrib_lint.core.facts import Attribution, Quote
 
 _SHOWING = (words("voice", "inference.verbs") - {"suggest"}) | {"publish"}
+_EXCERPT = re.compile(r"(?:^|[.!?] |excerpt )[Ff]rom (?:[Tt]he )?[A-Z][^.:]{1,60}:$")
+_PERSON = frozenset(("PERSON",))
+_HEARERS = frozenset(("him", "her", "girl", "boy", "woman", "man", "child", "children", "driver"))
 _SPEECH = words("cues", "speech.clause") - _SHOWING
 _VIEWS = words("frames", "quotation.views")
 _WANTS = words("frames", "quotation.wants")
@@ -83,20 +87,57 @@ def has_holder(quoted: TokenSpan) -> bool:
     return any(is_one_of(t, _VIEWS) and agent(t) is not None for t in after)
 
 
-def is_within_view(quoted: TokenSpan) -> bool:
+def is_within_view(
+    quoted: TokenSpan, *, direct: bool = False, kinds: frozenset[str] | None = None
+) -> bool:
     """Whether a clause around the word is about what a named person thinks, says or does with it.
 
     "Trump accused Cruz of being “stiff”", "Lee is worried about its “underperformance”"; not what a
-    purchase shows about him, nor what the subject of the very clause is said to be.
+    purchase shows about him, nor what the subject of the very clause is said to be. With `direct`,
+    also who does something with it: "Lee accused them of a “failure”". `kinds` are the entity types
+    of those who count.
     """
     word = quoted.root
     governing = list(governing_verbs(word))
-    if dep(word) in ("obj", "obl", "nmod", "nsubj"):
+    if not direct and dep(word) in ("obj", "obl", "nmod", "nsubj"):
         governing = governing[1:]
     for verb in governing:
         actor = subject(verb)
         if actor is None or not actor.i < verb.i < word.i:
             continue
-        if actor.pos_ == "PROPN" and actor.ent_type_ not in ("DATE", "TIME"):
+        fits = actor.ent_type_ in kinds if kinds else actor.ent_type_ not in ("DATE", "TIME")
+        if actor.pos_ == "PROPN" and fits:
             return True
+    return False
+
+
+def is_told_by_named(article: Article, quote: Quote) -> bool:
+    """Whether a named person tells of the words: "Shephard recalled how a man called all “Betty”".
+
+    Or whether they fell in a scene, to somebody in it: "an officer told the girl".
+    """
+    quoted = article.tokens(quote.inner)
+    if quoted is not None and is_within_view(quoted, kinds=_PERSON):
+        return True  # an outlet passes on what others say
+    hearers = (
+        article.tokens(a.recipient.span)
+        for a in article.attributions
+        if a.recipient is not None and any(c.overlaps(quote.span) for c in a.content)
+    )
+    return any(h is not None and h[-1].lower_ in _HEARERS for h in hearers)
+
+
+def in_excerpt(article: Article, offset: int) -> bool:
+    """Whether the paragraph is another publication's text: it comes after "From the Gazette:"."""
+    here = article.block_at(offset)
+    if here is None:
+        return False
+    at = here.index
+    while at > 0:
+        before = article.parsed[at - 1]
+        if _EXCERPT.search(before.block.span.of(article.text)):
+            return True
+        if before.block.kind != "blockquote":
+            return False
+        at -= 1
     return False

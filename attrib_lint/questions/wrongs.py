@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.lexicon import load, words
-from attrib_lint.questions.clause import children, is_passive
+from attrib_lint.questions.clause import children, is_one_of, is_passive
 from attrib_lint.questions.wording import forms_of
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ _KNOWING = frozenset(("knew", "known"))
 _GUILTY = words("wrongs", "knowledge.of")
 _FIGURATIVE = words("wrongs", "figures.of_speech")
 _PHRASES = tuple(tuple(phrase.split()) for phrase in sorted(words("wrongs", "phrases")))
+_WORDS = frozenset(
+    ("suggestion", "claim", "question", "criticism", "concern", "report", "rumour", "speculation")
+)
 _OPENING = frozenset(phrase[0] for phrase in _PHRASES)
 _CURRENCY = lazy_regex(
     r"(?:[$€£₹₦¥]|rs\.?|n|us\$|a\$)[\d.,]+\s?(?:bn|m|k|tn|billion|million)?", re.I
@@ -110,6 +113,8 @@ def _phrase(verb: Token) -> Token | None:
     """ "turned a blind eye": a wrong told in a phrase."""
     if verb.lower_ not in _OPENING:
         return None
+    if any(is_one_of(t, _WORDS) for t in verb.doc[verb.i + 1 : verb.i + 6]):
+        return None  # "brushed off suggestions that": an answer, not a wrong
     for phrase in _PHRASES:
         end = verb.i + len(phrase)
         if [t.lower_ for t in verb.doc[verb.i : end]] == list(phrase):

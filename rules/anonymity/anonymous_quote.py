@@ -22,9 +22,12 @@ from attrib_lint.api import (
     Unnamed,
     credited,
     gives_reason,
+    in_excerpt,
     is_answered_next,
     is_of_outlet,
     is_public,
+    is_told_by_named,
+    is_within_view,
     unnamed_sources,
     words,
 )
@@ -41,6 +44,7 @@ GUARDS = (
     "Passers-by are let through, unless the option passers-by is on.",
     "A speaker who is named in the next sentence, heard on film or before a crowd is not hidden.",
     "A reason for withholding the name of an ordinary person, in the same sentence, is enough.",
+    "Words that a named person tells of, or of a scene (“told the girl”), are no source’s.",
     "A word or two that the article puts in quotation marks again are a term.",
     "Further quotations of the same speaker are shown as related places.",
 )
@@ -66,6 +70,9 @@ BAD = (
     "The Harbour Gazette sells 900 copies.\n\n[[“We saw it roll,”]] a senior officer said.",
     "One insider said the cut was too big. [[“Nobody would check,”]] they added.",
     "[[“They never rang back,”]] said a clerk at the council in Hull.",
+    "[[“We are out of cash,”]] a senior official told the minister.",
+    "The Harbour Ledger quotes a person familiar with the plan as saying that Ann Lee is "
+    "[[“committed”]] to it.",
 )
 GOOD = (
     "Insiders say the ‘Harbour’ star beat two bigger names to the part.",
@@ -104,6 +111,10 @@ GOOD = (
     "The ship sank. From the Harbour Gazette:\n\n“We saw it roll,” a senior officer said. “Nobody "
     "rang the bell.”",
     "He calls the shed his “office”.",
+    "Gillian Ash remembered how one of her male colleagues called all women “Betty”.",
+    "Ash’s party, Harbour First, accused officials of a “collective failure” of memory.",
+    "“Come on, sweetheart. You are going to be fine,” an officer told the girl.",
+    "According to one of the survivors, “Gary took her chain off.”",
 )
 
 
@@ -117,7 +128,6 @@ _FEARS = re.compile(
 _SHOWN = re.compile(
     r"\b(?:video|footage|clip)\b[^.]{0,60}\b(?:shows?|captures?|captured|heard)\b", re.I
 )
-_EXCERPT = re.compile(r"(?:^|[.!?] |excerpt )[Ff]rom (?:[Tt]he )?[A-Z][^.:]{1,60}:$")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -134,7 +144,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if speaker is None:
             continue
         first, *more = quotes
-        if _is_open(first, speaker, article):
+        if _is_open(first, speaker, article) or is_told_by_named(article, first):
             continue
         if not (speaker.withheld or _from_inside(speaker) or options.flag("passers-by")):
             continue
@@ -159,7 +169,8 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
 
 def _from_inside(speaker: Unnamed) -> bool:
     """Whether somebody tells of a place they work at: a nurse at the clinic, no passer-by."""
-    return speaker.phrase.head.lower_ not in words("anonymity", "heads.bystanders")
+    head = speaker.phrase.head
+    return not {head.lower_, head.lemma_.lower()} & words("anonymity", "heads.bystanders")
 
 
 def _is_term(quote: Quote, article: Article) -> bool:
@@ -187,7 +198,7 @@ def _is_open(quote: Quote, speaker: Unnamed, article: Article) -> bool:
     around = article.sentence_at(quote.span.start).cover(sentence)
     inside = quote.span
     told = article.text[around.start : inside.start] + " " + article.text[inside.end : around.end]
-    if _in_excerpt(article, inside.start) or speaker.phrase.head.lower_.startswith("heckler"):
+    if in_excerpt(article, inside.start) or speaker.phrase.head.lower_.startswith("heckler"):
         return True
     if is_public(article, speaker):
         return True
@@ -199,22 +210,6 @@ def _is_open(quote: Quote, speaker: Unnamed, article: Article) -> bool:
     if speaker.withheld:
         return speaker.sort == "other" and gives_reason(told)
     return _FEARS.search(told) is not None
-
-
-def _in_excerpt(article: Article, offset: int) -> bool:
-    """Whether the paragraph is another publication's text: it comes after "From the Gazette:"."""
-    here = article.block_at(offset)
-    if here is None:
-        return False
-    at = here.index
-    while at > 0:
-        before = article.parsed[at - 1]
-        if _EXCERPT.search(before.block.span.of(article.text)):
-            return True
-        if before.block.kind != "blockquote":
-            return False
-        at -= 1
-    return False
 
 
 def _speaker(quote: Quote, article: Article, mentions: tuple[Unnamed, ...]) -> int | None:
@@ -241,6 +236,8 @@ def _speaker(quote: Quote, article: Article, mentions: tuple[Unnamed, ...]) -> i
         and not quote.span.contains(attribution.cue.span)
         for attribution, source in credited(article)
     )
+    quoted = article.tokens(quote.inner)
+    named = named or (quoted is not None and is_within_view(quoted, direct=True))
     return here[0].chain if len(here) == 1 and here[0].withheld and not named else None
 
 

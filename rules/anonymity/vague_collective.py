@@ -83,6 +83,9 @@ BAD = (
     "[[Some Kenyan officials]] believe that the port deal was forced on them; the company "
     "has denied "
     "it.",
+    "[[Opponents]] say the levy will raise prices. “It is not,” said Bill Ash, president of the "
+    "republic.",
+    "A survey came out. [[Many]] said that prices lagged.",
     "[[Some parents]] feel the test is unfair. A poll on a school’s page put the share at 40 "
     "percent.",
 )
@@ -98,6 +101,8 @@ GOOD = (
     "Other people’s opinion of you is none of your business.",
     "Users rightly expect to run the laptop for years.",
     "Some users pointed to two articles on the site.",
+    "Some social media users pointed to articles to support their claim that she is rich.",
+    "A video showed activists climbing on stage holding a sign that read “Enough is lost”.",
     "5/16 A contest in Kabul. Many men feel that strength is important. Paula Obi",
     "Scientists used an old definition of forests, describing them as a mosaic without seams.",
     "Many thought after the first count that he would give up. He won by 40 votes.",
@@ -139,6 +144,18 @@ GOOD = (
     "May.\n\nAnn Lee, who keeps sheep in Powys, said the levy was a disaster.",
     "Several passengers broke windows to escape.",
     "Fans threw flares and the match was stopped.",
+    "Hacked emails were published, some of which suggested the party was unfair.",
+    "Q: We have spent so much there. Some Americans say it is time to go.\n\nA: It is up to them.",
+    "His tone has fuelled the unease many women feel about the prospect.",
+    "The Growers’ Guild found some firms had coped - but many said that prices lagged. Of those "
+    "surveyed, 30% cut jobs.",
+    "Opponents say the runway will cost too much.\n\nGroups challenging the plan include Stop Hale "
+    "and the borough of Ash.",
+    "Several writers suggested such a list was needed. Amanda Ash was one of the first to cheer.",
+    "Some leaders said the sea was viewed with concern.\n\n“All of us must see the risk,” the "
+    "defence minister, Manohar Rao, told the forum.",
+    "Opponents say the levy will raise prices. “It is crazy,” said Bill Ash, president of the Kent "
+    "Retailers’ Association.",
     "Many scientists, among them Jane Goodall, say the ban came too late.",
 )
 

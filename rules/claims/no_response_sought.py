@@ -10,6 +10,7 @@ and any answer, denial or attempt to get one, wherever it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ GUARDS = (
     "an answer, a denial or a request for comment anywhere in the article clears it",
     "a conviction, a ruling or a settlement clears it",
     "armed groups are not asked, and an official finding is no accusation",
-    "opinions about policies or performance are no accusations",
+    "opinions about policies or performance, and shares of people in a poll, are no accusations",
 )
 GOOD = [
     "Former pupils say Father Dan Moore abused them. He died in 2003.",
@@ -56,6 +57,9 @@ GOOD = [
     "Villagers accused Green Rock Mining of poisoning the well. “Our water is clean,” said "
     "Green Rock Mining manager Li Wen.",
     "Critics called the mayor’s plan timid.",
+    "Blair accused Boris Johnson of lacking any kind of plan.",
+    "Vietnam accused Beijing of encroaching into its waters.",
+    "According to the poll, 65 percent of voters say that Clinton took bribes.",
     "Herders accused the Taliban of burning barns. The barns stood for a century.",
     "Villagers accused the Islamic State of poisoning wells. The wells served 40 homes.",
     "The dairy inspectorate found that Green Rock Farms hid the losses. The farm has 90 cows.",
@@ -96,6 +100,7 @@ _DENIALS = words("voice", "responses.denials")
 _CLOSED = frozenset(
     ("convicted", "conviction", "ruled", "ruling", "settled", "settlement", "sentenced", "guilty")
 )
+_SHARE = re.compile(r"\d ?(?:%|per ?cent\b)")
 _OFFICES = words("voice", "responses.offices")
 
 
@@ -103,7 +108,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     """At most one finding: the first target of an accusation that is nowhere answered."""
     for parsed in article.parsed:
         for target in accused_in(article, parsed):
-            if _is_dateline(target):
+            if _is_dateline(target) or _is_polled(article, parsed.span(target)):
+                continue
+            if _is_state(article, parsed.span(target)) or _is_of_performance(target):
                 continue
             if not _speaks(article, target) and not _was_asked(article, target):
                 phrase = whole_name(target)
@@ -118,6 +125,24 @@ def _is_dateline(target: Token) -> bool:
     """ "LONDON (AP) — The party was accused ...": no subject, whatever the parse says."""
     after = target.nbor(1).text if target.i + 1 < len(target.doc) else ""
     return target.i < 3 and after in ("(", "—", "–", "-", ":")
+
+
+def _is_polled(article: Article, target: Span) -> bool:
+    """Whether the sentence tells what share of people think it: opinions, not an accuser."""
+    said = article.sentence_at(target.start).of(article.text).lower()
+    return ("poll" in said or "survey" in said) and bool(_SHARE.search(said))
+
+
+def _is_state(article: Article, target: Span) -> bool:
+    """ "Accused Beijing of encroaching": states answer one another."""
+    places = (n for n in article.names if n.kind == "place" and " " not in n.name)
+    return any(n.span.contains(target) for n in places)
+
+
+def _is_of_performance(target: Token) -> bool:
+    """ "Accused Johnson of lacking a plan": what somebody is not, or has not got, is opinion."""
+    after = [t.lower_ for t in target.doc[target.i + 1 : target.i + 3]]
+    return after[:1] == ["of"] and after[1:] in (["lacking"], ["being"], ["having"])
 
 
 def _was_asked(article: Article, target: Token) -> bool:

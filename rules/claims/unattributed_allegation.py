@@ -33,6 +33,7 @@ from attrib_lint.api import (
     is_voice,
     marker,
     modal,
+    origin_follows,
     scopes_over,
     words,
 )
@@ -97,6 +98,11 @@ GOOD = [
     "The bank billed customers £4 for the card.",
     "The malware Duckling steals passwords and hijacks accounts.",
     "The company failed to reach its sales target.",
+    "But Kennedy brushed off Labour suggestions that a vote for him was wasted.",
+    "In March, Iran test-fired two missiles.",
+    "Like many other Windows viruses, Zafi-D plunders Outlook for addresses.",
+    "Harbour Watch: State Department hid the letter\n\nRain fell in Jos.",
+    "The State Department withheld the letter in 2014. Harbour Watch said that a search found it.",
 ]
 BAD = [
     "Bello Ade was treasurer from 2015 to 2019. He [[pocketed N400m]] through a family trust.",
@@ -181,6 +187,8 @@ def _is_backed(article: Article, accusation: Accusation, options: Options) -> bo
     said = (a for a in others if a.cue.kind in SAYING and a.cue.lemma not in _ASKING)
     if any(is_voice(article, a.source) for a in said):
         return True
+    if _is_of_headline(article, accusation) or origin_follows(article, accusation.span, 1):
+        return True
     verb = accusation.verb
     if _is_charge(verb) or any(t.lower_ in _DOUBTFUL for t in verb.sent) or _is_supposed(verb):
         return True
@@ -188,6 +196,15 @@ def _is_backed(article: Article, accusation: Accusation, options: Options) -> bo
     first = max(0, accusation.block.index - reach)
     near = article.parsed[first : accusation.block.index + reach + 1]
     return any(_tells_of_law(article, parsed, accusation) for parsed in near)
+
+
+def _is_of_headline(article: Article, accusation: Accusation) -> bool:
+    """ "Harbour Watch: ministry hid the letter": whoever stands before the colon says so."""
+    block = accusation.block
+    if block.block.kind not in ("headline", "heading"):
+        return False
+    says, colon, _ = article.text[block.start : accusation.span.start].partition(": ")
+    return bool(colon) and all(word[:1].isupper() for word in says.split())
 
 
 def _is_aside(article: Article, attribution: Attribution, accusation: Accusation) -> bool:

@@ -12,7 +12,6 @@ exact counts outside money, harm and trade. Where the story says once what its f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -39,13 +38,13 @@ from attrib_lint.api import (
     is_budgeted,
     is_credited,
     is_credited_elsewhere,
-    is_dated_deal,
     is_in_passing,
     is_introduced,
     is_label,
     is_measured_by_writer,
+    is_on_record,
+    is_own_result,
     is_voice,
-    lexicon,
     marker,
     modal,
     names_origin_early,
@@ -75,7 +74,8 @@ GUARDS = (
     "what stands in a relative or “when” clause, names a kind, or is the writer’s own measurement "
     "is let through; so is a price on record, and a figure that comes again with its source",
     "the origin may follow a lede at once; shares in a story about data have their source; so has "
-    "a company’s own figure between the words of its officers",
+    "a company’s own figure between the words of its officers; so have the sales of "
+    "the company that the headline is about, where it speaks",
 )
 GOOD = [
     "According to the 2021 census, 59.6 million people live in England and Wales.",
@@ -111,6 +111,12 @@ GOOD = [
     "Tram fares rose 12 percent in May.\n\nFares for trams were up 12 percent, the operator Harlan "
     "Lines said.",
     "Allocations to the navy have been cut by R2bn.\n\nThe pension plan has been cut by R11bn.",
+    "Brava sells more cars in Asia\n\nBrava sold 95,000 cars in Asia last year.\n\nSales there "
+    "rose 12 percent.\n\n“We are pleased,” said Ann Lee, Brava’s chief executive.",
+    "Donors live in ZIP codes, roughly 10021 of them. She raised a sum in 10028.",
+    "She lost about 110 pounds in the year after the surgery.",
+    "Bitcoin jumped from roughly $10,000 to a peak in May, and copper rose 0.86%.",
+    "A style sheet came along, and its lines fell:100% was the width.",
     "A study from the Idris Institute found this:\n\nSpending on schools rose 663 percent.",
 ]
 BAD = [
@@ -131,6 +137,10 @@ BAD = [
     "The hospital lost [[$3 million]] on the contract.",
     "The analysis took a year.\n\nLandlords lost [[$40m]] in deposits.",
     "The earthquake killed [[more than 17,000 people]].",
+    "Brava sells more cars in Asia\n\nRents rose [[12 percent]] in Seoul last year.\n\n“We are "
+    "pleased,” said Ann Lee, Brava’s chief executive.",
+    "Brava sells more cars in Asia\n\nIts rival Orion sold [[95,000 cars]] in Asia.\n\n“We are "
+    "pleased,” said Ann Lee, Brava’s chief executive.",
 ]
 
 _NOW = frozenset(("currently", "now"))
@@ -139,15 +149,7 @@ _EVENTS = forms_of("voice", "figures.events")
 _ELSEWHERE = words("voice", "figures.elsewhere")
 _LET_THROUGH = words("voice", "figures.let_through")
 _SHOWS = frozenset(("show", "shows", "showed", "indicate", "indicates", "say", "says", "suggest"))
-_PUBLIC = words("voice", "figures.public")
-_BODIES = words("voice", "figures.bodies")
-_OUTLAYS = forms_of("voice", "figures.outlays")
 _HARMS = forms_of("voice", "figures.harms")
-_YEAR = re.compile(r"1[89]\d\d|20\d\d")
-_DAYS = words(
-    "dates", *(key for key in lexicon("dates") if key.startswith(("months.", "weekdays.")))
-) - {"may", "march", "sun", "sat"} | {"yesterday", "today", "tonight", "ago", "last"}
-_TOLD_BEFORE = 40  # tokens before a toll in which its day may be named
 _OPENING = 4  # paragraphs of a story that is still coming in
 _SPEEDS = frozenset(("knot", "mile", "kilometre", "kilometer", "km", "mph", "kph"))
 _TIMES = frozenset(("year", "month", "week", "day"))
@@ -188,7 +190,10 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
         return None
     tokens = parsed.tokens(figure.span)
     money = len(figure.unit) == 3 and figure.unit.isupper()
-    if tokens is not None and _is_on_record(figure, tokens.root, money):
+    if tokens is not None and is_on_record(figure, tokens.root, money):
+        return None
+    verbs = (t for t in tokens.root.ancestors if t.pos_ == "VERB") if tokens is not None else ()
+    if any(is_own_result(article, verb) for verb in verbs):
         return None
     sentence = article.sentence_at(figure.span.start)
     return None if _is_sourced(article, figure, sentence) else figure.noun_span or figure.span
@@ -215,32 +220,7 @@ def _is_contestable(parsed: ParsedBlock, quantity: Quantity) -> bool:
         return False
     again = tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ == "or"
     told = not again and _is_told(tokens.root, share) and not is_in_passing(tokens.root)
-    return told and not _is_on_record(quantity, tokens.root, money)
-
-
-def _is_on_record(quantity: Quantity, root: Token, money: bool) -> bool:
-    """Taxes, budgets, earnings, targets; a public body's own outlay; the toll of a dated event."""
-    sentence = root.sent
-    if any(t.lower_ in _PUBLIC for t in sentence):
-        return True
-    verb = next((t for t in (root, *root.ancestors) if t.pos_ == "VERB"), None)
-    if verb is None:
-        return False
-    if verb.lower_ in _HARMS and _is_past_event(verb):
-        return True
-    if money and is_dated_deal(sentence.text, verb):
-        return True
-    payer = subject(verb)
-    body = payer is not None and any(t.lower_ in _BODIES for t in (payer, *payer.lefts))
-    return money and body and not quantity.operator and verb.lower_ in _OUTLAYS
-
-
-def _is_past_event(verb: Token) -> bool:
-    """A toll told in passing, or of a day or year that is named: "killing all on board"."""
-    if verb.tag_ == "VBG" and dep(verb) != "root":
-        return True
-    before = verb.doc[max(0, verb.sent.start - _TOLD_BEFORE) : verb.sent.end]
-    return any(_YEAR.fullmatch(t.text) or t.lower_ in _DAYS for t in before)
+    return told and not is_on_record(quantity, tokens.root, money)
 
 
 def _is_backed(article: Article, parsed: ParsedBlock, quantity: Quantity) -> bool:
@@ -264,6 +244,8 @@ def _is_backed(article: Article, parsed: ParsedBlock, quantity: Quantity) -> boo
     verb = next((t for t in tokens.root.ancestors if t.pos_ == "VERB"), None) if tokens else None
     if verb is not None and verb.lower_ in _HARMS and parsed in article.body[:_OPENING]:
         return names_origin_early(article, 10) or origin_follows(article, quantity.span)
+    if verb is not None and is_own_result(article, verb):
+        return True
     actor = subject(verb) if verb is not None else None
     return actor is not None and speaks_near(article, parsed, actor)
 

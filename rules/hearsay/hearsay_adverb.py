@@ -19,6 +19,7 @@ from attrib_lint.api import (
     Options,
     ParsedBlock,
     Source,
+    Span,
     alleged_before,
     attributions_in,
     attributions_over,
@@ -52,7 +53,8 @@ PRESET_OPTIONS = {"default": {"answered-next": True}}
 GUARDS = (
     "an identified source in the sentence clears it; so does the open scope of one, unless "
     "“allegedly” qualifies something that is no accusation",
-    "with the option `answered-next`, so does one in the next sentence of the paragraph",
+    "so does an outlet that reports it in the next sentence of the paragraph; with the option "
+    "`answered-next`, any identified source there",
     "“allegedly” near charges, courts or police is the wording that the law requires",
     "a hedged headline or lede is right where the next three sentences name the origin",
     "what an outlet reported, or a reporter saw, carries one sentence or paragraph forward; what "
@@ -83,6 +85,9 @@ GOOD = [
     "A porter reportedly told the Straits Times that the lift had failed twice.",
     "The leaked papers purportedly show that the dam was never inspected.",
     "Oadby.com reported that the vet had a key. He also reportedly kept two dogs.",
+    "He can reportedly name directors. He has a say on the board, according to a Guardian report.",
+    "The singer allegedly hasn’t been returning his calls, the source further claimed.",
+    "Her donors are reportedly nervous. Politico reported that several were about to leave.",
     "In legend a monk was supposedly turned to stone on the hill.",
     "A tram reportedly left the rails in Bendigo on Friday.\n\nNobody was hurt. The driver was "
     "sober, the operator Yarra Trams said.",
@@ -103,12 +108,14 @@ BAD = [
     "The senator [[allegedly]] wanted a bigger office.",
     "The Irish Times reported that the dam was full.\n\nIt holds 40 million litres. Farmers use "
     "most of it.\n\nThe keeper [[reportedly]] owns a boat.",
+    "Her donors are [[reportedly]] nervous. The Politico office is on the square.",
     "A reporter lost his notes. The guards had [[reportedly]] gone home.",
 ]
 _ADVERBS = words("frames", "adverbs")
 _SHOWING = forms_of("frames", "legal.showing")
 _TALES = words("frames", "legal.tales")
 _RECORDS = forms_of("sources", "documents") | {"footage", "video", "videos", "photos", "images"}
+_REPORTING = frozenset(("report", "write", "quote", "cite", "reveal"))
 _HARMLESS = forms_of("frames", "legal.harmless")
 
 
@@ -156,14 +163,35 @@ def _is_cleared(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:
     if adverb.lower_ == "allegedly":
         if in_legal_context(article, parsed):
             return True
-        if verb is not None and verb.lower_ in _HARMLESS:
+        said = attributions_over(article, span)
+        if not any(_is_origin(article, a.source) for a in said) and (
+            verb is not None and verb.lower_ in _HARMLESS
+        ):
             return False
+    if _is_reported_next(article, parsed, span):
+        return True
     if adverb.lower_ == "supposedly" and adverb.head.pos_ in ("ADJ", "ADV", "NOUN"):
         return True
     if origin_follows(article, span) or reported_before(article, span):
         return True
     over = (*attributions_over(article, span), *scopes_over(article, span))
     return any(_is_origin(article, attribution.source) for attribution in over)
+
+
+def _is_reported_next(article: Article, parsed: ParsedBlock, span: Span) -> bool:
+    """Whether the next sentence of the paragraph has it from an outlet by name."""
+    following = article.sentence_at(article.sentence_at(span.start).end + 1)
+    return (
+        parsed.block.span.contains(following)
+        and following.start > span.end
+        and any(
+            a.source is not None
+            and a.source.outlet
+            and a.source.named
+            and a.cue.lemma in _REPORTING
+            for a in attributions_in(article, following)
+        )
+    )
 
 
 def _is_told_to_outlet(article: Article, parsed: ParsedBlock, verb: Token | None) -> bool:

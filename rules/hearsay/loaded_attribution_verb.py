@@ -22,6 +22,7 @@ from attrib_lint.api import (
     Finding,
     Options,
     Related,
+    before_dash,
     forms_of,
     in_legal_context,
     is_conceded,
@@ -64,11 +65,8 @@ GOOD = [
     "She was admitted to hospital, her family said.",
     "Singer Ama Boateng revealed that she is expecting twins.",
     "At Leeds Crown Court Smith admitted that he stole the van.",
-    "The inquiry noted that the alarm had been switched off.",
     "The exhibition reveals a new side of the painter.",
     "The airline said it had refunded every passenger.",
-    "The patient was admitted on Tuesday.",
-    "The regiment claimed the hill at dawn.",
     "The actor revealed that he is moving to Perth.",
     "The auditor said that the roof had leaked for a year.",
     "“I never learned to swim,” the ferry captain admitted.",
@@ -89,6 +87,9 @@ GOOD = [
     "The captain admitted the fear of injury weighed on her mind.",
     "The captain admitted that the cause had persuaded her.",
     "While she backs the mayor, Ruth Osei admits there is a camp that she does not agree with.",
+    "Her allies claim the agency was infiltrated – an allegation the agency refutes.",
+    "Officials were accused of hiding the toll, and Beijing’s mayor, Li Wen, ultimately admitted "
+    "that it had been ten times as high.",
     "The union claimed the plant would close. The firm has yet to comment.",
     "Ann Lee claimed the club was about to be sold. However, its owner, Tom Ortiz, said there was "
     "no buyer.",
@@ -144,7 +145,8 @@ _NEGATIVES = frozenset(("no", "not", "never", "nothing", "nobody", "none", "neit
 _COUNTER = forms_of("voice", "loaded.counter")
 _RECORDS = forms_of("voice", "loaded.records")
 _WRONGS = forms_of("wrongs", *(f"alone.{kind}" for kind in ("deceit", "theft", "corruption")))
-_PLEA = frozenset(("court", "trial", "plea", "pleaded", "jury", "hearing", "charge", "charges"))
+_ACCUSED = frozenset(("accused", "denied", "concealed", "concealing"))
+_PLEA = words("voice", "loaded.plea")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -212,6 +214,9 @@ def _is_fair_admission(article: Article, parsed: ParsedBlock, attribution: Attri
     """A plea, a body's word on its own affairs, a quotation, or a confidence."""
     if in_legal_context(article, parsed) and any(t.lower_ in _PLEA for t in parsed.doc):
         return True
+    sentence = article.tokens(article.sentence_at(attribution.cue.span.start)) or ()
+    if any(t.lower_ in _ACCUSED for t in sentence):
+        return True  # "they were accused of hiding it, and ultimately admitted"
     source = attribution.source
     if source is None or source.kind == "named_org_or_outlet":
         return True
@@ -281,7 +286,7 @@ def _is_answered(article: Article, parsed: ParsedBlock, attribution: Attribution
     cue = article.tokens(attribution.cue.span)
     if cue is not None and (marker(cue.root) in ("while", "whereas") or is_conceded(cue.root)):
         return True
-    inside = attribution.content
+    inside = [before_dash(article, content) for content in attribution.content]
     text = parsed.block.span.of(article.text).lower()
     doubted = _lemma(article, attribution) in lexicon("voice")["loaded.doubt"]
     if doubted and (is_unanswered(text) or is_contested(article, attribution)):

@@ -34,6 +34,7 @@ from attrib_lint.api import (
     attributions_in,
     attributions_over,
     dep,
+    fills_gap,
     is_answered_next,
     is_sourced,
     is_voice,
@@ -65,7 +66,9 @@ GUARDS = (
     "so does an identified source in the sentence that follows; for a lede, in the next three",
     "without the option `answered-by-any`, what that source says must share a word with the claim",
     "“it emerged that” is reported with the option `it-emerged`",
+    "“widely criticised” can be looked up; “widely seen as” is nobody’s view",
     "superlatives and firsts are hedged by custom, and “previously reported” is a correction",
+    "“is also said” goes on with what somebody said in the sentence before",
     "headlines may be hedged: the body is where the origin belongs",
     "whoever looks for people believed to be something holds that belief",
     "“it is no secret that” is reported only with the option `open-secrets`; without its “is” a "
@@ -106,6 +109,11 @@ GOOD = [
     "director, Anil Naik, said two tugs were at the spot.",
     "The clerk told reporters that the vault was empty on Friday and was thought to have been "
     "opened with a key.",
+    "They drove around because he would not say where the money was that he was believed to have.",
+    "They asked for the money he was believed to have.",
+    "The bishop, whose book was widely criticised, left.",
+    "The Courier reported that bottles were thrown. A fight is also said to have broken out.",
+    "Good company is thought to reduce stress, which may help with other habits (32, 33).",
     "The club’s profit is expected to grow by $4 million this year.",
     "Customs officers are searching for two sailors who are believed to have jumped overboard.",
 ]
@@ -139,6 +147,7 @@ BAD = [
     "The drug [[is thought to slow]] memory loss.",
     "[[It is understood]] that the Treasury has blocked the scheme.",
     "At least nine hostages [[are believed to be]] in the northern camp.",
+    "Bottles were thrown. A fight [[is also said to have broken]] out.",
     "The new coach [[is widely regarded]] as a disciplinarian.",
     "The ferry carried two sailors who [[are believed to have jumped]] overboard.",
 ]
@@ -148,6 +157,11 @@ _IN_REPORT = re.compile(
     r"\b[Ii]n (?:an?|its|his|her|the|their) (?:[\w-]+ ){0,2}"
     r"(?:report|article|story|interview|piece|column|post|letter|statement|book|memoir)\b"
 )
+# Reactions in public, which can be looked up; a view is nobody's.
+_PUBLIC = frozenset(
+    ("criticised", "criticized", "condemned", "praised", "hailed", "mocked", "ridiculed")
+)
+_CITED = re.compile(r"[\[(]\d{1,3}(?:, ?\d{1,3})*[\])]\W*$")  # numbered references
 _TURNS = frozenset(("but", "while", "whereas", "although", "though", "and"))
 
 
@@ -186,7 +200,7 @@ def _unvouched(
     frame = agentless_frame(token) or reduced_frame(token)
     if frame is None and options.flag("it-emerged"):
         frame = surfaced_frame(token)
-    if frame is None:
+    if frame is None or any(t.lower_ in _PUBLIC for t in frame) or fills_gap(token):
         return None
     alike = not options.flag("answered-by-any")
     span = parsed.span(frame)
@@ -208,6 +222,11 @@ def _is_told_around(
         if not _resumes(article, a, joined)
     ):
         return True
+    if any(t.lower_ == "also" for t in parsed.tokens(span) or ()):
+        here = article.sentence_at(span.start)
+        before = max((s for s in article.sentence_spans if s.end <= here.start), default=here)
+        if any(is_voice(article, a.source) for a in attributions_in(article, before)):
+            return True  # whoever told the one thing told the other
     return origin_follows(article, span) or is_answered_next(article, span, alike=alike)
 
 
@@ -223,7 +242,8 @@ def _is_held(article: Article, parsed: ParsedBlock, span: Span) -> bool:
         return True
     if any(_runs_on(article, a) for a in scopes_over(article, span)):
         return True
-    if _IN_REPORT.search(article.sentence_at(span.start).of(article.text)):
+    said = article.sentence_at(span.start).of(article.text)
+    if _IN_REPORT.search(said) or _CITED.search(said):
         return True
     if _is_about_source(article, parsed, span):
         return False

@@ -86,6 +86,9 @@ GOOD = [
     "nobody in the house.”\n\n“You can all go home now.”",
     "“Who left the gate open?” the vet asked.\n\nThe dog barked.\n\nRain fell.\n\n"
     "The gate swung.\n\n“It was shut when we came at six.”",
+    "You can’t be “just a little” intolerant of other people.",
+    "Ritchie also raised questions about the marshals:\n\n“How can he say that he was not hurt…” "
+    "“Did the marshal check for bruises? My gut tells me there is something fishy.”",
 ]
 BAD = [
     "Many are asking who signed the permit. [[“Nobody ever asked us if we wanted a quarry.”]]",
