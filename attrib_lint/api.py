@@ -92,7 +92,7 @@ from attrib_lint.questions.figures import (
     speaks_near,
     states_basis,
 )
-from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame, fills_gap
+from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame, fills_gap, is_superseded
 from attrib_lint.questions.granted import taken_for_granted
 from attrib_lint.questions.grounds import shows_grounds
 from attrib_lint.questions.groups import is_known_group, vague_groups
@@ -170,10 +170,10 @@ from attrib_lint.questions.withholding import gives_reason
 from attrib_lint.questions.wordholders import (
     credited_with_word,
     has_holder,
+    holder_around,
     in_excerpt,
     is_told_by_named,
     is_wanted,
-    is_within_view,
     is_word_of_somebody,
 )
 from attrib_lint.questions.wording import forms_of, holds, occurrences
@@ -288,6 +288,7 @@ __all__ = [
     "guess_at",
     "has_holder",
     "has_named_origin",
+    "holder_around",
     "holds",
     "in_core",
     "in_excerpt",
@@ -332,13 +333,13 @@ __all__ = [
     "is_speech",
     "is_statement",
     "is_study_identified",
+    "is_superseded",
     "is_told_before",
     "is_told_by_named",
     "is_unanswered",
     "is_vague_few",
     "is_voice",
     "is_wanted",
-    "is_within_view",
     "is_word_of_somebody",
     "learnt_frame",
     "lede_ends",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from attrib_lint.lexicon import words
+from attrib_lint.questions.clause import modal
 from attrib_lint.questions.support import attributions_in, is_identified
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _ANSWER = re.compile(r"A[:.]\s|A\s?[:.]")
 _SURVEYED = re.compile(
     r"\b(?:survey(?:s|ed)?|poll(?:s|ed)?|respondents?|questioned|questionnaires?)\b", re.IGNORECASE
 )
+_CAUSING = frozenset(("make", "let", "help", "see", "hear", "have"))
 _AHEAD = frozenset(("likely", "expected", "bound", "set", "sure", "certain"))
 _COUNTED = re.compile(r"\d ?(?:%|per ?cent\b)|\bone in \w+\b|\b(?:half|third|quarter)s?\b")
 
@@ -37,6 +39,10 @@ def is_described(phrase: Phrase, attribution: Attribution) -> bool:
         return True  # "activists holding a sign that read": the sign does
     if cue.tag_ == "VB" and cue.dep_ == "xcomp" and cue.head.lower_ in _AHEAD:
         return True  # "are likely to complain": nobody has yet
+    if cue.tag_ == "VB" and cue.head.lemma_.lower() in _CAUSING and cue.head.i < phrase.head.i:
+        return True  # "to make others feel better"
+    if modal(cue) in ("may", "might", "would") or "how" in {t.lower_ for t in phrase.before}:
+        return True  # "some may think", "you wouldn't believe how many complain"
     felt = attribution.cue.lemma in ("feel", "have", "hold", "share")
     return felt and cue.dep_ == "acl:relcl" and cue.head.i < phrase.head.i
 

@@ -33,7 +33,9 @@ _AMONG = lazy_regex(
     r"\b[^.]{0,40}\binclud(?:e|ed|ing)\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"[^.]{0,60}\b(?:was|is|were) (?:among|one of) (?:the|those|them)\b")
+_FIRST = re.compile(
+    r"[^.]{0,60}\b(?:was|is|were) (?:among|one of) (?:the (?:first|few|many)|those|them)\b"
+)
 
 
 def is_fleshed_out(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrib_lint.lexicon import words
@@ -39,6 +40,11 @@ _RECORDS = frozenset(("first", "last", "only", "second", "third", "oldest", "you
 _EMPTY = frozenset(("no", "none", "nobody", "nothing", "neither", "few", "hardly"))
 _SKIPPED = frozenset(
     ("now", "also", "still", "then", "even", "already", "long", "been", "being", "to")
+)
+_WERE = frozenset(("was", "were", "been"))
+_HELD = frozenset(("thought", "believed", "assumed", "considered", "understood"))
+_ONCE = re.compile(
+    r"\b(?:once|long|initially|originally|at first|for (?:years|decades|centuries))\b"
 )
 
 
@@ -226,3 +232,10 @@ def fills_gap(participle: Token) -> bool:
         return False
     opening = clause.left_edge
     return opening.tag_ == "PRP" and opening.nbor(-1).pos_ in ("NOUN", "PROPN")
+
+
+def is_superseded(frame: TokenSpan) -> bool:
+    """ "Was long assumed to be beyond repair": told as what is no longer believed."""
+    low = {t.lower_ for t in frame}
+    past = not _WERE.isdisjoint(low) and not _HELD.isdisjoint(low)
+    return past and _ONCE.search(frame.sent.text.lower()) is not None

@@ -34,7 +34,17 @@ _EXPECTED = frozenset(
 _WISHES = frozenset({"expect", "hope", "want", "plan", "intend"})
 _NEGATIVES = frozenset({"not", "n't", "n’t", "never", "cannot", "without"})
 _GALLERY = lazy_regex(r"\d{1,3}\s?/\s?\d{1,3}\s")
-_ASKED = ("interviewed", "surveyed", "polled", "questioned", "contacted", "who spoke")
+_ASKED = (
+    "interviewed",
+    "surveyed",
+    "polled",
+    "questioned",
+    "contacted",
+    "who spoke",
+    "i spoke",
+    "we spoke",
+    "i talked",
+)
 _PUBLIC = ("of the public", "of the community", "of the audience", "of the crowd")
 _THOSE = frozenset({"those", "people", "some", "many"})
 _AGAINST = frozenset({"critics", "opponents", "supporters", "detractors", "fans", "advocates"})
@@ -138,7 +148,7 @@ def _is_vague(article: Article, phrase: Phrase, attribution: Attribution) -> boo
         return False  # "other people's opinion of you"
     if _is_caption(phrase.block) or not _is_asserted(phrase, attribution):
         return False
-    if phrase.tail.startswith(_ASKED):
+    if phrase.tail.lower().startswith(_ASKED):
         return False  # the paper asked them
     public = phrase.tail.startswith(_PUBLIC)
     if not public and phrase.tail.startswith(

@@ -18,13 +18,13 @@ from attrib_lint.questions.wording import forms_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
 
     from attrib_lint.article import Article
     from attrib_lint.core.facts import Attribution, Quote
 
 _SHOWING = (words("voice", "inference.verbs") - {"suggest"}) | {"publish"}
 _EXCERPT = re.compile(r"(?:^|[.!?] |excerpt )[Ff]rom (?:[Tt]he )?[A-Z][^.:]{1,60}:$")
-_PERSON = frozenset(("PERSON",))
 _HEARERS = frozenset(("him", "her", "girl", "boy", "woman", "man", "child", "children", "driver"))
 _SPEECH = words("cues", "speech.clause") - _SHOWING
 _VIEWS = words("frames", "quotation.views")
@@ -87,15 +87,12 @@ def has_holder(quoted: TokenSpan) -> bool:
     return any(is_one_of(t, _VIEWS) and agent(t) is not None for t in after)
 
 
-def is_within_view(
-    quoted: TokenSpan, *, direct: bool = False, kinds: frozenset[str] | None = None
-) -> bool:
-    """Whether a clause around the word is about what a named person thinks, says or does with it.
+def holder_around(quoted: TokenSpan, *, direct: bool = False) -> Token | None:
+    """Whoever is named as thinking, saying or doing something in a clause around the word.
 
     "Trump accused Cruz of being “stiff”", "Lee is worried about its “underperformance”"; not what a
     purchase shows about him, nor what the subject of the very clause is said to be. With `direct`,
-    also who does something with it: "Lee accused them of a “failure”". `kinds` are the entity types
-    of those who count.
+    also who does something with it: "Lee accused them of a “failure”".
     """
     word = quoted.root
     governing = list(governing_verbs(word))
@@ -105,10 +102,9 @@ def is_within_view(
         actor = subject(verb)
         if actor is None or not actor.i < verb.i < word.i:
             continue
-        fits = actor.ent_type_ in kinds if kinds else actor.ent_type_ not in ("DATE", "TIME")
-        if actor.pos_ == "PROPN" and fits:
-            return True
-    return False
+        if actor.pos_ == "PROPN" and actor.ent_type_ not in ("DATE", "TIME"):
+            return actor
+    return None
 
 
 def is_told_by_named(article: Article, quote: Quote) -> bool:
@@ -117,12 +113,18 @@ def is_told_by_named(article: Article, quote: Quote) -> bool:
     Or whether they fell in a scene, to somebody in it: "an officer told the girl".
     """
     quoted = article.tokens(quote.inner)
-    if quoted is not None and is_within_view(quoted, kinds=_PERSON):
-        return True  # an outlet passes on what others say
+    parsed = article.block_at(quote.span.start)
+    teller = holder_around(quoted) if quoted is not None else None
+    if parsed is not None and teller is not None:
+        outlets = (n for n in article.names if n.kind == "outlet")
+        if not any(n.span.overlaps(parsed.span(teller)) for n in outlets):
+            return True  # an outlet passes on what others say
     hearers = (
         article.tokens(a.recipient.span)
         for a in article.attributions
-        if a.recipient is not None and any(c.overlaps(quote.span) for c in a.content)
+        if a.recipient is not None
+        and not quote.span.overlaps(a.recipient.span)
+        and any(c.overlaps(quote.span) for c in a.content)
     )
     return any(h is not None and h[-1].lower_ in _HEARERS for h in hearers)
 

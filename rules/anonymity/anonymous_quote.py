@@ -22,12 +22,12 @@ from attrib_lint.api import (
     Unnamed,
     credited,
     gives_reason,
+    holder_around,
     in_excerpt,
     is_answered_next,
     is_of_outlet,
     is_public,
     is_told_by_named,
-    is_within_view,
     unnamed_sources,
     words,
 )
@@ -71,6 +71,7 @@ BAD = (
     "One insider said the cut was too big. [[“Nobody would check,”]] they added.",
     "[[“They never rang back,”]] said a clerk at the council in Hull.",
     "[[“We are out of cash,”]] a senior official told the minister.",
+    "[[“What I found was you have to suggest something to him,”]] said a senior official.",
     "The Harbour Ledger quotes a person familiar with the plan as saying that Ann Lee is "
     "[[“committed”]] to it.",
 )
@@ -237,7 +238,7 @@ def _speaker(quote: Quote, article: Article, mentions: tuple[Unnamed, ...]) -> i
         for attribution, source in credited(article)
     )
     quoted = article.tokens(quote.inner)
-    named = named or (quoted is not None and is_within_view(quoted, direct=True))
+    named = named or (quoted is not None and holder_around(quoted, direct=True) is not None)
     return here[0].chain if len(here) == 1 and here[0].withheld and not named else None
 
 

@@ -86,6 +86,7 @@ BAD = (
     "[[Opponents]] say the levy will raise prices. “It is not,” said Bill Ash, president of the "
     "republic.",
     "A survey came out. [[Many]] said that prices lagged.",
+    "His absence is perplexing, [[experts]] say. Bill Ash is one of the least experienced men.",
     "[[Some parents]] feel the test is unfair. A poll on a school’s page put the share at 40 "
     "percent.",
 )
@@ -144,6 +145,10 @@ GOOD = (
     "May.\n\nAnn Lee, who keeps sheep in Powys, said the levy was a disaster.",
     "Several passengers broke windows to escape.",
     "Fans threw flares and the match was stopped.",
+    "You need not use yourself as a bridge to make others feel better.",
+    "Some people might think that the marchers are against the park.",
+    "You would not believe how many people complain that tickets are dear.",
+    "Many people I spoke with believe that the new rota is a stopgap.",
     "Hacked emails were published, some of which suggested the party was unfair.",
     "Q: We have spent so much there. Some Americans say it is time to go.\n\nA: It is up to them.",
     "His tone has fuelled the unease many women feel about the prospect.",

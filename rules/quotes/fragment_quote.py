@@ -27,9 +27,9 @@ from attrib_lint.api import (
     credited_with_word,
     forms_of,
     has_holder,
+    holder_around,
     is_one_of,
     is_wanted,
-    is_within_view,
     is_word_of_somebody,
     stem,
     words,
@@ -202,7 +202,7 @@ def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted:
     after = parsed.doc[quoted.end : quoted.end + 3]
     if any(t.lower_ in ("means", "refers", "meaning") for t in after):
         return True
-    if is_word_of_somebody(article, quote) or has_holder(quoted) or is_within_view(quoted):
+    if is_word_of_somebody(article, quote) or has_holder(quoted) or holder_around(quoted):
         return True
     if _is_again(article, quote, quoted):
         return True
