@@ -89,6 +89,8 @@ GOOD = [
     "Mr Osei indicated there would be “strict discipline” in Pune.",
     "Osei is worried about her party’s “severe underperformance” in Pune.",
     "The app has an even “darker” dark mode.",
+    "The bank said rates would level off at a long-run “normal” 3 percent.",
+    "The clerk said that only one photo showed Lee’s flight “wings”.",
     "The bill bans “exploitative” zero-hours contracts.",
     "She is accused of “terrorism” and of inciting violence.",
     "Some £947m in arrears has been designated as “unrecoverable”.",
@@ -178,8 +180,14 @@ def _modifies(quoted: TokenSpan) -> bool:
     """Whether the quoted word is part of a term: a “living” wage."""
     if quoted.root.head.i > quoted.end and quoted.root.dep_ in ("amod", "compound", "nmod"):
         return True
+    ahead = [t.pos_ for t in quoted.doc[max(0, quoted.start - 2) : quoted.start - 1]]
+    if quoted[-1].pos_ == "NOUN" and ahead in (["NOUN"], ["NUM"]):
+        return True  # "flight “wings”", "two “deliveries”": things, by their name
     after = [t.pos_ for t in quoted.doc[quoted.end + 1 : quoted.end + 3]]
-    return after[:1] in (["NOUN"], ["PROPN"]) or after in (["ADJ", "NOUN"], ["ADJ", "PROPN"])
+    return after[:1] in (["NOUN"], ["PROPN"], ["NUM"]) or after in (
+        ["ADJ", "NOUN"],
+        ["ADJ", "PROPN"],
+    )
 
 
 def _is_predicate(quoted: TokenSpan) -> bool:

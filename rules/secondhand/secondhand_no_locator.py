@@ -183,7 +183,7 @@ def _is_own(article: Article, outlet: str) -> bool:
 def _is_timed(article: Article, span: Span) -> bool:
     """Whether the time is told otherwise: as it happens, or for the paragraph's poll or paper.
 
-    "CNN is reporting", "at the time, the Times wrote" after a dated sentence, exit polls.
+    "CNN is reporting", "at the time, the Times wrote" after a day, exit polls.
     """
     sentence, block = article.sentence_at(span.start), article.block_at(span.start)
     said = sentence.of(article.text)
