@@ -7,9 +7,9 @@ import re
 from attrib_lint.core.lazy_regex import lazy_regex
 
 _KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
-_DOTTED = lazy_regex(rf"{_KEY}(?:\s*\.\s*{_KEY})*")
-_HEADER = lazy_regex(rf"\s*\[{{1,2}}\s*({_DOTTED.pattern})\s*\]")
-_ASSIGNED = lazy_regex(rf"\s*({_DOTTED.pattern})\s*=")
+_DOTTED = rf"{_KEY}(?:\s*\.\s*{_KEY})*"
+_HEADER = lazy_regex(rf"\s*\[{{1,2}}\s*({_DOTTED})\s*\]")
+_ASSIGNED = lazy_regex(rf"\s*({_DOTTED})\s*=")
 _PREFIX = ("tool", "attrib-lint")
 
 

@@ -10,7 +10,11 @@ from typing import Any, AnyStr, Generic, cast
 
 
 def lazy_regex(expression: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """As `re.compile`, but a mistake in the expression shows only when it is used."""
+    """As `re.compile`, but a mistake in the expression shows only when it is used.
+
+    What it gives has a pattern's methods and is none: the `re` of a match is another object, and
+    the functions of `re` do not take it.
+    """
     return cast("re.Pattern[AnyStr]", _Lazy(expression, flags))
 
 

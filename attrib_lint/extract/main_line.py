@@ -11,6 +11,7 @@ from attrib_lint.lexicon import words
 _FINITE = ("VBD", "VBZ", "VBP")
 _SPEECH = frozenset(("speech", "writing", "according_to", "colon", "passive"))
 _CLOSING = frozenset(("”", '"', "''", "’", ")", "]", "'"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _RELATIVE = frozenset(("which", "who"))
 _TURNS = frozenset(("but", "while", "although", "though", "whereas"))
 _LOOSE = frozenset(
@@ -70,7 +71,15 @@ def _participle(syntax: Syntax, outer: Frame, inner: Frame, before: int) -> Cut 
     if syntax.low[before] == "," or syntax.low[before] in _DASHES or spoken:
         return Cut(before + spoken, shared=True)
     paired = syntax.low[before] == "and" and syntax.tag[outer.i] == "VBG"
-    return Cut(before, shared=True) if paired or syntax.low[before] == "before" else None
+    aside = syntax.low[before] == "before"
+    aside = aside or (syntax.low[before] == "by" and _is_of_thing(syntax, outer))
+    return Cut(before, shared=True) if paired or aside else None
+
+
+def _is_of_thing(syntax: Syntax, outer: Frame) -> bool:
+    """Whether a cue is about a thing, and no clause: "took aim at Lee | when she said ..."."""
+    pieces = [(a, b) for a, b in outer.content if a < b]
+    return all(syntax.pos[syntax.root_of(a, b)] in _NOMINAL for a, b in pieces)
 
 
 def _turn(syntax: Syntax, outer: Frame, inner: Frame, subject: int) -> Cut | None:
@@ -82,7 +91,9 @@ def _turn(syntax: Syntax, outer: Frame, inner: Frame, subject: int) -> Cut | Non
         if syntax.low[t] in _TURNS:
             return Cut(t, shared=False)
         after_comma = syntax.low[t - 1] == "," or syntax.low[t - 2 : t] == [",", "even"]
-        loose = after_comma or (outer.kind == "thought" and syntax.low[t] != "and")
+        loose = after_comma or (
+            syntax.low[t] != "and" and (outer.kind == "thought" or _is_of_thing(syntax, outer))
+        )
         if loose and syntax.low[t] in _LOOSE and inner.kind == "speech":
             return Cut(t, shared=False)
     return None

@@ -143,14 +143,49 @@ def _inherited(syntax: Syntax, i: int, depth: int) -> Subject | None:
         return Subject(head) if dep in ("advcl", "xcomp") else None
     if dep in ("xcomp", "advcl") and syntax.lemma[head] in words("subjects", "object_control"):
         obj = syntax.first_kid(head, "obj", "iobj")
-        if obj is not None and obj < i and syntax.full[i] != "advcl:relcl":
+        itself = obj is not None and syntax.low[obj].endswith(("self", "selves"))
+        if obj is not None and obj < i and not itself and syntax.full[i] != "advcl:relcl":
             marked = any(syntax.low[k] in ("as", "to") for k in syntax.kids[i])
             if dep == "xcomp" or marked:
                 return Subject(obj)
+    if dep == "advcl" and (near := _beside(syntax, i, head)) is not None:
+        return Subject(near)
+    if dep == "conj" and (alike := _parallel(syntax, i, head)) is not None:
+        return subject_of(syntax, alike, depth + 1)
     if syntax.is_passive(head):
         own = _own(syntax, head)
         return Subject(own) if own is not None else None
     return subject_of(syntax, head, depth + 1)
+
+
+def _beside(syntax: Syntax, i: int, head: int) -> int | None:
+    """Who stands before a loose clause that is theirs: "the sight of Lee | denouncing it".
+
+    And who is given something to do: "it offers Lee a chance | to speak out".
+    """
+    marked = any(syntax.low[k] == "to" for k in syntax.kids_of(i, "mark"))
+    if marked and (given := syntax.first_kid(head, "iobj")) is not None and given < i:
+        return given
+    name = i - 1
+    while name > 0 and syntax.dep[name] == "flat" and syntax.head[name] < name:
+        name = syntax.head[name]
+    told = any(syntax.low[c] == "of" for c in syntax.kids_of(name, "case"))
+    if syntax.tag[i] != "VBG" or syntax.pos[name] != "PROPN" or syntax.dep[name] != "nmod":
+        return None
+    return name if told and syntax.first_kid(i, "mark") is None else None
+
+
+def _parallel(syntax: Syntax, i: int, head: int) -> int | None:
+    """A nearer verb of the form that a coordinated one has, where its head has another.
+
+    "Some were yawning as he praised the bill | and described | its aims": "praised".
+    """
+    if syntax.tag[i] not in ("VBD", "VBZ") or syntax.tag[head] != "VBG":
+        return None
+    for t in range(i - 1, head, -1):
+        if syntax.tag[t] == syntax.tag[i] and syntax.dep[t] == "advcl":
+            return t if syntax.is_under(t, head) and _own(syntax, t) is not None else None
+    return None
 
 
 def _of_list(syntax: Syntax, i: int, head: int) -> Subject | None:
@@ -192,7 +227,7 @@ def _modified(syntax: Syntax, i: int, noun: int, depth: int) -> Subject | None:
         return _aiming(syntax, noun, depth)
     if syntax.tag[i] not in ("VBG", "VBD", "VBZ", "VBP") and not _is_lost_main_verb(syntax, i):
         return None
-    if syntax.tag[i] == "VBG" and i > 0 and syntax.low[i - 1] == "," and depth < 6:
+    if syntax.tag[i] == "VBG" and i > 0 and _follows_comma(syntax, i) and depth < 6:
         verb = _clause_verb(syntax, noun)
         if verb is not None and verb < i:
             return subject_of(syntax, verb, depth + 1)
@@ -207,6 +242,14 @@ def _modified(syntax: Syntax, i: int, noun: int, depth: int) -> Subject | None:
     if statement and syntax.lemma[verb] in words("subjects", "issuing") and depth < 6:
         return subject_of(syntax, verb, depth + 1) or Subject(noun)
     return Subject(noun)
+
+
+def _follows_comma(syntax: Syntax, i: int) -> bool:
+    """Whether a comma comes right before a participle: ", | half-joking"."""
+    first = i
+    while first > 1 and syntax.low[first - 1] == "-":
+        first -= 2
+    return first > 0 and syntax.low[first - 1] == ","
 
 
 def _aiming(syntax: Syntax, noun: int, depth: int) -> Subject | None:

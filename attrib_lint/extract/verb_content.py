@@ -73,8 +73,8 @@ def content_of_verb(
         if pieces is not None:
             pieces = with_both_sides(syntax, i, subject, pieces, quote_of)
             return pieces, pieces[0][0] < i
-    pressed = lemma in words("cues", "strong.urging") and not is_somebody(syntax, subject)
-    if ("infinitive" in frames and not pressed) or passive:
+    frames = _without_will(syntax, lemma, frames, subject)
+    if "infinitive" in frames or passive:
         pieces = _infinitive(syntax, i, passive)
         if pieces:
             return pieces, False
@@ -87,6 +87,14 @@ def content_of_verb(
         return gap, False
     found = named_content(syntax, i, lemma, frames)
     return found or object_content(syntax, i, lemma, frames, subject) or gap, False
+
+
+def _without_will(
+    syntax: Syntax, lemma: str, frames: set[str], subject: Subject | None
+) -> set[str]:
+    """The frames without the infinitive, where no will is at work: "the vote threatens to fail"."""
+    willed = lemma in words("cues", "strong.willed") and "infinitive" in frames
+    return frames - {"infinitive"} if willed and not is_somebody(syntax, subject) else frames
 
 
 def _is_evidential(syntax: Syntax, i: int, lemma: str) -> bool:
@@ -107,6 +115,7 @@ def _clause_content(
 ) -> tuple[Range, ...] | None:
     """A clause, quotation or question that a verb credits, the surest reading first."""
     thinks = lemma in thoughts()
+    frames = _without_will(syntax, lemma, frames, subject)
     clause = complement_of(syntax, i, subject, quote_of)
     acts = lemma in words("cues", "strong.that") and object_of(syntax, i) is not None
     spoken = None if thinks or acts else quotation_before(syntax, i, quote_of, subject)

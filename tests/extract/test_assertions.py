@@ -19,12 +19,15 @@ from tests.extract.built import parsed_article
         ("Some rivals sought to profit from the plan.", False),
         ("Many residents ignored the plan.", False),
         ("Officials are reluctant to sell the plant.", False),
+        ("Officials did not respond to a request for comment.", False),
+        ("Officials declined to comment on the plan.", False),
+        ("Officials did not deny the report.", True),
         ("The plan drew support from teachers.", False),
         ("The plan has alarmed many teachers.", False),
     ],
 )
 def test_statements_and_opinions_are_told_from_deeds(text: str, asserts: bool) -> None:
-    assert [a.asserts for a in parsed_article(text).attributions] == [asserts]
+    assert [a.asserts for a in parsed_article(text).attributions if not a.nested] == [asserts]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from attrib_lint.extract.assertions import is_assertion
+from attrib_lint.extract.frames import Frame
+from attrib_lint.extract.main_line import cut_before
+from attrib_lint.extract.syntax import syntax_of
 from tests.extract.built import parsed_article
 
 
@@ -28,6 +32,8 @@ def read(text: str) -> list[tuple[str, str, list[str]]]:
             [("Ann Lee", "pushed", ["to abolish the department"])],
         ),
         ("The rise will push companies to leave the state.", []),
+        ("The primary threatens to knock two governors out of the race.", []),
+        ("The union threatened to strike.", [("The union", "threatened", ["to strike"])]),
         (
             "Germany views itself as a leader in the race.",
             [("Germany", "views", ["itself as a leader in the race"])],
@@ -53,3 +59,45 @@ def test_according_to_that_the_parse_hangs_elsewhere() -> None:
     assert [source for source, _, _ in read(text)] == [
         "Ronald Reagan's former education secretary Bob Cole"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("Devine did allow himself to address the hypothetical of a deal.", "Devine", "address"),
+        (
+            "His job offers Sanders a platform to continue speaking out about issues.",
+            "Sanders",
+            "speaking",
+        ),
+        (
+            "The rupture led to the spectacle of Mr. Netanyahu denouncing the efforts.",
+            "Mr. Netanyahu",
+            "denouncing",
+        ),
+        (
+            "Some people were yawning as he praised the bill and described its aims for the city.",
+            "he",
+            "described",
+        ),
+    ],
+)
+def test_whose_a_loose_verb_is(text: str, source: str, cue: str) -> None:
+    assert (source, cue) in [(s, c) for s, c, _ in read(text)]
+
+
+def test_what_is_about_a_thing_ends_where_somebody_speaks() -> None:
+    found = read("Ann Lee took aim at Cole when he said the bank was weak.")
+    assert [(s, c, w) for s, c, w in found] == [
+        ("Ann Lee", "took", ["Cole"]),
+        ("he", "said", ["the bank was weak"]),
+    ]
+
+
+def test_content_without_words_cuts_nothing() -> None:
+    article = parsed_article("Lee praised the plan when Cole said it was dead.")
+    syntax = syntax_of(article.parsed[0].doc)
+    empty = Frame(1, 1, 2, "praise", "speech", 0, ((3, 3),))
+    later = Frame(6, 6, 7, "say", "speech", 5, ((7, 10),))
+    assert cut_before(syntax, empty, later) is not None
+    assert is_assertion(syntax, empty, empty.content)
