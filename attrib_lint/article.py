@@ -31,7 +31,7 @@ from attrib_lint.extract.names import find_names
 from attrib_lint.extract.quantities import find_quantities
 from attrib_lint.extract.quotes import find_quotes
 from attrib_lint.extract.shift import shifted
-from attrib_lint.extract.suspicions import confidence, find_suspicions, learnt_rules
+from attrib_lint.extract.suspicions import Confidences, confidences, find_suspicions, learnt_rules
 from attrib_lint.extract.syntax import syntax_of
 
 if TYPE_CHECKING:
@@ -162,18 +162,34 @@ class Article:
 
     def suspicions(self, rule: str, least: float) -> tuple[Suspicion, ...]:
         """Where the reader suspects what `rule` reports, with at least this confidence."""
-        return self._per_block(lambda doc: find_suspicions(doc, rule, least))
+        if rule not in self.learnt_rules:
+            return ()
+        number = self.learnt_rules.index(rule)
+        return tuple(
+            shifted(found, parsed.start)
+            for parsed, table in zip(self.parsed, self._confidences, strict=True)
+            if table is not None
+            for found in find_suspicions(parsed.doc, rule, table[:, number].tolist(), least)
+        )
 
     @cached_property
     def learnt_rules(self) -> tuple[str, ...]:
         """The rules whose faults the reader can suspect."""
-        return learnt_rules(self.parsed[0].doc) if self.parsed else ()
+        return learnt_rules([parsed.doc for parsed in self.parsed])
 
     def confidence(self, rule: str, span: Span) -> float:
         """How sure the reader is that words in `span` are what `rule` reports: 0 to 1."""
         parsed = self.block_at(span.start)
         tokens = parsed.token_range(span) if parsed is not None else None
-        return confidence(parsed.doc, rule, tokens) if parsed and tokens else 0.0
+        table = self._confidences[parsed.index] if parsed is not None else None
+        if table is None or not tokens or rule not in self.learnt_rules:
+            return 0.0
+        column = table[tokens.start : tokens.stop, self.learnt_rules.index(rule)]
+        return float(column.max())
+
+    @cached_property
+    def _confidences(self) -> tuple[Confidences | None, ...]:
+        return confidences([parsed.doc for parsed in self.parsed])
 
     @cached_property
     def _reading(self) -> Reading:

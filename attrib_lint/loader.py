@@ -238,7 +238,7 @@ def _preset_options(module: ModuleType, path: Path) -> Mapping[str, Mapping[str,
     if not sound or not {*table}.issubset(PRESETS):
         raise RuleError(
             f"{path}: PRESET_OPTIONS maps presets ({', '.join(PRESETS)}) to tables of OPTIONS; "
-            "`reader-alone` and `reader-agrees` are options of rules with SUSPECTED."
+            "`reader-alone`, `reader-insists` and `reader-agrees` need SUSPECTED."
         )
     return {preset: _values(values) for preset, values in table.items()}
 

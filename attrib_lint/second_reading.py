@@ -26,8 +26,9 @@ def second_reading(
 ) -> list[Finding]:
     """The findings that the reader agrees with, and what it suspects elsewhere by itself.
 
-    How sure it must be is set by the rule's options `reader-agrees` and `reader-alone`. Of a rule
-    that it has not learnt the reader says nothing.
+    How sure it must be is set by the rule's options `reader-agrees`, `reader-alone` and, against
+    what the rule lets through, `reader-insists`. Of a rule that it has not learnt the reader says
+    nothing.
     """
     if rule.name not in article.learnt_rules:
         return list(findings)
@@ -51,12 +52,15 @@ def _suspected(
 ) -> Iterator[Finding]:
     """Suspicions where nothing is found, outside headlines; repeated common words are one."""
     found = [span for finding in findings for span in _places(finding)]
+    insists = options.number("reader-insists")
     added: dict[str, Finding] = {}
     for suspicion in article.suspicions(rule.name, least):
         if any(other.overlaps(suspicion.span) for other in found):
             continue
         span = _whole_quotation(article, suspicion.span)
         place = rule.anchor(article, span, options) if rule.anchor is not None else span
+        if place is None and suspicion.confidence >= insists:
+            place = span
         if place is None or any(other.overlaps(place) for other in found):
             continue
         block = article.block_at(place.start)

@@ -102,7 +102,7 @@ def test_a_missing_rule_folder_is_an_error(tmp_path: Path) -> None:
         ("def anchor(article, span, options):\n    return span", "for rules with SUSPECTED"),
         ('SUSPECTED = "{span}?"\nanchor = 5', "define `anchor"),
         ('SUSPECTED = "{span}?"\nOPTIONS = {"reader-alone": 90}', "confidence from 0 to 1"),
-        ('PRESET_OPTIONS = {"strict": {"reader-alone": 0.9}}', "rules with SUSPECTED"),
+        ('PRESET_OPTIONS = {"strict": {"reader-alone": 0.9}}', "need SUSPECTED"),
     ],
 )
 def test_a_second_reading_is_asked_for_in_full(tmp_path: Path, lines: str, said: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
+from spacy.tokens import Doc
 
 from attrib_lint.article import Article
 from attrib_lint.core.finding import Finding
@@ -13,11 +15,31 @@ from attrib_lint.core.span import Span
 from attrib_lint.engine import ActiveRule, check_article
 from attrib_lint.inputs import read_text
 from attrib_lint.linter import articles
-from attrib_lint.reader.suspicions import KEY, Suspicions
+from attrib_lint.reader.encoder import Floats
+from attrib_lint.reader.suspicions import KEY, PriorScorer, Suspicions, as_odds
 from attrib_lint.rule import Anchor, Check, Options, Rule
 from attrib_lint.second_reading import _whole_quotation, second_reading
 
 TEXT = "The mayor was late on Friday. “He was furious,” said Ruth Kelso. Critics laughed."
+
+
+class Priors(PriorScorer):
+    """Adds the same to every paragraph, or what it is told."""
+
+    def __init__(self, *odds: float) -> None:
+        super().__init__(Path("none"), 1)
+        self._odds = odds
+
+    def __call__(self, gists: Sequence[Floats]) -> Floats:
+        assert [gist.tolist() for gist in gists] == [[i] for i in range(len(gists))]
+        return np.array([[odds] for odds in self._odds or [0] * len(gists)], np.float32)
+
+
+def suspect(doc: Doc, odds: dict[str, float], number: int = 0, rule: str = "probe") -> None:
+    """Give the words of the Doc of a paragraph these log-odds, and all others hardly any."""
+    column = np.array([[odds.get(token.text, -9.0)] for token in doc], np.float32)
+    gist = np.array([number], np.float32)
+    doc.user_data[KEY] = Suspicions((rule,), as_odds(column), gist, Priors())
 
 
 @pytest.fixture
@@ -25,12 +47,7 @@ def article() -> Article:
     """TEXT, with "was late" suspected for certain, "furious" and "laughed" half."""
     made = next(articles([read_text("a.txt", TEXT)]))
     (parsed,) = made.parsed
-    column = np.zeros((len(parsed.doc), 1), np.uint8)
-    for token in parsed.doc:
-        column[token.i] = {"was": 255, "late": 255, "furious": 140, "laughed": 140}.get(
-            token.text, 0
-        )
-    parsed.doc.user_data[KEY] = Suspicions(("probe",), column)
+    suspect(parsed.doc, {"was": 9, "late": 9, "furious": 0.2, "laughed": 0.2})
     return made
 
 
@@ -52,12 +69,16 @@ def probe(check: Check, anchor: Anchor | None = None) -> Rule:
 
 
 def found(
-    article: Article, agrees: float, alone: float, anchor: Anchor | None = None
+    article: Article,
+    agrees: float,
+    alone: float,
+    anchor: Anchor | None = None,
+    insists: float = 1.1,
 ) -> list[tuple[str, str]]:
     at = TEXT.index("Critics laughed")
     own = [Finding(Span(4, 9), "mayor"), Finding(Span(at, at + 15), "critics")]
     rule = probe(check=lambda article, options: own, anchor=anchor)
-    options = Options({"reader-agrees": agrees, "reader-alone": alone})
+    options = Options({"reader-agrees": agrees, "reader-alone": alone, "reader-insists": insists})
     checked = check_article(article, [ActiveRule(rule, "warning", options)])
     return [(d.text, d.message) for d in checked.diagnostics]
 
@@ -78,8 +99,8 @@ def test_the_reader_adds_what_is_not_found_and_not_quoted(article: Article) -> N
 
 
 def test_confidence_is_that_of_the_surest_word(article: Article) -> None:
-    assert article.confidence("probe", Span(4, 18)) == 1.0
-    assert article.confidence("probe", Span(0, 9)) == 0.0
+    assert article.confidence("probe", Span(4, 18)) > 0.99
+    assert article.confidence("probe", Span(0, 9)) < 0.01
     assert article.confidence("unknown", Span(4, 18)) == 0.0
     assert [s.span.of(TEXT) for s in article.suspicions("probe", 0.5)] == [
         "was late",
@@ -95,16 +116,15 @@ def test_what_the_rule_lets_through_is_not_added(article: Article) -> None:
         return None if span == late else span
 
     assert found(article, 0.5, 0.9, anchor) == [("Critics laughed", "critics")]
+    insisted = [("was late", "“was late”?"), ("Critics laughed", "critics")]
+    assert found(article, 0.5, 0.9, anchor, insists=0.95) == insisted
 
 
 def test_a_suspected_quotation_is_shown_whole() -> None:
     text = "He left. “You lied to us all,” said a woman from the club."
     made = next(articles([read_text("a.txt", text)]))
     (parsed,) = made.parsed
-    column = np.zeros((len(parsed.doc), 1), np.uint8)
-    for token in parsed.doc:
-        column[token.i] = 255 * (token.text in ("You", "lied", "to", "us", "all"))
-    parsed.doc.user_data[KEY] = Suspicions(("probe",), column)
+    suspect(parsed.doc, dict.fromkeys(("You", "lied", "to", "us", "all"), 9))
     (shown,) = made.suspicions("probe", 0.5)
     assert shown.span.of(text) == "You lied to us all"
     assert _whole_quotation(made, shown.span).of(text) == "“You lied to us all,”"
@@ -113,14 +133,11 @@ def test_a_suspected_quotation_is_shown_whole() -> None:
 def test_headlines_and_repetitions() -> None:
     text = "Reportedly late\n\nHe was reportedly late.\n\nShe was reportedly late too."
     made = next(articles([read_text("a.txt", text)]))
-    for parsed in made.parsed:
-        column = np.zeros((len(parsed.doc), 1), np.uint8)
-        for token in parsed.doc:
-            column[token.i] = 255 * (token.lower_ == "reportedly")
-        parsed.doc.user_data[KEY] = Suspicions(("probe",), column)
+    for number, parsed in enumerate(made.parsed):
+        suspect(parsed.doc, {"Reportedly": 9, "reportedly": 9}, number)
     assert made.headline is not None
     rule = probe(check=lambda article, options: ())
-    options = Options({"reader-agrees": 0, "reader-alone": 0.5})
+    options = Options({"reader-agrees": 0, "reader-alone": 0.5, "reader-insists": 1.1})
     (added,) = second_reading(made, rule, options, [])
     assert added.span.start == text.index("reportedly")
     assert [again.span.start for again in added.related] == [text.rindex("reportedly")]
@@ -128,5 +145,18 @@ def test_headlines_and_repetitions() -> None:
 
 def test_the_reader_says_nothing_of_a_rule_that_it_has_not_learnt(article: Article) -> None:
     (parsed,) = article.parsed
-    parsed.doc.user_data[KEY] = Suspicions(("another",), np.zeros((len(parsed.doc), 1), np.uint8))
+    suspect(parsed.doc, {}, rule="another")
     assert found(article, 0.5, 0.9) == [("mayor", "mayor"), ("Critics laughed", "critics")]
+
+
+def test_what_an_article_is_like_weighs_in_every_paragraph() -> None:
+    made = next(articles([read_text("a.txt", "He was late.\n\nShe was late.")]))
+
+    odds = as_odds(np.full((4, 1), -5, np.float32))
+    for number, parsed in enumerate(made.parsed):
+        gist = np.array([number], np.float32)
+        parsed.doc.user_data[KEY] = Suspicions(("probe",), odds, gist, Priors(0, 10))
+    assert made.confidence("probe", made.parsed[0].block.span) == pytest.approx(0.0067, abs=1e-4)
+    assert made.confidence("probe", made.parsed[1].block.span) == pytest.approx(0.9933, abs=1e-4)
+    (found,) = made.suspicions("probe", 0.5)
+    assert found.span.of(made.text) == "She was late"

@@ -9,12 +9,14 @@ encyclopaedias have those too.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby, islice
 from pathlib import Path
 
 from training.treebank import Sentence, read_sentences, text_of
 
 _LONGEST = 150  # words of a paragraph, as in news
 _SHORTEST = 12
+_PARAGRAPHS = 12  # of an article
 _OWN_VOICE = frozenset(
     (
         "anonymous-quote",
@@ -29,17 +31,25 @@ _OF_OTHERS = frozenset(("anonymous-pejorative", "mind-reading", "unattributed-al
 _NEWS = frozenset(("mind-reading", "unattributed-allegation", "unattributed-cause"))
 
 
-def read_background(treebanks: Path) -> Iterator[tuple[str, frozenset[str]]]:
-    """Paragraphs, each with the rules that have nothing to say about it."""
-    for sentences in _paragraphs(treebanks / "ewt/train.conllu"):
-        if sentences[0].sentence_id.startswith(("weblog", "newsgroup")):
-            yield text_of(sentences), _OWN_VOICE
-    for sentences in _paragraphs(treebanks / "gum/train.conllu"):
-        genre = sentences[0].document_id.split("_")[1:2]
+def read_background(treebanks: Path) -> Iterator[tuple[list[str], frozenset[str]]]:
+    """Stretches of a document by paragraphs, with the rules that have nothing to say about them."""
+    for document, stretch in _stretches(treebanks / "ewt/train.conllu"):
+        if document.startswith(("weblog", "newsgroup")):
+            yield stretch, _OWN_VOICE
+    for document, stretch in _stretches(treebanks / "gum/train.conllu"):
+        genre = document.split("_")[1:2]
         if genre == ["news"]:
-            yield text_of(sentences), (_OWN_VOICE | _OF_OTHERS) - _NEWS
+            yield stretch, (_OWN_VOICE | _OF_OTHERS) - _NEWS
         elif genre != ["vlog"]:
-            yield text_of(sentences), _OWN_VOICE | _OF_OTHERS
+            yield stretch, _OWN_VOICE | _OF_OTHERS
+
+
+def _stretches(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """Every document's name with as many of its paragraphs as an article has, again and again."""
+    for document, paragraphs in groupby(_paragraphs(path), key=lambda p: p[0].document_id):
+        texts = map(text_of, paragraphs)
+        while stretch := list(islice(texts, _PARAGRAPHS)):
+            yield document, stretch
 
 
 def _paragraphs(path: Path) -> Iterator[list[Sentence]]:

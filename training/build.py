@@ -22,6 +22,7 @@ from pathlib import Path
 from training import prune, second_look, suspicions, train
 from training.export import export
 
+MARKED = Path(__file__).resolve().parent / "marked"
 STUDENT_RATE = 0.8
 
 
@@ -84,9 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("treebanks", type=Path)
     parser.add_argument("--pretrained", type=Path, required=True)
     parser.add_argument("--raw", type=Path, help="WikiText files that the teacher labels")
-    parser.add_argument(
-        "--marked", type=Path, default=Path("training/marked"), help="articles with marked faults"
-    )
+    parser.add_argument("--marked", type=Path, default=MARKED, help="articles with marked faults")
     parser.add_argument("--bfloat16", action="store_true", help="faster where the CPU has it")
     parser.add_argument("--work", type=Path, default=Path("build/reader"))
     parser.add_argument("--out", type=Path, default=Path("attrib_lint/model"))

@@ -49,12 +49,11 @@ def read_marked(path: Path) -> Iterator[list[Paragraph]]:
             raise ValueError(f"{path}: article {number}: {error}") from error
 
 
-def read_examples(rule: Rule) -> Iterator[Paragraph]:
-    """The paragraphs of the examples that a rule carries, marked for this rule."""
+def read_examples(rule: Rule) -> Iterator[list[Paragraph]]:
+    """The examples that a rule carries, by paragraphs, marked for this rule."""
     for example in (*rule.bad, *rule.good):
-        for line in example.splitlines():
-            if line.strip():
-                yield _unmarked(line.replace("[[", f"[[{rule.name}:"))
+        lines = [line.replace("[[", f"[[{rule.name}:") for line in example.splitlines()]
+        yield [_unmarked(line) for line in lines if line.strip()]
 
 
 def _unmarked(line: str) -> Paragraph:

@@ -3,9 +3,10 @@
     python -m training.suspicions MARKED MODEL [--treebanks TREEBANKS] [--seed N] [--epochs N]
 
 `MARKED` is a folder of files as training.marked reads them; `MODEL` holds encoder.onnx, and gets
-suspicions.onnx and the rules' names in labels.json. The encoder is not changed: its states go
-through one bidirectional GRU, and every word gets a confidence for each rule. About ten minutes on
-one core for 870,000 words, the treebanks' included.
+suspicions.onnx, priors.onnx and the rules' names in labels.json. The encoder is not changed: its
+states go through one bidirectional GRU, which gives every word its log-odds for each rule, and
+every paragraph a gist. Over the gists of an article's paragraphs runs a second, small one: what it
+adds to the odds of a paragraph is what the article around it says, be it careless or a column.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import time
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 import numpy as np
 import numpy.typing as npt
@@ -30,12 +32,16 @@ from attrib_lint.loader import builtin_folder, load_rules
 from attrib_lint.reader.encoder import Encoder
 from attrib_lint.reader.pieces import WordPieces
 from attrib_lint.reader.pipeline import make_tokenizer
+from attrib_lint.reader.suspicions import positions
 from attrib_lint.reader.windows import WindowCutter
 from training.background import read_background
 from training.export import GraphBuilder
 from training.marked import Paragraph, read_examples, read_marked
 
 BATCH = 32
+"""Paragraphs that are read together, and about as many as the articles of a batch have."""
+_ARTICLES = 400  # articles among which those with paragraphs of like length come together
+_GIST = 48
 RARE = 3.0
 """How much more a marked word weighs than one that is in order."""
 _WEIGHT = 4
@@ -52,26 +58,66 @@ class Example:
     wanted: npt.NDArray[np.int8]
 
 
-class Tagger(nn.Module):
-    """States of words -> log-odds for every rule."""
+Sample = list[Example]
+"""An article, or a piece of prose that stands for one."""
 
-    def __init__(self, width: int, rules: int, size: int = 128, share: float = 0.3) -> None:
+
+class Tagger(nn.Module):
+    """States of an article's words -> log-odds for every rule."""
+
+    def __init__(
+        self, width: int, rules: int, size: int = 128, gist: int = _GIST, share: float = 0.3
+    ) -> None:
         super().__init__()
         self.drop = nn.Dropout(share)
         self.narrow = nn.Linear(width, size)
         self.before = nn.GRU(size, size // 2, batch_first=True)
         self.after = nn.GRU(size, size // 2, batch_first=True)
         self.out = nn.Linear(2 * size, rules)
+        self.gist = nn.Linear(2 * size, gist)
+        self.article = nn.GRU(gist + 2, gist, batch_first=True, bidirectional=True)
+        self.prior = nn.Linear(2 * gist, rules)
 
-    def forward(self, states: Tensor, lengths: Tensor) -> Tensor:
+    def paragraphs(self, states: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor]:
+        """Log-odds of the words of some paragraphs, each read by itself, and their gists."""
         x = F.gelu(self.narrow(self.drop(states)))
         # Read backwards from each paragraph's own end, so that no padding comes first. Packed
         # sequences do the same three times as slowly.
-        back = (lengths[:, None] - 1 - torch.arange(x.shape[1])).clamp(min=0)
+        places = torch.arange(x.shape[1])
+        back = (lengths[:, None] - 1 - places).clamp(min=0)
         turned, _ = self.after(_rows(x, back))
-        around = [self.before(x)[0], _rows(turned, back)]
-        scores: Tensor = self.out(self.drop(torch.cat([x, *around], -1)))
-        return scores
+        around = torch.cat([x, self.before(x)[0], _rows(turned, back)], -1)
+        inside = (places < lengths[:, None]).unsqueeze(-1)
+        middle = (around * inside).sum(1) / lengths[:, None]
+        return self.out(self.drop(around)), torch.tanh(self.gist(self.drop(middle)))
+
+    def priors(self, gists: Sequence[Tensor]) -> list[Tensor]:
+        """For each article's gists, what to add to the log-odds in each of its paragraphs."""
+        placed = [torch.cat([some, torch.from_numpy(positions(len(some)))], 1) for some in gists]
+        lengths = torch.tensor([len(some) for some in gists])
+        padded = nn.utils.rnn.pad_sequence(placed, True)
+        packed = nn.utils.rnn.pack_padded_sequence(padded, lengths, True, False)
+        context, _ = nn.utils.rnn.pad_packed_sequence(self.article(packed)[0], True)
+        return [self.prior(self.drop(c[:n])) for c, n in zip(context, lengths, strict=True)]
+
+    def forward(self, articles: Sequence[Sequence[Tensor]]) -> list[list[Tensor]]:
+        """Log-odds, words x rules, of the paragraphs of some articles."""
+        flat = [(i, j) for i, article in enumerate(articles) for j in range(len(article))]
+        flat.sort(key=lambda at: len(articles[at[0]][at[1]]))
+        odds: list[dict[int, Tensor]] = [{} for _ in articles]
+        gists: list[dict[int, Tensor]] = [{} for _ in articles]
+        for k in range(0, len(flat), BATCH):
+            near = flat[k : k + BATCH]
+            some = [articles[i][j] for i, j in near]
+            lengths = torch.tensor([len(states) for states in some])
+            scores, short = self.paragraphs(nn.utils.rnn.pad_sequence(some, True), lengths)
+            for (i, j), own, gist, length in zip(near, scores, short, lengths, strict=True):
+                odds[i][j], gists[i][j] = own[:length], gist
+        priors = self.priors([torch.stack([g[j] for j in range(len(g))]) for g in gists])
+        return [
+            [own[j] + prior[j] for j in range(len(own))]
+            for own, prior in zip(odds, priors, strict=True)
+        ]
 
 
 def _rows(x: Tensor, order: Tensor) -> Tensor:
@@ -118,41 +164,44 @@ class StateReader:
         return states, starts, ends
 
 
-def batches(
-    examples: Sequence[Example], chance: random.Random
-) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
-    """Padded states, wanted values and lengths, paragraphs of like length together."""
-    order = list(range(len(examples)))
+def batches(articles: Sequence[Sample], chance: random.Random) -> Iterator[list[Sample]]:
+    """Articles of together some BATCH paragraphs, those with paragraphs of like length together."""
+    order = list(range(len(articles)))
     chance.shuffle(order)
-    groups = []
-    for i in range(0, len(order), 20 * BATCH):
-        near = sorted(order[i : i + 20 * BATCH], key=lambda k: len(examples[k].states))
-        groups += [near[j : j + BATCH] for j in range(0, len(near), BATCH)]
-    chance.shuffle(groups)
-    for group in groups:
-        some = [examples[k] for k in group]
-        lengths = torch.tensor([len(e.states) for e in some])
-        states = [torch.from_numpy(e.states).float() for e in some]
-        wanted = [torch.from_numpy(e.wanted).float() for e in some]
-        pad = nn.utils.rnn.pad_sequence
-        yield pad(states, True), pad(wanted, True, _IGNORED), lengths
+    for start in range(0, len(order), _ARTICLES):
+        near = sorted(order[start : start + _ARTICLES], key=lambda i: _length(articles[i]))
+        groups: list[list[Sample]] = [[]]
+        for i in near:
+            if sum(map(len, groups[-1])) >= BATCH:
+                groups.append([])
+            groups[-1].append(articles[i])
+        chance.shuffle(groups)
+        yield from groups
 
 
-def train(examples: Sequence[Example], epochs: int, seed: int, rate: float = 3e-3) -> Tagger:
-    """A tagger fitted to the examples."""
+def _length(article: Sample) -> float:
+    return median(len(example.states) for example in article)
+
+
+def train(articles: Sequence[Sample], epochs: int, seed: int, rate: float = 3e-3) -> Tagger:
+    """A tagger fitted to the articles."""
     torch.manual_seed(seed)
     torch.set_num_threads(1)
     chance = random.Random(seed)
-    tagger = Tagger(examples[0].states.shape[1], examples[0].wanted.shape[1])
+    first = articles[0][0]
+    tagger = Tagger(first.states.shape[1], first.wanted.shape[1])
     optimizer = torch.optim.AdamW(tagger.parameters(), rate, weight_decay=0.01)
-    steps = epochs * (len(examples) // BATCH + 2)
+    # As many steps as there can be: a batch has BATCH paragraphs or ends a stretch of articles.
+    longest = sum(map(len, articles)) // BATCH + len(articles) // _ARTICLES + 1
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, rate, total_steps=steps, pct_start=0.1
+        optimizer, rate, total_steps=epochs * longest, pct_start=0.1
     )
     for epoch in range(epochs):
         began, total = time.time(), 0.0
-        for states, wanted, lengths in batches(examples, chance):
-            scores = tagger(states, lengths)
+        for some in batches(articles, chance):
+            odds = tagger([[torch.from_numpy(e.states).float() for e in a] for a in some])
+            scores = torch.cat([part for article in odds for part in article])
+            wanted = torch.from_numpy(np.concatenate([e.wanted for a in some for e in a])).float()
             loss = F.binary_cross_entropy_with_logits(
                 scores, wanted.clamp(min=0), reduction="none", pos_weight=torch.tensor(RARE)
             )
@@ -170,42 +219,78 @@ def train(examples: Sequence[Example], epochs: int, seed: int, rate: float = 3e-
 
 
 def build(tagger: Tagger) -> onnx.ModelProto:
-    """The graph: states (words x width) -> scores (words x rules), 0 to 1."""
+    """The words' graph: states (words x width) -> odds (words x rules) and gist."""
     weights = {name: value.detach().numpy() for name, value in tagger.state_dict().items()}
     rules, size = len(weights["out.bias"]), len(weights["narrow.bias"])
     g = GraphBuilder(weights)
     narrow = g.linear("states", weights["narrow.weight"], weights["narrow.bias"], "narrow")
     words = g.node("Gelu", [narrow], "words")
+    context = _both_ways(g, words, ["before.{}_l0", "after.{}_l0"], size // 2, "context")
+    around = g.node("Concat", [words, context], "all", axis=1)
+    g.node(
+        "Identity", [g.linear(around, weights["out.weight"], weights["out.bias"], "out")], "odds"
+    )
+    middle = g.node("ReduceMean", [around, g.constant("first", np.array([0]))], "middle")
+    inputs = [middle, g.weight("gist.weight"), g.weight("gist.bias")]
+    g.node("Tanh", [g.node("Gemm", inputs, "short", transB=1)], "gist")
+    width = weights["narrow.weight"].shape[1]
+    gist = len(weights["gist.bias"])
+    return _model(
+        g,
+        "suspicions",
+        ("states", ["words", width]),
+        (("odds", ["words", rules]), ("gist", [1, gist])),
+    )
+
+
+def build_priors(tagger: Tagger) -> onnx.ModelProto:
+    """The article's graph: gists with positions (paragraphs x gist + 2) -> priors."""
+    weights = {name: value.detach().numpy() for name, value in tagger.state_dict().items()}
+    rules, gist = len(weights["prior.bias"]), len(weights["gist.bias"])
+    g = GraphBuilder(weights)
+    context = _both_ways(g, "gists", ["article.{}_l0", "article.{}_l0_reverse"], gist, "context")
+    inputs = [context, g.weight("prior.weight"), g.weight("prior.bias")]
+    g.node("Gemm", inputs, "priors", transB=1)
+    return _model(
+        g,
+        "priors",
+        ("gists", ["paragraphs", gist + 2]),
+        (("priors", ["paragraphs", rules]),),
+    )
+
+
+def _both_ways(g: GraphBuilder, x: str, names: Sequence[str], size: int, out: str) -> str:
+    """A GRU forwards and one backwards, side by side: rows x 2 size; `names` of their weights."""
     gates = []
     for kind in ("weight_ih", "weight_hh"):
-        both = [_gates(weights[f"{side}.{kind}_l0"]) for side in ("before", "after")]
+        both = [_gates(g.weights[name.format(kind)]) for name in names]
         gates.append(g.constant(f"gates.{kind}", np.stack(both)))
     biases = [
-        np.concatenate([_gates(weights[f"{side}.bias_{part}_l0"]) for part in ("ih", "hh")])
-        for side in ("before", "after")
+        np.concatenate([_gates(g.weights[name.format(f"bias_{part}")]) for part in ("ih", "hh")])
+        for name in names
     ]
-    sequence = g.node("Unsqueeze", [words, g.constant("one", np.array([1], np.int64))], "sequence")
+    sequence = g.node("Unsqueeze", [x, g.constant("one", np.array([1], np.int64))], "sequence")
     context = g.node(
         "GRU",
         [sequence, *gates, g.constant("gates.bias", np.stack(biases))],
-        "context",
+        "ways",
         direction="bidirectional",
-        hidden_size=size // 2,
+        hidden_size=size,
         linear_before_reset=1,
     )
     turned = g.node("Transpose", [context], "turned", perm=[0, 2, 1, 3])
-    flat = g.constant("flat", np.array([-1, size], np.int64))
-    around = g.node("Concat", [words, g.node("Reshape", [turned, flat], "around")], "all", axis=1)
-    odds = g.linear(around, weights["out.weight"], weights["out.bias"], "out")
-    g.node("Sigmoid", [odds], "scores")
-    value = helper.make_tensor_value_info
-    graph = helper.make_graph(
-        g.nodes,
-        "suspicions",
-        [value("states", TensorProto.FLOAT, ["w", weights["narrow.weight"].shape[1]])],
-        [value("scores", TensorProto.FLOAT, ["w", rules])],
-        list(g.constants.values()),
+    return g.node("Reshape", [turned, g.constant("flat", np.array([-1, 2 * size], np.int64))], out)
+
+
+Shaped = tuple[str, list[str | int]]
+
+
+def _model(g: GraphBuilder, name: str, given: Shaped, made: Sequence[Shaped]) -> onnx.ModelProto:
+    inputs, *outputs = (
+        helper.make_tensor_value_info(kind, TensorProto.FLOAT, shape)
+        for kind, shape in (given, *made)
     )
+    graph = helper.make_graph(g.nodes, name, [inputs], outputs, list(g.constants.values()))
     opsets = [helper.make_opsetid("", 20), helper.make_opsetid("com.microsoft", 1)]
     return helper.make_model(graph, opset_imports=opsets, ir_version=9)
 
@@ -224,24 +309,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args(arguments)
-    files = sorted(args.marked.glob("*.txt"))
-    paragraphs = [p for path in files for article in read_marked(path) for p in article]
-    rules = sorted({mark.rule for paragraph in paragraphs for mark in paragraph.marks})
+    marked = [a for path in sorted(args.marked.glob("*.txt")) for a in read_marked(path)]
+    rules = sorted({mark.rule for article in marked for p in article for mark in p.marks})
     pack = load_rules(builtin_folder(), trusted=True).rules
     unknown = {*rules} - {rule.name for rule in pack}
     if unknown or not rules:
         raise SystemExit(f"{args.marked}: no marks" if not rules else f"no such rule: {unknown}")
     read = StateReader(args.model)
-    examples = [read(paragraph, rules) for paragraph in paragraphs]
+    samples = [[read(paragraph, rules) for paragraph in article] for article in marked]
     for rule in pack:
         if rule.name in rules:
-            examples += _WEIGHT * [read(p, rules, rule.name) for p in read_examples(rule)]
+            shown = [[read(p, rules, rule.name) for p in e] for e in read_examples(rule)]
+            samples += _WEIGHT * shown
     if args.treebanks:
-        background = read_background(args.treebanks)
-        examples += [read.in_order(text, silent, rules) for text, silent in background]
-    print(f"{len(examples)} paragraphs, {sum(len(e.states) for e in examples)} words")
-    tagger = train(examples, args.epochs, args.seed)
+        for texts, silent in read_background(args.treebanks):
+            samples.append([read.in_order(text, silent, rules) for text in texts])
+    words = sum(len(example.states) for sample in samples for example in sample)
+    print(f"{len(samples)} articles, {sum(map(len, samples))} paragraphs, {words} words")
+    tagger = train(samples, args.epochs, args.seed)
     onnx.save(build(tagger), args.model / "suspicions.onnx")
+    onnx.save(build_priors(tagger), args.model / "priors.onnx")
     labels = args.model / "labels.json"
     inventory = json.loads(labels.read_text("utf-8")) | {"suspicions": rules}
     labels.write_text(json.dumps(inventory, ensure_ascii=False, indent=0) + "\n", "utf-8")

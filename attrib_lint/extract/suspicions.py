@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
 
 from attrib_lint.core.facts import Suspicion
 from attrib_lint.core.span import Span
-from attrib_lint.reader.suspicions import KEY, Suspicions
+from attrib_lint.reader.suspicions import KEY, TENTHS, Suspicions
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -15,49 +19,55 @@ _GOES_ON = 0.3
 """Words belong to a suspicion while they have this share of the confidence asked for."""
 
 
-def find_suspicions(doc: Doc, rule: str, least: float) -> tuple[Suspicion, ...]:
+Confidences = npt.NDArray[np.float64]
+"""A row for each token, a column for each rule that the reader has learnt; 1 is certainty."""
+
+
+def learnt_rules(docs: Sequence[Doc]) -> tuple[str, ...]:
+    """The rules whose faults the reader of these Docs can suspect."""
+    return next((doc.user_data[KEY].rules for doc in docs if KEY in doc.user_data), ())
+
+
+def confidences(docs: Sequence[Doc]) -> tuple[Confidences | None, ...]:
+    """How sure the reader is of every token of an article's Docs; None for one it says nothing of.
+
+    What the whole article is like is weighed in.
+    """
+    kept: list[Suspicions] = [doc.user_data[KEY] for doc in docs if KEY in doc.user_data]
+    if not kept:
+        return (None,) * len(docs)
+    priors = iter(kept[0].priors([one.gist for one in kept]))
+    return tuple(
+        1 / (1 + np.exp(-doc.user_data[KEY].odds / TENTHS - next(priors)))
+        if KEY in doc.user_data
+        else None
+        for doc in docs
+    )
+
+
+def find_suspicions(
+    doc: Doc, rule: str, confidence: Sequence[float], least: float
+) -> tuple[Suspicion, ...]:
     """Runs of words that the reader suspects of what `rule` reports, with `least` confidence.
 
-    Runs end with a sentence, and neither begin nor end with white space or a punctuation mark.
+    `confidence` has one number for each token. Runs end with a sentence, and neither begin nor end
+    with white space or a punctuation mark.
     """
-    column = _column(doc, rule)
-    if not column or max(column) < least:
+    if max(confidence) < least:
         return ()
     found = []
     for sentence in doc.sents:
         first = None
         for i in range(sentence.start, sentence.end + 1):
-            inside = i < sentence.end and column[i] >= least * _GOES_ON
+            inside = i < sentence.end and confidence[i] >= least * _GOES_ON
             if inside and first is None:
                 first = i
             elif not inside and first is not None:
-                if max(column[first:i]) >= least:
-                    found.append(_suspicion(doc, rule, first, i, max(column[first:i])))
+                surest = max(confidence[first:i])
+                if surest >= least:
+                    found.append(_suspicion(doc, rule, first, i, surest))
                 first = None
     return tuple(found)
-
-
-def learnt_rules(doc: Doc) -> tuple[str, ...]:
-    """The rules whose faults the reader of this Doc can suspect."""
-    kept: Suspicions | None = doc.user_data.get(KEY)
-    return kept.rules if kept is not None else ()
-
-
-def confidence(doc: Doc, rule: str, tokens: range) -> float:
-    """How sure the reader is that some of these tokens are what `rule` reports: 0 to 1."""
-    kept: Suspicions | None = doc.user_data.get(KEY)
-    if kept is None or rule not in kept.rules or not tokens:
-        return 0.0
-    column = kept.confidences[tokens.start : tokens.stop, kept.rules.index(rule)]
-    return float(column.max()) / 255
-
-
-def _column(doc: Doc, rule: str) -> list[float]:
-    kept: Suspicions | None = doc.user_data.get(KEY)
-    if kept is None or rule not in kept.rules:
-        return []
-    column = kept.confidences[:, kept.rules.index(rule)]
-    return (column / 255).tolist() if column.any() else [0.0] * len(column)
 
 
 def _suspicion(doc: Doc, rule: str, first: int, end: int, sure: float) -> Suspicion:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.span import Span, Spans
@@ -229,14 +231,19 @@ def alleged_before(article: Article, span: Span) -> bool:
     )
 
 
-def is_answered_next(article: Article, span: Span, *, alike: bool = False) -> bool:
+def is_answered_next(
+    article: Article, span: Span, *, alike: bool = False, across: bool = False
+) -> bool:
     """Whether the next sentence of the paragraph credits someone whom a reader can identify.
 
-    With `alike`, only where the two sentences speak of one thing: they share a word.
+    With `alike`, only where the two sentences speak of one thing: they share a word. With `across`,
+    the next sentence may begin the next paragraph, as in newspapers nearly every one does.
     """
     parsed = article.block_at(span.start)
-    following = article.sentence_at(article.sentence_at(span.start).end + 1)
-    if parsed is None or following.start <= span.start or not parsed.block.span.contains(following):
+    following = following_sentence(article, span)
+    if parsed is None or following is None:
+        return False
+    if not across and not parsed.block.span.contains(following):
         return False
     if alike:
         here = _content_words(article, article.sentence_at(span.start))
@@ -246,6 +253,13 @@ def is_answered_next(article: Article, span: Span, *, alike: bool = False) -> bo
         is_identified(article, a.source) and a.cue.kind in SAYING and a.cue.lemma not in _REFUSALS
         for a in attributions_in(article, following)
     )
+
+
+def following_sentence(article: Article, span: Span) -> Span | None:
+    """The sentence after the one around `span`, in the same paragraph or the next."""
+    spans = article.sentence_spans
+    number = bisect_right(spans, span.start, key=attrgetter("end")) + 1
+    return spans[number] if number < len(spans) else None
 
 
 def in_legal_context(article: Article, parsed: ParsedBlock, reach: int = 2) -> bool:

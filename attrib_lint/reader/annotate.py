@@ -19,7 +19,7 @@ from attrib_lint.reader.decode import Ints
 from attrib_lint.reader.encoder import Floats, Reading
 from attrib_lint.reader.lemmas import Lemmatizer
 from attrib_lint.reader.spans import NameDecoder, joined, trimmed
-from attrib_lint.reader.suspicions import KEY, Confidences, Suspicions
+from attrib_lint.reader.suspicions import KEY, NEVER, Odds, PriorScorer, Suspicions
 
 _COLUMNS = [TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
 _TYPES = {"PER": "PERSON"}
@@ -28,8 +28,8 @@ _IOB = {"O": 2, "B": 3, "I": 1}
 
 class Parse(NamedTuple):
     """What is kept of a window, a row for each word: numbers of classes, heads (counted from 1;
-    0 is the root), label numbers, scores of name tags, and how far the word is suspected of what.
-    A reading's vectors are not kept."""
+    0 is the root), label numbers, scores of name tags, and how far the word is suspected of what;
+    and the window's gist. A reading's vectors are not kept."""
 
     morph: Ints
     tag: Ints
@@ -37,13 +37,16 @@ class Parse(NamedTuple):
     entity: Floats
     heads: Ints
     labels: Ints
-    suspicions: Confidences
+    odds: Odds
+    gist: Floats
 
     @classmethod
-    def of(cls, reading: Reading, heads: Ints, labels: Ints, suspicions: Confidences) -> Parse:
+    def of(
+        cls, reading: Reading, heads: Ints, labels: Ints, suspected: tuple[Odds, Floats]
+    ) -> Parse:
         """The parse of a reading whose tree has been decoded."""
         morph, tag, script = reading.morph[1:], reading.tag[1:], reading.script[1:]
-        return cls(morph, tag, script, reading.entity[1:], heads, labels, suspicions)
+        return cls(morph, tag, script, reading.entity[1:], heads, labels, *suspected)
 
 
 class Inventory(Struct, frozen=True):
@@ -65,7 +68,9 @@ class Inventory(Struct, frozen=True):
 class Annotator:
     """Turns readings into token attributes; hashes of strings are looked up once."""
 
-    def __init__(self, vocab: Vocab, inventory: Inventory, lemmatizer: Lemmatizer) -> None:
+    def __init__(
+        self, vocab: Vocab, inventory: Inventory, lemmatizer: Lemmatizer, priors: PriorScorer
+    ) -> None:
         self._vocab = vocab
         self._lemmatizer = lemmatizer
         self._inventory = inventory
@@ -81,6 +86,7 @@ class Annotator:
         self._space = (add("_SP"), add("dep"))
         self._lemmas: dict[tuple[str, int, int], int] = {}
         self._suspected = tuple(inventory.suspicions)
+        self._priors = priors
 
     def write(self, doc: Doc, words: list[int], parses: Sequence[Parse]) -> None:
         """Annotate `doc`. `words` are the indices of its non-space tokens, in order; `parses`
@@ -97,10 +103,11 @@ class Annotator:
             self._write_spaces(doc, words, table, heads)
         table[:, 4] = heads.astype(np.uint64)
         doc.from_array(_COLUMNS, cast(Any, table))
-        confidences = np.zeros((len(doc), len(self._suspected)), np.uint8)
         if words:
-            confidences[words] = np.concatenate([parse.suspicions for parse in parses])
-        doc.user_data[KEY] = Suspicions(self._suspected, confidences)
+            odds = np.full((len(doc), len(self._suspected)), NEVER, np.int8)
+            odds[words] = np.concatenate([parse.odds for parse in parses])
+            gist = np.mean([parse.gist for parse in parses], 0)
+            doc.user_data[KEY] = Suspicions(self._suspected, odds, gist, self._priors)
 
     def _write_window(
         self,

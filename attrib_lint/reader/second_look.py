@@ -19,7 +19,7 @@ LEAST = 0.25
 PART = 0.2
 """What is left of the odds of a less probable one: the next label is the better guess, but not any
 label, because where the head is unsure the label may still be plain."""
-OWN = 1.5
+OWN = 1.75
 """How much the encoder's choice counts above the others. All tuned on the dev parts of EWT, GUM."""
 
 

@@ -92,7 +92,10 @@ def _second_reading(rule: Rule) -> tuple[str, ...]:
         "The reader has learnt from marked articles what the faults of this rule look like, and "
         "says how sure it is (0 to 1). Where `reader-agrees` is set, a finding of which it is less "
         "sure is dropped. Where `reader-alone` is set, words of which it is that sure are reported "
-        "though the rule found nothing; 1.1 is never. `attrib-lint facts` lists what it suspects.",
+        "though the rule found nothing, if the rule's guards do not clear them; where "
+        "`reader-insists` is set, from there on whether they do or not. 1.1 is never. How sure it "
+        "is depends on the words and on what the whole article is like. `attrib-lint facts` lists "
+        "what it suspects.",
     )
 
 

@@ -17,6 +17,7 @@ from attrib_lint.api import (
     Finding,
     Options,
     Phrase,
+    Span,
     gives_reason,
     introduced,
     is_of_outlet,
@@ -33,9 +34,14 @@ SUSPECTED = "The article gives no reason for the anonymity of “{span}”."
 PRESETS = ("default", "ap", "reuters", "strict")
 OPTIONS = {"formula-reasons": "accept", "bare-promises": "accept"}
 PRESET_OPTIONS = {
-    "default": {"reader-agrees": 0.02},
+    "default": {"reader-agrees": 0.1},
     "ap": {"bare-promises": "reject"},
-    "strict": {"formula-reasons": "note", "bare-promises": "note"},
+    "strict": {
+        "reader-alone": 0.8,
+        "formula-reasons": "note",
+        "bare-promises": "note",
+        "reader-agrees": 0.1,
+    },
 }
 GUARDS = (
     "A reason anywhere in the article clears it.",
@@ -113,6 +119,7 @@ GOOD = (
     "A judge told the jury to ignore the remark.",
 )
 
+_REASONS = ("entries", "disclosed", "formula", "bare")
 _NOTES = {
     "formula-reasons": "The only reason given for the anonymity is a formula",
     "bare-promises": "Anonymity is promised and no reason is given",
@@ -148,6 +155,14 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     elif not _names_outlet(article, phrase):
         text = f"{_NOTES[noted]} (“{phrase.text}”)."
         yield Finding(phrase.span, text, severity="info", about="article")
+
+
+def anchor(article: Article, span: Span, options: Options) -> Span | None:
+    """The first source that is suspected, where the rule has none and no reason stands anywhere."""
+    if any(gives_reason(article.text, kind) for kind in _REASONS) or _first_withheld(article):
+        return None
+    first = article.suspicions("anonymity-unexplained", options.number("reader-alone"))[0]
+    return span if first.span.overlaps(span) else None
 
 
 def _first_withheld(article: Article) -> Phrase | None:

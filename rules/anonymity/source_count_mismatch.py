@@ -23,6 +23,7 @@ from attrib_lint.api import (
     Span,
     Unnamed,
     children,
+    dep,
     singular,
     unnamed_sources,
     words,
@@ -47,6 +48,7 @@ GUARDS = (
     "dusk.",
 )
 GOOD = [
+    "He attacked Tory plans to process claims overseas. The Tories want fewer claims.",
     "Two of the guards sued the firm. The guards said they had been hurt.",
     "Two people with knowledge of the talks said they had failed. The sources said nobody "
     "shook hands.",
@@ -199,7 +201,7 @@ def _group(article: Article, source: Source) -> _Group | None:
     head = source.head.of(article.text)
     noun = singular(head)
     before = article.text[max(0, source.span.start - 20) : source.head.start]
-    if noun in _GENERIC or not head.isalpha():
+    if noun in _GENERIC or not head.isalpha() or _is_modifier(article, source):
         return None
     counted = source.count is not None or source.span.of(article.text).lower().startswith("the ")
     if head.lower() not in _TELLERS and not (counted and noun in words("sources", "roles")):
@@ -215,6 +217,12 @@ def _group(article: Article, source: Source) -> _Group | None:
         count=source.count,
         chain=source.id,
     )
+
+
+def _is_modifier(article: Article, source: Source) -> bool:
+    """ "Tory plans": whoever plans, the word counts nobody."""
+    tokens = article.tokens(source.head)
+    return tokens is not None and dep(tokens.root) in ("compound", "amod")
 
 
 def _is_plural(article: Article, source: Source) -> bool:

@@ -25,7 +25,9 @@ from attrib_lint.api import (
 
 HELP = "Whose account is it? Attribute the cause, or use sequence words (after, then)."
 SEVERITY = "info"
+SUSPECTED = "“{span}” states a cause as fact."
 PRESETS = ("wikipedia", "strict")
+PRESET_OPTIONS = {"strict": {"reader-alone": 0.97}}
 VOICE = True
 GUARDS = (
     "an attribution in the sentence, or the open scope of a source, clears it",

@@ -63,7 +63,10 @@ HELP = "Who counted or estimated this? Attribute the figure in this sentence, or
 SEVERITY = "warning"
 SUSPECTED = "“{span}” comes with no source."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
-PRESET_OPTIONS = {"default": {"reader-agrees": 0.5}, "strict": {"reader-alone": 0.72}}
+PRESET_OPTIONS = {
+    "default": {"reader-agrees": 0.5},
+    "strict": {"reader-alone": 0.8, "reader-insists": 0.97, "reader-agrees": 0.2},
+}
 GUARDS = (
     "an attribution or a link in the sentence clears it; so does the open scope of a source",
     "ages, dates, times, scores, distances, specifications and votes are let through",

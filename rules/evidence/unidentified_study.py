@@ -21,6 +21,8 @@ from attrib_lint.api import (
     Phrase,
     Related,
     credits,
+    following_sentence,
+    is_answered_next,
     is_nationality,
     is_noun,
     is_study_identified,
@@ -31,11 +33,13 @@ from attrib_lint.api import (
 )
 
 if TYPE_CHECKING:
-    from attrib_lint.api import ParsedBlock, Token
+    from attrib_lint.api import ParsedBlock, Span, Token
 
 HELP = "Which study is it: what institution or lead author, which year, and where was it published?"
 SEVERITY = "warning"
+SUSPECTED = "“{span}” does not say which study is meant."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+PRESET_OPTIONS = {"strict": {"reader-alone": 0.95}}
 GUARDS = (
     "Institution, author, journal or link, in the sentence or next to it, clears it.",
     "“The study” points back to one that was introduced.",
@@ -140,6 +144,18 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         return
     for phrase in found:
         yield Finding(phrase.span, f"“{phrase.text}” does not say which study is meant.")
+
+
+def anchor(article: Article, span: Span, options: Options) -> Span | None:
+    """The suspected words, unless the next sentence tells whose study it is, or somebody speaks."""
+    following = following_sentence(article, span)
+    if following is None:
+        return span
+    told = is_answered_next(article, span, across=True)
+    named = article.names_at(following)
+    studies = words("evidence", "studies.heads")
+    again = any(token.lower_ in studies for token in article.tokens(following) or ())
+    return None if told or (named and again) else span
 
 
 def _unidentified(article: Article) -> Iterator[Phrase]:

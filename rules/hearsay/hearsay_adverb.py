@@ -47,9 +47,10 @@ if TYPE_CHECKING:
 
 HELP = "By whom? Put the person, body or outlet into the sentence, and link what it published."
 SEVERITY = "warning"
+SUSPECTED = "“{span}”, by whom? No origin is named for this statement."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"answered-next": False}
-PRESET_OPTIONS = {"default": {"answered-next": True}}
+PRESET_OPTIONS = {"strict": {"reader-alone": 0.985}, "default": {"answered-next": True}}
 GUARDS = (
     "an identified source in the sentence clears it; so does the open scope of one, unless "
     "“allegedly” qualifies something that is no accusation",
@@ -129,6 +130,15 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if not _is_cleared(article, parsed, token):
             message = f"“{token.text}”, by whom? No origin is named for this statement."
             yield Finding(parsed.span(token), message)
+
+
+def anchor(article: Article, span: Span, options: Options) -> Span | None:
+    """The suspected words, unless their sentence or the next has an origin, or tells of a case."""
+    if is_sourced(article, span, but=span) or is_answered_next(article, span, across=True):
+        return None
+    parsed = article.block_at(span.start)
+    charged = "allegedly" in span.of(article.text).lower()
+    return None if charged and parsed and in_legal_context(article, parsed, 1) else span
 
 
 def _is_told_figure(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:

@@ -59,7 +59,7 @@ OPTIONS = {"open-secrets": True, "it-emerged": True, "answered-by-any": True}
 PRESET_OPTIONS = {
     **{preset: {"open-secrets": False} for preset in ("ap", "reuters")},
     "default": {"open-secrets": False, "it-emerged": False},
-    "strict": {"reader-alone": 0.92, "answered-by-any": False},
+    "strict": {"reader-alone": 0.96, "answered-by-any": False},
 }
 GUARDS = (
     "a by-phrase, “according to” or another origin in the same sentence clears it",
@@ -179,6 +179,12 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if found is not None:
             span = parsed.span(found)
             yield Finding(span, f"“{span.of(article.text)}” does not say who says so.")
+
+
+def anchor(article: Article, span: Span, options: Options) -> Span | None:
+    """The suspected words, unless their sentence or the next has an origin."""
+    told = is_sourced(article, span, but=span) or is_answered_next(article, span, across=True)
+    return None if told else span
 
 
 def _vouched(token: Token) -> TokenSpan | None:

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 
 HELP = "Who said this? Name the speaker in the sentence, or right after the first quoted sentence."
 SEVERITY = "warning"
+SUSPECTED = "Who said “{span}”?"
 PRESETS = ("ap", "reuters", "wikipedia", "strict")
+PRESET_OPTIONS = {"strict": {"reader-alone": 0.93, "reader-agrees": 0.3}}
 WHERE = "all"
 GUARDS = (
     "a speaker, a writer or a document in the sentence or in the one before or after clears it",

@@ -132,5 +132,5 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The suspected words, unless the text says whose report it is, there or next."""
-    cleared = is_owned_report(article, span) or is_answered_next(article, span)
+    cleared = is_owned_report(article, span) or is_answered_next(article, span, across=True)
     return None if cleared else span

@@ -28,7 +28,9 @@ ALONE = [rule for rule in ONE_ARTICLE if "reader-alone" in rule.preset_options.g
 
 @pytest.mark.parametrize("rule", ALONE, ids=lambda rule: rule.name)
 def test_what_is_in_order_is_not_suspected_in_strict(rule: Rule) -> None:
-    options = {**rule.options, "reader-alone": rule.preset_options["strict"]["reader-alone"]}
+    strict = rule.preset_options["strict"]
+    heard = {name: strict[name] for name in ("reader-alone", "reader-insists") if name in strict}
+    options = {**rule.options, **heard}
     assert failures(replace(rule, bad=(), options=options)) == []
 
 
