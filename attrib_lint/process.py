@@ -6,9 +6,8 @@ import atexit
 import gc
 import os
 
-_ALLOCATIONS = (
-    200_000  # Python's own 700 fit programs whose garbage has cycles: here hardly any has
-)
+# Python's own 700 fit programs whose garbage has cycles: here hardly any has.
+_ALLOCATIONS = 200_000
 _BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
