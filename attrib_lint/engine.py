@@ -96,7 +96,7 @@ def _found_in(article: Article, rules: Sequence[ActiveRule]) -> tuple[list[Found
         check = active.rule.check
         if check is None or _silenced_by_genre(active, article.document):
             continue
-        if active.rule.voice and (is_personal(article) or is_essay(article)):
+        if active.rule.voice and (is_personal(article) or _is_essay(article)):
             continue
         try:
             findings = [*check(article, active.options)]
@@ -147,6 +147,11 @@ def crash(rule: Rule, path: str, error: BaseException) -> RunError:
         f"{path}: the rule {rule.name} crashed at {place}: {type(error).__name__}",
         f"The other rules ran. Switch it off with `--ignore {rule.name}`.",
     )
+
+
+def _is_essay(article: Article) -> bool:
+    """Whether a piece reads like an essay, and is not said to be news."""
+    return article.document.metadata.get("genre", "").lower() != "news" and is_essay(article)
 
 
 def _silenced_by_genre(active: ActiveRule, document: Document) -> bool:

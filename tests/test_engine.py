@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from attrib_lint.article import Article
@@ -13,7 +14,7 @@ from attrib_lint.core.severity import Severity
 from attrib_lint.core.span import Span
 from attrib_lint.engine import ActiveRule, check_article, fold
 from attrib_lint.inputs import read_text
-from attrib_lint.linter import articles
+from attrib_lint.linter import Linter, articles
 from attrib_lint.rule import Options, Rule, Where
 
 
@@ -173,3 +174,14 @@ def test_a_text_longer_than_any_article_is_read_to_its_end() -> None:
     assert places[-1] == text.rindex("late")
     assert len(places) == 2000
     assert len({d.fingerprint for d in checked.diagnostics}) == 2000
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Denouncing critics, Cole praised the speech of Lee",
+        "Attacking the plan, Cole cited the case of Lee",
+    ],
+)
+def test_a_clause_that_begins_a_block_has_nobody_before_it(headline: str) -> None:
+    Linter(preset="strict").check_text(headline, "a.txt")

@@ -1,1 +1,1 @@
-"""Frozen data shared by every layer; imports the standard library alone."""
+"""Frozen data shared by every layer; imports the standard library and msgspec alone."""

@@ -26,6 +26,8 @@ class _Lazy(Generic[AnyStr]):
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)  # what copying and pickling ask for
         compiled = re.compile(self._expression, self._flags)  # `re` keeps what it has compiled
         value = getattr(compiled, name)
         setattr(self, name, value)

@@ -37,10 +37,14 @@ def _is_ratio(syntax: Syntax, t: int) -> bool:
     return False
 
 
+_YEARS = range(1900, 2100)
+
+
 def _is_large(syntax: Syntax, t: int) -> bool:
     number = _number(syntax, t)
     aged = syntax.low[t + 1 : t + 2] in (["-"], ["year"])
-    return number is not None and number >= _CROWD and not aged
+    year = number is not None and number in _YEARS and "," not in syntax.low[t]
+    return number is not None and number >= _CROWD and not (aged or year)
 
 
 def _number(syntax: Syntax, t: int) -> int | None:

@@ -166,6 +166,8 @@ def _beside(syntax: Syntax, i: int, head: int) -> int | None:
     marked = any(syntax.low[k] == "to" for k in syntax.kids_of(i, "mark"))
     if marked and (given := syntax.first_kid(head, "iobj")) is not None and given < i:
         return given
+    if i == 0:
+        return None
     name = i - 1
     while name > 0 and syntax.dep[name] == "flat" and syntax.head[name] < name:
         name = syntax.head[name]

@@ -64,7 +64,9 @@ def find_suspicions(
                 first = i
             elif not inside and first is not None:
                 surest = max(confidence[first:i])
-                if surest >= least:
+                if surest >= least and any(
+                    token.is_alpha or token.like_num for token in doc[first:i]
+                ):
                     found.append(_suspicion(doc, rule, first, i, surest))
                 first = None
     return tuple(found)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from attrib_lint.core.facts import Attribution
     from attrib_lint.questions.phrases import Phrase
 
-_ANSWER = re.compile(r"A[:.]\s|A\s?[:.]")
+_ANSWER = re.compile(r"A\s?:\s")
 _SURVEYED = re.compile(
     r"\b(?:survey(?:s|ed)?|poll(?:s|ed)?|respondents?|questioned|questionnaires?)\b", re.IGNORECASE
 )

@@ -85,7 +85,9 @@ def is_label(article: Article, quantity: Quantity) -> bool:
     if before[-1:] in ("=", "/", ".", ":", "-", "–") or before.endswith(("per ", "PER ")):
         return True
     if quantity.unit == "count" and re.match(r"\d{5}", text[span.start : span.end].split()[-1]):
-        return True  # a code; what is counted has its thousands set apart
+        parsed = article.block_at(span.start)
+        near = parsed.block.span.of(text) if parsed is not None else ""
+        return re.search(r"\b(?:zip|post(?:al)?|area) ?codes?\b", near, re.IGNORECASE) is not None
     if text[span.start : span.end].endswith(" pounds") and re.search(
         r"\b(?:weight|diet|surgery|slimm)", article.sentence_at(span.start).of(text), re.IGNORECASE
     ):

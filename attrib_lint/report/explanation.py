@@ -77,7 +77,8 @@ def _facts(rule: Rule) -> str:
     if rule.group == SUPPRESSIONS:
         reads = "comments that suppress a finding"
     softer = (
-        " Softer in opinion, reviews, sport and fiction, where writers speak for themselves."
+        " Softer in opinion, reviews, sport and fiction, where writers speak for themselves, and "
+        "in pieces that argue more than they report."
         if rule.voice
         else ""
     )

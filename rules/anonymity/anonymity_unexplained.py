@@ -161,8 +161,11 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The first source that is suspected, where the rule has none and no reason stands anywhere."""
     if any(gives_reason(article.text, kind) for kind in _REASONS) or _first_withheld(article):
         return None
-    first = article.suspicions("anonymity-unexplained", options.number("reader-alone"))[0]
-    return span if first.span.overlaps(span) else None
+    for suspicion in article.suspicions("anonymity-unexplained", options.number("reader-alone")):
+        block = article.block_at(suspicion.span.start)
+        if block is not None and block.block.kind not in ("headline", "heading"):
+            return span if suspicion.span.overlaps(span) else None
+    return None
 
 
 def _first_withheld(article: Article) -> Phrase | None:

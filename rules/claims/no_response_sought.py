@@ -71,6 +71,7 @@ GOOD = [
     "Parents say Lambton Academy hid the survey. A spokeswoman for the school said it had acted.",
 ]
 BAD = [
+    "Farmers accused [[Tom Ade]] of having poisoned the well. It is being cleaned.",
     "Former pupils say the priest, [[Father Dan Moore]], abused them. The school is shut.",
     "[[Green Rock Mining]] was accused Friday of dumping waste in a creek. The creek runs past "
     "a school.",
@@ -141,8 +142,13 @@ def _is_state(article: Article, target: Span) -> bool:
 
 def _is_of_performance(target: Token) -> bool:
     """ "Accused Johnson of lacking a plan": what somebody is not, or has not got, is opinion."""
-    after = [t.lower_ for t in target.doc[target.i + 1 : target.i + 3]]
-    return after[:1] == ["of"] and after[1:] in (["lacking"], ["being"], ["having"])
+    after = target.doc[target.i + 1 : target.i + 4]
+    forms = [token.lower_ for token in after]
+    if forms[:2] == ["of", "being"]:
+        return len(after) > 2 and after[2].pos_ in ("ADJ", "ADV")
+    if forms[:2] == ["of", "having"]:
+        return len(after) > 2 and after[2].tag_ != "VBN"
+    return forms[:2] == ["of", "lacking"]
 
 
 def _was_asked(article: Article, target: Token) -> bool:

@@ -205,7 +205,8 @@ def _is_of_headline(article: Article, accusation: Accusation) -> bool:
     if block.block.kind not in ("headline", "heading"):
         return False
     says, colon, _ = article.text[block.start : accusation.span.start].partition(": ")
-    return bool(colon) and all(word[:1].isupper() for word in says.split())
+    named = article.names_at(Span(block.start, block.start + len(says)))
+    return bool(colon and named) and all(word[:1].isupper() for word in says.split())
 
 
 def _is_aside(article: Article, attribution: Attribution, accusation: Accusation) -> bool:

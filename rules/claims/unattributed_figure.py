@@ -123,6 +123,7 @@ GOOD = [
     "A study from the Idris Institute found this:\n\nSpending on schools rose 663 percent.",
 ]
 BAD = [
+    "[[Some 12500 people]] were robbed on the line last year. It runs to Jos.",
     "Overtime at the depot ballooned [[140 percent]] under the old director.",
     "The start-up currently spends [[$45 million]] on chips and staff.",
     "The harbour trust still owes [[£6m]] on its crane.",

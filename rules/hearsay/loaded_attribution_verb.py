@@ -61,6 +61,9 @@ GUARDS = (
     "answers next or keeps silent, and where others are accused",
 )
 GOOD = [
+    "The inquiry noted that the alarm had been switched off.",
+    "The patient was admitted on Tuesday.",
+    "The regiment claimed the hill at dawn.",
     "The captain admitted he was flattered.",
     "He claimed the title in 2019.",
     "The storm claimed three lives, officials said.",

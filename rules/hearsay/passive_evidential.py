@@ -99,6 +99,7 @@ GOOD = [
     "Kirsty Hall, a surveyor, said the roof was thought to have been built before 1900.",
     "The minister was reported to the ethics committee.",
     "The drug is thought by neurologists at Leeds to slow memory loss.",
+    "Applicants are supposed to bring two photographs.",
     "The reef is known to shelter sharks.",
     "The gunman was believed to be on foot, Victoria Police said in a statement.",
     "It is believed to be the first collision on the branch line since 1974.",

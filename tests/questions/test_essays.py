@@ -37,6 +37,11 @@ def test_a_report_is_asked_whose_guess_it_is(linter: Linter) -> None:
     assert "writer-speculation" in rules_on(linter, REPORT)
 
 
+def test_a_piece_that_is_said_to_be_news_is(linter: Linter) -> None:
+    declared = f"---\ngenre: news\n---\n\n# Library plans\n\n{ESSAY}"
+    assert "writer-speculation" in {d.rule for d in linter.check_text(declared, "a.md")}
+
+
 def test_a_piece_that_argues_is_not(linter: Linter) -> None:
     assert "writer-speculation" not in rules_on(linter, ESSAY)
 
