@@ -193,7 +193,10 @@ def _end_early(
     while waiting:
         opened = waiting.pop()
         wrong = _wrong_close(text, opened.inner, stop) if opened.double else None
-        if wrong is not None:
+        if wrong is not None and not any(
+            quote is not None and opened.start < quote.span.start < wrong.end() < quote.span.end
+            for quote in slots
+        ):
             slots[opened.slot] = Quote(
                 Span(opened.start, wrong.end()),
                 Span(opened.inner, wrong.end() - 1),

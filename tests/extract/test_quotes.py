@@ -98,6 +98,7 @@ def test_reversed_mark_is_not_balanced() -> None:
 
 @given(st.lists(st.sampled_from([*"“”\"‘’'«»", "''", "``", "a", "s", "7", " ", ".", ",", "\n\n"])))
 @example(["“", "a", "“", "a", "”"])
+@example(["“", "“", ".", "‘", " ", "”"])
 def test_spans_nest_or_are_disjoint(parts: list[str]) -> None:
     text = "".join(parts)
     quotes = _all(text)
