@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from attrib_lint.reader.annotate import Inventory
 from attrib_lint.reader.decode import Ints
-from attrib_lint.reader.doubt_features import Classes
+from attrib_lint.reader.doubt_features import Bools, Classes
 from attrib_lint.reader.doubts import OPTIONS, Doubts, find_doubts
-from attrib_lint.reader.encoder import Encoder, Floats
+from attrib_lint.reader.encoder import Encoder, Floats, Reading, Window
 from attrib_lint.reader.labels import LabelScorer, read_heads
 from attrib_lint.reader.pieces import WordPieces
 from attrib_lint.reader.pipeline import MODEL, load_reader, make_tokenizer
@@ -31,21 +32,27 @@ class Parts:
     def __init__(self) -> None:
         pieces = WordPieces(MODEL / "tokenizer.json")
         inventory = Inventory.load(MODEL / "labels.json")
+        self.labels = inventory.labels
         self.cut = WindowCutter(pieces)
         self.tokenize = make_tokenizer()
         self.encode = Encoder(MODEL / "encoder.onnx")
         self.label = LabelScorer(MODEL / "labels.onnx", inventory.labels.index("ROOT"))
         self.classes = Classes.of(inventory.labels, inventory.morphs, inventory.tags, pieces)
 
-    def doubts(self, *texts: str) -> tuple[Doubts | None, list[Ints], Floats]:
+    def read(
+        self, *texts: str
+    ) -> tuple[list[Window], list[Reading], list[Ints], list[Bools], Floats]:
         windows = [w for text in texts for w in self.cut(self.tokenize(text))[1]]
         readings = [self.encode(window) for window in windows]
         heads, starts = zip(*map(read_heads, readings), strict=True)
-        scores = self.label(readings, heads)
+        return windows, readings, list(heads), list(starts), self.label(readings, heads)
+
+    def doubts(self, *texts: str) -> tuple[Doubts | None, list[Ints], Floats]:
+        windows, readings, heads, starts, scores = self.read(*texts)
         found = find_doubts(
             windows, readings, heads, starts, scores, self.classes, self.label.of_pairs
         )
-        return found, list(heads), scores
+        return found, heads, scores
 
 
 @pytest.fixture(scope="module")
@@ -76,11 +83,29 @@ def test_features_do_not_depend_on_the_neighbours(parts: Parts) -> None:
 
 
 def test_features_name_what_stands_around(parts: Parts) -> None:
-    """A comma before the apposition counts, and no mark beside it would not."""
-    with_comma, _, _ = parts.doubts("Ana Ruiz, a nurse, left.")
-    assert with_comma is not None
-    assert len(with_comma.features) == OPTIONS * len(with_comma.words)
-    assert np.isfinite(with_comma.features).all()
+    """A comma before the apposition and a bracket are told apart."""
+    comma, _, _ = parts.doubts("Ana Ruiz, a nurse, left.")
+    bracket, _, _ = parts.doubts("Ana Ruiz (a nurse) left.")
+    assert comma is not None
+    assert bracket is not None
+    assert len(comma.features) == OPTIONS * len(comma.words)
+    assert np.abs(comma.features[0] - bracket.features[0]).max() >= 1
+
+
+def test_a_sure_score_moves_an_arc_and_names_it(parts: Parts) -> None:
+    windows, readings, heads, starts, scores = parts.read(TEXTS[0])
+    doubts, _, _ = parts.doubts(TEXTS[0])
+    assert doubts is not None
+    row, option = (int(n) for n in np.argwhere(doubts.possible[:, 1:])[0])
+    raw = np.full((len(doubts.words), OPTIONS, len(parts.labels) + 1), -20, np.float32)
+    raw[row, option + 1, parts.labels.index("appos")] = 20
+    look = SecondLook(MODEL / "second_look.onnx", parts.classes, parts.label)
+    look._session = SimpleNamespace(run=lambda names, feed: [raw])
+    word = int(doubts.words[row])
+    before = int(heads[0][word])
+    labels = look(windows, readings, heads, starts, scores)
+    assert parts.labels[labels[word]] == "appos"
+    assert heads[0][word] == doubts.heads[row, option + 1] + 1 != before
 
 
 def test_below() -> None:

@@ -83,15 +83,17 @@ def test_the_graph_gives_what_the_network_gives() -> None:
     import onnxruntime
     import torch
 
-    from training import suspicions
+    from training import suspicion_graphs, suspicions
 
     torch.manual_seed(3)
     tagger = suspicions.Tagger(24, 3, size=8, gist=5)
     tagger.eval()
     paragraphs = [torch.randn(9, 24), torch.randn(4, 24)]
-    run = onnxruntime.InferenceSession(suspicions.build(tagger).SerializeToString()).run
+    run = onnxruntime.InferenceSession(suspicion_graphs.build(tagger).SerializeToString()).run
     read = [run(["odds", "gist"], {"states": states.numpy()}) for states in paragraphs]
-    weigh = onnxruntime.InferenceSession(suspicions.build_priors(tagger).SerializeToString()).run
+    weigh = onnxruntime.InferenceSession(
+        suspicion_graphs.build_priors(tagger).SerializeToString()
+    ).run
     gists = np.concatenate([np.concatenate([gist for _, gist in read]), positions(2)], 1)
     (priors,) = weigh(["priors"], {"gists": gists})
     with torch.no_grad():

@@ -1,0 +1,96 @@
+"""Writes the tagger of suspicions as the two graphs that the reader runs (int8 where it pays)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+from onnx import TensorProto, helper
+from torch import nn
+
+from training.export import GraphBuilder
+
+
+def build(tagger: nn.Module) -> onnx.ModelProto:
+    """The words' graph: states (words x width) -> odds (words x rules) and gist."""
+    weights = {name: value.detach().numpy() for name, value in tagger.state_dict().items()}
+    rules, size = len(weights["out.bias"]), len(weights["narrow.bias"])
+    g = GraphBuilder(weights)
+    narrow = g.linear("states", weights["narrow.weight"], weights["narrow.bias"], "narrow")
+    words = g.node("Gelu", [narrow], "words")
+    context = _both_ways(g, words, ["before.{}_l0", "after.{}_l0"], size // 2, "context")
+    around = g.node("Concat", [words, context], "all", axis=1)
+    g.node(
+        "Identity", [g.linear(around, weights["out.weight"], weights["out.bias"], "out")], "odds"
+    )
+    middle = g.node("ReduceMean", [around, g.constant("first", np.array([0]))], "middle")
+    inputs = [middle, g.weight("gist.weight"), g.weight("gist.bias")]
+    g.node("Tanh", [g.node("Gemm", inputs, "short", transB=1)], "gist")
+    width = weights["narrow.weight"].shape[1]
+    gist = len(weights["gist.bias"])
+    return _model(
+        g,
+        "suspicions",
+        ("states", ["words", width]),
+        (("odds", ["words", rules]), ("gist", [1, gist])),
+    )
+
+
+def build_priors(tagger: nn.Module) -> onnx.ModelProto:
+    """The article's graph: gists with positions (paragraphs x gist + 2) -> priors."""
+    weights = {name: value.detach().numpy() for name, value in tagger.state_dict().items()}
+    rules, gist = len(weights["prior.bias"]), len(weights["gist.bias"])
+    g = GraphBuilder(weights)
+    context = _both_ways(g, "gists", ["article.{}_l0", "article.{}_l0_reverse"], gist, "context")
+    inputs = [context, g.weight("prior.weight"), g.weight("prior.bias")]
+    g.node("Gemm", inputs, "priors", transB=1)
+    return _model(
+        g,
+        "priors",
+        ("gists", ["paragraphs", gist + 2]),
+        (("priors", ["paragraphs", rules]),),
+    )
+
+
+def _both_ways(g: GraphBuilder, x: str, names: Sequence[str], size: int, out: str) -> str:
+    """A GRU forwards and one backwards, side by side: rows x 2 size; `names` of their weights."""
+    gates = []
+    for kind in ("weight_ih", "weight_hh"):
+        both = [_gates(g.weights[name.format(kind)]) for name in names]
+        gates.append(g.constant(f"gates.{kind}", np.stack(both)))
+    biases = [
+        np.concatenate([_gates(g.weights[name.format(f"bias_{part}")]) for part in ("ih", "hh")])
+        for name in names
+    ]
+    sequence = g.node("Unsqueeze", [x, g.constant("one", np.array([1], np.int64))], "sequence")
+    context = g.node(
+        "GRU",
+        [sequence, *gates, g.constant("gates.bias", np.stack(biases))],
+        "ways",
+        direction="bidirectional",
+        hidden_size=size,
+        linear_before_reset=1,
+    )
+    turned = g.node("Transpose", [context], "turned", perm=[0, 2, 1, 3])
+    return g.node("Reshape", [turned, g.constant("flat", np.array([-1, 2 * size], np.int64))], out)
+
+
+Shaped = tuple[str, list[str | int]]
+
+
+def _model(g: GraphBuilder, name: str, given: Shaped, made: Sequence[Shaped]) -> onnx.ModelProto:
+    inputs, *outputs = (
+        helper.make_tensor_value_info(kind, TensorProto.FLOAT, shape)
+        for kind, shape in (given, *made)
+    )
+    graph = helper.make_graph(g.nodes, name, [inputs], outputs, list(g.constants.values()))
+    opsets = [helper.make_opsetid("", 20), helper.make_opsetid("com.microsoft", 1)]
+    return helper.make_model(graph, opset_imports=opsets, ir_version=9)
+
+
+def _gates(weights: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """torch orders a GRU's gates reset, update, new; ONNX update, reset, new."""
+    reset, update, new = np.split(weights, 3)
+    return np.concatenate([update, reset, new])
