@@ -1,9 +1,10 @@
 """Trains the tagger of suspicions on marked articles, over the states of the bundled encoder.
 
-    python -m training.suspicions MARKED MODEL [--treebanks TREEBANKS] [--seed N] [--epochs N]
+    python -m training.suspicions MARKED MODEL [--treebanks TREEBANKS] [--wikinews DATASET]
 
-`MARKED` is a folder of files as training.marked reads them; `MODEL` holds encoder.onnx, and gets
-suspicions.onnx, priors.onnx and the rules' names in labels.json. The encoder is not changed: its
+`MARKED` is a folder of files as training.marked reads them, and holds the marks of `DATASET`, real
+news (training.wikinews); `MODEL` holds encoder.onnx, and gets suspicions.onnx, priors.onnx and the
+rules' names in labels.json. The encoder is not changed: its
 states go through one bidirectional GRU, which gives every word its log-odds for each rule, and
 every paragraph a gist. Over the gists of an article's paragraphs runs a second, small one: what it
 adds to the odds of a paragraph is what the article around it says, be it careless or a column.
@@ -36,6 +37,7 @@ from attrib_lint.reader.windows import WindowCutter
 from training.background import read_background
 from training.marked import Paragraph, read_examples, read_marked
 from training.suspicion_graphs import build, build_priors
+from training.wikinews import read_wikinews
 
 BATCH = 32
 """Paragraphs that are read together, and about as many as the articles of a batch have."""
@@ -45,6 +47,8 @@ RARE = 3.0
 """How much more a marked word weighs than one that is in order."""
 _WEIGHT = 4
 """How often a rule's own examples are read where an article is read once: they are the contract."""
+_REAL = 3
+"""How often an article that was not written to be marked is read."""
 _IGNORED = -1
 Places = npt.NDArray[np.int64]
 
@@ -222,6 +226,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("marked", type=Path)
     parser.add_argument("model", type=Path)
     parser.add_argument("--treebanks", type=Path, help="prose that has few of these faults")
+    parser.add_argument("--wikinews", type=Path, help="the dataset whose articles have marks")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args(arguments)
@@ -237,6 +242,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if rule.name in rules:
             shown = [[read(p, rules, rule.name) for p in e] for e in read_examples(rule)]
             samples += _WEIGHT * shown
+    if args.wikinews:
+        real = read_wikinews(args.wikinews, args.marked / "wikinews.jsonl")
+        samples += _REAL * [[read(p, rules) for p in article] for article in real]
     if args.treebanks:
         for texts, silent in read_background(args.treebanks):
             samples.append([read.in_order(text, silent, rules) for text in texts])
