@@ -21,7 +21,7 @@ _GOES_ON = 0.3
 _USUAL = 0.015
 """Suspicions to the token at which an article says nothing of any one of them."""
 _FIRM = 150
-"""Tokens whose usual suspicions are counted in with an article's, so that one alone tells little."""
+"""Tokens with as many suspicions as usual that are added to an article: one alone tells little."""
 _WEIGHT = 1.0
 
 Confidences = npt.NDArray[np.float64]
