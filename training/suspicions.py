@@ -1,9 +1,10 @@
 """Trains the tagger of suspicions on marked articles, over the states of the bundled encoder.
 
-    python -m training.suspicions MARKED MODEL [--treebanks TREEBANKS] [--seed N] [--epochs N]
+    python -m training.suspicions MARKED MODEL [--treebanks TREEBANKS] [--wikinews DATASET]
 
-`MARKED` is a folder of files as training.marked reads them; `MODEL` holds encoder.onnx, and gets
-suspicions.onnx, priors.onnx and the rules' names in labels.json. The encoder is not changed: its
+`MARKED` is a folder of files as training.marked reads them, and holds the marks of `DATASET`, real
+news (training.wikinews); `MODEL` holds encoder.onnx, and gets suspicions.onnx, priors.onnx and the
+rules' names in labels.json. The encoder is not changed: its
 states go through one bidirectional GRU, which gives every word its log-odds for each rule, and
 every paragraph a gist. Over the gists of an article's paragraphs runs a second, small one: what it
 adds to the odds of a paragraph is what the article around it says, be it careless or a column.
@@ -33,9 +34,10 @@ from attrib_lint.reader.pieces import WordPieces
 from attrib_lint.reader.pipeline import make_tokenizer
 from attrib_lint.reader.suspicions import positions
 from attrib_lint.reader.windows import WindowCutter
-from training.background import read_background
+from training.background import read_background, read_judged
 from training.marked import Paragraph, read_examples, read_marked
 from training.suspicion_graphs import build, build_priors
+from training.wikinews import read_wikinews
 
 BATCH = 32
 """Paragraphs that are read together, and about as many as the articles of a batch have."""
@@ -45,6 +47,8 @@ RARE = 3.0
 """How much more a marked word weighs than one that is in order."""
 _WEIGHT = 4
 """How often a rule's own examples are read where an article is read once: they are the contract."""
+_REAL = 3
+"""How often an article that was not written to be marked is read."""
 _IGNORED = -1
 Places = npt.NDArray[np.int64]
 
@@ -222,6 +226,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("marked", type=Path)
     parser.add_argument("model", type=Path)
     parser.add_argument("--treebanks", type=Path, help="prose that has few of these faults")
+    parser.add_argument("--wikinews", type=Path, help="the dataset whose articles have marks")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args(arguments)
@@ -237,7 +242,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if rule.name in rules:
             shown = [[read(p, rules, rule.name) for p in e] for e in read_examples(rule)]
             samples += _WEIGHT * shown
+    if args.wikinews:
+        real = read_wikinews(args.wikinews, args.marked / "wikinews.jsonl")
+        samples += _REAL * [[read(p, rules) for p in article] for article in real]
     if args.treebanks:
+        judged = read_judged(args.treebanks, args.marked / "treebanks.jsonl")
+        samples += _REAL * [[read(p, rules) for p in stretch] for stretch in judged]
         for texts, silent in read_background(args.treebanks):
             samples.append([read.in_order(text, silent, rules) for text in texts])
     words = sum(len(example.states) for sample in samples for example in sample)

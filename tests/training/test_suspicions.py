@@ -11,7 +11,9 @@ import pytest
 
 from attrib_lint.reader.pipeline import MODEL, load_reader
 from attrib_lint.reader.suspicions import positions
-from training.marked import Mark, read_marked
+from training.background import read_background, read_judged
+from training.marked import Mark, Paragraph, read_marked
+from training.wikinews import read_wikinews
 
 ARTICLE = """=== 1 council
 Mayor quits
@@ -101,3 +103,67 @@ def test_the_graph_gives_what_the_network_gives() -> None:
     for (odds, _), prior, wanted in zip(read, priors, expected, strict=True):
         # int8 weights cost a hundredth or two; gates in another order would cost far more
         assert np.allclose(odds + prior, wanted.numpy(), atol=0.05)
+
+
+WIKINEWS = [
+    {
+        "docId": 7,
+        "title": "Ferry runs aground",
+        "document": [
+            {"name": "dateline", "value": "May 2, 2009"},
+            {"name": "body_par_001", "value": "{{image}} Experts&nbsp;fear a [[oil spill|spill]]."},
+            {"name": "body_par_000", "value": "The ferry   ran aground at noon."},
+            {"name": "body_par_002", "value": "]] Live coverage"},
+        ],
+    }
+]
+
+
+def read_news(folder: Path, *marks: dict[str, object]) -> list[list[Paragraph]]:
+    """The articles of WIKINEWS that these marks belong to."""
+    dataset, marked = folder / "dataset.json", folder / "wikinews.jsonl"
+    dataset.write_text("\n".join(map(json.dumps, WIKINEWS)), encoding="utf8")
+    marked.write_text("\n".join(map(json.dumps, marks)), encoding="utf8")
+    return list(read_wikinews(dataset, marked))
+
+
+def test_real_news_is_read_in_plain_paragraphs_with_its_marks(tmp_path: Path) -> None:
+    vague = {"rule": "vague-collective", "verdict": "must", "words": "Experts", "start": 0}
+    (article,) = read_news(tmp_path, {"article": 7, "paragraph": 2, **vague})
+    assert [p.text for p in article] == [
+        "Ferry runs aground",
+        "The ferry ran aground at noon.",
+        "Experts fear a spill.",
+    ]
+    assert [p.marks for p in article] == [(), (), (Mark(0, 7, "vague-collective", "must"),)]
+
+
+def test_an_article_without_faults_is_read_as_being_in_order(tmp_path: Path) -> None:
+    (article,) = read_news(tmp_path, {"article": 7})
+    assert not any(paragraph.marks for paragraph in article)
+
+
+def test_a_mark_that_does_not_fit_the_dataset_names_its_line(tmp_path: Path) -> None:
+    lost = {"rule": "vague-collective", "verdict": "must", "words": "Critics", "start": 0}
+    with pytest.raises(ValueError, match=r"wikinews\.jsonl:2: 'Critics' does not"):
+        read_news(tmp_path, {"article": 7}, {"article": 7, "paragraph": 2, **lost})
+
+
+def test_marks_of_a_treebank_fall_on_its_paragraphs(tmp_path: Path) -> None:
+    text = "Critics of the new harbour say that it will drown the meadows behind the town ."
+    rows = "".join(
+        f"{i}\t{form}\t{form}\tNOUN\tNN\t_\t{min(i - 1, 1)}\t{'dep' if i > 1 else 'root'}\t_\t_\n"
+        for i, form in enumerate(text.split(), 1)
+    )
+    for folder, document in (("ewt", "weblog-harbour"), ("gum", "GUM_voyage_coast")):
+        (tmp_path / folder).mkdir()
+        conllu = f"# newdoc id = {document}\n# newpar\n# sent_id = 1\n{rows}\n"
+        (tmp_path / folder / "train.conllu").write_text(conllu, encoding="utf8")
+    marks = tmp_path / "treebanks.jsonl"
+    mark = {"start": 0, "words": "Critics", "rule": "vague-collective", "verdict": "must"}
+    marks.write_text(json.dumps({"document": "weblog-harbour", "paragraph": 0, **mark}), "utf8")
+    ((paragraph,),) = read_judged(tmp_path, marks)
+    assert paragraph.marks == (Mark(0, 7, "vague-collective", "must"),)
+    ((texts, silent),) = read_background(tmp_path)
+    assert texts == [text]
+    assert "mind-reading" in silent
