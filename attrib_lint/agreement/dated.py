@@ -148,6 +148,9 @@ def dates_differ(a: Dated, b: Dated) -> bool:
         return a.weekday != b.weekday
     if a.month_day and b.month_day:
         return a.month_day != b.month_day
+    if a.last_verb in words("measured_events", "once.verbs") and a.last_verb == b.last_verb:
+        years = a.mention.value, b.mention.value
+        return all(len(year) == 4 and year.isdecimal() for year in years) and years[0] != years[1]
     return bool(a.month and b.month and a.month != b.month)
 
 
@@ -202,11 +205,9 @@ def _appointed(mention: Dated) -> str | None:
     ahead = re.search(r"\b(\w+) on $", mention.before)
     behind = re.match(r"[’']s (\w+)", mention.after)
     nouns = [stem(found.group(1)) for found in (ahead, behind) if found is not None]
-    about = sorted(mention.objects) if mention.event is not None else ()
-    for noun in (mention.noun, *nouns, *about):
-        if noun in _APPOINTED:
-            return noun
-    return None
+    about = sorted(mention.objects) if mention.event is not None else []
+    told = [mention.noun, *nouns, *about]
+    return next((noun for noun in told if noun in _APPOINTED), None)
 
 
 def _verb(syntax: Syntax, place: Place) -> int | None:

@@ -1,4 +1,4 @@
-"""One crowd counted twice with its digits changed: "2,140 adults", "the 1,240 volunteers"."""
+"""One count or sum given twice with its digits changed: "2,140 adults", "the 1,240 volunteers"."""
 
 from __future__ import annotations
 
@@ -7,23 +7,57 @@ from collections.abc import Iterator, Sequence
 from attrib_lint.agreement.mention import Mention
 from attrib_lint.agreement.values import is_mistyped, same_value
 from attrib_lint.extract.measured import singular
+from attrib_lint.extract.units import is_currency
 from attrib_lint.lexicon import words
 
+_LARGE = 100.0
+_ALIKE = 2  # words that two sentences share which speak of one sum
 _DIGITS = 4  # of fewer, another crowd has as good as the same by chance
 
 
 def recounts(found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Pairs of counts of people that are one but for a digit, the later one with "the".
+    """Pairs of figures that are one but for a digit, the later one with "the" or "all".
 
-    Who is counted may go by another name the second time, but neither count comes back.
+    Who is counted may go by another name the second time, but neither figure comes back.
     """
-    crowds = [m for m in found if _is_crowd(m)]
-    for i, a in enumerate(crowds):
-        for b in crowds[i + 1 :]:
-            if not b.definite or a.sentence == b.sentence or not _is_slip_of(b, a):
+    exact = [m for m in found if m.quantity.exact and not (m.ranked or m.updates)]
+    for i, a in enumerate(exact):
+        for b in exact[i + 1 :]:
+            if a.part or not b.definite or a.sentence == b.sentence:
+                continue
+            if not (_is_one_crowd(a, b) or _is_swapped_crowd(a, b) or _is_swapped_sum(a, b)):
                 continue
             if all(sum(same_value(m.quantity, one.quantity) for m in found) == 1 for one in (a, b)):
                 yield a, b
+
+
+def _is_one_crowd(a: Mention, b: Mention) -> bool:
+    return not b.part and _is_crowd(a) and _is_crowd(b) and _is_slip_of(b, a)
+
+
+def _is_swapped_crowd(a: Mention, b: Mention) -> bool:
+    """ "A survey of 2,300 nurses", "the 3,200 nurses"; "23 people", "all 32 suspects"."""
+    if a.quantity.unit != "count" or b.quantity.unit != "count" or not _are_swapped(a, b):
+        return False
+    people = _are_people(a) and _are_people(b)
+    large = min(a.quantity.interval.low or 0, b.quantity.interval.low or 0) >= _LARGE
+    whole = b.text.lower().startswith("all ") or b.left[-1:] == ("all",)
+    return people and ((large and bool(a.nouns & b.nouns)) or whole)
+
+
+def _is_swapped_sum(a: Mention, b: Mention) -> bool:
+    """ "£4.5m for road repairs", "the £5.4m for road repairs"."""
+    money = is_currency(a.quantity.unit) and a.quantity.unit == b.quantity.unit
+    return money and _are_swapped(a, b) and len(a.around & b.around) >= _ALIKE
+
+
+def _are_swapped(a: Mention, b: Mention) -> bool:
+    """Whether two neighbouring digits have changed places and all else is as it was."""
+    one, other = (f"{m.quantity.interval.low or 0:.10g}" for m in (a, b))
+    apart = [i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y]
+    if len(one) != len(other) or len(apart) != 2 or apart[1] != apart[0] + 1:
+        return False
+    return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
 
 
 def _is_crowd(mention: Mention) -> bool:
@@ -32,7 +66,11 @@ def _is_crowd(mention: Mention) -> bool:
     whole = quantity.exact and quantity.unit == "count" and not (mention.part or mention.ranked)
     if not whole or len(_digits(mention)) < _DIGITS or mention.updates:
         return False
-    noun = singular(quantity.noun or "")
+    return _are_people(mention)
+
+
+def _are_people(mention: Mention) -> bool:
+    noun = singular(mention.quantity.noun or "")
     return bool({noun, *mention.nouns} & words("measured_events", "population.words"))
 
 

@@ -56,6 +56,10 @@ GUARDS = (
     "“a boy fell” brings in another boy than the one told of before",
 )
 GOOD = [
+    "Velda eyes its mines\n\nVelda is said to be considering the sale of a mine.\n\nThe sale will "
+    "pay off its debts, Ann Lee said.",
+    "Velda sells a mine\n\nVelda is said to have wept over the sale. It agreed the sale in "
+    "May.\n\nThe sale will pay off its debts.",
     "Velda to buy Nortis\n\nVelda will buy Nortis, its head, Ann Lee, said.\n\nOnce Velda owns "
     "Nortis, 200 jobs will go.",
     "Ada Obi has died, according to media reports. Obi died after a long illness.",
@@ -95,6 +99,8 @@ GOOD = [
     "studio, rents fell.",
 ]
 BAD = [
+    "Velda eyes its mines\n\nVelda is said to be considering the sale of its Kent mine.\n\n[[The "
+    "sale]] of the Kent mine will pay off its debts.",
     "Velda to buy Nortis\n\nVelda is in talks to buy Nortis, two people with knowledge of the "
     "talks said.\n\n[[Once Velda owns]] the Kent mine of Nortis, 200 jobs will go.",
     "Rovers seal deal for keeper Holm\n\nRovers are closing in on a deal for the keeper Lars "

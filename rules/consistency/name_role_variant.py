@@ -46,6 +46,7 @@ GUARDS = (
 GOOD = [
     "Colonel Paul Obi flew the plane, and retired as a general. General Obi died in 2007.",
     "The song was sung by Marija Šerić. The Greek entry was Yassou Maria.",
+    "Colonel Paul Obi led the men. General Ruth Obi led the women.",
     "Captain Ann Lee spoke first. Captain Lee spoke last.",
     "Officers left the Coast. Walters Lee spoke. Mr Waters Rao was silent.",
     "Elon Musk bought the chips. Musk said so. The billionaire was pleased.",
@@ -228,12 +229,21 @@ def _posts(article: Article) -> Iterator[Finding]:
         if name.kind == "place" or " " not in name.name:
             continue
         for scale, post, shown in _posts_of(article, name):
-            key = name.name, scale
+            bearer = name.name.split()[-1] if scale == "rank" else name.name
+            if scale == "rank" and len(_given(article, bearer)) > 1:
+                continue  # the colonel and the general are two
+            key = bearer, scale
             known = held.setdefault(key, (post, shown, name.span))
             if known[0] != post and key not in told:
                 told.add(key)
                 text = f"{name.name} is “{shown}” here, “{known[1]}” elsewhere."
                 yield Finding(name.span, text, (Related(known[2], f"here as {known[1]}"),))
+
+
+def _given(article: Article, surname: str) -> set[str]:
+    """The given names and initials that stand before a surname."""
+    named = (name.name.split() for name in article.names)
+    return {n[-2] for n in named if len(n) > 1 and n[-1] == surname and n[-2] not in _RANKS}
 
 
 def _posts_of(article: Article, name: NameMention) -> Iterator[tuple[str, str, str]]:
@@ -246,7 +256,8 @@ def _posts_of(article: Article, name: NameMention) -> Iterator[tuple[str, str, s
     post = post or _POST_BEHIND.match(article.text, name.span.end)
     if post is not None:
         yield "post", _same_post(post["post"].lower()), post["post"]
-    rank = _RANK.search(before)
+    first = name.span.of(article.text).split(" ")[0]
+    rank = _RANK.search(f"{first} ") or _RANK.search(before)
     if rank is not None and not _PROMOTED.search(article.text):
         yield "rank", _RANKS[rank["rank"]], rank["rank"]
 
