@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from attrib_lint.agreement.mention import Mention
-from attrib_lint.agreement.values import is_mistyped, same_value
+from attrib_lint.agreement.values import dimension, is_mistyped
 from attrib_lint.extract.measured import singular
 from attrib_lint.extract.units import is_currency
 from attrib_lint.lexicon import words
@@ -20,15 +21,38 @@ def recounts(found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
 
     Who is counted may go by another name the second time, but neither figure comes back.
     """
-    exact = [m for m in found if m.quantity.exact and not (m.ranked or m.updates)]
-    for i, a in enumerate(exact):
-        for b in exact[i + 1 :]:
-            if a.part or not b.definite or a.sentence == b.sentence:
-                continue
-            if not (_is_one_crowd(a, b) or _is_swapped_crowd(a, b) or _is_swapped_sum(a, b)):
-                continue
-            if all(sum(same_value(m.quantity, one.quantity) for m in found) == 1 for one in (a, b)):
-                yield a, b
+    times = Counter(_value(m) for m in found)
+    alike: dict[tuple[str, str], list[Mention]] = {}
+    for b in found:
+        if not b.quantity.exact or b.ranked or b.updates or times[_value(b)] > 1:
+            continue
+        before = [a for key in _keys(b) for a in alike.get(key, ())] if b.definite else []
+        yield from ((a, b) for a in _distinct(before) if not a.part and _are_one(a, b))
+        for key in _keys(b):
+            alike.setdefault(key, []).append(b)
+
+
+def _value(mention: Mention) -> tuple[str, float | None, float | None]:
+    interval = mention.quantity.interval
+    return dimension(mention.quantity), interval.low, interval.high
+
+
+def _keys(mention: Mention) -> Iterator[tuple[str, str]]:
+    """What two figures share of which one is a slip of the other: their digits, or all but one."""
+    digits = _digits(mention)
+    yield mention.quantity.unit, "".join(sorted(digits))
+    for i in range(len(digits)):
+        yield mention.quantity.unit, f"{digits[:i]}_{digits[i + 1 :]}"
+
+
+def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
+    return [*{m.span.start: m for m in mentions}.values()]
+
+
+def _are_one(a: Mention, b: Mention) -> bool:
+    if a.sentence == b.sentence:
+        return False
+    return _is_one_crowd(a, b) or _is_swapped_crowd(a, b) or _is_swapped_sum(a, b)
 
 
 def _is_one_crowd(a: Mention, b: Mention) -> bool:
