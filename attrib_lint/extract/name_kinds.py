@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from attrib_lint.extract.name_runs import Run
-from attrib_lint.extract.publishing import publishes
+from attrib_lint.extract.publishing import is_compound_title, publishes, was_told_by_unnamed
 from attrib_lint.lexicon import words
 
 Kind = Literal["person", "org", "outlet", "place", "other"]
@@ -57,6 +57,10 @@ def _votes(run: Run) -> Iterator[tuple[Kind, int]]:
         yield "org", 4
     if publishes(syntax, run.first, run.stop):
         yield "outlet", 4
+    if len(low) == 1 and is_compound_title(syntax.words[run.first]):
+        yield "outlet", 3
+    if not run.titled and was_told_by_unnamed(syntax, run.first):
+        yield "outlet", 3
     yield from _by_company(run)
     body = not bodies.isdisjoint(low)
     if run.titled and not body:
