@@ -110,7 +110,7 @@ from attrib_lint.questions.members import lede_ends
 from attrib_lint.questions.minds import MIND_WORDS, minded, named_by
 from attrib_lint.questions.nearspeakers import is_led_in_by_nobody, names_voice, only_wonders
 from attrib_lint.questions.onrecord import is_of_outlet, is_public, told_openly
-from attrib_lint.questions.outletcredits import outlet_credits
+from attrib_lint.questions.outletcredits import outlet_credits, told_by_unnamed
 from attrib_lint.questions.overstatement import (
     generalised,
     less_certain,
@@ -397,6 +397,7 @@ __all__ = [
     "takes_clause",
     "tokens_among",
     "told_by_named",
+    "told_by_unnamed",
     "told_flat",
     "told_openly",
     "unnamed_sources",
