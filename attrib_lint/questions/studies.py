@@ -22,6 +22,8 @@ _BEFORE = frozenset(
     {"earlier", "previous", "past", "prior", "existing", "other", "decades", "years", "separate"}
 )
 _REFERENCE = lazy_regex(r"[(\[]\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s?[)\]]|[a-z.,][¹²³⁴-⁹]")
+_YEAR = lazy_regex(r"(?:19|20)\d\d")
+_FINDINGS = frozenset({"estimate", "report", "calculation", "count"})
 _MANY = frozenset({"studies", "papers", "trials", "experiments", "analyses", "authors"})
 
 
@@ -96,8 +98,15 @@ def _makers(phrase: Phrase) -> tuple[Token, ...]:
 
 
 def _brings_in_another(sentence: tuple[Token, ...]) -> bool:
-    """Whether a sentence brings in a study besides: "in a separate paper", "another study"."""
-    nouns = words("evidence", "studies.heads")
+    """Whether a sentence brings in a study besides: "another study", "a separate paper".
+
+    So does "a 2019 trial": it has a year of its own.
+    """
+    nouns = words("evidence", "studies.heads", "studies.about", "polls.heads") | _FINDINGS
+    low = [t.lower_ for t in sentence]
+    for i, year in enumerate(low):
+        if i and low[i - 1] in ("a", "an") and _YEAR.fullmatch(year) and nouns & {*low[i : i + 5]}:
+            return True
     return any(
         t.lower_ in ("separate", "another", "different", "second")
         and any(n.lower_ in nouns for n in sentence[i + 1 : i + 4])

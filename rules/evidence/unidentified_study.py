@@ -85,6 +85,8 @@ BAD = (
     "[[Studies]] suggest that robots drop one item in five. In a trial run by Okoro Foods "
     "this spring, "
     "software cut that to one in 30.",
+    "[[A new study]] has found that night trams calm towns.\n\nA 2016 trial at Jos University, "
+    "published in Tram Review, found no effect.",
 )
 GOOD = (
     "One study found that oats lower cholesterol (18). Another study found no effect [3, 4].",
@@ -121,6 +123,8 @@ GOOD = (
     "The study of old maps shows how the river moved.",
     "A study published on Tuesday in Nature suggests octopuses dream.",
     "Her research shows how judges sentence, said Dean Ama Asante.",
+    "A new study has found that night trams calm towns.\n\nThe trial at Jos University, "
+    "published in Tram Review, ran for a year.",
 )
 _BACKED = re.compile(
     r"\b(?:backed(?: up)?|supported|confirmed|shown|proven|proved|borne out|echoed|documented|"
