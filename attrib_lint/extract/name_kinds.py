@@ -15,6 +15,7 @@ Kind = Literal["person", "org", "outlet", "place", "other"]
 _OFFICES = frozenset(
     ("lawyers", "staff", "spokesman", "spokeswoman", "spokesperson", "website", "rivals")
 )
+_AGENCIES = tuple((kind, "agency") for kind in ("news", "press", "information", "telegraph"))
 _BODIES = frozenset(
     ("firm", "company", "bank", "charity", "startup", "start-up", "retailer", "airline")
 )
@@ -52,6 +53,8 @@ def _votes(run: Run) -> Iterator[tuple[Kind, int]]:
     elif len(low) > 1 and last in words("names", "outlet_words"):
         yield "outlet", 3
     elif len(low) > 1 and low[0] in words("names", "outlet_openers"):
+        yield "outlet", 4
+    if low[-2:] in _AGENCIES and len(low) > 2:
         yield "outlet", 4
     if before in _BODIES:
         yield "org", 4

@@ -103,6 +103,7 @@ GOOD = [
     "The groom went on to claim the cup in May.",
     "This proves that the bridge was never tested.",
     "She conceded the match in May.",
+    "The letter follows media claims the mayor sold the pool.",
 ]
 BAD = [
     "Mayor Ruth Sands [[admitted]] she had never read the flood plan.",
@@ -198,6 +199,8 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
     if parsed is None or parsed.block.kind in ("headline", "heading", "caption", "standfirst"):
         return True
     lemma = _lemma(article, attribution)
+    if _is_plural_noun(article, attribution):
+        return True
     if _is_own_affair(article, attribution) or _is_answered(article, parsed, attribution):
         return True
     if is_told_before(article, attribution.content, attribution.cue.span):
@@ -222,6 +225,20 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
     if any(sentence.overlaps(link.span) for link in article.document.links):
         return True
     return _is_about_self(article, attribution)
+
+
+def _is_plural_noun(article: Article, attribution: Attribution) -> bool:
+    """Whether "media claims" is a noun that the parse takes for a verb: the number differs."""
+    cue, source = article.tokens(attribution.cue.span), attribution.source
+    if not cue or cue[0].tag_ != "VBZ" or not cue[0].i:
+        return False
+    before = cue[0].nbor(-1)
+    if before.tag_ != "NNS" and before.lower_ != "media":
+        return False
+    around = article.tokens(source.span) if source is not None else None
+    if around is None or not around.start <= before.i < around.end:
+        return True
+    return bool(before.i == around.root.i)
 
 
 def _is_fair_admission(article: Article, parsed: ParsedBlock, attribution: Attribution) -> bool:

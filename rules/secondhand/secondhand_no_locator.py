@@ -37,6 +37,7 @@ GUARDS = (
     "An article without any links is told once.",
     "A courtesy credit for being first is enough where the paragraph has a source of its own.",
     "The publication's own work, and an outlet that hosted what is reported, need no locator.",
+    "What an outlet got wrong is the news, not its source.",
     "An outlet that the article is about, and an outlet's own reporter, are no borrowed source.",
     "What an outlet “is reporting” is of the day; a day in the paragraph dates its poll, "
     "its paper, and what it wrote “at the time”.",
@@ -76,6 +77,7 @@ BAD = (
     "[[The Lagoon Post]] reported that the ferry was built from a hull found in 1998.",
     "The Gazette reported on 3 May that the mill had closed. The mine is next, according to "
     "[[Reuters]].",
+    "According to [[Okoro Press Agency]], the bridge is shut.",
 )
 GOOD = (
     "The reef is dying. This article was first published in The Economist.",
@@ -119,11 +121,13 @@ GOOD = (
     "The Lisbon daily did well from its crossword.",
     "The Lagoon Post reported in 1998 that the ferry leaked.",
     "A source told Tom Ortiz that the mill would close.",
+    "The Gazette wrongly reported that Rao had won.",
 )
 
 _FIRST = re.compile(r"\bfirst (?:reported|revealed|disclosed|published)|reported first|broke the")
 _PERSON = re.compile(r"[’'](?:s)? [A-Z]")
 _OF_NAME = re.compile(r" of [A-Z]")  # "the Register of Members’ Interests"
+_MISTAKEN = re.compile(r"\b(?:mistaken|wrong|erroneous|incorrect|false|premature)ly\b")
 _TO = re.compile(r"\b(?:told|to) (?:[Tt]he )?$")
 _AS_IT_HAPPENS = re.compile(r"[’']?s? (?:is|are) (?:also |now )?reporting")
 _EXIT = re.compile(r"\b[Ee]xit[- ]poll")
@@ -244,12 +248,14 @@ def _was_told_openly(article: Article, name: str) -> bool:
 
 
 def _is_timed(article: Article, span: Span) -> bool:
-    """Whether the time is told otherwise: as it happens, or for the paragraph's poll or paper.
+    """Whether the time is told otherwise, as it happens or for a poll or paper, or matters little.
 
     "CNN is reporting", "at the time, the Times wrote" after a day, exit polls.
     """
     sentence, block = article.sentence_at(span.start), article.block_at(span.start)
     said = sentence.of(article.text)
+    if _MISTAKEN.search(said):
+        return True  # what it got wrong is the news
     if _AS_IT_HAPPENS.match(article.text[span.end : span.end + 24]) or _EXIT.search(said):
         return True
     if block is None:

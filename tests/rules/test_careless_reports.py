@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from attrib_lint.config import Config
-from attrib_lint.linter import Linter
-from attrib_lint.rule import OptionValue
+from attrib_lint.core.span import Span
+from attrib_lint.inputs import read_text
+from attrib_lint.linter import Linter, articles
+from attrib_lint.rule import Options, OptionValue
 
 CITED = "The port will close in May.\n\nReuters reported, citing one official, that it had no cash."
 
@@ -34,3 +36,40 @@ def test_another_outlets_sources_are_noted_where_it_is_asked() -> None:
 def test_an_attack_is_shown_with_its_speaker(text: str, shown: str | None) -> None:
     found = [words for _, words in said(text, "anonymous-pejorative")]
     assert found == [shown or "one aide was blunt: “Rao is a liar.”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Further tests were done on two cows.", False),
+        ("New research suggests trams calm towns. It was free.", True),
+        (
+            "New research suggests trams calm towns.\n\nTrams cost a lot.\n\nThe study was led by "
+            "Ama Obi at Jos University.",
+            False,
+        ),
+        ("Along with other surveys, it shows that Rao leads.", False),
+    ],
+)
+def test_a_suspected_study_is_one_that_nobody_identifies(text: str, kept: bool) -> None:
+    (article,) = articles([read_text("a.txt", text)])
+    (rule,) = (rule for rule in Linter().rules if rule.name == "unidentified-study")
+    assert rule.anchor is not None
+    sentence = Span(0, text.index(".") + 1)
+    assert (rule.anchor(article, sentence, Options({})) is not None) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("One cousin described Rao as the nicest neighbour of all.", False),
+        ("One woman, identified as Ama Obi, was killed.", False),
+        ("One guest described the thief as a tall man with red hair.", False),
+        ("A few regulars reckon Rao signed it out of boredom.", True),
+    ],
+)
+def test_a_suspected_attack_has_a_speaker_and_a_target(text: str, kept: bool) -> None:
+    (article,) = articles([read_text("a.txt", text)])
+    (rule,) = (rule for rule in Linter().rules if rule.name == "anonymous-pejorative")
+    assert rule.anchor is not None
+    assert (rule.anchor(article, Span(0, len(text)), Options({})) is not None) is kept
