@@ -26,9 +26,12 @@ _BETWEEN = frozenset(
 _TOLD = frozenset(
     ("source", "sources", "people", "person", "insider", "insiders", "officials", "individuals")
 )
-_PLACES = frozenset(("site", "blog", "channel", "agency", "paper", "station", "network", "title"))
+_PLACES = frozenset(
+    ("site", "blog", "channel", "agency", "paper", "station", "network", "title", "service")
+)
 _TELLS = frozenset(("told", "tells", "tell"))
 _NEAR_IT = frozenset(("close", "familiar", "briefed", "know", "knowledge", "privy", "aware"))
+_SITES = frozenset(("site", "blog", "channel", "paper", "title"))
 _HUMPS = lazy_regex(r"[A-Z][a-z]*(?:Wire|News|Times|Week|Weekly|Daily|Gazette|Herald|Journal)")
 
 
@@ -66,7 +69,10 @@ def _is_called_one(syntax: Syntax, first: int, stop: int) -> bool:
         town = stop - first == 1 and syntax.ent[first] in ("LOC", "GPE")
         return not town  # "the Punch newspaper"; "the Lisbon daily" is somewhere, and has a name
     two = syntax.low[first - 2] if first > 1 else ""
-    return before in _PLACES and two in _TRADES
+    if before in _PLACES and two in _TRADES:
+        return True
+    cited = syntax.low[max(0, first - 6) : first - 1]
+    return before in _SITES and ["according", "to"] in (cited[k : k + 2] for k in range(len(cited)))
 
 
 def is_compound_title(word: str) -> bool:

@@ -21,6 +21,7 @@ from attrib_lint.api import (
     Phrase,
     Related,
     credits,
+    find_polls,
     following_sentence,
     is_answered_next,
     is_nationality,
@@ -161,6 +162,8 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The suspected words, unless they are no study, or its makers are told next or later."""
     if not _is_of_study(article, span) or is_told_of_later(article, span):
         return None
+    if any(poll.phrase.span.overlaps(span) for poll in find_polls(article)):
+        return None  # what a poll lacks is another rule's
     following = following_sentence(article, span)
     if following is None:
         return span

@@ -96,6 +96,8 @@ BAD = [
 
 # The writer passes it on as so, whoever denies it in the next sentence.
 _HAS_IT = re.compile(r"\bha(?:s|ve|d) it$")
+# "Speculation in junior miners" is trade; "in the lobby" is where people talk.
+_TRADE = re.compile(r"\b[Ss]peculation in (?!(?:the|his|her|their|its|some|parts)\b|[A-Z])")
 _INVESTIGATED = re.compile(
     r"\b(?:look(?:s|ed|ing)? into|investigat\w+|prob(?:e|es|ed|ing)|examin\w+|inquir\w+ into) "
     r"(?:[\w-]+ ){0,4}[\w-]+$"
@@ -123,7 +125,7 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The suspected words, unless somebody is named there or next, or the rumour is denied."""
     told = is_sourced(article, span, but=span) or is_answered_next(article, span)
     opening = Span(article.sentence_at(span.start).start, span.end).of(article.text)
-    if _INVESTIGATED.search(opening):
+    if _INVESTIGATED.search(opening) or _TRADE.search(article.text, span.start, span.end):
         return None
     near = article.sentence_at(span.start).cover(sentences_after(article, span.start, 1))
     return None if told or is_denied(near.of(article.text)) else span

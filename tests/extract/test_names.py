@@ -54,6 +54,9 @@ def test_names_are_found_by_place() -> None:
         ("The mill is sold, FeedWire said.", "FeedWire", "outlet"),
         ("An insider told Dan Orrin that the mill was sold.", "Dan Orrin", "person"),
         ("A cousin told Ann Orrin. Orrin wept.", "Ann Orrin", "person"),
+        ("According to local site Valley Beat, the pool is shut.", "Valley Beat", "outlet"),
+        ("The mill is sold, the financial news service Blatt said.", "Blatt", "outlet"),
+        ("They met at the site Valley Park.", "Valley Park", "place"),
         ("The Lisbon daily is sold out.", "Lisbon", "place"),
     ],
 )

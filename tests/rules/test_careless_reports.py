@@ -49,6 +49,7 @@ def test_an_attack_is_shown_with_its_speaker(text: str, shown: str | None) -> No
             False,
         ),
         ("Along with other surveys, it shows that Rao leads.", False),
+        ("A survey of vets found that 61% are tired.", False),
     ],
 )
 def test_a_suspected_study_is_one_that_nobody_identifies(text: str, kept: bool) -> None:
@@ -73,3 +74,22 @@ def test_a_suspected_attack_has_a_speaker_and_a_target(text: str, kept: bool) ->
     (rule,) = (rule for rule in Linter().rules if rule.name == "anonymous-pejorative")
     assert rule.anchor is not None
     assert (rule.anchor(article, Span(0, len(text)), Options({})) is not None) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "suspected", "kept"),
+    [
+        ("Speculation in young vineyards has run hot.", "Speculation in young vineyards", False),
+        ("Speculation in the lobby has run hot.", "Speculation in the lobby", True),
+        ("The watchdog is looking into talk of a merger.", "into talk of", False),
+    ],
+)
+def test_a_suspected_rumour_is_neither_trade_nor_under_inquiry(
+    text: str, suspected: str, kept: bool
+) -> None:
+    (article,) = articles([read_text("a.txt", text)])
+    (rule,) = (rule for rule in Linter().rules if rule.name == "rumour-as-source")
+    assert rule.anchor is not None
+    at = text.index(suspected)
+    span = Span(at, at + len(suspected))
+    assert (rule.anchor(article, span, Options({})) is not None) is kept
