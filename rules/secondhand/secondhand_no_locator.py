@@ -78,6 +78,7 @@ BAD = (
     "The Gazette reported on 3 May that the mill had closed. The mine is next, according to "
     "[[Reuters]].",
     "According to [[Okoro Press Agency]], the bridge is shut.",
+    "[[Reuters]] reported that Rao had been wrongly convicted.",
 )
 GOOD = (
     "The reef is dying. This article was first published in The Economist.",
@@ -127,7 +128,10 @@ GOOD = (
 _FIRST = re.compile(r"\bfirst (?:reported|revealed|disclosed|published)|reported first|broke the")
 _PERSON = re.compile(r"[’'](?:s)? [A-Z]")
 _OF_NAME = re.compile(r" of [A-Z]")  # "the Register of Members’ Interests"
-_MISTAKEN = re.compile(r"\b(?:mistaken|wrong|erroneous|incorrect|false|premature)ly\b")
+_MISTAKEN = re.compile(
+    r"\b(?:mistaken|wrong|erroneous|incorrect|false|premature)ly "
+    r"(?:report|sa(?:y|id)|claim|wr[io]te|publish|announc|stat(?:e|ing)|declar|suggest)"
+)
 _TO = re.compile(r"\b(?:told|to) (?:[Tt]he )?$")
 _AS_IT_HAPPENS = re.compile(r"[’']?s? (?:is|are) (?:also |now )?reporting")
 _EXIT = re.compile(r"\b[Ee]xit[- ]poll")
