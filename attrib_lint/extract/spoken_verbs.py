@@ -24,11 +24,11 @@ def spoken_verb_cue(syntax: Syntax, i: int, quote_of: list[int]) -> Frame | None
         return None  # "said, when the story broke, “...”"
     at = _quotation_after(syntax, i, quote_of)
     if at is None:
-        if i < 1 or quote_of[i - 1] < 0 or not ends_in_speech(syntax, i - 1):
+        at = _quotation_before(syntax, i, quote_of)
+        if at is None:
             return None
-        at = i - 1
     first, stop = quote_range(quote_of, at)
-    if at > i and not _is_sentence(syntax, first, stop):
+    if at != i - 1 and not _is_sentence(syntax, first, stop):
         return None
     subject = subject_of(syntax, i) or subject_beside(syntax, i)
     if subject is None or subject.agent or quote_of[subject.head] >= 0:
@@ -38,6 +38,22 @@ def spoken_verb_cue(syntax: Syntax, i: int, quote_of: list[int]) -> Frame | None
     return Frame(
         i, i, i + 1, syntax.lemma[i], "speech", subject.head, ((first, stop),), None, at < i
     )
+
+
+def blunt_cue(syntax: Syntax, i: int, quote_of: list[int]) -> Frame | None:
+    """What somebody's manner announces: "one minister was blunt: “It is over.”"."""
+    if syntax.pos[i] != "ADJ" or i + 2 >= len(syntax) or syntax.low[i + 1] != ":":
+        return None
+    said = i + 2
+    if quote_of[i] >= 0 or quote_of[said] < 0 or syntax.first_kid(i, "cop") is None:
+        return None
+    subject = subject_of(syntax, i)
+    if subject is None or quote_of[subject.head] >= 0 or not is_somebody(syntax, subject):
+        return None
+    first, stop = quote_range(quote_of, said)
+    if not _is_sentence(syntax, first, stop):
+        return None
+    return Frame(i, i, i + 1, "say", "speech", subject.head, ((first, stop),), None, False)
 
 
 def _quotation_after(syntax: Syntax, i: int, quote_of: list[int]) -> int | None:
@@ -50,6 +66,21 @@ def _quotation_after(syntax: Syntax, i: int, quote_of: list[int]) -> int | None:
         if syntax.pos[mark] not in ("ADV", "ADP", "PART"):
             return None
     return None
+
+
+def _quotation_before(syntax: Syntax, i: int, quote_of: list[int]) -> int | None:
+    """Where the quotation ends in "“...,” whispered Lee" and "“...,” a friend whispered"."""
+    at = i - 1
+    if at >= 0 and quote_of[at] < 0:
+        subject = subject_of(syntax, i)
+        if subject is None or subject.agent or not subject.head < i:
+            return None
+        if syntax.right[subject.head] >= i:
+            return None
+        at = syntax.left[subject.head] - 1
+    if at < 0 or quote_of[at] < 0 or not ends_in_speech(syntax, at):
+        return None
+    return at
 
 
 def _is_sentence(syntax: Syntax, first: int, stop: int) -> bool:
