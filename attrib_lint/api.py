@@ -41,6 +41,7 @@ from attrib_lint.core.severity import Severity
 from attrib_lint.core.span import Span, Spans
 from attrib_lint.extract.dates import dates_in
 from attrib_lint.extract.measured import singular
+from attrib_lint.extract.units import is_currency
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
 from attrib_lint.questions.accusation import (
@@ -50,7 +51,7 @@ from attrib_lint.questions.accusation import (
     is_identifiable,
 )
 from attrib_lint.questions.accused import accused_in, whole_name
-from attrib_lint.questions.basis import Basis, weak_basis
+from attrib_lint.questions.basis import Basis, flat_lede, weak_basis
 from attrib_lint.questions.beside import is_named
 from attrib_lint.questions.causes import CAUSE_WORDS, cause_at
 from attrib_lint.questions.clause import (
@@ -92,11 +93,11 @@ from attrib_lint.questions.figures import (
     states_basis,
 )
 from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame, fills_gap, is_superseded
-from attrib_lint.questions.granted import taken_for_granted
+from attrib_lint.questions.granted import taken_as_done, taken_for_granted
 from attrib_lint.questions.grounds import shows_grounds
 from attrib_lint.questions.groups import is_known_group, vague_groups
 from attrib_lint.questions.guesses import GUESS_WORDS, guess_at
-from attrib_lint.questions.headlineclaims import stated_in_headline
+from attrib_lint.questions.headlineclaims import stated_in_headline, told_in_lede
 from attrib_lint.questions.impersonal import (
     IMPERSONAL_WORDS,
     REDUCED_WORDS,
@@ -114,6 +115,7 @@ from attrib_lint.questions.outletcredits import outlet_credits, told_by_unnamed
 from attrib_lint.questions.overstatement import (
     generalised,
     less_certain,
+    only_in_prospect,
     only_linked,
     proved_too_soon,
     told_flat,
@@ -281,6 +283,7 @@ __all__ = [
     "fills_gap",
     "find_conflicts",
     "find_polls",
+    "flat_lede",
     "following_sentence",
     "forms_of",
     "generalised",
@@ -306,6 +309,7 @@ __all__ = [
     "is_contested",
     "is_credited",
     "is_credited_elsewhere",
+    "is_currency",
     "is_deed",
     "is_denied",
     "is_identifiable",
@@ -365,6 +369,7 @@ __all__ = [
     "occurrences",
     "one_bearer",
     "one_event",
+    "only_in_prospect",
     "only_linked",
     "only_wonders",
     "opaque_reports",
@@ -394,12 +399,14 @@ __all__ = [
     "stem",
     "subject",
     "surfaced_frame",
+    "taken_as_done",
     "taken_for_granted",
     "takes_clause",
     "tokens_among",
     "told_by_named",
     "told_by_unnamed",
     "told_flat",
+    "told_in_lede",
     "told_openly",
     "unnamed_sources",
     "vague_groups",

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from attrib_lint.agreement.against_lede import against_lede
 from attrib_lint.agreement.headline_figures import is_borne_out
 from attrib_lint.agreement.kinds import of_kind
 from attrib_lint.agreement.mention import Mention, mentions
 from attrib_lint.agreement.proof import NEEDED, is_proven, sources_disagree
+from attrib_lint.agreement.recounts import recounts
 from attrib_lint.agreement.same_fact import Likeness, likeness, shares_end
 from attrib_lint.agreement.values import (
     are_apart,
@@ -89,6 +91,9 @@ def find_conflicts(article: Article) -> tuple[Conflict, ...]:
     candidates += [
         Conflict(a, b, Likeness(NEEDED, ((why, NEEDED),)), False) for a, b, why in of_kind(found)
     ]
+    for kind, pairs in (("lede", against_lede(article, found)), ("crowd", recounts(found))):
+        like = Likeness(NEEDED, ((kind, NEEDED),))
+        candidates += [Conflict(a, b, like, False) for a, b in pairs]
     return tuple(_one_per_outlier(candidates, found))
 
 

@@ -14,7 +14,7 @@ from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.extract.measured import governing_verb
 from attrib_lint.extract.syntax import Syntax, syntax_of
-from attrib_lint.lexicon import words
+from attrib_lint.lexicon import load, words
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
@@ -23,6 +23,7 @@ _APART = lazy_regex(
     r"\b(?:again|another|second|previous|next|last|earlier|later|also|other|former|first|new|then)\b"
 )
 _SINCE = lazy_regex(r"\b(?:since|until|till|before|after|by|from|through|to|between|and|than)\s+$")
+_TO_COME = lazy_regex(r"\b(?:will|to be|going to)\b")
 _APPOINTED = frozenset(
     stem(noun) for noun in ("medical", "inquest", "funeral", "verdict", "auction", "budget")
 )
@@ -41,6 +42,7 @@ _GENERAL = frozenset(
         "campai",
         "state",
         "voter",
+        "quarte",
         "candid",
         "night",
         "poll",
@@ -56,6 +58,7 @@ class Dated(Struct, frozen=True):
     `noun` is the noun that the date is attached to ("the April letter"). `things` are stems of the
     verb's subject and objects, `objects` of its objects alone; `names` proper names in the
     sentence. `indefinite` says that what the verb is about is new: "a video dated ...".
+    `last_verb` is the lemma of the verb nearest before the date in its sentence.
     """
 
     mention: DateMention
@@ -73,6 +76,7 @@ class Dated(Struct, frozen=True):
     right: tuple[str, ...]
     before: str
     after: str
+    last_verb: str | None
 
     @property
     def span(self) -> Span:
@@ -132,6 +136,7 @@ def dated(article: Article) -> tuple[Dated, ...]:
                 right=tuple(place.after(6)),
                 before=article.text[max(0, span.start - 40) : span.start],
                 after=article.text[span.end : span.end + 40],
+                last_verb=_last_verb(syntax, place),
             )
         )
     return tuple(found)
@@ -143,6 +148,9 @@ def dates_differ(a: Dated, b: Dated) -> bool:
         return a.weekday != b.weekday
     if a.month_day and b.month_day:
         return a.month_day != b.month_day
+    if a.last_verb in words("measured_events", "once.verbs") and a.last_verb == b.last_verb:
+        years = a.mention.value, b.mention.value
+        return all(len(year) == 4 and year.isdecimal() for year in years) and years[0] != years[1]
     return bool(a.month and b.month and a.month != b.month)
 
 
@@ -152,6 +160,10 @@ def one_event(a: Dated, b: Dated) -> bool:
         return False
     if _SINCE.search(a.before) or _SINCE.search(b.before):
         return False
+    if bool(_TO_COME.search(a.before)) != bool(_TO_COME.search(b.before)):
+        return False  # "started on 22 March", "will start in June"
+    if a.after[:1] == b.after[:1] == ":":
+        return False  # the entries of a log
     if a.event and a.event == b.event:
         if b.indefinite and a.left[-3:] != b.left[-3:]:
             return False  # "a video dated ..." and "a film dated ...": two things
@@ -165,10 +177,27 @@ def one_event(a: Dated, b: Dated) -> bool:
         return bool(shared) and not clash and not strangers
     if a.weekday and _appointed(a) is not None and _appointed(a) == _appointed(b):
         return True
+    if _tells_of_day(b, a):
+        return True
     for one, other in ((a, b), (b, a)):
         if one.noun and other.event and one.noun in other.objects - _GENERAL:
             return bool(re.search(r"\b[Tt]he\s+$", one.before)) and one.weekday is None
     return False
+
+
+def _tells_of_day(later: Dated, lede: Dated) -> bool:
+    """ "Sunday’s attack" of a story that opens with how men "ambushed a convoy on Saturday"."""
+    happened = re.match(r"[’']s (\w+)", later.after)
+    if happened is None or not (later.weekday and lede.weekday) or lede.block > 1:
+        return False
+    groups = [v for k, v in load("measured_events").items() if k.startswith("happened.")]
+    return any(happened.group(1) in group and lede.last_verb in group for group in groups)
+
+
+def _last_verb(syntax: Syntax, place: Place) -> str | None:
+    verbs = (i for i in range(place.first - 1, place.sentence[0], -1) if syntax.pos[i] == "VERB")
+    last = next(verbs, None)
+    return str(syntax.lemma[last]) if last is not None else None
 
 
 def _appointed(mention: Dated) -> str | None:
@@ -176,10 +205,9 @@ def _appointed(mention: Dated) -> str | None:
     ahead = re.search(r"\b(\w+) on $", mention.before)
     behind = re.match(r"[’']s (\w+)", mention.after)
     nouns = [stem(found.group(1)) for found in (ahead, behind) if found is not None]
-    for noun in (mention.noun, *nouns):
-        if noun in _APPOINTED:
-            return noun
-    return None
+    about = sorted(mention.objects) if mention.event is not None else []
+    told = [mention.noun, *nouns, *about]
+    return next((noun for noun in told if noun in _APPOINTED), None)
 
 
 def _verb(syntax: Syntax, place: Place) -> int | None:

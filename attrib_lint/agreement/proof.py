@@ -17,6 +17,8 @@ from attrib_lint.agreement.values import dimension, is_mistyped, same_value
 from attrib_lint.core.facts import Quantity
 
 _OPENING = 3  # blocks, headline and deck among them
+_ALIKE = 2  # parties that two wholes share where they are one
+_LARGE = 100.0
 _NAMED_BY = 2  # words that name what is counted by a compound
 NEEDED = 3.5  # likeness of two shares
 
@@ -95,8 +97,22 @@ def _points_back(a: Mention, b: Mention, both: Shared, found: Sequence[Mention])
         same_value(m.quantity, a.quantity) or same_value(m.quantity, b.quantity) for m in rest
     ):
         return False
-    whole = b.left[-1:] == ("all",) or b.text.lower().startswith("all ")
+    whole = _is_whole(b)
+    if whole and _is_whole(a) and both.parties < _ALIKE:
+        return False  # "killing all three crew", "killing all four crew": each is a whole
+    if whole and both.own and _is_bare_large(a) and _is_bare_large(b):
+        return True  # "3 million panels", "all two million panels"
     return (both.own or both.act) and both.slots + whole >= 2
+
+
+def _is_whole(mention: Mention) -> bool:
+    """ "All 14 towns", "both teams"."""
+    return mention.left[-1:] == ("all",) or mention.text.lower().startswith(("all ", "both"))
+
+
+def _is_bare_large(mention: Mention) -> bool:
+    """Whether a figure counts so many that another like count is hardly of other such things."""
+    return mention.quantity.exact and (mention.quantity.interval.low or 0) >= _LARGE
 
 
 def _same_share(a: Mention, b: Mention, both: Shared, like: Likeness) -> bool:

@@ -138,13 +138,19 @@ def _ruled_out(a: Mention, b: Mention) -> bool:
         return True
     if (a.ranked or b.ranked) and a.headline == b.headline and verbatim(a, b) < 2.5:
         return True
-    if {_end(a), _end(b)} == {"from", "to"}:
+    if {_end(a), _end(b)} == {"from", "to"} or (_tells_when(a) and _tells_when(b)):
         return True
     if a.quoted and b.quoted and a.block == b.block:
         return True
     if dimension(a.quantity) in ("%", "point") and a.times and b.times and not a.times & b.times:
         return True
     return times_differ(a.times, b.times)
+
+
+def _tells_when(a: Mention) -> bool:
+    """ "After 26 minutes", "at 74 minutes": a point of time, and the next event has its own."""
+    short = a.quantity.unit in ("second", "minute")
+    return short and a.left[-1:] in (("after",), ("at",), ("on",), ("and",), ("in",), ("within",))
 
 
 def _numbered_apart(a: Mention, b: Mention) -> bool:

@@ -48,6 +48,7 @@ GUARDS = (
     "dusk.",
 )
 GOOD = [
+    "According to reports, two towns had floods. Ann Lee told the Herald that she saw none.",
     "He attacked Tory plans to process claims overseas. The Tories want fewer claims.",
     "Two of the guards sued the firm. The guards said they had been hurt.",
     "Two people with knowledge of the talks said they had failed. The sources said nobody "
@@ -60,6 +61,8 @@ GOOD = [
     "According to reports, he resigned. The Herald and the Courier said he left on Monday.",
 ]
 BAD = [
+    "The firms are in talks, [[people familiar with the matter]] said. The person said they could "
+    "fail.",
     "[[Sources]] say the plant will shut. The source said workers were told on Monday.",
     "[[Two officials]] confirmed the strike. “It is over,” the official said of the same briefing.",
     "According to [[reports]], he resigned.\n\nBusiness Insider said he left on Monday.",
@@ -132,9 +135,9 @@ def _people(article: Article) -> Iterator[Finding]:
                 here, there = first.span.of(article.text), group.span.of(article.text)
                 text = f"The number of sources changes: “{here}”, then “{there}”."
                 yield Finding(first.span, text, (Related(group.span, f"here it is {there}"),))
-        elif group.definite and not group.part and not before and group.noun == "source":
+        elif group.definite and not (group.part or before) and group.noun in ("source", "person"):
             first_met = _recounted(met, group)
-            if first_met is not None and "source" not in done:
+            if first_met is not None and not done & {"source", "person"}:
                 done.add("source")
                 here, there = first_met.phrase.text, group.span.of(article.text)
                 text = f"The number of sources changes: “{here}”, then “{there}”."
@@ -201,8 +204,11 @@ def _group(article: Article, source: Source) -> _Group | None:
     head = source.head.of(article.text)
     noun = singular(head)
     before = article.text[max(0, source.span.start - 20) : source.head.start]
-    if noun in _GENERIC or not head.isalpha() or _is_modifier(article, source):
+    alone = head.lower() == "person" and _points_back(article, source)  # "the person said"
+    if (noun in _GENERIC and not alone) or not head.isalpha() or _is_modifier(article, source):
         return None
+    if source.span.of(article.text).lower() in ("who", "which", "that"):
+        return None  # not counted anew
     counted = source.count is not None or source.span.of(article.text).lower().startswith("the ")
     if head.lower() not in _TELLERS and not (counted and noun in words("sources", "roles")):
         return None
@@ -246,6 +252,8 @@ def _reports(article: Article) -> Iterator[Finding]:
     named = {n.name for n in article.names if any(span.contains(n.span) for span in cited)}
     if len(outlets) != 1 or len(_longest(outlets | named)) > 1 or len(article.document.links) > 1:
         return
+    if not outlets & named and not any(outlet.endswith(n) for outlet in outlets for n in named):
+        return  # "told the Herald": the paper that asks, not one that reports
     for source in article.sources:
         text = source.span.of(article.text)
         if text.lower() in ("reports", "media reports", "multiple reports", "several reports"):

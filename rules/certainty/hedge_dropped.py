@@ -36,6 +36,7 @@ from attrib_lint.api import (
     standing,
     stated_in_headline,
     subject,
+    taken_as_done,
     taken_for_granted,
     words,
 )
@@ -55,6 +56,16 @@ GUARDS = (
     "“a boy fell” brings in another boy than the one told of before",
 )
 GOOD = [
+    "Surgery apologises after text\n\nA surgery has apologised after a text went out.",
+    "Velda eyes its mines\n\nVelda is said to be considering the sale of a mine.\n\nThe sale will "
+    "pay off its debts, Ann Lee said.",
+    "Velda sells a mine\n\nVelda is said to have wept over the sale. It agreed the sale in "
+    "May.\n\nThe sale will pay off its debts.",
+    "Velda to buy Nortis\n\nVelda will buy Nortis, its head, Ann Lee, said.\n\nOnce Velda owns "
+    "Nortis, 200 jobs will go.",
+    "Ada Obi has died, according to media reports. Obi died after a long illness.",
+    "Velda to buy Nortis\n\nVelda is in talks to buy Nortis, two people with knowledge of the "
+    "talks said.\n\nOnce Velda reports in May, its shares will rise.",
     "Bishop ‘stole relief grain’\n\nThe bishop stole relief grain, a court has heard.",
     "Some fans wrote to the singer when she posted photos in May.\n\nIn June she posted photos.",
     "Residents ask how the bus project will work. Will trams run once the bus project begins?",
@@ -89,6 +100,12 @@ GOOD = [
     "studio, rents fell.",
 ]
 BAD = [
+    "Velda eyes its mines\n\nVelda is said to be considering the sale of its Kent mine.\n\n[[The "
+    "sale]] of the Kent mine will pay off its debts.",
+    "Velda to buy Nortis\n\nVelda is in talks to buy Nortis, two people with knowledge of the "
+    "talks said.\n\n[[Once Velda owns]] the Kent mine of Nortis, 200 jobs will go.",
+    "Rovers seal deal for keeper Holm\n\nRovers are closing in on a deal for the keeper Lars "
+    "Holm, his agent, Bo Dahl, said.\n\n[[When Holm puts]] pen to paper he will be the third Dane.",
     "Bishop ‘stole relief grain’\n\nThe bishop [[stole relief grain]] meant for three parishes.",
     "The regiment allegedly burned the village. After the regiment [[burned the village]], it "
     "left.",
@@ -131,6 +148,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield finding
     for place, hedge in taken_for_granted(article) if broad else ():
         yield _finding(article, place, hedge)
+    foregone = taken_as_done(article) if broad else None
+    if foregone is not None:
+        yield _finding(article, *foregone)
 
 
 def _dropped(article: Article, claims: list[Proposition], *, broad: bool) -> Finding | None:
@@ -239,6 +259,8 @@ def _hedge(article: Article, claim: Proposition, earlier: list[Proposition]) -> 
         stand = standing(article, other)
         if stand.ground == "flat" and not _is_head(other):
             return None
+        if stand.ground in ("outlet", "unnamed") and other.block is claim.block:
+            continue  # the paragraph goes on with what its source said
         if stand.ground in WEAK and not _is_update(other, stand, claim):
             return stand.span or other.span
     return None
@@ -263,7 +285,7 @@ def _headline_hedge(article: Article, claim: Proposition) -> Span | None:
         return marks
     for attribution in article.attributions:
         if headline.block.span.contains(attribution.cue.span):
-            if _is_order(article, attribution):
+            if _is_order(article, attribution) or _is_itself(article, attribution, claim):
                 continue
             return attribution.cue.span if _is_weak(article, attribution) else None
     return next((headline.span(t) for t in headline.doc if t.lower_ in _DEVICES), None)
@@ -278,6 +300,11 @@ def _scare_quotes(article: Article, headline: ParsedBlock, claim: Proposition) -
         if any(event(t.lower_) == claim.verb for t in quoted):
             return quote.span
     return None
+
+
+def _is_itself(article: Article, attribution: Attribution, claim: Proposition) -> bool:
+    """Whether a headline's cue is the very act that the story tells: "Surgery apologises"."""
+    return event(attribution.cue.span.of(article.text).lower()) == claim.verb
 
 
 def _is_order(article: Article, attribution: Attribution) -> bool:

@@ -27,6 +27,7 @@ from attrib_lint.api import (
     are_alike,
     children,
     edits_between,
+    lexicon,
     neighbours,
     occurrences,
     subject,
@@ -43,6 +44,11 @@ GUARDS = (
     "names inside quotations are let through",
 )
 GOOD = [
+    "Colonel Paul Obi flew the plane, and retired as a general. General Obi died in 2007.",
+    "The song was sung by Marija Šerić. The Greek entry was Yassou Maria.",
+    "Colonel Paul Obi led the men. General Ruth Obi led the women.",
+    "Captain Ann Lee spoke first. Captain Lee spoke last.",
+    "Officers left the Coast. Walters Lee spoke. Mr Waters Rao was silent.",
     "Elon Musk bought the chips. Musk said so. The billionaire was pleased.",
     "Ms. Lee, then finance director, is now chief executive. Ann Lee will stay.",
     "“Peking is calm,” he wrote in 1949. Beijing was silent.",
@@ -50,6 +56,11 @@ GOOD = [
     "The writer Anna Berg signed the letter. The letter was drafted by Tom Hale.",
 ]
 BAD = [
+    "Colonel Yusuf Adar led the men.\n\nGeneral [[Adar]] would not speak.",
+    "Operations director Moira Pell wrote it.\n\nMs [[Pell]], who has been finance director since "
+    "2019, was away.",
+    "The actress Pamela Stern came third.\n\n[[Palema]] Stern danced well.",
+    "Police caught Abdeslan in May.\n\nWhat did [[Abeslan]]’s arrest change? Ann Lee asked.",
     "Head of finance Moira Pell wrote the report.\n\nMrs [[Pell]], the council’s chief executive, "
     "spoke last.",
     "Chief Bayo Ladipo dismissed it.\n\n[[Oladipo]], who spoke again by telephone, said the card "
@@ -64,24 +75,35 @@ BAD = [
     "had died.",
     "K.C. Maurer is treasurer of the fund.\n\nRecipients, said [[Mauer]], must show the prints.",
 ]
-_NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z](?:[A-Z][a-z]+)?\b")
-_GIVEN = re.compile(r"(?:\b[A-Z][\w’'-]*\.?|(?:\b[A-Z]\.)+)\s+$")
+_NAME = re.compile(r"\b(?=[^\W\d_])(?![a-z])[\w’'-]*[^\W\d_A-Z]\b")
+_GIVEN = re.compile(r"(?:\b[A-Z][\w’'-]*|\b[A-Z]\w{0,3}\.|(?:\b[A-Z]\.)+) +$")
 _TITLE = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Prof|Judge|Justice|President|Senator|Governor|Ambassador|Sir|Lord|Lady|Capt|Gen|Col)\.?$"
 )
 _TIMES = re.compile(
-    r"\b(?:then|former|formerly|now|once|later|ex-|incoming|outgoing|acting|was|became|succeed\w*|next)\b",
+    r"\b(?:then|former|formerly|now|once|later|ex-|incoming|outgoing|acting|was|became|succeed\w*|next|late|retired)\b",
     re.IGNORECASE,
 )
 
+_PROMOTED = re.compile(r"\b(?:promot\w+|retired as|rose to|(?:the )?rank of)\b")
 _POST_NAMES = tuple(sorted(words("roles", "executive.posts"), key=lambda p: (-len(p), p)))
 _POSTS = "|".join(_POST_NAMES)
 _POST = re.compile(rf"\b(?P<post>{_POSTS}),?\s+$", re.IGNORECASE)
 _POST_BEHIND = re.compile(
-    rf",\s+(?:the|its|their|our)\s+(?:[\w’'-]+\s){{0,3}}(?P<post>{_POSTS})\s*[,.;]", re.IGNORECASE
+    rf",\s+(?:(?:the|its|their|our)\s+(?:[\w’'-]+\s){{0,3}}|who\s+(?:is|has\s+been)\s+(?:the\s+)?)"
+    rf"(?P<post>{_POSTS})(?:\s*[,.;]|\s+since\b)",
+    re.IGNORECASE,
 )
+_RANKS = {
+    written: rank
+    for rank, forms in lexicon("roles").items()
+    if rank.startswith("ranks.")
+    for written in forms
+}
+_RANK = re.compile(rf"\b(?P<rank>{'|'.join(sorted(map(re.escape, _RANKS)))}) $")
 
 
+_LONG = 7  # letters
 _Place = tuple[NameMention, int]
 """A name, and the number of a word in it."""
 
@@ -191,28 +213,53 @@ def _one_bearer(rare: list[_Form], other: list[_Form]) -> bool:
     if firsts[0] and firsts[1]:
         return bool(firsts[0] & firsts[1]) and (person or slip)
     kinds = {f.kind for f in (*rare, *other)}
-    titled = any(f.titled for f in (*rare, *other)) and kinds <= {"person", "other"}
-    people = (slip and kinds == {"person"}) or (titled and "person" in kinds)
+    bearers = "person" in kinds and kinds <= {"person", "other"}
+    if slip and bearers and min(len(rare[0].text), len(other[0].text)) >= _LONG:
+        return True  # too long a name for another bearer's to be a letter apart
+    titled = bearers and any(f.titled for f in (*rare, *other))
+    people = (slip and kinds == {"person"}) or titled
     return people and len(rare) == 1 and bool(firsts[0] or firsts[1])
 
 
 def _posts(article: Article) -> Iterator[Finding]:
-    """ "chief executive Ann Lee" and "finance director Ann Lee"."""
-    first: dict[str, tuple[str, Span]] = {}
+    """ "Chief executive Ann Lee", "finance director Ann Lee"; "Colonel Oduya", "General Oduya"."""
+    held: dict[tuple[str, str], tuple[str, str, Span]] = {}
+    told: set[tuple[str, str]] = set()
     for name in article.names:
-        before = article.text[max(0, name.span.start - 45) : name.span.start]
         if name.kind == "place" or " " not in name.name:
             continue
-        ahead = before.rstrip().removesuffix(",").lower().endswith(_POST_NAMES)
-        post = _POST.search(before) if ahead else None
-        post = post or _POST_BEHIND.match(article.text, name.span.end)
-        if post is None or _TIMES.search(before):
-            continue
-        held = _same_post(post["post"].lower())
-        known = first.setdefault(name.name, (held, name.span))
-        if known[0] != held:
-            text = f"{name.name} is “{post['post']}” here, “{known[0]}” elsewhere."
-            yield Finding(name.span, text, (Related(known[1], f"here as {known[0]}"),))
+        for scale, post, shown in _posts_of(article, name):
+            bearer = name.name.split()[-1] if scale == "rank" else name.name
+            if scale == "rank" and len(_given(article, bearer)) > 1:
+                continue  # the colonel and the general are two
+            key = bearer, scale
+            known = held.setdefault(key, (post, shown, name.span))
+            if known[0] != post and key not in told:
+                told.add(key)
+                text = f"{name.name} is “{shown}” here, “{known[1]}” elsewhere."
+                yield Finding(name.span, text, (Related(known[2], f"here as {known[1]}"),))
+
+
+def _given(article: Article, surname: str) -> set[str]:
+    """The given names and initials that stand before a surname."""
+    named = (name.name.split() for name in article.names)
+    return {n[-2] for n in named if len(n) > 1 and n[-1] == surname and n[-2] not in _RANKS}
+
+
+def _posts_of(article: Article, name: NameMention) -> Iterator[tuple[str, str, str]]:
+    """The posts and ranks that stand beside a name: which scale, which place on it, as written."""
+    before = article.text[max(0, name.span.start - 45) : name.span.start]
+    if _TIMES.search(before):
+        return
+    ahead = before.rstrip().removesuffix(",").lower().endswith(_POST_NAMES)
+    post = _POST.search(before) if ahead else None
+    post = post or _POST_BEHIND.match(article.text, name.span.end)
+    if post is not None:
+        yield "post", _same_post(post["post"].lower()), post["post"]
+    first = name.span.of(article.text).split(" ")[0]
+    rank = _RANK.search(f"{first} ") or _RANK.search(before)
+    if rank is not None and not _PROMOTED.search(article.text):
+        yield "rank", _RANKS[rank["rank"]], rank["rank"]
 
 
 def _same_post(post: str) -> str:
@@ -221,6 +268,9 @@ def _same_post(post: str) -> str:
         "chief executive officer": "chief executive",
         "cfo": "chief financial officer",
         "finance director": "chief financial officer",
+        "coo": "chief operating officer",
+        "operations director": "chief operating officer",
+        "cto": "chief technology officer",
     }.get(post, post)
 
 

@@ -19,12 +19,14 @@ from attrib_lint.api import (
     Related,
     dimension,
     in_core,
+    is_currency,
     is_vague_few,
     likeness,
     manner,
     may_agree,
     mentions,
     reports_as_it_happens,
+    written_value,
 )
 
 HELP = "What did the source say? Use its figure and its “about” all through?"
@@ -36,7 +38,7 @@ GUARDS = (
     "a vague plural after the figure is let through",
     "another event, noun, time or part of the whole is another fact",
     "another agent's figure is another fact",
-    "a headline may leave out “more than” and “at least”",
+    "a headline may leave out “more than”, “at least” and “about”",
     "a vague word fits a figure in its middle range: “dozens” 24 to 99, “hundreds” 100 to 999",
 )
 OPTIONS = {"evidence": 2.5}
@@ -47,8 +49,14 @@ GOOD = [
     "The firm bought 10,000 GPUs in May.\n\nThe thousands of GPUs it bought stand idle.",
     "The diocese repaired about 300 roofs after the hailstorm.\n\nThe army repaired 300 roofs "
     "after the hailstorm.",
+    "Mill to cut 300 jobs\n\nThe mill will cut about 300 jobs in May.",
+    "Storm kills dozens of cows\n\nThe storm killed at least 10 cows in Kerry and 22 in Mayo.",
+    "The mill will cut its use of water by a third.\n\nIt uses roughly a third less water than "
+    "its rival.",
 ]
 BAD = [
+    "Velda and Nortis talk\n\nThe two are haggling over [[about $1.8 billion]], Ann Lee "
+    "said.\n\nThe $1.8 billion price will look cheap.",
     "The tycoon is buying [[thousands of graphics processing units]] (GPUs), people said.\n\n"
     "In June the tycoon purchased 10,000 GPUs.",
     "Mill to cut [[about 300 jobs]]\n\nThe mill will cut 300 jobs in May.",
@@ -60,6 +68,7 @@ BAD = [
     "roofs after the hailstorm.",
 ]
 _PLAIN = ("exact", "range")
+_SUM = 1e3
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -75,13 +84,26 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             if {a.span.start, b.span.start} & taken or not _drifts(a, b):
                 continue
             like = likeness(a, b)
-            if like is None or like.score < needed or a.rate != b.rate:
-                continue
-            if not _same_agent(a, b):
+            alike = like is not None and like.score >= needed and _same_agent(a, b)
+            if a.rate != b.rate or not (alike or _is_same_sum(a, b)):
                 continue
             taken |= {a.span.start, b.span.start}
             text = f"“{a.shown}” here, “{b.shown}” there: keep the source's own precision."
             yield Finding(a.shown_span, text, (Related(b.shown_span, f"here it is {b.shown}"),))
+
+
+def _is_same_sum(a: Mention, b: Mention) -> bool:
+    """ "About £1.8m", then "the £1.8m price": one sum of many digits, and "the" points back."""
+    sums = is_currency(a.quantity.unit) and a.quantity.unit == b.quantity.unit
+    value = written_value(a.quantity)
+    same = sums and value is not None and value == written_value(b.quantity) and value > _SUM
+    return same and b.definite and b.quantity.exact and not (a.headline or b.headline)
+
+
+def _is_broken_down(mention: Mention) -> bool:
+    """ "Dozens died", "at least 10 died in Cuba and 22 in Haiti"."""
+    figure = mention.quantity
+    return any(q.unit == figure.unit and q.noun in (None, figure.noun) for q in mention.siblings)
 
 
 def _same_agent(a: Mention, b: Mention) -> bool:
@@ -104,6 +126,11 @@ def _drifts(a: Mention, b: Mention) -> bool:
         return False
     if (a.headline or b.headline) and set(ways) <= {"exact", "over", "least"}:
         return False
-    if ways[0] == "vague" and in_core(a.quantity, b.quantity):
+    if a.headline and ways == ("exact", "about"):
+        return False
+    if ways[0] == "vague" and (in_core(a.quantity, b.quantity) or _is_broken_down(b)):
+        return False
+    share = dimension(a.quantity) == "%" and a.headline == b.headline
+    if share and not (a.nouns & b.nouns or a.known & b.known):
         return False
     return not (ways[1] == "vague" or (ways[0] in _PLAIN and ways[1] in _PLAIN))

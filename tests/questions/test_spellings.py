@@ -20,10 +20,22 @@ def test_edits_are_counted_with_swapped_letters_as_one(one: str, other: str, edi
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Crimea", "Crimean"), ("Kerry", "Berry"), ("Ann", "Anna"), ("Kerry", "KERRY")],
+    [
+        ("Crimea", "Crimean"),
+        ("Defence", "Defense"),
+        ("Harbour", "Harbor"),
+        ("Kerry", "Berry"),
+        ("Ann", "Anna"),
+        ("Kerry", "KERRY"),
+    ],
 )
 def test_forms_of_other_words_are_not_alike(one: str, other: str) -> None:
     assert not are_alike(one, other)
+
+
+def test_letters_out_of_order_are_alike() -> None:
+    assert are_alike("Pamela", "Palema")
+    assert not are_alike("Aden", "Aned")  # too short to be more than chance
 
 
 def test_every_alike_word_is_a_neighbour() -> None:
