@@ -19,7 +19,7 @@ from attrib_lint.fingerprint import with_fingerprints
 from attrib_lint.questions.essays import is_essay
 from attrib_lint.questions.personal import is_personal
 from attrib_lint.rule import Options, Rule
-from attrib_lint.second_reading import second_reading
+from attrib_lint.second_reading import in_company, second_reading
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
@@ -97,6 +97,8 @@ def _found_in(article: Article, rules: Sequence[ActiveRule]) -> tuple[list[Found
         if check is None or _silenced_by_genre(active, article.document):
             continue
         if active.rule.voice and (is_personal(article) or _is_essay(article)):
+            continue
+        if not in_company(article, active.options):
             continue
         try:
             findings = [*check(article, active.options)]

@@ -21,6 +21,16 @@ _MARKS = "“”\"‘’'«»"
 _HEADS = ("headline", "heading")  # what they leave open, the story tells
 
 
+def in_company(article: Article, options: Options) -> bool:
+    """Whether the reader suspects as much in an article as the rule's `reader-company` asks for.
+
+    What an editor would ask about in a careless piece is a quibble where all else is in order.
+    """
+    least = options.values.get("reader-company", 0.0)
+    assert isinstance(least, int | float)
+    return not least or not article.learnt_rules or article.suspected_per_thousand >= least
+
+
 def second_reading(
     article: Article, rule: Rule, options: Options, findings: Sequence[Finding]
 ) -> list[Finding]:

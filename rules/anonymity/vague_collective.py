@@ -29,7 +29,7 @@ PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"look-ahead": 2, "named-within": 0, "others-after-named": True}
 PRESET_OPTIONS = {
     "default": {"named-within": 1},
-    "strict": {"others-after-named": False, "reader-alone": 0.82, "reader-insists": 0.98},
+    "strict": {"others-after-named": False, "reader-alone": 0.95, "reader-insists": 0.97},
 }
 GUARDS = (
     "A named member of the group, heard in the same sentence or the next two, clears it.",

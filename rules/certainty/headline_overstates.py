@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 HELP = "Who stands behind the headline? Attribute or soften it, or confirm the claim first."
 SEVERITY = "warning"
 PRESETS = ("ap", "reuters", "wikipedia", "strict")
+OPTIONS = {"reader-company": 0.0}
+PRESET_OPTIONS = {"strict": {"reader-company": 8.0}}
 WHERE = "all"
 GUARDS = (
     "what is done in the headline may be agreed or begun in the story, not planned or possible; a "

@@ -44,8 +44,8 @@ from attrib_lint.api import (
 HELP = "Who has confirmed it since? Restore the attribution, or say who confirmed it."
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
-OPTIONS = {"broad": True}
-PRESET_OPTIONS = {"default": {"broad": False}}
+OPTIONS = {"broad": True, "reader-company": 0.0}
+PRESET_OPTIONS = {"default": {"broad": False}, "strict": {"reader-company": 8.0}}
 GUARDS = (
     "a named source or officials for the same claim anywhere clear it",
     "the open scope of a source clears it",

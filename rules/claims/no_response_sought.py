@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 HELP = "Was the accused asked? Print the answer, or say that none came by publication."
 SEVERITY = "warning"
 PRESETS = ("ap", "reuters", "strict")
+OPTIONS = {"reader-company": 0.0}
+PRESET_OPTIONS = {"strict": {"reader-company": 10.0}}
 GUARDS = (
     "an answer, a denial or a request for comment anywhere in the article clears it",
     "a conviction, a ruling or a settlement clears it",

@@ -65,7 +65,7 @@ SUSPECTED = "“{span}” comes with no source."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 PRESET_OPTIONS = {
     "default": {"reader-agrees": 0.5},
-    "strict": {"reader-alone": 0.8, "reader-insists": 0.97, "reader-agrees": 0.2},
+    "strict": {"reader-alone": 0.8, "reader-insists": 0.97, "reader-agrees": 0.5},
 }
 GUARDS = (
     "an attribution or a link in the sentence clears it; so does the open scope of a source",

@@ -41,7 +41,8 @@ GUARDS = (
     "a headline may leave out “more than”, “at least” and “about”",
     "a vague word fits a figure in its middle range: “dozens” 24 to 99, “hundreds” 100 to 999",
 )
-OPTIONS = {"evidence": 2.5}
+OPTIONS = {"evidence": 2.5, "reader-company": 0.0}
+PRESET_OPTIONS = {"strict": {"reader-company": 10.0}}
 GOOD = [
     "The firm bought 10,000 GPUs.\n\nThe firm will put the chips in a hall.",
     "Mill to cut about 300 jobs\n\nThe mill will cut about 300 jobs in May.",

@@ -41,7 +41,7 @@ HELP = "Which study is it: what institution or lead author, which year, and wher
 SEVERITY = "warning"
 SUSPECTED = "“{span}” does not say which study is meant."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
-PRESET_OPTIONS = {"strict": {"reader-alone": 0.95}}
+PRESET_OPTIONS = {"strict": {"reader-alone": 0.97}}
 GUARDS = (
     "Institution, author, journal or link, in the sentence or next to it, clears it.",
     "“The study” points back to one that was introduced.",

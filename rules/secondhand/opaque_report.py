@@ -28,7 +28,7 @@ HELP = "Whose report is it? Can you name the outlet or the body, and link it?"
 SEVERITY = "warning"
 SUSPECTED = "“{span}” does not say whose report this is."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
-PRESET_OPTIONS = {"strict": {"reader-alone": 0.97}}
+PRESET_OPTIONS = {"strict": {"reader-alone": 0.98}}
 GUARDS = (
     "A publisher in the phrase, the sentence or the next sentence clears it.",
     "“The report” points back to one that was introduced.",
