@@ -41,6 +41,7 @@ from attrib_lint.core.severity import Severity
 from attrib_lint.core.span import Span, Spans
 from attrib_lint.extract.dates import dates_in
 from attrib_lint.extract.measured import singular
+from attrib_lint.extract.units import is_currency
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
 from attrib_lint.questions.accusation import (
@@ -306,6 +307,7 @@ __all__ = [
     "is_contested",
     "is_credited",
     "is_credited_elsewhere",
+    "is_currency",
     "is_deed",
     "is_denied",
     "is_identifiable",

@@ -46,6 +46,8 @@ _STUDY = frozenset(
         "its",
     ]
 )
+_FREQUENCIES = frozenset(["once", "twice", "thrice"])  # how often, never how many
+_MOMENTS = frozenset(["at", "after", "on"])  # what leads to a minute of a match
 _CLOCK = lazy_regex(r"\n\s*\d{1,2}[:.]\d\d\s*[ap]\.?m", re.IGNORECASE)
 
 
@@ -117,6 +119,8 @@ def _conflict(a: Mention, b: Mention, found: Sequence[Mention]) -> Conflict | No
         return None
     if _opens_list(a) and _opens_list(b):
         return None
+    if any(_is_moment(m) or m.text.lower() in _FREQUENCIES for m in (a, b)):
+        return None
     like = likeness(a, b)
     if like is None:
         return None
@@ -128,6 +132,15 @@ def _conflict(a: Mention, b: Mention, found: Sequence[Mention]) -> Conflict | No
     if not (sources_disagree(a, b, like) if differ else is_proven(a, b, like, found)):
         return None
     return Conflict(a, b, like, differ)
+
+
+def _is_moment(mention: Mention) -> bool:
+    """Whether a figure tells when, or at what age: "at 74 minutes", "dies at 85"."""
+    bare = mention.quantity.unit == "count" and mention.quantity.noun is None
+    if bare:
+        return mention.left[-1:] == ("at",)
+    clock = mention.quantity.exact and mention.quantity.unit in ("minute", "second")
+    return clock and not _MOMENTS.isdisjoint(mention.left[-3:])
 
 
 def _opens_list(mention: Mention) -> bool:
@@ -149,7 +162,11 @@ def _sums_up(total: Mention, part: Mention, found: Sequence[Mention]) -> bool:
         and m.quantity.unit == part.quantity.unit
         and m.quantity.interval.low is not None
     ]
-    return any(abs(low + more - whole) <= 0.1 * whole for more in (*beside, sum(beside)) if more)
+    return any(
+        abs(low + more - whole) <= 0.1 * whole
+        for more in (*beside, sum(beside))
+        if more and more >= 0.5 * abs(whole - low)  # what is added has to fill the gap
+    )
 
 
 def _stated_together(a: Mention, b: Mention, found: Sequence[Mention]) -> bool:

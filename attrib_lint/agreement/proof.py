@@ -11,13 +11,15 @@ from collections.abc import Sequence
 
 from attrib_lint.agreement.headline_figures import sums_up
 from attrib_lint.agreement.mention import Mention
-from attrib_lint.agreement.same_fact import Likeness, shares_end
+from attrib_lint.agreement.same_fact import Likeness, recalls, shares_end
 from attrib_lint.agreement.shared import Shared, shared
-from attrib_lint.agreement.values import dimension, is_mistyped, same_value
+from attrib_lint.agreement.values import dimension, is_mistyped, ratio, same_value
 from attrib_lint.core.facts import Quantity
 
 _OPENING = 3  # blocks, headline and deck among them
 _NAMED_BY = 2  # words that name what is counted by a compound
+_SMALL = 12.0
+_FAR = 4.0
 NEEDED = 3.5  # likeness of two shares
 
 
@@ -28,7 +30,12 @@ def is_proven(a: Mention, b: Mention, like: Likeness, found: Sequence[Mention]) 
         return sums_up(a, b, both, like, found)
     if dimension(a.quantity) in ("%", "point"):
         return _same_share(a, b, both, like)
-    return _repeats(a, b, both, like) or _points_back(a, b, both, found) or _is_recast(a, b, found)
+    return (
+        _repeats(a, b, both, like)
+        or _points_back(a, b, both, found)
+        or recalls(a, b)
+        or _is_recast(a, b, found)
+    )
 
 
 def _is_recast(a: Mention, b: Mention, found: Sequence[Mention]) -> bool:
@@ -95,8 +102,18 @@ def _points_back(a: Mention, b: Mention, both: Shared, found: Sequence[Mention])
         same_value(m.quantity, a.quantity) or same_value(m.quantity, b.quantity) for m in rest
     ):
         return False
-    whole = b.left[-1:] == ("all",) or b.text.lower().startswith("all ")
-    return (both.own or both.act) and both.slots + whole >= 2
+    if _is_whole(a):
+        return False  # "both teams", "all three of the crew" of one event say nothing of another's
+    low = min(m.quantity.interval.low or 0 for m in (a, b))
+    if both.own and _is_whole(b) and low > _SMALL and ratio(a.quantity, b.quantity) <= _FAR:
+        return True
+    return (both.own or both.act) and both.slots + _is_whole(b) >= 2
+
+
+def _is_whole(mention: Mention) -> bool:
+    """ "All 12 rooms", "both rooms"."""
+    words = (*mention.left[-1:], *mention.text.lower().split()[:1])
+    return not {"all", "both"}.isdisjoint(words)
 
 
 def _same_share(a: Mention, b: Mention, both: Shared, like: Likeness) -> bool:

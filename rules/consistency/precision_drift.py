@@ -19,12 +19,16 @@ from attrib_lint.api import (
     Related,
     dimension,
     in_core,
+    is_currency,
     is_vague_few,
     likeness,
     manner,
     may_agree,
     mentions,
     reports_as_it_happens,
+    stem,
+    words,
+    written_value,
 )
 
 HELP = "What did the source say? Use its figure and its “about” all through?"
@@ -47,8 +51,17 @@ GOOD = [
     "The firm bought 10,000 GPUs in May.\n\nThe thousands of GPUs it bought stand idle.",
     "The diocese repaired about 300 roofs after the hailstorm.\n\nThe army repaired 300 roofs "
     "after the hailstorm.",
+    "Port plans grow\n\nThe port will cost about $640 million.\n\nA rival port nearby was built "
+    "for $640 million.",
+    "Songs in the square\n\nAlmost 4,500 people sang.\n\nThe plan drew over 4,000 signatures.",
 ]
 BAD = [
+    "Ferry line up for sale\n\nThe ferry line is for sale at [[about $640 million]], the Gazette "
+    "said.\n\nRivals balk at the $640 million price.",
+    "Appeal over the pier grows\n\nIt has been signed by [[almost 4,500 people]].\n\nMs Holt’s "
+    "motion, with more than 4,000 signatures, comes up in May.",
+    "Tobacco in Norway\n\nThe survey found that [[312,000 people]] there smoke every day."
+    "\n\nOn Monday the more than 300,000 smokers got a letter.",
     "The tycoon is buying [[thousands of graphics processing units]] (GPUs), people said.\n\n"
     "In June the tycoon purchased 10,000 GPUs.",
     "Mill to cut [[about 300 jobs]]\n\nThe mill will cut 300 jobs in May.",
@@ -59,6 +72,8 @@ BAD = [
     "The diocese repaired [[about 300 roofs]] after the hailstorm.\n\nThe diocese repaired 300 "
     "roofs after the hailstorm.",
 ]
+_CHANCE = 100.0  # smaller figures come back for other things
+_STEM = 4  # letters by which a noun tells what people did
 _PLAIN = ("exact", "range")
 
 
@@ -75,9 +90,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             if {a.span.start, b.span.start} & taken or not _drifts(a, b):
                 continue
             like = likeness(a, b)
-            if like is None or like.score < needed or a.rate != b.rate:
-                continue
-            if not _same_agent(a, b):
+            alike = like is not None and like.score >= needed and _same_agent(a, b)
+            if a.rate != b.rate or not (alike or _retold(a, b)):
                 continue
             taken |= {a.span.start, b.span.start}
             text = f"“{a.shown}” here, “{b.shown}” there: keep the source's own precision."
@@ -91,13 +105,43 @@ def _same_agent(a: Mention, b: Mention) -> bool:
     return bool(a.subject & b.subject or (a.subject | b.subject) & a.nouns & b.nouns)
 
 
+def _retold(a: Mention, b: Mention) -> bool:
+    """Whether the later figure can only be the earlier one again, whatever stands around it.
+
+    "The $1.8 billion price" after "about $1.8 billion"; "over 4,000 signatures" after "almost 4,500
+    people" who have signed.
+    """
+    whole = not (a.part or b.part or a.ranked or b.ranked or a.headline or b.headline)
+    low = a.quantity.interval.low or 0
+    if not whole or low <= _CHANCE or "vague" in (manner(a.quantity), manner(b.quantity)):
+        return False
+    if is_currency(a.quantity.unit):
+        same = written_value(a.quantity) == written_value(b.quantity)
+        return same and b.definite and b.quantity.exact
+    return _renamed(a, b) or _renamed(b, a)
+
+
+def _renamed(people: Mention, others: Mention) -> bool:
+    """Whether a noun names people by what was told of them: they "signed", "live with diabetes"."""
+    nouns = words("measured_events", "nouns.person")
+    noun = others.quantity.noun
+    if people.quantity.noun not in nouns or noun is None or noun in nouns:
+        return False
+    name, told = stem(noun), (people.events | people.clause) - people.nouns
+    return any(
+        len(word) >= _STEM and len(name) >= _STEM and (name.startswith(word) or word == name)
+        for word in told
+    )
+
+
 def _drifts(a: Mention, b: Mention) -> bool:
     """Whether two figures that may agree are put with different care."""
     if dimension(a.quantity) != dimension(b.quantity) or a.sentence == b.sentence:
         return False
     if is_vague_few(a.quantity.interval) or is_vague_few(b.quantity.interval):
         return False
-    if a.quantity.unit == "count" and not a.nouns & b.nouns:
+    renamed = _renamed(a, b) or _renamed(b, a)
+    if a.quantity.unit == "count" and not a.nouns & b.nouns and not renamed:
         return False
     ways = manner(a.quantity), manner(b.quantity)
     if ways[0] == ways[1] or not may_agree(a.quantity, b.quantity):
