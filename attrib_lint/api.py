@@ -98,6 +98,7 @@ from attrib_lint.questions.grounds import shows_grounds
 from attrib_lint.questions.groups import is_known_group, vague_groups
 from attrib_lint.questions.guesses import GUESS_WORDS, guess_at
 from attrib_lint.questions.headlineclaims import stated_in_headline
+from attrib_lint.questions.held_posts import Held, held_posts
 from attrib_lint.questions.impersonal import (
     IMPERSONAL_WORDS,
     REDUCED_WORDS,
@@ -229,6 +230,7 @@ __all__ = [
     "Finding",
     "Happening",
     "Hedge",
+    "Held",
     "Interval",
     "Link",
     "Mention",
@@ -290,6 +292,7 @@ __all__ = [
     "guess_at",
     "has_holder",
     "has_named_origin",
+    "held_posts",
     "holder_around",
     "holds",
     "in_core",
