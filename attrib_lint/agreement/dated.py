@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from attrib_lint.agreement.happening import begins, is_put_off, is_to_come, named_at, told_at
 from attrib_lint.agreement.place import Place
 from attrib_lint.agreement.stems import event_class, is_content, stem
 from attrib_lint.core.facts import DateMention
@@ -25,6 +26,11 @@ _APART = lazy_regex(
 _SINCE = lazy_regex(r"\b(?:since|until|till|before|after|by|from|through|to|between|and|than)\s+$")
 _APPOINTED = frozenset(
     stem(noun) for noun in ("medical", "inquest", "funeral", "verdict", "auction", "budget")
+)
+_COURT = frozenset(stem(noun) for noun in ("trial", "hearing", "case", "proceedings"))
+_PLANS = frozenset(
+    stem(v)
+    for v in ("pencil", "schedule", "set", "plan", "book", "slate", "fix", "arrange", "hold")
 )
 _GENERAL = frozenset(
     [
@@ -55,7 +61,8 @@ class Dated(Struct, frozen=True):
     `event` is the class of the governing verb, None for a verb that tells no event of its own.
     `noun` is the noun that the date is attached to ("the April letter"). `things` are stems of the
     verb's subject and objects, `objects` of its objects alone; `names` proper names in the
-    sentence. `indefinite` says that what the verb is about is new: "a video dated ...".
+    sentence. `indefinite` says that what the verb is about is new: "a video dated ...". `told` and
+    `called` are the happenings that the words beside the date tell and name.
     """
 
     mention: DateMention
@@ -73,6 +80,8 @@ class Dated(Struct, frozen=True):
     right: tuple[str, ...]
     before: str
     after: str
+    told: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
 
     @property
     def span(self) -> Span:
@@ -90,6 +99,11 @@ class Dated(Struct, frozen=True):
         """ "04" where a month is written."""
         value = self.mention.value
         return value[5:7] if len(value) >= 7 and value[5:7].isdecimal() else None
+
+    @property
+    def year(self) -> str | None:
+        """ "2024" where a year is written."""
+        return self.mention.value[:4] if self.mention.value[:4].isdecimal() else None
 
     @property
     def weekday(self) -> str | None:
@@ -132,6 +146,11 @@ def dated(article: Article) -> tuple[Dated, ...]:
                 right=tuple(place.after(6)),
                 before=article.text[max(0, span.start - 40) : span.start],
                 after=article.text[span.end : span.end + 40],
+                told=told_at(syntax, place, verb),
+                called=named_at(
+                    article.text[max(0, span.start - 5) : span.start],
+                    article.text[span.end : span.end + 40],
+                ),
             )
         )
     return tuple(found)
@@ -143,6 +162,8 @@ def dates_differ(a: Dated, b: Dated) -> bool:
         return a.weekday != b.weekday
     if a.month_day and b.month_day:
         return a.month_day != b.month_day
+    if begins(a.event) and a.year and b.year and a.year != b.year:
+        return True
     return bool(a.month and b.month and a.month != b.month)
 
 
@@ -150,8 +171,12 @@ def one_event(a: Dated, b: Dated) -> bool:
     """The same verb with shared arguments, or a dated noun that the other's verb is about."""
     if _APART.search(f"{a.before} {b.before} {a.after[:15]} {b.after[:15]}"):
         return False
+    if is_put_off(a.before):
+        return is_to_come(b.before) and _is_of_case(a, b)
     if _SINCE.search(a.before) or _SINCE.search(b.before):
         return False
+    if (a.told & b.called and b.weekday) or (b.told & a.called and a.weekday):
+        return True
     if a.event and a.event == b.event:
         if b.indefinite and a.left[-3:] != b.left[-3:]:
             return False  # "a video dated ..." and "a film dated ...": two things
@@ -171,11 +196,21 @@ def one_event(a: Dated, b: Dated) -> bool:
     return False
 
 
+def _is_of_case(a: Dated, b: Dated) -> bool:
+    """Whether what is put off is what is yet to be: "the bail application", or "the trial"."""
+    said = re.split(r"[.;\n]", a.after)[0]
+    put_off = {stem(w) for w in re.findall(r"[a-z]+", said) if is_content(w)} | a.things
+    things = (put_off & b.things) - _GENERAL
+    return len(things) > 1 or bool(b.things & _COURT)
+
+
 def _appointed(mention: Dated) -> str | None:
     """The stem of what there is one of: "his medical on Thursday", "Wednesday’s medical"."""
     ahead = re.search(r"\b(\w+) on $", mention.before)
     behind = re.match(r"[’']s (\w+)", mention.after)
     nouns = [stem(found.group(1)) for found in (ahead, behind) if found is not None]
+    if mention.event in _PLANS:
+        nouns += sorted(mention.things)
     for noun in (mention.noun, *nouns):
         if noun in _APPOINTED:
             return noun
