@@ -24,6 +24,7 @@ from attrib_lint.api import (
     Unnamed,
     children,
     dep,
+    occurrences,
     singular,
     unnamed_sources,
     words,
@@ -48,6 +49,9 @@ GUARDS = (
     "dusk.",
 )
 GOOD = [
+    "People familiar with the plan said the mill was for sale. A person close to the owner named a "
+    "price. The person said three bids had come in.",
+    "The river is a source of salmon. The sources said the dam would go.",
     "He attacked Tory plans to process claims overseas. The Tories want fewer claims.",
     "Two of the guards sued the firm. The guards said they had been hurt.",
     "Two people with knowledge of the talks said they had failed. The sources said nobody "
@@ -60,6 +64,10 @@ GOOD = [
     "According to reports, he resigned. The Herald and the Courier said he left on Monday.",
 ]
 BAD = [
+    "“The pair have barely spoken,” [[an insider]] dished to the site. The insiders added that he "
+    "had sold the boat.",
+    "The mill is up for sale, according to [[people familiar with the plan]]. The person said "
+    "three bids had come in.",
     "[[Sources]] say the plant will shut. The source said workers were told on Monday.",
     "[[Two officials]] confirmed the strike. “It is over,” the official said of the same briefing.",
     "According to [[reports]], he resigned.\n\nBusiness Insider said he left on Monday.",
@@ -94,6 +102,11 @@ _GENERIC = frozenset(
     ]
 )
 _POINTING = ("the", "these", "those", "that", "this")
+_ANOTHER = re.compile(
+    r"\b(?:a|an|one|another|second|third|two|three)\s+(?:\w+\s+)?(?:person|people)\b|\bone of\b",
+    re.IGNORECASE,
+)
+_PERSONS = ("person", "people", "persons")
 _PLURALS = ("people", "men", "women")
 
 
@@ -114,6 +127,7 @@ class _Group:
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """At most one finding for each kind of source."""
     yield from _people(article)
+    yield from _persons(article)
     yield from _reports(article)
 
 
@@ -122,7 +136,8 @@ def _people(article: Article) -> Iterator[Finding]:
     done: set[str] = set()
     met = introduced_sources(unnamed_sources(article))
     groups = [g for s in article.sources if (g := _group(article, s))]
-    for group in sorted((*groups, *_counted(article, groups)), key=lambda g: g.span.start):
+    met_elsewhere = (*_counted(article, groups), *_single(article, groups))
+    for group in sorted((*groups, *met_elsewhere), key=lambda g: g.span.start):
         before = introduced.setdefault(group.noun, [])
         if group.definite and not group.part and before and group.noun not in done:
             first = before[0]
@@ -183,6 +198,51 @@ def _counted(article: Article, groups: list[_Group]) -> Iterator[_Group]:
             continue
         plural = quantity.interval.low is None or quantity.interval.low >= 2
         yield _Group(full, quantity.noun, plural, False, False, None)
+
+
+def _single(article: Article, groups: list[_Group]) -> Iterator[_Group]:
+    """ "An insider" whom no cue credits: he is introduced all the same."""
+    back = {g.noun for g in groups if g.definite and not g.part and g.plural}
+    nouns = frozenset(back & words("anonymity", "heads.source"))
+    if not nouns:
+        return
+    for parsed, token in occurrences(article, nouns):
+        before = token.doc[token.i - 1].lower_ if token.i else ""
+        after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+        if before not in ("a", "an") or after == "of" or token.tag_ != "NN":
+            continue
+        span = Span(
+            parsed.start + token.doc[token.i - 1].idx, parsed.start + token.idx + len(token)
+        )
+        if not any(g.span.overlaps(span) for g in groups):
+            yield _Group(span, token.lower_, False, False, False, None)
+
+
+def _persons(article: Article) -> Iterator[Finding]:
+    """ "People familiar with the talks said", then "the person said": of one chain."""
+    first: dict[int, Source] = {}
+    for source in article.sources:
+        if source.kind not in _HUMAN or source.head.of(article.text).lower() not in _PERSONS:
+            continue
+        met = first.setdefault(source.id, source)
+        if met is source or source.description is not None or not _points_back(article, source):
+            continue
+        around = ((0, met.span.start), (met.span.end, source.span.start))
+        if not _is_described(met) or any(_ANOTHER.search(article.text, *at) for at in around):
+            continue
+        if _is_many(article, met) != _is_many(article, source):
+            here, there = met.span.of(article.text), source.span.of(article.text)
+            text = f"The number of sources changes: “{here}”, then “{there}”."
+            yield Finding(met.span, text, (Related(source.span, f"here it is {there}"),))
+            return
+
+
+def _is_described(source: Source) -> bool:
+    return source.description is not None and source.count in (None, 1)
+
+
+def _is_many(article: Article, source: Source) -> bool:
+    return source.head.of(article.text).lower() != "person"
 
 
 def _same(first: _Group, later: _Group) -> bool:

@@ -29,6 +29,7 @@ OPTIONS = {"points": 1}
 GOOD = [
     "The tale of two clerks — Sal and Lou, Lou and Sal — is not the whole truth.",
     "The tour visits three countries: Bosnia and Herzegovina, Malta and Spain.",
+    "The cook was charged alongside two others: Ada Lim and Raj Bose.",
     "She has two sons, Tim and Rob, and a daughter, May.",
     "Voters chose from three candidates, including Lee and Ortiz.",
     "Output rose about 50% from 200 to 297 tonnes.",
@@ -42,6 +43,7 @@ BAD = [
     "It runs shops in [[three cities]], namely Leeds, Hull, York and Ripon.",
     "The prize went to [[two poets]], Ada Lim, Raj Bose and Ken Sato.",
     "Voters chose from [[three candidates]]: Lee and Ortiz.",
+    "The cook was charged alongside [[three others]]: Ada Lim and Raj Bose.",
     "Output rose [[50%]] from 200 to 250 tonnes.",
     "Sales [[doubled]], from $4m to $6m.",
     "She leads him by [[21 points]], 46 percent to 35 percent, the poll found.",
@@ -70,6 +72,7 @@ _LIST = re.compile(
     r"(?:\b(?:Jr|Sr|Dr|Mr|Mrs|Ms|St|[A-Z])\.|[^.:;?!()–—])*?)\s*(?:[.;)–—]|,\s(?:which|where|who|while)\b)"
 )
 _BARE = re.compile(r",\s+(?P<items>[A-Z][^.:;?!()–—]*?,[^.:;?!()–—]*?)\.(?:\s|$)")
+_OTHERS = re.compile(r"\s+(?:others|more)\b(?=\s*(?:[:–—(]|,\s+(?:namely|[A-Z])))")
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV|MP|QC|KC|SC|SAN)\b\.?")  # belongs to a name
 _OPEN = re.compile(r"\b(?:includ|such as|among|like|e\.g|for example|etc|others|more)\b|[“”\"]")
 
@@ -263,7 +266,7 @@ def _share_of(article: Article, a: Mention, b: Mention, c: Mention) -> Iterator[
 def _lists(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
     """ "three candidates: Lee and Ortiz"."""
     for mention in found:
-        full = mention.quantity.noun_span
+        full = mention.quantity.noun_span or _others(article, mention)
         exact = mention.quantity.exact and mention.quantity.unit == "count"
         if full is None or not exact or not 2 <= (mention.quantity.interval.low or 0) <= 12:
             continue
@@ -280,9 +283,17 @@ def _lists(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
         )
         names = names and len(items) > 1 and not told_twice
         if names and len(items) != mention.quantity.interval.low:
-            text = f"The arithmetic does not work: “{mention.shown}”, but {len(items)} are listed."
+            shown = mention.shown_span.cover(full) if len(full) <= 60 else mention.shown_span
+            here = " ".join(shown.of(article.text).split())
+            text = f"The arithmetic does not work: “{here}”, but {len(items)} are listed."
             span = Span(listed.start("items"), listed.end("items"))
-            yield Finding(mention.shown_span, text, (Related(span, f"{len(items)} names"),))
+            yield Finding(shown, text, (Related(span, f"{len(items)} names"),))
+
+
+def _others(article: Article, mention: Mention) -> Span | None:
+    """ "Alongside three others: Lee and Ortiz": who is counted is left out."""
+    found = _OTHERS.match(article.text, mention.span.end)
+    return mention.span.cover(Span(*found.span())) if found is not None else None
 
 
 def _items(listed: str) -> list[str]:

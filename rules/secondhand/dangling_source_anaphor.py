@@ -54,6 +54,10 @@ BAD = (
     "Turnout was high in May. [[The documents]] show that the bank knew.",
     "Rain fell on Sunday. [[The poll]] found that most readers want him out.",
     "Traffic on the ring road has doubled. [[The study]] blames cheap parking.",
+    "The choir sings in Oslo in May. [[The officials]] also said a second bus would be hired.",
+    "The ferry has new engines. [[The inspectors]] also found that two lifeboats leaked.",
+    "The singer bought a castle in Fife. [[The witnesses]] also said she paid in cash.",
+    "Rao wants to lead the party. [[The strategists]] single out three seats in the north.",
 )
 GOOD = (
     "Staff will go, according to Okoro Daily. The outlet said managers were told to rank people.",
@@ -70,6 +74,9 @@ GOOD = (
     "would be enough.",
     "A leaked audit blames the board. The report says three warnings were ignored.",
     "The council said the sums were wrong.",
+    "The fisheries ministry closed the bay. The officials also said boats would be paid for.",
+    "An audit of the ferry began in May. The inspectors found that two lifeboats leaked.",
+    "A neighbour saw the van leave. The witnesses said it had no plates.",
 )
 _NOTES = re.compile(
     r"\b(?:contributed to|reporting for|this (?:report|story|article) (?:was|has been|is|first|"
