@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
-from attrib_lint.agreement.dated import Dated, dated, dates_differ, one_event
+from attrib_lint.agreement.dated import Dated, dated
 from attrib_lint.agreement.mention import Mention, counts_in_headline, mentions
+from attrib_lint.agreement.one_event import dates_differ, one_event
 from attrib_lint.agreement.people_of import one_bearer
 from attrib_lint.agreement.same_fact import likeness
 from attrib_lint.agreement.stems import stem

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from attrib_lint.agreement.happening import begins, is_put_off, is_to_come, named_at, told_at
+from attrib_lint.agreement.happening import named_at, told_at
 from attrib_lint.agreement.place import Place
 from attrib_lint.agreement.stems import event_class, is_content, stem
 from attrib_lint.core.facts import DateMention
-from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.extract.measured import governing_verb
 from attrib_lint.extract.syntax import Syntax, syntax_of
@@ -20,38 +18,6 @@ from attrib_lint.lexicon import words
 if TYPE_CHECKING:
     from attrib_lint.article import Article
 
-_APART = lazy_regex(
-    r"\b(?:again|another|second|previous|next|last|earlier|later|also|other|former|first|new|then)\b"
-)
-_SINCE = lazy_regex(r"\b(?:since|until|till|before|after|by|from|through|to|between|and|than)\s+$")
-_APPOINTED = frozenset(
-    stem(noun) for noun in ("medical", "inquest", "funeral", "verdict", "auction", "budget")
-)
-_COURT = frozenset(stem(noun) for noun in ("trial", "hearing", "case", "proceedings"))
-_PLANS = frozenset(
-    stem(v)
-    for v in ("pencil", "schedule", "set", "plan", "book", "slate", "fix", "arrange", "hold")
-)
-_GENERAL = frozenset(
-    [
-        "people",
-        "person",
-        "attack",
-        "year",
-        "month",
-        "day",
-        "time",
-        "week",
-        "one",
-        "presid",
-        "campai",
-        "state",
-        "voter",
-        "candid",
-        "night",
-        "poll",
-    ]
-)
 _PERSONAL = frozenset(["he", "she", "they", "it", "we", "i", "you", "who"])
 
 
@@ -61,8 +27,9 @@ class Dated(Struct, frozen=True):
     `event` is the class of the governing verb, None for a verb that tells no event of its own.
     `noun` is the noun that the date is attached to ("the April letter"). `things` are stems of the
     verb's subject and objects, `objects` of its objects alone; `names` proper names in the
-    sentence. `indefinite` says that what the verb is about is new: "a video dated ...". `told` and
-    `called` are the happenings that the words beside the date tell and name.
+    sentence. `indefinite` says that what the verb is about is new: "a video dated ...". `verb` is
+    the governing verb itself; `told` and `called` are the happenings that the words beside the date
+    tell and name.
     """
 
     mention: DateMention
@@ -80,6 +47,7 @@ class Dated(Struct, frozen=True):
     right: tuple[str, ...]
     before: str
     after: str
+    verb: str | None = None
     told: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
 
@@ -146,6 +114,7 @@ def dated(article: Article) -> tuple[Dated, ...]:
                 right=tuple(place.after(6)),
                 before=article.text[max(0, span.start - 40) : span.start],
                 after=article.text[span.end : span.end + 40],
+                verb=syntax.lemma[verb] if verb is not None else None,
                 told=told_at(syntax, place, verb),
                 called=named_at(
                     article.text[max(0, span.start - 5) : span.start],
@@ -154,67 +123,6 @@ def dated(article: Article) -> tuple[Dated, ...]:
             )
         )
     return tuple(found)
-
-
-def dates_differ(a: Dated, b: Dated) -> bool:
-    """Whether two dates of one grain cannot be one."""
-    if a.weekday and b.weekday:
-        return a.weekday != b.weekday
-    if a.month_day and b.month_day:
-        return a.month_day != b.month_day
-    if begins(a.event) and a.year and b.year and a.year != b.year:
-        return True
-    return bool(a.month and b.month and a.month != b.month)
-
-
-def one_event(a: Dated, b: Dated) -> bool:
-    """The same verb with shared arguments, or a dated noun that the other's verb is about."""
-    if _APART.search(f"{a.before} {b.before} {a.after[:15]} {b.after[:15]}"):
-        return False
-    if is_put_off(a.before):
-        return is_to_come(b.before) and _is_of_case(a, b)
-    if _SINCE.search(a.before) or _SINCE.search(b.before):
-        return False
-    if (a.told & b.called and b.weekday) or (b.told & a.called and a.weekday):
-        return True
-    if a.event and a.event == b.event:
-        if b.indefinite and a.left[-3:] != b.left[-3:]:
-            return False  # "a video dated ..." and "a film dated ...": two things
-        shared = (a.things & b.things) - _GENERAL
-        clash = a.objects and b.objects and not a.objects & b.objects
-        clash = clash or (a.subjects and b.subjects and not a.subjects & b.subjects)
-        if (a.objects & b.subjects) | (a.subjects & b.objects):
-            clash = False  # "hired Kroiss", "Kroiss joined"
-        strangers = a.names and b.names and not a.names & b.names
-        strangers = strangers and not (a.objects & b.objects) - _GENERAL
-        return bool(shared) and not clash and not strangers
-    if a.weekday and _appointed(a) is not None and _appointed(a) == _appointed(b):
-        return True
-    for one, other in ((a, b), (b, a)):
-        if one.noun and other.event and one.noun in other.objects - _GENERAL:
-            return bool(re.search(r"\b[Tt]he\s+$", one.before)) and one.weekday is None
-    return False
-
-
-def _is_of_case(a: Dated, b: Dated) -> bool:
-    """Whether what is put off is what is yet to be: "the bail application", or "the trial"."""
-    said = re.split(r"[.;\n]", a.after)[0]
-    put_off = {stem(w) for w in re.findall(r"[a-z]+", said) if is_content(w)} | a.things
-    things = (put_off & b.things) - _GENERAL
-    return len(things) > 1 or bool(b.things & _COURT)
-
-
-def _appointed(mention: Dated) -> str | None:
-    """The stem of what there is one of: "his medical on Thursday", "Wednesday’s medical"."""
-    ahead = re.search(r"\b(\w+) on $", mention.before)
-    behind = re.match(r"[’']s (\w+)", mention.after)
-    nouns = [stem(found.group(1)) for found in (ahead, behind) if found is not None]
-    if mention.event in _PLANS:
-        nouns += sorted(mention.things)
-    for noun in (mention.noun, *nouns):
-        if noun in _APPOINTED:
-            return noun
-    return None
 
 
 def _verb(syntax: Syntax, place: Place) -> int | None:

@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from attrib_lint.agreement.place import Place
-from attrib_lint.agreement.stems import stem
 from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import load, words
@@ -74,16 +73,14 @@ def named(noun: str) -> frozenset[str]:
 
 @cache
 def _of_verb(lemma: str) -> frozenset[str]:
+    single = lemma[:-1] if lemma[-2:-1] == lemma[-1:] else lemma  # "robb" is no verb
     return frozenset(
         key.removeprefix("once_told.")
         for key, entries in load("measured_events").items()
-        if key.startswith("once_told.") and lemma in entries
+        if key.startswith("once_told.") and (lemma in entries or single in entries)
     )
 
 
-@cache
-def begins(event: str | None) -> bool:
+def begins(verb: str | None) -> bool:
     """Whether a verb tells what befalls a thing one time only: founded, built, opened, born."""
-    return event is not None and event in {
-        stem(v) for v in words("measured_events", "origin.verbs")
-    }
+    return verb in words("measured_events", "origin.verbs")

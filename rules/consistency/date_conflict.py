@@ -202,6 +202,11 @@ def _finding(a: Dated, b: Dated) -> Finding:
     return Finding(a.span, text, (Related(b.span, f"here it is {b.text}"),))
 
 
+def _day(mention: Dated) -> str | None:
+    """The weekday, or the day of the year."""
+    return mention.weekday or mention.month_day
+
+
 def _restated(a: Dated, b: Dated, found: tuple[Dated, ...]) -> bool:
     """Whether both dates come back: then they are two events.
 
@@ -209,9 +214,9 @@ def _restated(a: Dated, b: Dated, found: tuple[Dated, ...]) -> bool:
     """
     for one, other in ((a, b), (b, a)):
         if one.called & other.told and any(
-            m is not one and m.weekday and m.weekday != other.weekday
+            m is not one and _day(m) is not None and _day(m) != _day(other)
             for m in found
-            if m.weekday == one.weekday or m.told & one.called
+            if _day(m) == _day(one) or m.told & one.called
         ):
             return True
     return all(
