@@ -56,7 +56,7 @@ class Held(Struct, frozen=True):
 def held_posts(article: Article) -> Iterator[Held]:
     """Every post that stands beside a person's name, in reading order; former ones left out."""
     quoted = [quote.inner for quote in article.quotes if quote.kind != "term"]
-    full = {name.name for name in article.names if " " in name.name}
+    full = {name.name for name in article.names if " " in name.name and name.kind != "place"}
     for name in article.names:
         surname = name.name.split()[-1]
         shared = sum(other.split()[-1] == surname for other in full) > 1
@@ -65,8 +65,33 @@ def held_posts(article: Article) -> Iterator[Held]:
             continue
         if any(span.contains(name.span) for span in quoted):
             continue
+        titled = _within(article, name, full)
+        if titled is not None:
+            yield titled
+            continue
         yield from _ahead(article, name)
         yield from _behind(article, name)
+
+
+def _within(article: Article, name: NameMention, full: set[str]) -> Held | None:
+    """ "Inspector Hart" where the name was read with its title."""
+    text = name.span.of(article.text)
+    for kind, post in _patterns().items():
+        found = re.match(rf"(?P<post>{post})[ \t]+(?P<rest>[A-Z].*)$", text)
+        if found is None:
+            continue
+        rest = found["rest"]
+        bearers = {n for n in full - {text} if n == rest or n.endswith(f" {rest}")}
+        bearer = rest if rest in full or " " in rest else next(iter(bearers), None)
+        held = _read(kind, found["post"])
+        before = article.text[max(0, name.span.start - _REACH) : name.span.start].rpartition("\n")[
+            2
+        ]
+        if len(bearers) > 1 or bearer is None or not held or _ONCE.search(before):
+            continue
+        if not _is_lesser(before):
+            return Held(bearer, name.span, kind, held, found["post"], frozenset())
+    return None
 
 
 def _ahead(article: Article, name: NameMention) -> Iterator[Held]:
@@ -135,6 +160,8 @@ def _patterns() -> dict[str, str]:
         r"|chief\s+\w+\s+officer)",
         "minister": rf"(?i:{several}\s+(?:minister|secretary)|minister\s+(?:of|for)\s+{several})",
         "rank": rf"(?i:(?:(?:{rank})\.?[ \t-]+)*(?:{rank})\.?)",
+        "court": rf"(?i:{any_of(*(k for k in load('roles') if k.startswith('court.')))})",
+        "office": r"(?i:(?:deputy|vice|lieutenant)[ \t-]+)?(?i:mayor|governor|ambassador)",
         "seat": r"Sen\.|Senator|Rep\.|Representative|Congressman|Congresswoman",
     }
 
@@ -144,11 +171,13 @@ def _read(kind: str, text: str) -> frozenset[str]:
     low = " ".join(text.lower().split())
     if kind == "executive":
         return frozenset({_same_post(low)})
+    if kind == "office":
+        return frozenset({low.replace("-", " ")})
     if kind == "rank" and not all(w[0].isupper() for w in re.findall(r"\w+", text)):
         return frozenset()
     if kind == "seat":
         return frozenset({"senate" if low.startswith("sen") else "house"})
-    prefix = {"minister": "portfolio.", "rank": "rank."}[kind]
+    prefix = {"minister": "portfolio.", "rank": "rank.", "court": "court."}[kind]
     named = {
         key.removeprefix(prefix)
         for key, entries in load("roles").items()

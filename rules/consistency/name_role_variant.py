@@ -67,6 +67,8 @@ BAD = [
     "letter, "
     "along with thousands of researchers.",
     "Health minister Sunita Rao spoke first.\n\nMs [[Rao]], the transport minister, spoke last.",
+    "District attorney Rosa Klein spoke first.\n\nMs [[Klein]], the defence lawyer, spoke last.",
+    "Mayor Ada Voss cut the ribbon.\n\n[[Voss]], the deputy mayor, thanked the band.",
     "Captain Bayo Ladipo gave the order, a deckhand said.\n\nMajor [[Ladipo]] was not on board.",
     "Chief executive Ann Lee spoke first.\n\nFinance director [[Ann Lee]] spoke last.",
     "Prosecutor Mark [[Tedesco]] opened the case.\n\nMr. Tedeschi told the court that she "
