@@ -52,7 +52,7 @@ from attrib_lint.questions.accusation import (
     is_identifiable,
 )
 from attrib_lint.questions.accused import accused_in, whole_name
-from attrib_lint.questions.basis import Basis, weak_basis
+from attrib_lint.questions.basis import Basis, flat_lede, weak_basis
 from attrib_lint.questions.beside import is_named
 from attrib_lint.questions.causes import CAUSE_WORDS, cause_at
 from attrib_lint.questions.clause import (
@@ -94,11 +94,11 @@ from attrib_lint.questions.figures import (
     states_basis,
 )
 from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame, fills_gap, is_superseded
-from attrib_lint.questions.granted import taken_for_granted
+from attrib_lint.questions.granted import taken_as_done, taken_for_granted
 from attrib_lint.questions.grounds import shows_grounds
 from attrib_lint.questions.groups import is_known_group, vague_groups
 from attrib_lint.questions.guesses import GUESS_WORDS, guess_at
-from attrib_lint.questions.headlineclaims import stated_in_headline
+from attrib_lint.questions.headlineclaims import stated_in_headline, told_in_lede
 from attrib_lint.questions.held_posts import Held, held_posts
 from attrib_lint.questions.impersonal import (
     IMPERSONAL_WORDS,
@@ -117,6 +117,7 @@ from attrib_lint.questions.outletcredits import outlet_credits
 from attrib_lint.questions.overstatement import (
     generalised,
     less_certain,
+    only_in_prospect,
     only_linked,
     proved_too_soon,
     told_flat,
@@ -285,6 +286,7 @@ __all__ = [
     "fills_gap",
     "find_conflicts",
     "find_polls",
+    "flat_lede",
     "following_sentence",
     "forms_of",
     "generalised",
@@ -370,6 +372,7 @@ __all__ = [
     "occurrences",
     "one_bearer",
     "one_event",
+    "only_in_prospect",
     "only_linked",
     "only_wonders",
     "opaque_reports",
@@ -399,11 +402,13 @@ __all__ = [
     "stem",
     "subject",
     "surfaced_frame",
+    "taken_as_done",
     "taken_for_granted",
     "takes_clause",
     "tokens_among",
     "told_by_named",
     "told_flat",
+    "told_in_lede",
     "told_openly",
     "unnamed_sources",
     "vague_groups",

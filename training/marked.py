@@ -7,15 +7,17 @@ look alike and must not be. Marks nest. What is not marked is in order.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from attrib_lint.rule import Rule
 
 Verdict = Literal["must", "may", "trap"]
+Row = dict[str, Any]
 _OPEN = re.compile(r"\[\[([?~]?)([a-z-]+):")
 _VERDICTS: dict[str, Verdict] = {"": "must", "?": "may", "~": "trap"}
 _HEAD = re.compile(r"^===.*$", re.MULTILINE)
@@ -47,6 +49,33 @@ def read_marked(path: Path) -> Iterator[list[Paragraph]]:
             yield [_unmarked(line) for line in lines]
         except ValueError as error:
             raise ValueError(f"{path}: article {number}: {error}") from error
+
+
+def read_rows(path: Path) -> list[Row]:
+    """The objects of a file that has one a line, in JSON."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def marked_by(
+    rows: Sequence[Row], texts: Mapping[Any, Sequence[str]], key: str, path: Path
+) -> dict[tuple[Any, int], tuple[Mark, ...]]:
+    """Marks that are kept apart from their texts, by the text's name and number of paragraph.
+
+    `rows` come from `path`: under `key` a text's name, `paragraph`, `start`, `words`, `rule` and
+    `verdict`; one without words says that nothing in its text is marked. Raises ValueError, naming
+    the line, where the words do not stand there.
+    """
+    marks: dict[tuple[Any, int], list[Mark]] = {}
+    for number, row in enumerate(rows, 1):
+        if "words" not in row:
+            continue
+        where, start, words = row["paragraph"], row["start"], row["words"]
+        text = texts.get(row[key], ())
+        if where >= len(text) or not text[where].startswith(words, start):
+            raise ValueError(f"{path}:{number}: {words!r} does not stand there")
+        mark = Mark(start, start + len(words), row["rule"], row["verdict"])
+        marks.setdefault((row[key], where), []).append(mark)
+    return {at: tuple(sorted(some, key=lambda m: (m.start, m.end))) for at, some in marks.items()}
 
 
 def read_examples(rule: Rule) -> Iterator[list[Paragraph]]:

@@ -34,7 +34,7 @@ from attrib_lint.reader.pieces import WordPieces
 from attrib_lint.reader.pipeline import make_tokenizer
 from attrib_lint.reader.suspicions import positions
 from attrib_lint.reader.windows import WindowCutter
-from training.background import read_background
+from training.background import read_background, read_judged
 from training.marked import Paragraph, read_examples, read_marked
 from training.suspicion_graphs import build, build_priors
 from training.wikinews import read_wikinews
@@ -246,6 +246,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         real = read_wikinews(args.wikinews, args.marked / "wikinews.jsonl")
         samples += _REAL * [[read(p, rules) for p in article] for article in real]
     if args.treebanks:
+        judged = read_judged(args.treebanks, args.marked / "treebanks.jsonl")
+        samples += _REAL * [[read(p, rules) for p in stretch] for stretch in judged]
         for texts, silent in read_background(args.treebanks):
             samples.append([read.in_order(text, silent, rules) for text in texts])
     words = sum(len(example.states) for sample in samples for example in sample)

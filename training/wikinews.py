@@ -9,13 +9,11 @@ not (`trap`) report them. Texts: Wikinews, CC BY 2.5; those before September 200
 from __future__ import annotations
 
 import html
-import json
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from training.marked import Mark, Paragraph
+from training.marked import Paragraph, Row, marked_by, read_rows
 
 _LEFT = re.compile(
     r"\{\|.*?\|\}|\[\[[^\]]*\||\]\]|\[\[|\{\{[^}]*\}\}|\[https?://\S+ ?|<[^>]+>|^\s*[|*}]+.*$"
@@ -30,32 +28,16 @@ def read_wikinews(dataset: Path, marks: Path) -> Iterator[list[Paragraph]]:
 
     Raises ValueError, naming the line of `marks`, where its words do not stand in the dataset.
     """
-    marked: defaultdict[int, dict[int, list[Mark]]] = defaultdict(dict)
-    texts = {row["docId"]: _paragraphs(row) for row in _rows(dataset)}
-    for number, row in enumerate(_rows(marks), 1):
-        paragraphs = marked[row["article"]]
-        if "words" not in row:
-            continue  # nothing in this article is at fault, and nothing looks like it
-        where, words = row["paragraph"], row["words"]
-        text = texts.get(row["article"], [])
-        if where >= len(text) or not text[where].startswith(words, row["start"]):
-            raise ValueError(f"{marks}:{number}: {words!r} does not stand there in {dataset}")
-        mark = Mark(row["start"], row["start"] + len(words), row["rule"], row["verdict"])
-        paragraphs.setdefault(where, []).append(mark)
-    for article, some in sorted(marked.items()):
+    rows = read_rows(marks)
+    texts = {row["docId"]: _paragraphs(row) for row in read_rows(dataset)}
+    marked = marked_by(rows, texts, "article", marks)
+    for article in sorted({row["article"] for row in rows}):
         yield [
-            Paragraph(text, tuple(sorted(some.get(i, ()), key=lambda m: (m.start, m.end))))
-            for i, text in enumerate(texts[article])
+            Paragraph(text, marked.get((article, i), ())) for i, text in enumerate(texts[article])
         ]
 
 
-def _rows(path: Path) -> Iterator[dict]:  # type: ignore[type-arg]
-    for line in path.read_text("utf-8").splitlines():
-        if line.strip():
-            yield json.loads(line)
-
-
-def _paragraphs(row: dict) -> list[str]:  # type: ignore[type-arg]
+def _paragraphs(row: Row) -> list[str]:
     """An article's headline and the paragraphs of some length, in plain text."""
     fields = {f["name"]: f["value"] for f in row["document"] if f.get("value")}
     body = [fields[name] for name in sorted(fields) if name.startswith("body_par_")]

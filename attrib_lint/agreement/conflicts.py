@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from attrib_lint.agreement.against_lede import against_lede
 from attrib_lint.agreement.headline_figures import is_borne_out
 from attrib_lint.agreement.kinds import of_kind
 from attrib_lint.agreement.mention import Mention, mentions
 from attrib_lint.agreement.proof import NEEDED, is_proven, sources_disagree
+from attrib_lint.agreement.recounts import recounts
 from attrib_lint.agreement.same_fact import Likeness, likeness, shares_end
 from attrib_lint.agreement.values import (
     are_apart,
@@ -47,7 +49,6 @@ _STUDY = frozenset(
     ]
 )
 _FREQUENCIES = frozenset(["once", "twice", "thrice"])  # how often, never how many
-_MOMENTS = frozenset(["at", "after", "on"])  # what leads to a minute of a match
 _CLOCK = lazy_regex(r"\n\s*\d{1,2}[:.]\d\d\s*[ap]\.?m", re.IGNORECASE)
 
 
@@ -91,6 +92,9 @@ def find_conflicts(article: Article) -> tuple[Conflict, ...]:
     candidates += [
         Conflict(a, b, Likeness(NEEDED, ((why, NEEDED),)), False) for a, b, why in of_kind(found)
     ]
+    for kind, pairs in (("lede", against_lede(article, found)), ("crowd", recounts(found))):
+        like = Likeness(NEEDED, ((kind, NEEDED),))
+        candidates += [Conflict(a, b, like, False) for a, b in pairs]
     return tuple(_one_per_outlier(candidates, found))
 
 
@@ -135,12 +139,9 @@ def _conflict(a: Mention, b: Mention, found: Sequence[Mention]) -> Conflict | No
 
 
 def _is_moment(mention: Mention) -> bool:
-    """Whether a figure tells when, or at what age: "at 74 minutes", "dies at 85"."""
+    """Whether a bare figure tells when, or at what age: "dies at 85"."""
     bare = mention.quantity.unit == "count" and mention.quantity.noun is None
-    if bare:
-        return mention.left[-1:] == ("at",)
-    clock = mention.quantity.exact and mention.quantity.unit in ("minute", "second")
-    return clock and not _MOMENTS.isdisjoint(mention.left[-3:])
+    return bare and mention.left[-1:] == ("at",)
 
 
 def _opens_list(mention: Mention) -> bool:

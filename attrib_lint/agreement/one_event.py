@@ -14,6 +14,7 @@ _APART = lazy_regex(
     r"\b(?:again|another|second|previous|next|last|earlier|later|also|other|former|first|new|then)\b"
 )
 _SINCE = lazy_regex(r"\b(?:since|until|till|before|after|by|from|through|to|between|and|than)\s+$")
+_AHEAD = lazy_regex(r"\b(?:will|to be|going to)\b")
 _APPOINTED = frozenset(
     stem(noun)
     for noun in (
@@ -38,6 +39,7 @@ _GENERAL = frozenset(
         "campai",
         "state",
         "voter",
+        "quarte",
         "candid",
         "night",
         "poll",
@@ -70,7 +72,11 @@ def one_event(a: Dated, b: Dated) -> bool:
         return False
     if begins(a.verb) and a.verb == b.verb and not b.things and b.block - a.block <= _NEAR:
         return True  # "it was founded in 1932"
+    if a.after[:1] == b.after[:1] == ":":
+        return False  # the entries of a log
     if a.event and a.event == b.event:
+        if bool(_AHEAD.search(a.before)) != bool(_AHEAD.search(b.before)):
+            return False  # "started on 22 March", "will start in June"
         if b.indefinite and a.left[-3:] != b.left[-3:]:
             return False  # "a video dated ..." and "a film dated ...": two things
         shared = (a.things & b.things) - _GENERAL

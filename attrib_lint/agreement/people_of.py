@@ -33,9 +33,9 @@ _SAYING = frozenset(
 _STUDIES = frozenset(["poll", "survey", "study", "report", "estimate", "census"])
 _FINDING = ("have", "show", "find", "give")
 
-DAY_STEMS = frozenset(
-    stem(d) for d in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-)
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_MONTHS = "january february april june july august september october november december"
+DAY_STEMS = frozenset(stem(d) for d in f"{_DAYS} {_MONTHS}".split())
 
 
 def bearer_of(place: Place) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from attrib_lint.agreement.headline_figures import sums_up
 from attrib_lint.agreement.mention import Mention
-from attrib_lint.agreement.same_fact import Likeness, recalls, shares_end
+from attrib_lint.agreement.same_fact import Likeness, shares_end
 from attrib_lint.agreement.shared import Shared, shared
 from attrib_lint.agreement.values import dimension, is_mistyped, is_transposed, ratio, same_value
 from attrib_lint.core.facts import Quantity
@@ -39,7 +39,6 @@ def is_proven(a: Mention, b: Mention, like: Likeness, found: Sequence[Mention]) 
     return (
         _repeats(a, b, both, like)
         or _points_back(a, b, both, found)
-        or recalls(a, b)
         or _named_again(a, b, both, found)
         or _is_term(a, b, found)
         or _is_recast(a, b, found)

@@ -53,7 +53,6 @@ _LEADS = frozenset(
     ]
 )
 _ADDED = frozenset(["new"])  # "63 new moons" is as whole as "36 new moons"
-_CHANCE = 100.0
 _COUNTDOWN = ("to go", "until", "till", "away", "left", "before", "from now")
 
 
@@ -107,28 +106,9 @@ def _same_noun(a: Mention, b: Mention) -> bool:
     unit = a.quantity.unit
     if is_duration(unit):
         return bool(a.nouns & b.nouns or a.phrase & b.phrase) or not (a.nouns and b.nouns)
-    if recalls(a, b):
-        return True
     if a.nouns and b.nouns:
         return bool(a.nouns & b.nouns) or (is_currency(unit) and a.headline != b.headline)
     return unit != "count"
-
-
-def recalls(a: Mention, b: Mention) -> bool:
-    """Whether a later count is of the people counted before, its digits mistyped.
-
-    "The survey of 1,004 voters", "of the 1,040 people polled"; "2,140 adults", "the 1,240
-    volunteers". Four digits agree by chance too seldom to ask for more.
-    """
-    people = words("measured_events", "population.words")
-    counts = a.quantity.unit == "count" and a.quantity.exact and b.quantity.exact
-    larger = min(a.quantity.interval.low or 0, b.quantity.interval.low or 0) > _CHANCE
-    alike = bool(a.nouns & b.nouns) or bool(a.nouns & people and b.nouns & people)
-    whole = not (a.part or b.part or a.ranked or b.ranked or a.headline or b.headline)
-    told = b.phrase - b.proper <= a.around and not b.proper - a.names
-    if not (counts and larger and alike and whole and told and b.definite):
-        return False
-    return is_mistyped(a.quantity, b.quantity)
 
 
 def _strangers(a: Mention, b: Mention) -> bool:
@@ -148,8 +128,6 @@ def _named_apart(a: Mention, b: Mention) -> bool:
 
 def _ruled_out(a: Mention, b: Mention) -> bool:
     """Different events, places, times, parts: never one fact."""
-    if recalls(a, b):
-        return False
     if a.part != b.part or (a.part and not a.phrase & b.phrase & _ADDED):
         return True
     if _numbered_apart(a, b) or _other_agents(a, b):
@@ -160,13 +138,19 @@ def _ruled_out(a: Mention, b: Mention) -> bool:
         return True
     if (a.ranked or b.ranked) and a.headline == b.headline and verbatim(a, b) < 2.5:
         return True
-    if {_end(a), _end(b)} == {"from", "to"}:
+    if {_end(a), _end(b)} == {"from", "to"} or (_tells_when(a) and _tells_when(b)):
         return True
     if a.quoted and b.quoted and a.block == b.block:
         return True
     if dimension(a.quantity) in ("%", "point") and a.times and b.times and not a.times & b.times:
         return True
     return times_differ(a.times, b.times)
+
+
+def _tells_when(a: Mention) -> bool:
+    """ "After 26 minutes", "at 74 minutes": a point of time, and the next event has its own."""
+    short = a.quantity.unit in ("second", "minute")
+    return short and a.left[-1:] in (("after",), ("at",), ("on",), ("and",), ("in",), ("within",))
 
 
 def _numbered_apart(a: Mention, b: Mention) -> bool:

@@ -24,9 +24,9 @@ def spoken_verb_cue(syntax: Syntax, i: int, quote_of: list[int]) -> Frame | None
         return None  # "said, when the story broke, “...”"
     at = _quotation_after(syntax, i, quote_of)
     if at is None:
-        if i < 1 or quote_of[i - 1] < 0 or not ends_in_speech(syntax, i - 1):
-            return None
-        at = i - 1
+        at = _quotation_before(syntax, i, quote_of)
+    if at is None:
+        return None
     first, stop = quote_range(quote_of, at)
     if at > i and not _is_sentence(syntax, first, stop):
         return None
@@ -50,6 +50,17 @@ def _quotation_after(syntax: Syntax, i: int, quote_of: list[int]) -> int | None:
         if syntax.pos[mark] not in ("ADV", "ADP", "PART"):
             return None
     return None
+
+
+def _quotation_before(syntax: Syntax, i: int, quote_of: list[int]) -> int | None:
+    """Where the quotation ends in "“...,” roared the deputy" and "“...,” a pal dished to Us"."""
+    places = [i - 1]
+    subject = syntax.first_kid(i, "nsubj")
+    if subject is not None and subject < i and syntax.first_kid(i, "obj") is None:
+        places.append(min(syntax.subtree(subject)) - 1)
+    return next(
+        (k for k in places if k >= 0 and quote_of[k] >= 0 and ends_in_speech(syntax, k)), None
+    )
 
 
 def _is_sentence(syntax: Syntax, first: int, stop: int) -> bool:

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from attrib_lint.article import Article, ParsedBlock
+    from attrib_lint.core.facts import Source
 
 _OPENING = 3  # paragraphs
+_GONE = frozenset(("out", "off", "dead", "gone"))  # "Mayor out after 11 weeks"
+_STATING = ("VB", "VBD", "VBP", "VBZ", "VBN")
 _NEEDED = 2  # words, besides a name, that a sentence shares with the headline it bears out
 _NO_SUPPORT = words("events", "basis.refusals")
 _CONFIRMING = words("events", "basis.confirming")
@@ -42,48 +45,76 @@ def weak_basis(article: Article, headline: ParsedBlock) -> Basis | None:
     None where the opening does not tell what the headline tells, where anybody named or a document
     says the same, and where a word of confirming stands by it.
     """
+    opening = _doubted(article, headline)
+    if opening is None:
+        return None
+    told = [t for t in headline.doc if not t.is_punct]
+    return Basis(Span(headline.span(told[0]).start, headline.span(told[-1]).end), opening.body)
+
+
+def flat_lede(article: Article) -> Basis | None:
+    """The sentence in which a story states flat what it later has from unnamed people, as `head`;
+    `body` is the outlet they spoke to."""
+    opening = _doubted(article, article.headline) if article.headline is not None else None
+    return opening if opening is not None and opening.head.end <= opening.body.start else None
+
+
+def _doubted(article: Article, headline: ParsedBlock) -> Basis | None:
+    """The first sentence that tells a headline's story, and what it stands on, if that is weak."""
     wanted = _keys_of(headline)
     if len(wanted) < _NEEDED + 1 or not any(t.pos_ == "PROPN" for t in headline.doc):
         return None
-    body = _of_opening(article, wanted)
-    if body is None or _is_borne_out(article, wanted):
-        return None
-    told = [t for t in headline.doc if not t.is_punct]
-    return Basis(Span(headline.span(told[0]).start, headline.span(told[-1]).end), body)
+    if not any(t.tag_ in _STATING or t.lower_ in _GONE for t in headline.doc):
+        return None  # "Her falling numbers, in context" states nothing
+    opening = _of_opening(article, wanted)
+    return None if opening is None or _is_borne_out(article, wanted) else opening
 
 
-def _of_opening(article: Article, wanted: frozenset[str]) -> Span | None:
-    """What the first sentence that tells the headline's story stands on, if that is weak.
+def _of_opening(article: Article, wanted: frozenset[str]) -> Basis | None:
+    """The first sentence that tells the headline's story, and what it stands on, if that is weak.
 
     A flat one stands on what follows it if that credits another outlet with unnamed people or as
     the first to have it.
     """
-    flat = False
+    flat: Span | None = None
     for n, parsed in enumerate(article.body[:_OPENING]):
-        for m, sentence in enumerate(parsed.doc.sents):
+        for sentence in parsed.doc.sents:
             span = parsed.span(sentence)
-            if not flat and not _tells_the_same(wanted, sentence, lede=not (n or m)):
+            if flat is None and not _tells_the_same(wanted, sentence, lede=not n):
                 continue
-            found = _credited_elsewhere(article, sentence, span) if flat else None
-            found = found if flat else _stands_on(article, parsed, span)
+            if flat is not None:
+                found = _credited_elsewhere(article, sentence, span)
+            else:
+                found = _stands_on(article, parsed, span)
             if found is not None:
-                return found
+                return Basis(flat or span, found)
             if _is_backed(article, span):
                 return None
-            flat = True
+            flat = flat or span
     return None
 
 
 def _credited_elsewhere(article: Article, sentence: TokenSpan, span: Span) -> Span | None:
-    """The outlet that a sentence credits with the story: "the scoop goes to", "first reported"."""
-    outlet = next(
-        (n.span for n in article.names if n.kind == "outlet" and span.contains(n.span)), None
-    )
-    if outlet is None:
-        return None
+    """The outlet that a sentence credits with the story: "the scoop goes to", "first reported".
+
+    Whom an unnamed person "told" is one, whatever the name.
+    """
     unnamed = any(m.withheld and span.contains(m.phrase.span) for m in unnamed_sources(article))
     scoop = any(t.lower_ in _SCOOPS for t in sentence)
-    return outlet if unnamed or scoop else None
+    for name in article.names:
+        if span.contains(name.span) and name.kind not in ("person", "place"):
+            outlet = name.kind == "outlet" or (unnamed and _is_told(article, name.span))
+            if outlet and (unnamed or scoop):
+                return name.span
+    return None
+
+
+def _is_told(article: Article, name: Span) -> bool:
+    """Whether a name stands behind "told" or "to"."""
+    before = article.text[max(0, name.start - 20) : name.start].lower().split()
+    if before[-1:] == ["the"]:
+        before.pop()
+    return before[-1:] in (["to"], ["told"], ["tells"])
 
 
 def _key(token: Token) -> str:
@@ -139,13 +170,22 @@ def _is_backed(article: Article, sentence: Span) -> bool:
     """Whether a sentence cites somebody who can be identified, other outlets aside."""
     return any(
         a.source is not None
-        and not passes_on(article, a.source)
+        and (not passes_on(article, a.source) or _is_in_headline(article, a.source))
         and a.cue.kind in SAYING
         and a.cue.lemma not in _NO_SUPPORT
         and is_identified(article, a.source)
         for a in voiced(article)
         if sentence.contains(a.cue.span)
     )
+
+
+def _is_in_headline(article: Article, source: Source) -> bool:
+    """Whether a person is who the headline is about: a presenter on his own leaving."""
+    if article.headline is None or source.outlet:
+        return False
+    told = {t.lower_ for t in article.headline.doc if t.pos_ == "PROPN"}
+    named = [t.lower_ for t in article.tokens(source.span) or () if t.pos_ == "PROPN"]
+    return bool(named) and named[-1] in told
 
 
 def _is_borne_out(article: Article, wanted: frozenset[str]) -> bool:

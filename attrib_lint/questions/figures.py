@@ -102,6 +102,7 @@ def is_measured_by_writer(article: Article, parsed: ParsedBlock) -> bool:
     return any(
         token.lower_ in _WRITER and not _is_quoted(article, p, token)
         for p in near
+        if holds(p, _WRITER)
         for token in p.doc
     )
 

@@ -64,10 +64,11 @@ def is_fleshed_out(
 
 def _is_polled(article: Article, near: Span) -> bool:
     """Whether a poll or survey close by has somebody's name to it."""
-    for block, sentence in article.sentences():
-        span = block.span(sentence)
+    for span in article.sentence_spans:
+        if not near.overlaps(span):
+            continue
         text = span.of(article.text).lower()
-        if near.overlaps(span) and ("survey" in text or " poll" in text):
+        if "survey" in text or " poll" in text:
             if any(n.kind != "place" and span.contains(n.span) for n in article.names):
                 return True
     return False

@@ -1,16 +1,25 @@
-"""Finds what is taken for granted after it was only hedged: "once the ban comes in"."""
+"""Finds what is taken for granted after it was only hedged: "once the ban comes in".
+
+A headline's deal that the opening has from unnamed people or as talks, and that is done further on:
+"once Velda owns the mine".
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib_lint.questions.clause import subject
+from attrib_lint.lexicon import words
+from attrib_lint.questions.basis import weak_basis
+from attrib_lint.questions.clause import children, is_negated, is_one_of, subject
 from attrib_lint.questions.frames import agentless_frame
+from attrib_lint.questions.overstatement import only_in_prospect
 from attrib_lint.questions.support import is_credited
-from attrib_lint.questions.wording import occurrences
+from attrib_lint.questions.wording import forms_of, occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from spacy.tokens import Token
 
     from attrib_lint.article import Article
     from attrib_lint.core.span import Span
@@ -19,6 +28,47 @@ _WHENEVER = frozenset(("when", "once", "after"))
 _COMING = frozenset(
     ("come", "land", "take", "go", "begin", "start", "kick", "happen", "arrive", "fall")
 )
+
+
+_DEALS = forms_of("events", "prospects.done", "prospects.had")
+_DONE = words("events", "prospects.done") | words("events", "prospects.had")
+
+
+def taken_as_done(article: Article) -> tuple[Span, Span] | None:
+    """ "When Holm signs": of a deal that the headline is about and the opening has as talks or from
+    unnamed people. The place, and what the opening stands on; spans of the prose."""
+    headline = article.headline
+    if headline is None or not any(t.lower_ in _DEALS for t in headline.doc):
+        return None
+    told = {t.lemma_.lower() for t in headline.doc if t.pos_ == "PROPN"}
+    places = [
+        (parsed, token)
+        for parsed, token in occurrences(article, _WHENEVER)
+        if parsed in article.body and _is_done(token, told)
+    ]
+    if not places:
+        return None
+    basis = weak_basis(article, headline) or only_in_prospect(article, headline)
+    for parsed, token in places:
+        here = parsed.span(token)
+        quoted = any(q.inner.contains(here) for q in article.quotes)
+        if basis is None or quoted or here.start < basis.body.end or is_credited(article, here):
+            continue
+        return parsed.span(token.doc[token.i : token.head.i + 1]), basis.body
+    return None
+
+
+def _is_done(word: Token, told: set[str]) -> bool:
+    """Whether a clause of "when" or "once" has a deal done, by somebody of the headline."""
+    verb = word.head
+    if verb.tag_ not in ("VBZ", "VBP") or is_negated(verb) or word.i > verb.i:
+        return False
+    signs = any(noun.lower_ in ("pen", "ink") for noun in children(verb, "obj"))
+    actor = subject(verb)
+    if actor is None or not (signs or is_one_of(verb, _DONE)):
+        return False
+    names = {t.lemma_.lower() for t in (actor, *actor.children) if t.pos_ == "PROPN"}
+    return bool(names & told)
 
 
 def taken_for_granted(article: Article) -> Iterator[tuple[Span, Span]]:

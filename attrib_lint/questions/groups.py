@@ -138,6 +138,8 @@ def _is_vague(article: Article, phrase: Phrase, attribution: Attribution) -> boo
     before = words_of(phrase.before)
     if phrase.definite or words_of(phrase.after) & {"you", "us", "which"}:
         return False
+    if phrase.after and phrase.after[0].tag_ in ("NNP", "NNPS"):
+        return False  # "rivals Microsoft and Yahoo": these are named
     if is_asked_by_writer(article, phrase) or is_described(phrase, attribution):
         return False
     if is_surveyed(article, phrase):

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 _REACH = 70  # characters before a name that hold its post
 _ONCE = lazy_regex(
     r"\b(?:then|former|formerly|now|once|later|ex-|incoming|outgoing|acting|was|became|succeed\w*"
-    r"|next|promot\w+|appoint\w+|named|nominat\w+|replac\w+|elect\w*|candidate|reshuffle)\b",
+    r"|next|promot\w+|appoint\w+|named|nominat\w+|replac\w+|elect\w*|candidate|reshuffle|late"
+    r"|retired)\b",
     re.IGNORECASE,
 )
+_PROMOTED = lazy_regex(r"\b(?:promot\w+|retired as|rose to|(?:the )?rank of)\b")
 _DATED = lazy_regex(r"[^.;]{0,20}\b(?:in|from|until|till|between)\s+(?:\w+\s+)?(?:19|20)\d\d\b")
 _BEHIND = (
     r",\s+(?:(?:who|and)\s+(?:is|has\s+been|serves\s+as)\s+)?"
@@ -56,6 +58,7 @@ class Held(Struct, frozen=True):
 def held_posts(article: Article) -> Iterator[Held]:
     """Every post that stands beside a person's name, in reading order; former ones left out."""
     quoted = [quote.inner for quote in article.quotes if quote.kind != "term"]
+    promoted = _PROMOTED.search(article.text) is not None
     full = {name.name for name in article.names if " " in name.name and name.kind != "place"}
     for name in article.names:
         surname = name.name.split()[-1]
@@ -66,11 +69,8 @@ def held_posts(article: Article) -> Iterator[Held]:
         if any(span.contains(name.span) for span in quoted):
             continue
         titled = _within(article, name, full)
-        if titled is not None:
-            yield titled
-            continue
-        yield from _ahead(article, name)
-        yield from _behind(article, name)
+        beside = (*_ahead(article, name), *_behind(article, name)) if titled is None else (titled,)
+        yield from (held for held in beside if held.kind != "rank" or not promoted)
 
 
 def _within(article: Article, name: NameMention, full: set[str]) -> Held | None:

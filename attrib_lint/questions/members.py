@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
 from operator import attrgetter
@@ -212,9 +212,8 @@ def _sentences_before(article: Article, offset: int, count: int) -> Span | None:
 
 def _around(block: ParsedBlock, span: Span) -> frozenset[str]:
     """The lemmas of the sentence around `span` and of the one before it in its paragraph."""
-    sentences = list(block.doc.sents)
-    at = next((i for i, s in enumerate(sentences) if block.span(s).end >= span.end), 0)
-    lemmas = syntax_of(block.doc).lemma
-    return frozenset(
-        lemma.lower() for lemma in lemmas[sentences[max(0, at - 1)].start : sentences[at].end]
-    )
+    syntax = syntax_of(block.doc)
+    last = len(syntax.sent_spans) - 1
+    at = min(bisect_left(syntax.sent_ends, span.end - block.start), last)
+    start, end = syntax.sent_spans[max(0, at - 1)][0], syntax.sent_spans[at][1]
+    return frozenset(lemma.lower() for lemma in syntax.lemma[start:end])

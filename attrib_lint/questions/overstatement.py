@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 _EARLY = 4  # paragraphs in which a story tells what its headline is about
 _MAYBE = frozenset(("may", "might", "could"))
+_YEAR = lazy_regex(r"\b(?:19|20)\d\d\b")
+_TELLING = ("NOUN", "PROPN", "VERB")
+_DONE = forms_of("events", "prospects.done")
+_LEDE = 2  # paragraphs
 _TENTATIVE = words("events", "prospects.tentative")
 _PLANNED = words("events", "prospects.planned")
 _NAMING = ("NOUN", "PROPN")
@@ -46,6 +50,9 @@ _PROVED = lazy_regex(
     re.IGNORECASE,
 )
 _CAUSAL = forms_of("events", "weaker.causal")
+_KEEPING = frozenset(("keep", "keeps", "ward", "wards", "stave", "staves", "hold", "holds"))
+_HELD_OFF = words("events", "weaker.held_off")
+_ODDS = frozenset(("likely",))
 _LINKS = forms_of("events", "weaker.links", "weaker.link_nouns")
 _ANYBODY = words("events", "proof.anybody")
 _ROLES = forms_of("sources", "roles", "institutions") | forms_of("voice", "wrongs.actors")
@@ -102,6 +109,45 @@ def _is_prospect(verb: Token) -> bool:
     return any(c.lower_ == "to" for c in children(verb, "mark", "aux"))
 
 
+def only_in_prospect(article: Article, headline: ParsedBlock) -> Basis | None:
+    """ "Rovers seal swoop for Holm" over an opening in which they "are closing in on" him.
+
+    The same two must come in both, and the story must tell it done nowhere.
+    """
+    tokens = [t for t in headline.doc if not t.is_punct]
+    done = next((i for i, t in enumerate(tokens[:-1]) if i and t.lower_ in _DONE), None)
+    if done is None or any(t.lower_ in _COMING for t in tokens[max(0, done - 2) : done]):
+        return None
+    actors = {t.lemma_.lower() for t in tokens[:done] if t.pos_ in _NAMING}
+    objects = {t.lemma_.lower() for t in tokens[done + 1 :] if t.pos_ == "PROPN"}
+    if tokens[done].pos_ == "NOUN" and tokens[done - 1].pos_ not in _NAMING:
+        return None
+    place = headline.span(headline.doc[tokens[0].i : tokens[-1].i + 1])
+    if told_flat(article, headline, place, event(tokens[done].lower_)):
+        return None
+    for parsed in article.body[:_LEDE]:
+        for sentence in parsed.doc.sents:
+            told = {t.lemma_.lower() for t in sentence if t.pos_ in _NAMING}
+            word = _tentative(sentence.root)
+            if word is not None and actors & told and objects & told:
+                return Basis(place, parsed.span(word))
+    return None
+
+
+def _tentative(verb: Token) -> Token | None:
+    """The word by which a sentence's own verb tells of nothing done yet: "closing in", "in talks".
+
+    Under a verb of reporting it is the verb of what is reported.
+    """
+    for word in (verb, *children(verb, "ccomp", "obl", "advmod", "acomp")):
+        if not is_one_of(word, _TENTATIVE) or is_negated(verb):
+            continue
+        if word.tag_ in ("VBD", "VBN") and not children(word, "aux"):
+            continue  # "considered it and bought it"
+        return word
+    return None
+
+
 def proved_too_soon(article: Article, headline: ParsedBlock) -> Basis | None:
     """The wrong that a headline states of somebody, where the story has it alleged or charged."""
     if not holds(headline, WRONG_WORDS) or _is_proved(article):
@@ -132,10 +178,20 @@ def _is_proved(article: Article) -> bool:
     }
     for found in _PROVED.finditer(article.text):
         sentence = article.sentence_at(found.start())
+        if _is_past(article, sentence):
+            continue
         people = [n for n in article.names if n.kind == "person" and sentence.contains(n.span)]
         if not people or any(early & set(n.name.lower().split()) for n in people):
             return True
     return False
+
+
+def _is_past(article: Article, sentence: Span) -> bool:
+    """Whether a sentence tells of another case: it has its own year and no word of the headline."""
+    if article.headline is None or not _YEAR.search(sentence.of(article.text)):
+        return False
+    told = {t.lemma_.lower() for t in article.tokens(sentence) or () if t.pos_ in _TELLING}
+    return not told & {t.lemma_.lower() for t in article.headline.doc if t.pos_ in _TELLING}
 
 
 def _is_somebody(actor: Token) -> bool:
@@ -183,14 +239,14 @@ def generalised(article: Article, headline: ParsedBlock) -> Basis | None:
 def only_linked(article: Article, headline: ParsedBlock) -> Basis | None:
     """ "Coffee prevents cancer" over a story in which coffee is associated with less cancer."""
     tokens = [t for t in headline.doc if not t.is_punct]
-    verb = next((i for i, t in enumerate(tokens[:-1]) if i and t.lower_ in _CAUSAL), None)
+    verb = next((i for i, t in enumerate(tokens[:-1]) if i and _is_causal(t)), None)
     if verb is None:
         return None
     cause = {t.lemma_.lower() for t in tokens[:verb] if t.pos_ in _NAMING}
     effect = {t.lemma_.lower() for t in tokens[verb + 1 :] if t.pos_ in _NAMING}
     link: Span | None = None
     for parsed in article.body:
-        for sentence in parsed.doc.sents if holds(parsed, _LINKS | _CAUSAL) else ():
+        for sentence in parsed.doc.sents if holds(parsed, _LINKS | _CAUSAL | _ODDS) else ():
             lemmas = {t.lemma_.lower() for t in sentence}
             if not (cause & lemmas and effect & lemmas):
                 continue
@@ -203,8 +259,18 @@ def only_linked(article: Article, headline: ParsedBlock) -> Basis | None:
     return Basis(headline.span(headline.doc[tokens[0].i : tokens[verb].i + 1]), link)
 
 
+def _is_causal(verb: Token) -> bool:
+    """ "Prevents", "keeps colds away"."""
+    if verb.lower_ in _CAUSAL:
+        return True
+    after = verb.doc[verb.i + 1 : verb.i + 5]
+    return verb.lower_ in _KEEPING and any(t.lower_ in _HELD_OFF for t in after)
+
+
 def _is_link(token: Token) -> bool:
-    """ "associated with", "a link between"."""
+    """ "associated with", "a link between", "less likely to": what statistics show."""
+    if token.lower_ == "likely" and token.i and token.nbor(-1).lower_ in ("less", "more"):
+        return True
     if token.lower_ not in _LINKS or token.i + 1 == len(token.doc):
         return False
     return token.nbor(1).lower_ in ("with", "to", "between")

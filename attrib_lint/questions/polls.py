@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock
 
 _FIGURE = lazy_regex(
-    r"%|\bper ?cent\b|\bmajority\b|\bmost (?:of )?\w+|\b\w+ in (?:ten|10|five|5|four|4|three|3)\b"
+    r"%|\bper ?cent\b|\bmajority\b|\bmost (?:of )?\w+|"
+    r"\b\w+ (?:in|out of) (?:ten|10|five|5|four|4|three|3)\b"
     r"|\bhalf\b|\bthirds?\b|\bquarters?\b|\bpoints?\b",
     re.IGNORECASE,
 )
@@ -64,6 +65,9 @@ _BAR_BEFORE = lazy_regex(rf"\b(?:{_BAR})\b[^,;:]{{0,50}}$", re.IGNORECASE)
 _BAR_AFTER = lazy_regex(
     rf"^[^,;:]{{0,40}}\b(?:{_BAR}|to (?:enter|join|take part))\b", re.IGNORECASE
 )
+
+
+_OTHER = frozenset(("separate", "another", "different", "second", "other", "further"))
 
 
 class Poll(Struct, frozen=True):
@@ -133,34 +137,46 @@ def is_named(article: Article, phrase: Phrase) -> bool:
 def missing_basics(article: Article, poll: Poll) -> tuple[str, ...]:
     """What the article does not say about a poll: of pollster, sponsor, sample, dates, margin."""
     text = article.text
+    another = _is_another(poll)
+    if another:
+        text = poll.phrase.block.block.span.of(text)
     missing = []
-    if not poll.named and not _pollster_elsewhere(article):
+    if not poll.named and (another or not _pollster_elsewhere(article)):
         missing.append("pollster")
     if not _SPONSOR.search(text):
         missing.append("sponsor")
     if not _SAMPLE.search(text):
         missing.append("sample")
-    if not _is_dated(article, poll):
+    if not _is_dated(article, poll, elsewhere=not another):
         missing.append("dates")
     if not _MARGIN.search(text):
         missing.append("margin")
     return tuple(missing)
 
 
+def _is_another(poll: Poll) -> bool:
+    """ "A separate survey": what the article says of the first one is not said of it."""
+    return any(t.lower_ in _OTHER for t in poll.phrase.before)
+
+
 def _pollster_elsewhere(article: Article) -> bool:
     """Whether another sentence names the poll that is meant."""
     for block, token in tokens_among(article, words("evidence", "polls.heads")):
         phrase = _poll(block, token)
-        if phrase is not None and is_named(article, phrase):
+        if phrase is None or _VOTE.search(token.sent.text):
+            continue
+        if is_named(article, phrase):
             return True
     return any(word in article.text.lower() for word in words("evidence", "polls.pollsters"))
 
 
-def _is_dated(article: Article, poll: Poll) -> bool:
+def _is_dated(article: Article, poll: Poll, *, elsewhere: bool) -> bool:
     """Whether the poll's sentence has a date, or another says when people were asked."""
     for date in article.dates:
         if poll.sentence.contains(date.span):
             return True
+        if not elsewhere:
+            continue
         sentence = article.sentence_at(date.span.start)
         if _FIELDED.search(article.text[sentence.start : date.span.start]):
             return True

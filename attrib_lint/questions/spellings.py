@@ -58,6 +58,8 @@ def are_alike(a: str, b: str) -> bool:
     stem = len(_common(short, long))
     if short[stem:] in ("", "y", "e", "a", "o") and long[stem:] in _ENDINGS:
         return False
+    if len(short) == len(long) > SHORTEST and sorted(a) == sorted(b):
+        return True  # "Palema" for "Pamela": the letters are right, their order is not
     return _is_within(a, b, 1 if len(long) < 7 else 2)
 
 

@@ -37,6 +37,9 @@ _PERCEIVED = frozenset(
 )
 _INSIDE = frozenset(("familiar", "close", "knowledge", "briefed", "condition", "aware"))
 _MAYBE = frozenset(("may", "might", "could"))
+_SPEAKING_FOR = frozenset(
+    ("family", "widow", "wife", "husband", "lawyer", "attorney", "office", "publicist", "estate")
+)
 
 
 class Standing(Struct, frozen=True):
@@ -72,7 +75,7 @@ def _standing(article: Article, claim: Proposition) -> Standing:
     over = [a for a in attributions_over(article, verb) if a.source is not None]
     credited = [a for a in over if _is_statement(article, a)]
     if credited:
-        return _credited(article, credited)
+        return _credited(article, credited, claim)
     if over:
         return Standing("other")  # what somebody expects, hopes or has heard
     hedge = _hedge(claim.token)
@@ -82,7 +85,7 @@ def _standing(article: Article, claim: Proposition) -> Standing:
         return Standing("other")
     scoped = [a for a in scopes_over(article, verb) if a.source is not None]
     if scoped:
-        return _credited(article, scoped)
+        return _credited(article, scoped, claim)
     return Standing("flat")
 
 
@@ -94,12 +97,13 @@ def _is_statement(article: Article, attribution: Attribution) -> bool:
     return not source.span.of(article.text).lower().startswith("no ")
 
 
-def _credited(article: Article, over: list[Attribution]) -> Standing:
+def _credited(article: Article, over: list[Attribution], claim: Proposition) -> Standing:
     """The strongest of the sources over a claim."""
     sources = [(a, a.source) for a in over if a.source is not None]
     for attribution, source in sources:
         if _is_record(article, source) or (
-            is_identified(article, source) and not passes_on(article, source)
+            is_identified(article, source)
+            and (not passes_on(article, source) or _is_of_self(article, source, claim))
         ):
             return Standing("named", attribution.cue.span.cover(source.span))
     for attribution, source in sources:
@@ -112,10 +116,21 @@ def _credited(article: Article, over: list[Attribution]) -> Standing:
     return Standing("unnamed", attribution.cue.span.cover(source.span))
 
 
+def _is_of_self(article: Article, source: Source, claim: Proposition) -> bool:
+    """Whether one who passes on news tells of himself: the presenter "said he is to go"."""
+    if source.outlet or not source.named:
+        return False
+    told = {t.lower_ for t in article.tokens(source.span) or () if t.pos_ == "PROPN"}
+    return claim.vague_agent or bool(told & claim.agents)
+
+
 def _is_official(article: Article, source: Source) -> bool:
-    """Whether a source that is not named speaks for a body: "officials", "police"."""
+    """Whether a source that is not named speaks for a body or a person: "police", "his family"."""
     if source.anonymity_reason is not None:
         return False
+    head = article.tokens(source.head)
+    if head is not None and head.root.lower_ in _SPEAKING_FOR:
+        return bool(children(head.root, "nmod:poss", "poss", "nmod")) and head.root.tag_ == "NN"
     if not _INSIDE.isdisjoint((source.description or "").lower().split()):
         return False
     return source.head.of(article.text).lower() in _OFFICIAL or _is_body(article, source)

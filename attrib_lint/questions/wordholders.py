@@ -56,7 +56,16 @@ def _is_body(article: Article, attribution: Attribution) -> bool:
     head = article.tokens(source.head)
     if head is not None and (head.root.lower_ in _OFFICIAL or head.root.pos_ == "PROPN"):
         return True
+    ahead = [t for t in article.tokens(source.span) or () if head and t.i < head.root.i]
+    if any(t.pos_ == "PROPN" for t in ahead) or _is_taken_up(source.span.of(article.text)):
+        return True
     return source.kind in ("document_or_study", "role_named_elsewhere")
+
+
+def _is_taken_up(phrase: str) -> bool:
+    """ "They say", "the presenter said": one told of before, whose word it is."""
+    first = phrase.lower().split()[0]
+    return first in ("he", "she", "they", "it") or (first == "the" and not phrase.endswith("s"))
 
 
 def credited_with_word(article: Article, quote: Quote) -> list[Attribution]:

@@ -91,6 +91,7 @@ BAD = (
     "percent.",
 )
 GOOD = (
+    "Internet rivals Google and Yahoo have agreed to make their messaging programs work together.",
     "Many farmers interviewed in Kano expressed fears about the levy.",
     "Residents said the blast shook their windows.",
     "Officials say the road will open in May.",

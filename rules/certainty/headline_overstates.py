@@ -32,12 +32,14 @@ from attrib_lint.api import (
     forms_of,
     generalised,
     less_certain,
+    only_in_prospect,
     only_linked,
     propositions,
     proved_too_soon,
     standing,
     stated_in_headline,
     told_flat,
+    told_in_lede,
     weak_basis,
     words,
 )
@@ -61,6 +63,15 @@ GUARDS = (
     "plans and talks in a headline are no hedge where the opening has them from unnamed people",
 )
 GOOD = [
+    "Pianist Ada Obi dies at 91\n\nThe pianist Ada Obi died on Tuesday, her family said.",
+    "Presenter Bo Reeve to quit\n\nThe presenter Bo Reeve said on Monday that he would quit in "
+    "May.",
+    "Obi killed in helicopter crash\n\nAda Obi is dead. It appears that her helicopter crashed.",
+    "Ice possibly came from comets\n\nThe ice may have come from comets, a team found.",
+    "Rovers sign Danish keeper Holm\n\nRovers are closing in on a second deal.\n\nRovers signed "
+    "Lars Holm on Monday.",
+    "Clove tea prevents colds\n\nClove tea prevents colds, a trial found. Those who drank it were "
+    "less likely to catch colds.",
     "Hospital boss quits\n\nThe hospital’s chief executive, Ann Lee, has quit, the trust said.",
     "Bishop embezzled orphanage funds\n\nThe bishop was convicted of embezzling funds.",
     "Velda to buy Nortis\n\nVelda has agreed to buy Nortis, it said in a filing.",
@@ -100,6 +111,18 @@ GOOD = [
     "Union: steelworks will close\n\nThe Newport steelworks may close in spring.",
 ]
 BAD = [
+    "[[Leigh biscuit plant to shut]]\n\nHalden Foods could close its biscuit factory in Leigh, its "
+    "director, Ann Lee, said.",
+    "[[Rovers seal deal for Danish keeper Holm]]\n\nRovers are closing in on a deal for the keeper "
+    "Lars Holm, his agent, Bo Dahl, said.",
+    "[[Clove tea keeps]] colds away: how to brew a pot at home\n\nPeople who drink clove tea are "
+    "less likely to catch colds, Ann Lee of Leeds University found.",
+    "[[Mayor stole flood funds]]\n\nThe mayor of Leigh was charged with theft of the flood "
+    "funds.\n\nHe was convicted of forgery in 2004.",
+    "[[Ada Obi leaves husband Bo Reeve]]\n\nAda Obi has left her husband, Bo Reeve.\n\n“It was "
+    "time,” an insider told Star Weekly.",
+    "[[Relief ship leaves Crete, diverts]] to Malta\n\nThe Amal, a relief ship, has left Crete but "
+    "is reportedly diverting to Malta.",
     "Chelsea [[land Osimhen]]\n\nChelsea are close to signing Victor Osimhen, according to "
     "reports.",
     "Winger [[Sarr joins Sevilla]]\n\nMoussa Sarr may join Sevilla in July, his agent, Paolo "
@@ -143,6 +166,7 @@ _RESULTS = words("events", "results")
 _SAYING = forms_of("cues", "speech.clause", "thought.clause")
 _BOUNDS = tuple(sorted(words("events", "bounds.most")))
 _NEAR = 12  # code points after a figure: "40,000 patients may have"
+_SIDE = 5  # words: less on one side of a colon may be a source
 _EARLY = 4  # paragraphs in which a story tells what its headline is about
 _SOFT = words("events", "basis.soft")
 _HEADS = ("headline", "standfirst", "heading")
@@ -159,6 +183,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             _only_bounded(article, headline)
             or _weakly_supported(article, headline)
             or _from(article, only_linked(article, headline))
+            or _from(article, only_in_prospect(article, headline))
             or _from(article, proved_too_soon(article, headline))
             or _from(article, generalised(article, headline))
         )
@@ -170,10 +195,10 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 def _is_hedged(article: Article, headline: ParsedBlock, devices: frozenset[str]) -> bool:
     span = headline.block.span
     text = span.of(article.text)
-    if any(mark in text for mark in ":?‘“\"'") or any(
-        span.overlaps(q.span) for q in article.quotes
-    ):
+    if any(mark in text for mark in "?‘“\"'") or any(span.overlaps(q.span) for q in article.quotes):
         return not _only_apostrophes(text)
+    if ":" in text and min(len(side.split()) for side in text.split(":")) < _SIDE:
+        return True  # "Minister: no cuts", "All clinics shut: union"
     if any(span.contains(a.cue.span) for a in article.attributions):
         return True
     return any(token.lower_ in devices or _passes_on(token) for token in headline.doc)
@@ -187,7 +212,7 @@ def _passes_on(token: Token) -> bool:
 
 
 def _only_apostrophes(text: str) -> bool:
-    return not any(mark in text for mark in ':?‘“"') and " '" not in f" {text}"
+    return not any(mark in text for mark in '?‘“"') and " '" not in f" {text}"
 
 
 def _weakly_supported(article: Article, headline: ParsedBlock) -> Finding | None:
@@ -198,6 +223,9 @@ def _weakly_supported(article: Article, headline: ParsedBlock) -> Finding | None
         if claim.verb not in events or claim.block.block.kind in _HEADS:
             continue
         place = stated_in_headline(headline, claim)
+        in_lede = place is None and claim.block is article.body[0]
+        if in_lede and standing(article, claim).ground in ("hearsay", "modal"):
+            place = told_in_lede(headline, claim)
         if place is not None and not _is_aside(headline, place):
             by_event.setdefault(claim.verb, []).append((place, claim, _weak(article, place, claim)))
     first = article.body[:_EARLY]

@@ -36,6 +36,7 @@ from attrib_lint.api import (
     standing,
     stated_in_headline,
     subject,
+    taken_as_done,
     taken_for_granted,
     words,
 )
@@ -55,6 +56,11 @@ GUARDS = (
     "“a boy fell” brings in another boy than the one told of before",
 )
 GOOD = [
+    "Velda to buy Nortis\n\nVelda will buy Nortis, its head, Ann Lee, said.\n\nOnce Velda owns "
+    "Nortis, 200 jobs will go.",
+    "Ada Obi has died, according to media reports. Obi died after a long illness.",
+    "Velda to buy Nortis\n\nVelda is in talks to buy Nortis, two people with knowledge of the "
+    "talks said.\n\nOnce Velda reports in May, its shares will rise.",
     "Bishop ‘stole relief grain’\n\nThe bishop stole relief grain, a court has heard.",
     "Some fans wrote to the singer when she posted photos in May.\n\nIn June she posted photos.",
     "Residents ask how the bus project will work. Will trams run once the bus project begins?",
@@ -89,6 +95,10 @@ GOOD = [
     "studio, rents fell.",
 ]
 BAD = [
+    "Velda to buy Nortis\n\nVelda is in talks to buy Nortis, two people with knowledge of the "
+    "talks said.\n\n[[Once Velda owns]] the Kent mine of Nortis, 200 jobs will go.",
+    "Rovers seal deal for keeper Holm\n\nRovers are closing in on a deal for the keeper Lars "
+    "Holm, his agent, Bo Dahl, said.\n\n[[When Holm puts]] pen to paper he will be the third Dane.",
     "Bishop ‘stole relief grain’\n\nThe bishop [[stole relief grain]] meant for three parishes.",
     "The regiment allegedly burned the village. After the regiment [[burned the village]], it "
     "left.",
@@ -131,6 +141,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield finding
     for place, hedge in taken_for_granted(article) if broad else ():
         yield _finding(article, place, hedge)
+    foregone = taken_as_done(article) if broad else None
+    if foregone is not None:
+        yield _finding(article, *foregone)
 
 
 def _dropped(article: Article, claims: list[Proposition], *, broad: bool) -> Finding | None:
@@ -239,6 +252,8 @@ def _hedge(article: Article, claim: Proposition, earlier: list[Proposition]) -> 
         stand = standing(article, other)
         if stand.ground == "flat" and not _is_head(other):
             return None
+        if stand.ground in ("outlet", "unnamed") and other.block is claim.block:
+            continue  # the paragraph goes on with what its source said
         if stand.ground in WEAK and not _is_update(other, stand, claim):
             return stand.span or other.span
     return None

@@ -15,11 +15,14 @@ from collections.abc import Iterator
 
 from attrib_lint.api import (
     Article,
+    Basis,
     Finding,
     Options,
     Proposition,
     Related,
     Span,
+    attributions_in,
+    flat_lede,
     propositions,
     same_claim,
     standing,
@@ -58,10 +61,14 @@ GOOD = [
     "Times reported.",
     "The bank sold its insurer.\n\nProfits fell.\n\nIt rained.\n\nThe report says the bank "
     "sold its insurer at a loss.",
+    "Ada Obi leaves Bo Reeve\n\nAda Obi, 30, has left her husband, Bo Reeve.\n\n“It was time,” "
+    "an insider told Star Weekly.",
     "The clinic closed on Friday.\n\nIt opened in 2004.\n\nIts freezer is old.\n\nThe school "
     "closed too, an employee said.",
 ]
 BAD = [
+    "Ada Obi leaves Bo Reeve\n\n[[Ada Obi, 30, has left her husband, Bo Reeve.]]\n\nShe sings."
+    "\n\n“It was time,” an insider told Star Weekly.",
     "The bank has [[sold its insurer]].\n\nIt has 900 branches.\n\nProfits fell.\n\nThe bank sold "
     "its insurer to a rival, the Financial Times reported.",
     "The army [[shelled the market]] on Sunday.\n\nIt was a holiday.\n\nThe road is shut.\n\n"
@@ -88,6 +95,7 @@ _WITNESSED = words("events", "witnessed")
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each claim whose source comes late, at its first mention."""
+    allowed = int(options.number("max-paragraphs"))
     alike: dict[str, list[Proposition]] = {}
     for claim in propositions(article):
         if claim.block.block.kind in _BODY and claim.verb not in _WITNESSED:
@@ -100,9 +108,26 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             later = [other for other in claims[i + 1 :] if same_claim(claim, other)]
             if not later or any(same_claim(claim, earlier) for earlier in claims[:i]):
                 continue
-            finding = _credited_late(article, claim, later, int(options.number("max-paragraphs")))
+            finding = _credited_late(article, claim, later, allowed)
             if finding is not None:
                 yield finding
+    lede = flat_lede(article)
+    if lede is not None:
+        yield from _only_later(article, lede, allowed)
+
+
+def _only_later(article: Article, lede: Basis, allowed: int) -> Iterator[Finding]:
+    """The flat sentence of an opening that rests on what unnamed people told another outlet."""
+    first, named = article.block_at(lede.head.start), article.block_at(lede.body.start)
+    if first is None or named is None or named.index - first.index <= allowed:
+        return
+    text = lede.body.of(article.text)
+    between = Span(lede.head.end, named.start)
+    if text in between.of(article.text) or attributions_in(article, between):
+        return  # somebody has been credited by then
+    distance = named.index - first.index
+    message = f"The source of this, {text}, comes only {distance} paragraphs later."
+    yield Finding(lede.head, message, related=(Related(lede.body, "credited here"),))
 
 
 def _credited_late(

@@ -40,6 +40,9 @@ GUARDS = (
     "running reports are let through",
 )
 GOOD = [
+    "Men ambushed a bus near Kano on Saturday, police said.\n\nSunday’s funeral drew crowds.",
+    "Plans for the funeral were announced on Saturday.\n\nThe funeral will be held at noon on "
+    "Friday.",
     "In a video dated May 23, 2015, Obi spoke of the mill.\n\nA short film dated Jan. 11, 2014, "
     "showed Obi with a spade.",
     "He began hiring in February; two engineers joined in March.",
@@ -62,6 +65,10 @@ BAD = [
     "[[Tuesday]]’s auction.",
     "The brewery, which was founded in [[1884]], makes stout.\n\nIts founders were monks."
     "\n\nThe brewery was founded in 1848 by a miller.",
+    "Six died when men ambushed a bus near Kano on Saturday, police said.\n\n[[Sunday]]’s attack "
+    "is the worst in a year.",
+    "A medical is planned for Thursday at the clinic.\n\nIf all goes well at [[Friday]]’s medical, "
+    "he will sign.",
     "The winger is due for his medical on [[Thursday]].\n\nRovers owe money, and with Wednesday’s "
     "medical near, time is short.",
     "Rourke and Vance, who split in [[March]], met on a bus.\n\nShe has a flat that stood empty "

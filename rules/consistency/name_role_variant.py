@@ -45,6 +45,10 @@ GUARDS = (
     "names inside quotations are let through",
 )
 GOOD = [
+    "Colonel Paul Obi flew the plane, and retired as a general. General Obi died in 2007.",
+    "The song was sung by Marija Šerić. The Greek entry was Yassou Maria.",
+    "Captain Ann Lee spoke first. Captain Lee spoke last.",
+    "Officers left the Coast. Walters Lee spoke. Mr Waters Rao was silent.",
     "Elon Musk bought the chips. Musk said so. The billionaire was pleased.",
     "Ms. Lee, then finance director, is now chief executive. Ann Lee will stay.",
     "“Peking is calm,” he wrote in 1949. Beijing was silent.",
@@ -57,6 +61,11 @@ GOOD = [
     "The writer Anna Berg signed the letter. The letter was drafted by Tom Hale.",
 ]
 BAD = [
+    "Colonel Yusuf Adar led the men.\n\nGeneral [[Adar]] would not speak.",
+    "Operations director Moira Pell wrote it.\n\nMs [[Pell]], who has been finance director since "
+    "2019, was away.",
+    "The actress Pamela Stern came third.\n\n[[Palema]] Stern danced well.",
+    "Police caught Abdeslan in May.\n\nWhat did [[Abeslan]]’s arrest change? Ann Lee asked.",
     "Head of finance Moira Pell wrote the report.\n\nMrs [[Pell]], the council’s chief executive, "
     "spoke last.",
     "Chief Bayo Ladipo dismissed it.\n\n[[Oladipo]], who spoke again by telephone, said the card "
@@ -75,12 +84,13 @@ BAD = [
     "had died.",
     "K.C. Maurer is treasurer of the fund.\n\nRecipients, said [[Mauer]], must show the prints.",
 ]
-_NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z](?:[A-Z][a-z]+)?\b")
-_GIVEN = re.compile(r"(?:\b[A-Z][\w’'-]*\.?|(?:\b[A-Z]\.)+)\s+$")
+_NAME = re.compile(r"\b(?=[^\W\d_])(?![a-z])[\w’'-]*[^\W\d_A-Z]\b")
+_GIVEN = re.compile(r"(?:\b[A-Z][\w’'-]*|\b[A-Z]\w{0,3}\.|(?:\b[A-Z]\.)+) +$")
 _TITLE = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Prof|Judge|Justice|President|Senator|Governor|Ambassador|Sir|Lord|Lady|Capt|Gen|Col)\.?$"
 )
 
+_LONG = 7  # letters
 _Place = tuple[NameMention, int]
 """A name, and the number of a word in it."""
 
@@ -190,8 +200,11 @@ def _one_bearer(rare: list[_Form], other: list[_Form]) -> bool:
     if firsts[0] and firsts[1]:
         return bool(firsts[0] & firsts[1]) and (person or slip)
     kinds = {f.kind for f in (*rare, *other)}
-    titled = any(f.titled for f in (*rare, *other)) and kinds <= {"person", "other"}
-    people = (slip and kinds == {"person"}) or (titled and "person" in kinds)
+    bearers = "person" in kinds and kinds <= {"person", "other"}
+    if slip and bearers and min(len(rare[0].text), len(other[0].text)) >= _LONG:
+        return True  # too long a name for another bearer's to be a letter apart
+    titled = bearers and any(f.titled for f in (*rare, *other))
+    people = (slip and kinds == {"person"}) or titled
     return people and len(rare) == 1 and bool(firsts[0] or firsts[1])
 
 

@@ -34,6 +34,8 @@ WHERE = "all"
 OPTIONS = {"within-body": True}
 PRESET_OPTIONS = {"default": {"within-body": False}}
 GUARDS = (
+    "a headline's figure that the story bears out nowhere, alone or added up, is held against the "
+    "opening's only figure of its kind",
     "without the option `within-body` only a headline is compared with its story",
     "figures that agree after rounding, or whose intervals meet, are let through",
     "another event, time, place, group or unit is another fact",
@@ -43,6 +45,18 @@ GUARDS = (
     "corrections, updates and running reports are let through",
 )
 GOOD = [
+    "Leeds brewer to cut 600 jobs\n\nThe Leeds brewer will cut 400 jobs in May and 200 in June.",
+    "Camera firm lost film in 300 cases\n\nLawyers say the firm cannot find film in 312 criminal "
+    "cases.",
+    "Leeds hotels asking $600? Guests stay away\n\nIn Leeds, hotels that ask $400 a night see few "
+    "guests.",
+    "Leeds council loses over £2.3m on pool\n\nLeeds council has lost £3.2m on its new pool.",
+    "Leeds brewer sold for £40m\n\nThe Leeds brewer, which made a profit of £52m, has been sold "
+    "for £40.2m.",
+    "The match began at noon. Obi scored after 26 minutes. Reeve scored his goal at 74 minutes.",
+    "A helicopter crash in Leeds killed all three crew members. The crash in Hull killed all four "
+    "crew members.",
+    "The trial in Cork followed 3,170 adults. A trial in Kerry followed 1,370 adults.",
     "The founder raised $50 million for Halden.\n\nAt $80 million, the Orion round was larger.",
     "Of the 140 people at the plant, 12 left.\n\nThe 120 staff at the mill stayed.",
     "Here are three reasons to reopen the line:\n\nTrains are cheap.\n\n"
@@ -68,6 +82,15 @@ GOOD = [
     "fifth child they feared for their home.",
 ]
 BAD = [
+    "Leeds brewer to close with [[600 jobs]] lost\n\nHalden could close its brewery in Leeds, "
+    "putting about 480 jobs at risk.",
+    "City agree [[£31m fee]] for Danish keeper Lars Holm\n\nCity are close to a £38m deal for the "
+    "Danish keeper Lars Holm.",
+    "Leeds leader quits in row [[over £2.3m bill]]\n\nThe leader of Leeds council has quit over "
+    "a pool that went £3.2m over budget.",
+    "The trial in Cork followed [[3,170 adults]]. Nobody fell ill among the 1,370 volunteers.",
+    "A firm bets on phones\n\nThe firm ordered [[4 million screens]].\n\nIf all three million "
+    "screens end up in phones, it will be rich.",
     "Vote in Leeds\n\nThe vote looks like a [[three-person race]] between Ada Lee and Tom Hale."
     "\n\nPolls opened at nine.\n\n“It’s become a two-person race in York,” Ann Lee said.",
     "Rail boss buys [[hundreds of carriages]]\n\n"

@@ -40,7 +40,7 @@ GUARDS = (
     "a vague plural after the figure is let through",
     "another event, noun, time or part of the whole is another fact",
     "another agent's figure is another fact",
-    "a headline may leave out “more than” and “at least”",
+    "a headline may leave out “more than”, “at least” and “about”",
     "a vague word fits a figure in its middle range: “dozens” 24 to 99, “hundreds” 100 to 999",
 )
 OPTIONS = {"evidence": 2.5}
@@ -54,6 +54,10 @@ GOOD = [
     "Port plans grow\n\nThe port will cost about $640 million.\n\nA rival port nearby was built "
     "for $640 million.",
     "Songs in the square\n\nAlmost 4,500 people sang.\n\nThe plan drew over 4,000 signatures.",
+    "Mill to cut 300 jobs\n\nThe mill will cut about 300 jobs in May.",
+    "Storm kills dozens of cows\n\nThe storm killed at least 10 cows in Kerry and 22 in Mayo.",
+    "The mill will cut its use of water by a third.\n\nIt uses roughly a third less water than "
+    "its rival.",
 ]
 BAD = [
     "Ferry line up for sale\n\nThe ferry line is for sale at [[about $640 million]], the Gazette "
@@ -62,6 +66,8 @@ BAD = [
     "motion, with more than 4,000 signatures, comes up in May.",
     "Tobacco in Norway\n\nThe survey found that [[312,000 people]] there smoke every day."
     "\n\nOn Monday the more than 300,000 smokers got a letter.",
+    "Velda and Nortis talk\n\nThe two are haggling over [[about $1.8 billion]], Ann Lee "
+    "said.\n\nThe $1.8 billion price will look cheap.",
     "The tycoon is buying [[thousands of graphics processing units]] (GPUs), people said.\n\n"
     "In June the tycoon purchased 10,000 GPUs.",
     "Mill to cut [[about 300 jobs]]\n\nThe mill will cut 300 jobs in May.",
@@ -96,6 +102,12 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             taken |= {a.span.start, b.span.start}
             text = f"“{a.shown}” here, “{b.shown}” there: keep the source's own precision."
             yield Finding(a.shown_span, text, (Related(b.shown_span, f"here it is {b.shown}"),))
+
+
+def _is_broken_down(mention: Mention) -> bool:
+    """ "Dozens died", "at least 10 died in Cuba and 22 in Haiti"."""
+    figure = mention.quantity
+    return any(q.unit == figure.unit and q.noun in (None, figure.noun) for q in mention.siblings)
 
 
 def _same_agent(a: Mention, b: Mention) -> bool:
@@ -148,6 +160,11 @@ def _drifts(a: Mention, b: Mention) -> bool:
         return False
     if (a.headline or b.headline) and set(ways) <= {"exact", "over", "least"}:
         return False
-    if ways[0] == "vague" and in_core(a.quantity, b.quantity):
+    if a.headline and ways == ("exact", "about"):
+        return False
+    if ways[0] == "vague" and (in_core(a.quantity, b.quantity) or _is_broken_down(b)):
+        return False
+    share = dimension(a.quantity) == "%" and a.headline == b.headline
+    if share and not (a.nouns & b.nouns or a.known & b.known):
         return False
     return not (ways[1] == "vague" or (ways[0] in _PLAIN and ways[1] in _PLAIN))

@@ -32,6 +32,9 @@ GUARDS = (
     "A passing mention of a named pollster’s result is let through.",
 )
 BAD = (
+    "An Ipsos poll of 1,004 voters for the Times on 3–4 May put Lee on 41%, margin ±3 points.\n\n"
+    "[[A separate survey]] found 68 percent want a change.",
+    "[[An online survey]] found that seven out of ten users were happy.",
     "Papers leak, says the security firm Okoro. Up to 75% of papers hold secrets, [[a survey by "
     "the firm]] revealed.",
     "[[A poll]] shows 62% back the ban.",
@@ -50,6 +53,8 @@ BAD = (
     "[[The latest Newspoll]] puts Labor on 52 per cent.",
 )
 GOOD = (
+    "An Ipsos poll of 1,004 voters for the Times on 3–4 May put Lee on 41%, margin ±3 points.\n\n"
+    "A separate Gallup survey of 900 adults, taken on 5 May, found 40 percent, margin ±4 points.",
     "A YouGov poll of 2,014 British adults for the Times on 3–4 May put Labour on 41%, margin ±3 "
     "points.",
     "He topped the poll in his ward with 900 votes.",

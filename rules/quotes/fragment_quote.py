@@ -58,6 +58,8 @@ GUARDS = (
     "a longer quotation in the same sentence gives the fragment its context",
 )
 GOOD = [
+    "Tern Motors bosses have said they are “confident” of a deal.",
+    "Ada Obi fell ill. The presenter said that she is “hopeful” of a swift return.",
     "The kite “flew” over the lake on a rope.",
     "The firm plans two “deliveries” of goats a year.",
     "The cream eases the “pain” that people feel when they pay.",

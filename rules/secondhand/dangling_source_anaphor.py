@@ -40,6 +40,9 @@ GUARDS = (
     "A phrase that itself says which source is meant is let through.",
 )
 BAD = (
+    "Gold rose. “It will rise,” said Ann Lee, an analyst in Leeds. [[The analysts]] see gold at "
+    "$3,900.",
+    "The mayor sang. [[The strategists]] single out the suburbs.",
     "The letter was written by an institute. [[The researchers]] cited potential dangers.",
     "[[This report]] might lead to questions about his position.",
     "[[The sources]] also said the role is unclear.",
@@ -60,6 +63,9 @@ BAD = (
     "Rao wants to lead the party. [[The strategists]] single out three seats in the north.",
 )
 GOOD = (
+    "Ann Lee, an analyst, and Bo Rao, an economist, met. The analysts see gold at $3,900.",
+    "The ministry shut the road. The officials said it would reopen.",
+    "A brokerage cut its forecast. The analysts expect the price to fall.",
     "Staff will go, according to Okoro Daily. The outlet said managers were told to rank people.",
     "Two anonymous sources spoke to the paper. The sources said it was early.",
     "A team at MIT led the work. The researchers found no effect.",
@@ -124,7 +130,16 @@ def _points_back(phrase: Phrase, block: ParsedBlock) -> bool:
     if following is None or following.tag_ in ("NN", "NNS", "NNP", "POS", "WP", "WDT", "HYPH"):
         return False
     demonstrative = phrase.before[0].lower_ == "this" and phrase.head.dep_.startswith("nsubj")
+    if _FAMILIES[phrase.head.lower_] in ("experts", "strategists") and _foresees(phrase):
+        return True
     return demonstrative or credits(phrase, words("second_hand", "reports.cites"))
+
+
+def _foresees(phrase: Phrase) -> bool:
+    """ "The analysts see gold at $3,900", "The strategists single out the suburbs"."""
+    verb = phrase.head.head
+    subject = phrase.head.dep_ == "nsubj" and phrase.head.i < verb.i
+    return subject and verb.lemma_.lower() in words("antecedents", "foreseeing.verbs")
 
 
 def _is_credited(article: Article, name: Span) -> bool:
@@ -136,6 +151,17 @@ def _is_credited(article: Article, name: Span) -> bool:
     )
 
 
+def _is_peopled(article: Article, phrase: Phrase) -> bool:
+    """Whether two single experts come before, or a firm that says something."""
+    single = words("antecedents", "experts.singly")
+    met = [b for b, t in tokens_among(article, single) if b.start + t.idx < phrase.span.start]
+    if len(met) > 1:
+        return True
+    firms = words("antecedents", "experts.as_source")
+    said = (a.source for a in article.attributions if a.cue.span.end <= phrase.span.start)
+    return any(s is not None and s.head.of(article.text).lower() in firms for s in said)
+
+
 def _introduced(article: Article, phrase: Phrase) -> bool:
     """Whether anything before the phrase can be what it points to."""
     family = _FAMILIES[phrase.head.lower_]
@@ -144,6 +170,8 @@ def _introduced(article: Article, phrase: Phrase) -> bool:
         if block.start + token.idx < phrase.span.start:
             return True
         break
+    if family == "experts" and _is_peopled(article, phrase):
+        return True
     before = [name for name in article.names if name.span.start < phrase.span.start]
     if family in ("outlets", "papers") and any(
         name.kind == "outlet" or (name.kind == "org" and _is_credited(article, name.span))

@@ -48,6 +48,10 @@ PASSIVE = [
     ),
 ]
 SPOKEN = [
+    (
+        "“It was over by June,” a pal dished to the Courier.",
+        ("a pal", "dished", ["“It was over by June,”"]),
+    ),
     ("It was late, he pointed out.", ("he", "pointed", ["It was late"])),
     ("As Lee put it, nobody wins.", ("Lee", "put", ["nobody wins"])),
     ("He argued in favour of the tax.", ("He", "argued", ["the tax"])),

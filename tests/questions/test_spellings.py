@@ -26,6 +26,11 @@ def test_forms_of_other_words_are_not_alike(one: str, other: str) -> None:
     assert not are_alike(one, other)
 
 
+def test_letters_out_of_order_are_alike() -> None:
+    assert are_alike("Pamela", "Palema")
+    assert not are_alike("Aden", "Aned")  # too short to be more than chance
+
+
 def test_every_alike_word_is_a_neighbour() -> None:
     words = ["Ladipo", "Oladipo", "Maurer", "Mauer", "Tedesco", "Tedeschi", "Mohib", "Mohid"]
     near = neighbours(words)

@@ -11,6 +11,7 @@ import pytest
 
 from attrib_lint.reader.pipeline import MODEL, load_reader
 from attrib_lint.reader.suspicions import positions
+from training.background import read_background, read_judged
 from training.marked import Mark, Paragraph, read_marked
 from training.wikinews import read_wikinews
 
@@ -146,3 +147,23 @@ def test_a_mark_that_does_not_fit_the_dataset_names_its_line(tmp_path: Path) -> 
     lost = {"rule": "vague-collective", "verdict": "must", "words": "Critics", "start": 0}
     with pytest.raises(ValueError, match=r"wikinews\.jsonl:2: 'Critics' does not"):
         read_news(tmp_path, {"article": 7}, {"article": 7, "paragraph": 2, **lost})
+
+
+def test_marks_of_a_treebank_fall_on_its_paragraphs(tmp_path: Path) -> None:
+    text = "Critics of the new harbour say that it will drown the meadows behind the town ."
+    rows = "".join(
+        f"{i}\t{form}\t{form}\tNOUN\tNN\t_\t{min(i - 1, 1)}\t{'dep' if i > 1 else 'root'}\t_\t_\n"
+        for i, form in enumerate(text.split(), 1)
+    )
+    for folder, document in (("ewt", "weblog-harbour"), ("gum", "GUM_voyage_coast")):
+        (tmp_path / folder).mkdir()
+        conllu = f"# newdoc id = {document}\n# newpar\n# sent_id = 1\n{rows}\n"
+        (tmp_path / folder / "train.conllu").write_text(conllu, encoding="utf8")
+    marks = tmp_path / "treebanks.jsonl"
+    mark = {"start": 0, "words": "Critics", "rule": "vague-collective", "verdict": "must"}
+    marks.write_text(json.dumps({"document": "weblog-harbour", "paragraph": 0, **mark}), "utf8")
+    ((paragraph,),) = read_judged(tmp_path, marks)
+    assert paragraph.marks == (Mark(0, 7, "vague-collective", "must"),)
+    ((texts, silent),) = read_background(tmp_path)
+    assert texts == [text]
+    assert "mind-reading" in silent
