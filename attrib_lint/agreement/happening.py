@@ -71,9 +71,20 @@ def named(noun: str) -> frozenset[str]:
     )
 
 
+def appoints(verb: str | None) -> bool:
+    """Whether a verb gives the day of what is to be: pencilled in, set, held."""
+    listed = words("measured_events", "appointing.verbs")
+    return verb is not None and (verb in listed or _undoubled(verb) in listed)
+
+
+def _undoubled(lemma: str) -> str:
+    """ "Robb" is no verb, nor "pencill"."""
+    return lemma[:-1] if lemma[-2:-1] == lemma[-1:] else lemma
+
+
 @cache
 def _of_verb(lemma: str) -> frozenset[str]:
-    single = lemma[:-1] if lemma[-2:-1] == lemma[-1:] else lemma  # "robb" is no verb
+    single = _undoubled(lemma)
     return frozenset(
         key.removeprefix("once_told.")
         for key, entries in load("measured_events").items()

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 
 from attrib_lint.agreement.dated import Dated
-from attrib_lint.agreement.happening import begins, is_put_off, is_to_come
+from attrib_lint.agreement.happening import appoints, begins, is_put_off, is_to_come
 from attrib_lint.agreement.stems import is_content, stem
 from attrib_lint.core.lazy_regex import lazy_regex
-from attrib_lint.lexicon import words
 
 _APART = lazy_regex(
     r"\b(?:again|another|second|previous|next|last|earlier|later|also|other|former|first|new|then)\b"
 )
 _SINCE = lazy_regex(r"\b(?:since|until|till|before|after|by|from|through|to|between|and|than)\s+$")
-_AHEAD = lazy_regex(r"\b(?:will|to be|going to)\b")
+_AHEAD = lazy_regex(r"\b(?:will|to be|going to|when|once|if)\b", re.IGNORECASE)
 _APPOINTED = frozenset(
     stem(noun)
     for noun in (
@@ -109,7 +108,7 @@ def _appointed(mention: Dated) -> str | None:
     ahead = re.search(r"\b(\w+) on $", mention.before)
     behind = re.match(r"[’']s (\w+)", mention.after)
     nouns = [stem(found.group(1)) for found in (ahead, behind) if found is not None]
-    if mention.verb in words("measured_events", "appointing.verbs"):
+    if appoints(mention.verb):
         nouns += sorted(mention.things)
     for noun in (mention.noun, *nouns):
         if noun in _APPOINTED:
