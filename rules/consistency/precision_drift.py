@@ -64,6 +64,8 @@ BAD = [
     "said.\n\nRivals balk at the $640 million price.",
     "Appeal over the pier grows\n\nIt has been signed by [[almost 4,500 people]].\n\nMs Holt’s "
     "motion, with more than 4,000 signatures, comes up in May.",
+    "March in Oslo\n\nPolice counted [[8,200 marchers]].\n\nIt was sunny.\n\nThe nearly 9,000 "
+    "marchers went home at six.",
     "Tobacco in Norway\n\nThe survey found that [[312,000 people]] there smoke every day."
     "\n\nOn Monday the more than 300,000 smokers got a letter.",
     "Velda and Nortis talk\n\nThe two are haggling over [[about $1.8 billion]], Ann Lee "
@@ -130,7 +132,8 @@ def _retold(a: Mention, b: Mention) -> bool:
     if is_currency(a.quantity.unit):
         same = written_value(a.quantity) == written_value(b.quantity)
         return same and b.definite and b.quantity.exact
-    return _renamed(a, b) or _renamed(b, a)
+    pointed = b.definite and a.quantity.unit == "count" and bool(a.nouns & b.nouns)
+    return pointed or _renamed(a, b) or _renamed(b, a)
 
 
 def _renamed(people: Mention, others: Mention) -> bool:
