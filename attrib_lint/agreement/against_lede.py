@@ -12,6 +12,7 @@ from attrib_lint.agreement.same_fact import times_differ
 from attrib_lint.agreement.stems import excludes, is_content, stem
 from attrib_lint.agreement.values import bounds, dimension, is_slip, same_value, written_value
 from attrib_lint.core.facts import Quantity
+from attrib_lint.core.span import Span
 from attrib_lint.extract.operators import operator_kind
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.extract.units import is_currency
@@ -118,13 +119,13 @@ def _adds_up(top: Mention, like: Sequence[Mention], body: Sequence[Mention]) -> 
     Beside "400 jobs" a mere "200 more" counts too.
     """
     wanted = top.quantity.interval.low or 0
-    sums = []
-    told = {m.sentence for m in like}
-    bare = [m for m in body if m.sentence in told and not m.nouns and m not in like]
-    like = [*like, *(m for m in bare if dimension(m.quantity) == dimension(top.quantity))]
-    for sentence in told:
-        sums.append(sum(written_value(m.quantity) or 0 for m in like if m.sentence == sentence))
-    values = {written_value(m.quantity) or 0 for m in like}
+    told: dict[Span, dict[int, float]] = {m.sentence: {} for m in like}
+    bare = [m for m in body if m.sentence in told and not m.nouns]
+    bare = [m for m in bare if dimension(m.quantity) == dimension(top.quantity)]
+    for mention in (*like, *bare):
+        told[mention.sentence][mention.span.start] = written_value(mention.quantity) or 0
+    sums = [sum(beside.values()) for beside in told.values()]
+    values = {value for beside in told.values() for value in beside.values()}
     for a, b in combinations(values, 2):
         sums += [a + b, abs(a - b)]
     return any(abs(value - wanted) <= 0.03 * wanted for value in sums)

@@ -12,12 +12,17 @@ from attrib_lint.extract.units import unit_after
 from attrib_lint.lexicon import load
 from attrib_lint.lexicon import words as entries
 
+_OLD = 13  # "died at 4" tells the time as often as the age
+
 
 def is_age(cut: tuple[Word, ...], numeral: Numeral, text: str) -> bool:
-    """ "aged 42", "age 42", and "Smith, 42," between commas."""
+    """ "aged 42", "age 42", "dies at 85", and "Smith, 42," between commas."""
     before = cut[numeral.first - 1].lower if numeral.first else ""
     if before in ("aged", "age", "ages"):
         return True
+    ahead = cut[numeral.first - 2].lower if numeral.first > 1 else ""
+    if before == "at" and ahead in ("dies", "died", "dead") and _OLD <= numeral.low <= 115:
+        return True  # "Ada Obi dies at 85"
     if numeral.spelled or not 0 < numeral.low <= 115 or numeral.first != numeral.last:
         return False
     word = cut[numeral.first]

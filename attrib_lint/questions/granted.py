@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from attrib_lint.lexicon import words
 from attrib_lint.questions.basis import weak_basis
 from attrib_lint.questions.clause import children, is_negated, is_one_of, subject
+from attrib_lint.questions.eventnouns import is_happening
 from attrib_lint.questions.frames import agentless_frame
 from attrib_lint.questions.overstatement import only_in_prospect
 from attrib_lint.questions.support import is_credited
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from attrib_lint.core.span import Span
 
 _WHENEVER = frozenset(("when", "once", "after"))
+_FUTURE = frozenset(("will", "'ll", "’ll"))
+_EVENTS = frozenset(("sale", "ban", "move", "deal", "merger", "takeover", "strike", "cut", "cuts"))
 _COMING = frozenset(
     ("come", "land", "take", "go", "begin", "start", "kick", "happen", "arrive", "fall")
 )
@@ -88,6 +91,18 @@ def taken_for_granted(article: Article) -> Iterator[tuple[Span, Span]]:
         hedge = _hedged_before(article, thing.lower_, here)
         if hedge is not None:
             yield parsed.span(thing.doc[token.i : verb.i + 1]), hedge
+    for parsed, aux in occurrences(article, _FUTURE):
+        noun = subject(aux.head)
+        if noun is None or noun.i > aux.i or not (is_happening(noun) or noun.lower_ in _EVENTS):
+            continue
+        the = next((t for t in noun.children if t.lower_ in ("the", "this")), None)
+        here = parsed.span(noun)
+        quoted = any(q.inner.contains(here) for q in article.quotes)
+        if the is None or quoted or parsed not in article.body or is_credited(article, here):
+            continue
+        hedge = _hedged_before(article, noun.lower_, here)
+        if hedge is not None:
+            yield parsed.span(noun.doc[the.i : noun.i + 1]), hedge
 
 
 def _hedged_before(article: Article, noun: str, here: Span) -> Span | None:

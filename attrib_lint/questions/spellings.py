@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from attrib_lint.core.lazy_regex import lazy_regex
+
 SHORTEST = 5  # letters: shorter words are alike by chance
 _ENDINGS = (
     "s",
@@ -55,12 +57,23 @@ def are_alike(a: str, b: str) -> bool:
         return False
     if a.lower() == b.lower():
         return False
+    if _one_way(a) == _one_way(b):
+        return False  # "Defence" and "Defense": two desks' spellings
     stem = len(_common(short, long))
     if short[stem:] in ("", "y", "e", "a", "o") and long[stem:] in _ENDINGS:
         return False
     if len(short) == len(long) > SHORTEST and sorted(a) == sorted(b):
         return True  # "Palema" for "Pamela": the letters are right, their order is not
     return _is_within(a, b, 1 if len(long) < 7 else 2)
+
+
+def _one_way(word: str) -> str:
+    """A word without what British and American spellings differ in."""
+    return _BRITISH.sub(lambda found: _AMERICAN[found.group()], word.lower())
+
+
+_AMERICAN = {"ence": "ense", "our": "or", "tre": "ter", "isation": "ization", "ogue": "og"}
+_BRITISH = lazy_regex(rf"(?:{'|'.join(_AMERICAN)})$")
 
 
 def _common(a: str, b: str) -> str:

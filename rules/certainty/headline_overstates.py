@@ -63,6 +63,9 @@ GUARDS = (
     "plans and talks in a headline are no hedge where the opening has them from unnamed people",
 )
 GOOD = [
+    "Water bills to fall by £94\n\nWater bills will fall by £94, the regulator said.",
+    "Rumours swirl as Gantry idles furnace in Leigh\n\nGantry has idled its furnace in Leigh. “It "
+    "is over,” an insider told the Leigh Journal.",
     "Pianist Ada Obi dies at 91\n\nThe pianist Ada Obi died on Tuesday, her family said.",
     "Presenter Bo Reeve to quit\n\nThe presenter Bo Reeve said on Monday that he would quit in "
     "May.",

@@ -56,6 +56,11 @@ GUARDS = (
     "“a boy fell” brings in another boy than the one told of before",
 )
 GOOD = [
+    "Surgery apologises after text\n\nA surgery has apologised after a text went out.",
+    "Velda eyes its mines\n\nVelda is said to be considering the sale of a mine.\n\nThe sale will "
+    "pay off its debts, Ann Lee said.",
+    "Velda sells a mine\n\nVelda is said to have wept over the sale. It agreed the sale in "
+    "May.\n\nThe sale will pay off its debts.",
     "Velda to buy Nortis\n\nVelda will buy Nortis, its head, Ann Lee, said.\n\nOnce Velda owns "
     "Nortis, 200 jobs will go.",
     "Ada Obi has died, according to media reports. Obi died after a long illness.",
@@ -95,6 +100,8 @@ GOOD = [
     "studio, rents fell.",
 ]
 BAD = [
+    "Velda eyes its mines\n\nVelda is said to be considering the sale of its Kent mine.\n\n[[The "
+    "sale]] of the Kent mine will pay off its debts.",
     "Velda to buy Nortis\n\nVelda is in talks to buy Nortis, two people with knowledge of the "
     "talks said.\n\n[[Once Velda owns]] the Kent mine of Nortis, 200 jobs will go.",
     "Rovers seal deal for keeper Holm\n\nRovers are closing in on a deal for the keeper Lars "
@@ -278,7 +285,7 @@ def _headline_hedge(article: Article, claim: Proposition) -> Span | None:
         return marks
     for attribution in article.attributions:
         if headline.block.span.contains(attribution.cue.span):
-            if _is_order(article, attribution):
+            if _is_order(article, attribution) or _is_itself(article, attribution, claim):
                 continue
             return attribution.cue.span if _is_weak(article, attribution) else None
     return next((headline.span(t) for t in headline.doc if t.lower_ in _DEVICES), None)
@@ -293,6 +300,11 @@ def _scare_quotes(article: Article, headline: ParsedBlock, claim: Proposition) -
         if any(event(t.lower_) == claim.verb for t in quoted):
             return quote.span
     return None
+
+
+def _is_itself(article: Article, attribution: Attribution, claim: Proposition) -> bool:
+    """Whether a headline's cue is the very act that the story tells: "Surgery apologises"."""
+    return event(attribution.cue.span.of(article.text).lower()) == claim.verb
 
 
 def _is_order(article: Article, attribution: Attribution) -> bool:

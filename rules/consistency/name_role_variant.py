@@ -47,6 +47,7 @@ GUARDS = (
 GOOD = [
     "Colonel Paul Obi flew the plane, and retired as a general. General Obi died in 2007.",
     "The song was sung by Marija Šerić. The Greek entry was Yassou Maria.",
+    "Colonel Paul Obi led the men. General Ruth Obi led the women.",
     "Captain Ann Lee spoke first. Captain Lee spoke last.",
     "Officers left the Coast. Walters Lee spoke. Mr Waters Rao was silent.",
     "Elon Musk bought the chips. Musk said so. The billionaire was pleased.",

@@ -123,6 +123,7 @@ EXPRESSIONS: tuple[tuple[str, str, float | None, float | None, str], ...] = (
     ("Rosa Diaz, 63, runs the mill.", "63", 63, 63, "age"),
     ("The tree is 300 years old.", "300 years old", 300, 300, "age"),
     ("The driver, aged 19, fled.", "19", 19, 19, "age"),
+    ("Ada Obi dies at 85.", "85", 85, 85, "age"),
     ("A man in his 40s was found.", "40s", 40, 49, "age"),
     ("They polled adults ages 18 to 29.", "18 to 29", 18, 29, "age"),
     ("The home side won 3-1.", "3-1", 1, 3, "score"),

@@ -20,7 +20,14 @@ def test_edits_are_counted_with_swapped_letters_as_one(one: str, other: str, edi
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Crimea", "Crimean"), ("Kerry", "Berry"), ("Ann", "Anna"), ("Kerry", "KERRY")],
+    [
+        ("Crimea", "Crimean"),
+        ("Defence", "Defense"),
+        ("Harbour", "Harbor"),
+        ("Kerry", "Berry"),
+        ("Ann", "Anna"),
+        ("Kerry", "KERRY"),
+    ],
 )
 def test_forms_of_other_words_are_not_alike(one: str, other: str) -> None:
     assert not are_alike(one, other)
