@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
@@ -28,8 +28,8 @@ class Dated(Struct, frozen=True):
     `noun` is the noun that the date is attached to ("the April letter"). `things` are stems of the
     verb's subject and objects, `objects` of its objects alone; `names` proper names in the
     sentence. `indefinite` says that what the verb is about is new: "a video dated ...". `verb` is
-    the governing verb itself; `told` and `called` are the happenings that the words beside the date
-    tell and name.
+    the governing verb itself, `tense` its tense; `told` and `called` are the happenings that the
+    words beside the date tell and name.
     """
 
     mention: DateMention
@@ -48,6 +48,7 @@ class Dated(Struct, frozen=True):
     before: str
     after: str
     verb: str | None = None
+    tense: Literal["past", "future"] | None = None
     told: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
 
@@ -115,6 +116,7 @@ def dated(article: Article) -> tuple[Dated, ...]:
                 before=article.text[max(0, span.start - 40) : span.start],
                 after=article.text[span.end : span.end + 40],
                 verb=syntax.lemma[verb] if verb is not None else None,
+                tense=_tense(syntax, verb),
                 told=told_at(syntax, place, verb),
                 called=named_at(
                     article.text[max(0, span.start - 5) : span.start],
@@ -140,6 +142,16 @@ def _verb(syntax: Syntax, place: Place) -> int | None:
     if attached and syntax.pos[syntax.head[root]] == "NOUN":
         return None
     return governing_verb(syntax, root)
+
+
+def _tense(syntax: Syntax, verb: int | None) -> Literal["past", "future"] | None:
+    """Whether a verb tells what was or what will be; None where it shows neither."""
+    if verb is None:
+        return None
+    helpers = {syntax.low[k] for k in syntax.kids_of(verb, "aux", "aux:pass")}
+    if helpers & {"will", "shall", "’ll", "'ll", "to"}:
+        return "future"
+    return "past" if syntax.tag[verb] in ("VBD", "VBN") else None
 
 
 def _is_new(syntax: Syntax, verb: int | None) -> bool:

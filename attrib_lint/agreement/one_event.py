@@ -13,7 +13,6 @@ _APART = lazy_regex(
     r"\b(?:again|another|second|previous|next|last|earlier|later|also|other|former|first|new|then)\b"
 )
 _SINCE = lazy_regex(r"\b(?:since|until|till|before|after|by|from|through|to|between|and|than)\s+$")
-_AHEAD = lazy_regex(r"\b(?:will|to be|going to|when|once|if)\b", re.IGNORECASE)
 _APPOINTED = frozenset(
     stem(noun)
     for noun in (
@@ -74,7 +73,7 @@ def one_event(a: Dated, b: Dated) -> bool:
     if a.after[:1] == b.after[:1] == ":":
         return False  # the entries of a log
     if a.event and a.event == b.event:
-        if bool(_AHEAD.search(a.before)) != bool(_AHEAD.search(b.before)):
+        if {a.tense, b.tense} == {"past", "future"}:
             return False  # "started on 22 March", "will start in June"
         if b.indefinite and a.left[-3:] != b.left[-3:]:
             return False  # "a video dated ..." and "a film dated ...": two things
