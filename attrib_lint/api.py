@@ -113,7 +113,7 @@ from attrib_lint.questions.members import lede_ends
 from attrib_lint.questions.minds import MIND_WORDS, minded, named_by
 from attrib_lint.questions.nearspeakers import is_led_in_by_nobody, names_voice, only_wonders
 from attrib_lint.questions.onrecord import is_of_outlet, is_public, told_openly
-from attrib_lint.questions.outletcredits import outlet_credits
+from attrib_lint.questions.outletcredits import outlet_credits, told_by_unnamed
 from attrib_lint.questions.overstatement import (
     generalised,
     less_certain,
@@ -144,7 +144,7 @@ from attrib_lint.questions.rumours import RUMOUR_WORDS, is_denied, rumour_frame
 from attrib_lint.questions.spellings import SHORTEST, are_alike, edits_between, neighbours
 from attrib_lint.questions.standing import WEAK, Standing, may_stand_on_hearsay, standing
 from attrib_lint.questions.statements import is_statement
-from attrib_lint.questions.studies import is_study_identified
+from attrib_lint.questions.studies import is_study_identified, is_told_of_later
 from attrib_lint.questions.support import (
     SAYING,
     alleged_before,
@@ -344,6 +344,7 @@ __all__ = [
     "is_superseded",
     "is_told_before",
     "is_told_by_named",
+    "is_told_of_later",
     "is_unanswered",
     "is_vague_few",
     "is_voice",
@@ -407,6 +408,7 @@ __all__ = [
     "takes_clause",
     "tokens_among",
     "told_by_named",
+    "told_by_unnamed",
     "told_flat",
     "told_in_lede",
     "told_openly",

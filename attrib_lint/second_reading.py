@@ -38,7 +38,13 @@ def second_reading(
 
 
 def _confidence(article: Article, rule: Rule, finding: Finding) -> float:
-    """How sure the reader is of the surest place of a finding."""
+    """How sure the reader is of the surest place of a finding; one about the article has all of it.
+
+    The first source of a story stands for the others: it need not be what the reader doubts.
+    """
+    if finding.about == "article":
+        every = (article.confidence(rule.name, parsed.block.span) for parsed in article.parsed)
+        return max(every, default=0.0)
     return max(article.confidence(rule.name, span) for span in _places(finding))
 
 

@@ -160,3 +160,10 @@ def test_what_an_article_is_like_weighs_in_every_paragraph() -> None:
     assert made.confidence("probe", made.parsed[1].block.span) == pytest.approx(0.9933, abs=1e-4)
     (found,) = made.suspicions("probe", 0.5)
     assert found.span.of(made.text) == "She was late"
+
+
+def test_what_is_about_the_article_is_confirmed_anywhere_in_it(article: Article) -> None:
+    here, everywhere = Finding(Span(4, 9), "mayor"), Finding(Span(4, 9), "mayor", about="article")
+    options = Options({"reader-agrees": 0.5, "reader-alone": 1.1, "reader-insists": 1.1})
+    rule = probe(check=lambda article, options: [])
+    assert second_reading(article, rule, options, [here, everywhere]) == [everywhere]

@@ -17,7 +17,7 @@ from attrib_lint.extract.phrase_cues import (
     poll_cue,
     view_cue,
 )
-from attrib_lint.extract.spoken_verbs import spoken_verb_cue
+from attrib_lint.extract.spoken_verbs import blunt_cue, spoken_verb_cue
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.extract.verb_cues import verb_cue
 from attrib_lint.lexicon import words
@@ -40,6 +40,8 @@ def find_cues(syntax: Syntax, quote_of: list[int]) -> list[Frame]:
             frame = _cue_at(syntax, i, low, quote_of)
         elif quotes and syntax.pos[i] == "VERB":
             frame = spoken_verb_cue(syntax, i, quote_of)
+        elif quotes and syntax.pos[i] == "ADJ":
+            frame = blunt_cue(syntax, i, quote_of)
         if frame is not None:
             found.append(frame)
     return found

@@ -8,13 +8,14 @@ from functools import cache
 from typing import Literal
 
 from attrib_lint.extract.name_runs import Run
-from attrib_lint.extract.publishing import publishes
+from attrib_lint.extract.publishing import is_compound_title, publishes, was_told_by_unnamed
 from attrib_lint.lexicon import words
 
 Kind = Literal["person", "org", "outlet", "place", "other"]
 _OFFICES = frozenset(
     ("lawyers", "staff", "spokesman", "spokeswoman", "spokesperson", "website", "rivals")
 )
+_AGENCIES = tuple((kind, "agency") for kind in ("news", "press", "information", "telegraph"))
 _BODIES = frozenset(
     ("firm", "company", "bank", "charity", "startup", "start-up", "retailer", "airline")
 )
@@ -53,10 +54,16 @@ def _votes(run: Run) -> Iterator[tuple[Kind, int]]:
         yield "outlet", 3
     elif len(low) > 1 and low[0] in words("names", "outlet_openers"):
         yield "outlet", 4
+    if low[-2:] in _AGENCIES and len(low) > 2:
+        yield "outlet", 4
     if before in _BODIES:
         yield "org", 4
     if publishes(syntax, run.first, run.stop):
         yield "outlet", 4
+    if len(low) == 1 and is_compound_title(syntax.words[run.first]):
+        yield "outlet", 3
+    if not run.titled and was_told_by_unnamed(syntax, run.first):
+        yield "outlet", 3
     yield from _by_company(run)
     body = not bodies.isdisjoint(low)
     if run.titled and not body:

@@ -29,6 +29,13 @@ _LINKS = frozenset(
         "dello",
         "della",
         "del",
+        "da",
+        "das",
+        "dos",
+        "dei",
+        "delle",
+        "le",
+        "les",
     )
 )
 LOOSE = frozenset(("of", "for", "the", "and", "&"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from attrib_lint.core.lazy_regex import lazy_regex
+from attrib_lint.extract.subjects import subject_of
 from attrib_lint.extract.syntax import Syntax
 from attrib_lint.lexicon import words
 
@@ -24,7 +26,13 @@ _BETWEEN = frozenset(
 _TOLD = frozenset(
     ("source", "sources", "people", "person", "insider", "insiders", "officials", "individuals")
 )
-_PLACES = frozenset(("site", "blog", "channel", "agency", "paper", "station", "network"))
+_PLACES = frozenset(
+    ("site", "blog", "channel", "agency", "paper", "station", "network", "title", "service")
+)
+_TELLS = frozenset(("told", "tells", "tell"))
+_NEAR_IT = frozenset(("close", "familiar", "briefed", "know", "knowledge", "privy", "aware"))
+_SITES = frozenset(("site", "blog", "channel", "paper", "title"))
+_HUMPS = lazy_regex(r"[A-Z][a-z]*(?:Wire|News|Times|Week|Weekly|Daily|Gazette|Herald|Journal)")
 
 
 def publishes(syntax: Syntax, first: int, stop: int) -> bool:
@@ -58,9 +66,41 @@ def _is_called_one(syntax: Syntax, first: int, stop: int) -> bool:
     if before in words("names", "outlet_nouns"):
         return True
     if before == "the" and syntax.low[stop : stop + 1] and syntax.low[stop] in _PAPERS:
-        return True  # "the Punch newspaper"
+        town = stop - first == 1 and syntax.ent[first] in ("LOC", "GPE")
+        return not town  # "the Punch newspaper"; "the Lisbon daily" is somewhere, and has a name
     two = syntax.low[first - 2] if first > 1 else ""
-    return before in _PLACES and two in _TRADES
+    if before in _PLACES and two in _TRADES:
+        return True
+    cited = syntax.low[max(0, first - 6) : first - 1]
+    return before in _SITES and ["according", "to"] in (cited[k : k + 2] for k in range(len(cited)))
+
+
+def is_compound_title(word: str) -> bool:
+    """Whether one word is made of two as outlets' names are: "FeedWire", "GolfWeek"."""
+    return _HUMPS.fullmatch(word) is not None
+
+
+def was_told_by_unnamed(syntax: Syntax, first: int) -> bool:
+    """Whether a name is what an unnamed source spoke to: "an insider told X", "dished to X"."""
+    at = first - 1
+    if at > 0 and syntax.low[at] == "the":
+        at -= 1
+    if at < 1 or syntax.sent[at] != syntax.sent[first]:
+        return False
+    if syntax.low[at] == "to":
+        at -= 1
+    elif syntax.low[at] not in _TELLS:
+        return False
+    if syntax.tag[at] not in ("VBD", "VBZ", "VBP"):
+        return False
+    speaker = subject_of(syntax, at)
+    if speaker is None or speaker.agent:
+        return False
+    head = speaker.head
+    if syntax.low[head] in words("anonymity", "heads.source"):
+        return True
+    person = syntax.low[head] in words("anonymity", "heads.person")
+    return person and not _NEAR_IT.isdisjoint(syntax.low[head + 1 : head + 5])
 
 
 def _reported_first(syntax: Syntax, first: int, stop: int) -> bool:

@@ -25,10 +25,10 @@ def spoken_verb_cue(syntax: Syntax, i: int, quote_of: list[int]) -> Frame | None
     at = _quotation_after(syntax, i, quote_of)
     if at is None:
         at = _quotation_before(syntax, i, quote_of)
-    if at is None:
-        return None
+        if at is None:
+            return None
     first, stop = quote_range(quote_of, at)
-    if at > i and not _is_sentence(syntax, first, stop):
+    if at != i - 1 and not _is_sentence(syntax, first, stop):
         return None
     subject = subject_of(syntax, i) or subject_beside(syntax, i)
     if subject is None or subject.agent or quote_of[subject.head] >= 0:
@@ -38,6 +38,22 @@ def spoken_verb_cue(syntax: Syntax, i: int, quote_of: list[int]) -> Frame | None
     return Frame(
         i, i, i + 1, syntax.lemma[i], "speech", subject.head, ((first, stop),), None, at < i
     )
+
+
+def blunt_cue(syntax: Syntax, i: int, quote_of: list[int]) -> Frame | None:
+    """What somebody's manner announces: "one minister was blunt: “It is over.”"."""
+    if syntax.pos[i] != "ADJ" or i + 2 >= len(syntax) or syntax.low[i + 1] != ":":
+        return None
+    said = i + 2
+    if quote_of[i] >= 0 or quote_of[said] < 0 or syntax.first_kid(i, "cop") is None:
+        return None
+    subject = subject_of(syntax, i)
+    if subject is None or quote_of[subject.head] >= 0 or not is_somebody(syntax, subject):
+        return None
+    first, stop = quote_range(quote_of, said)
+    if not _is_sentence(syntax, first, stop):
+        return None
+    return Frame(i, i, i + 1, "say", "speech", subject.head, ((first, stop),), None, False)
 
 
 def _quotation_after(syntax: Syntax, i: int, quote_of: list[int]) -> int | None:
@@ -53,14 +69,18 @@ def _quotation_after(syntax: Syntax, i: int, quote_of: list[int]) -> int | None:
 
 
 def _quotation_before(syntax: Syntax, i: int, quote_of: list[int]) -> int | None:
-    """Where the quotation ends in "“...,” roared the deputy" and "“...,” a pal dished to Us"."""
-    places = [i - 1]
-    subject = syntax.first_kid(i, "nsubj")
-    if subject is not None and subject < i and syntax.first_kid(i, "obj") is None:
-        places.append(min(syntax.subtree(subject)) - 1)
-    return next(
-        (k for k in places if k >= 0 and quote_of[k] >= 0 and ends_in_speech(syntax, k)), None
-    )
+    """Where the quotation ends in "“...,” whispered Lee" and "“...,” a friend whispered"."""
+    at = i - 1
+    if at >= 0 and quote_of[at] < 0:
+        subject = subject_of(syntax, i)
+        if subject is None or subject.agent or not subject.head < i:
+            return None
+        if syntax.right[subject.head] >= i:
+            return None
+        at = syntax.left[subject.head] - 1
+    if at < 0 or quote_of[at] < 0 or not ends_in_speech(syntax, at):
+        return None
+    return at
 
 
 def _is_sentence(syntax: Syntax, first: int, stop: int) -> bool:

@@ -88,7 +88,8 @@ def is_public(article: Article, mention: Unnamed) -> bool:
         for m in unnamed_sources(article)
         if m.chain == mention.chain or (m.phrase.definite and m.phrase.head.lower_ == head)
     ]
-    if any(told_openly(article, m.phrase) for m in mine or [mention]):
+    near = mention.sort in ("bare", "proximity")
+    if any(told_openly(article, m.phrase, as_told=not near) for m in mine or [mention]):
         return True
     if mention.sort in ("bare", "proximity"):
         return False
@@ -96,16 +97,22 @@ def is_public(article: Article, mention: Unnamed) -> bool:
     return announced or _speaks_as_we(article, mention)
 
 
-def told_openly(article: Article, phrase: Phrase) -> bool:
-    """Whether the sentence says that the words fell in public."""
+def told_openly(article: Article, phrase: Phrase, *, as_told: bool = True) -> bool:
+    """Whether the sentence says that the words fell in public.
+
+    `as_told`: what is reported counts too, which may end in where it was said.
+    """
     sentence = article.sentence_at(phrase.span.start)
     tokens = article.tokens(sentence)
     if tokens is None:
         return False
     said = sentence.of(article.text)
-    for quote in article.quotes:
-        if sentence.contains(quote.span):
-            start, end = quote.span.start - sentence.start, quote.span.end - sentence.start
+    inside = [quote.span for quote in article.quotes]
+    if not as_told:
+        inside += [c for a in article.attributions for c in a.content]
+    for span in inside:
+        if sentence.contains(span) and not span.contains(phrase.span):
+            start, end = span.start - sentence.start, span.end - sentence.start
             said = said[:start] + " " * (end - start) + said[end:]
     return _OPENLY.search(said) is not None
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
+from attrib_lint.questions.unnamed import unnamed_sources
 from attrib_lint.questions.wordorder import credits, phrase_around
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _OF_ITSELF = lazy_regex(
     r"(?:saw|seen|see|obtain|verif|geolocat|review|analy|count|learn|confirm|spoke|found|identif|"
     r"authenticat|establish|view|uncover|trac))"
 )
+_SAID_TO = frozenset({"tell", "say", "speak", "talk", "confirm", "explain"})
+_NEXT = 40  # characters after "told", in which the outlet's name stands
 _WITHIN = frozenset({"at", "of", "in", "with", "for", "from", "on"})
 
 
@@ -68,6 +71,23 @@ def outlet_credits(article: Article) -> Iterator[tuple[Span, str]]:
             yield phrase.span, name.name
         elif _is_thanked(article, name):
             yield name.span, name.name
+
+
+def told_by_unnamed(article: Article) -> Iterator[tuple[Span, str]]:
+    """The outlets to which a source without a name confided something: it is their reporting.
+
+    "A source told Reuters" may be Reuters' own; "an insider dished to Reuters" is not.
+    """
+    for mention in unnamed_sources(article):
+        said = mention.attribution
+        if not mention.withheld or said is None or said.nested or said.cue.lemma in _SAID_TO:
+            continue
+        after = Span(said.cue.span.end, said.cue.span.end + _NEXT)
+        for name in article.names:
+            if name.kind == "outlet" and after.contains(name.span):
+                between = article.text[said.cue.span.end : name.span.start].lower().split()
+                if between in ([], ["the"], ["to"], ["to", "the"]):
+                    yield name.span, name.name
 
 
 def _is_thanked(article: Article, name: NameMention) -> bool:

@@ -193,6 +193,8 @@ def told_by_named(article: Article, span: Span) -> bool:
             continue
         if source is None or source.outlet or source.kind == "self_or_other":
             continue
+        if source.head.of(article.text).lower() in words("second_hand", "reports.outlets"):
+            continue  # "the Lisbon daily"
         if source.named or any(source.span.contains(name.span) for name in article.names):
             return True
     return False

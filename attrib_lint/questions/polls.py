@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock
 
 _FIGURE = lazy_regex(
-    r"%|\bper ?cent\b|\bmajority\b|\bmost (?:of )?\w+|"
-    r"\b\w+ (?:in|out of) (?:ten|10|five|5|four|4|three|3)\b"
+    r"%|\bper ?cent\b|\bmajority\b|\bmost (?:of )?\w+|\b\w+ in (?:ten|10|five|5|four|4|three|3)\b"
+    r"|\b\w+ out of (?:every )?(?:\d+|ten|five|four|three|twenty)\b"
     r"|\bhalf\b|\bthirds?\b|\bquarters?\b|\bpoints?\b",
     re.IGNORECASE,
 )
@@ -56,18 +56,19 @@ _SPONSOR = lazy_regex(
     r"|\b(?:polls?|surveys?|questionnaire)\b[^.]{0,60}\bfor (?:the )?[A-Z]"
 )
 _FIELDED = lazy_regex(
-    r"\b(?:conducted|carried out|taken|fielded|surveyed|interviewed|polled|between|from|done)\b"
-    r"[^.]{0,60}$",
+    r"\b(?:conducted|carried out|fielded|surveyed|interviewed|polled)\b[^.]{0,60}$",
     re.IGNORECASE,
 )
+_BETWEEN = lazy_regex(r"\b(?:taken|between|from|done)\b[^.]{0,60}$", re.IGNORECASE)
+_ASKED = lazy_regex(
+    r"\b(?:poll|survey|respondent|sample|questionnaire|interview|adult|voter)", re.IGNORECASE
+)
+_OTHER = frozenset({"separate", "another", "second", "different"})
 _BAR = r"needs?|needed|requires?|required|must|thresholds?|minimum|qualif\w+|eligib\w+"
 _BAR_BEFORE = lazy_regex(rf"\b(?:{_BAR})\b[^,;:]{{0,50}}$", re.IGNORECASE)
 _BAR_AFTER = lazy_regex(
     rf"^[^,;:]{{0,40}}\b(?:{_BAR}|to (?:enter|join|take part))\b", re.IGNORECASE
 )
-
-
-_OTHER = frozenset(("separate", "another", "different", "second", "other", "further"))
 
 
 class Poll(Struct, frozen=True):
@@ -135,49 +136,55 @@ def is_named(article: Article, phrase: Phrase) -> bool:
 
 
 def missing_basics(article: Article, poll: Poll) -> tuple[str, ...]:
-    """What the article does not say about a poll: of pollster, sponsor, sample, dates, margin."""
+    """What the article does not say about a poll: of pollster, sponsor, sample, dates, margin.
+
+    Of "a separate poll" only its own paragraph tells: the rest is about another one.
+    """
     text = article.text
-    another = _is_another(poll)
-    if another:
-        text = poll.phrase.block.block.span.of(text)
     missing = []
+    another = _is_another(poll.phrase)
+    if another:
+        text = poll.phrase.block.block.span.of(article.text)
     if not poll.named and (another or not _pollster_elsewhere(article)):
         missing.append("pollster")
     if not _SPONSOR.search(text):
         missing.append("sponsor")
     if not _SAMPLE.search(text):
         missing.append("sample")
-    if not _is_dated(article, poll, elsewhere=not another):
+    if not _is_dated(article, poll, within=poll.phrase.block.block.span if another else None):
         missing.append("dates")
     if not _MARGIN.search(text):
         missing.append("margin")
     return tuple(missing)
 
 
-def _is_another(poll: Poll) -> bool:
-    """ "A separate survey": what the article says of the first one is not said of it."""
-    return any(t.lower_ in _OTHER for t in poll.phrase.before)
+def _is_another(phrase: Phrase) -> bool:
+    """Whether it is brought in as a poll besides: "a separate survey", "another poll"."""
+    before = {t.lower_ for t in phrase.before}
+    return not _OTHER.isdisjoint(before) and not phrase.definite
 
 
 def _pollster_elsewhere(article: Article) -> bool:
     """Whether another sentence names the poll that is meant."""
     for block, token in tokens_among(article, words("evidence", "polls.heads")):
-        phrase = _poll(block, token)
-        if phrase is None or _VOTE.search(token.sent.text):
-            continue
-        if is_named(article, phrase):
+        phrase = _poll(block, token) if not _VOTE.search(token.sent.text) else None
+        if phrase is not None and is_named(article, phrase):
             return True
-    return any(word in article.text.lower() for word in words("evidence", "polls.pollsters"))
+    low = article.text.lower()
+    return any(re.search(rf"\b{re.escape(w)}", low) for w in words("evidence", "polls.pollsters"))
 
 
-def _is_dated(article: Article, poll: Poll, *, elsewhere: bool) -> bool:
+def _is_dated(article: Article, poll: Poll, within: Span | None = None) -> bool:
     """Whether the poll's sentence has a date, or another says when people were asked."""
     for date in article.dates:
+        if within is not None and not within.contains(date.span):
+            continue
         if poll.sentence.contains(date.span):
             return True
-        if not elsewhere:
-            continue
         sentence = article.sentence_at(date.span.start)
-        if _FIELDED.search(article.text[sentence.start : date.span.start]):
+        before = article.text[sentence.start : date.span.start]
+        if _FIELDED.search(before):
+            return True
+        if _BETWEEN.search(before) and _ASKED.search(sentence.of(article.text)):
             return True
     return False

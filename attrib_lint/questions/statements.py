@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from attrib_lint.core.facts import Attribution
 
 _QUESTIONS = frozenset(("what", "how", "why", "when", "where", "who", "whom", "whether", "which"))
+_PHASES = frozenset(("go", "proceed", "continue", "begin"))
 _SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i", "there"))
 
 
@@ -20,7 +21,7 @@ def is_statement(article: Article, attribution: Attribution) -> bool:
     """Whether the cue is a verb with a clause or a quotation as its content, not with a thing."""
     cue = article.tokens(attribution.cue.span)
     verb = next((t for t in cue or () if t.pos_ == "VERB"), None)
-    if verb is None or any(t.lower_ == "to" for t in verb.lefts):
+    if verb is None or (any(t.lower_ == "to" for t in verb.lefts) and not _is_begun(verb)):
         return False
     following = verb.doc[verb.i + 1 : verb.i + 2]
     if following.text.lower() in _QUESTIONS:
@@ -33,6 +34,11 @@ def is_statement(article: Article, attribution: Attribution) -> bool:
         if quote is not None and quote.inner.of(article.text)[:1].isupper():
             return True
     return takes_clause(verb) or _clause_follows(verb) or _is_parenthesis(verb, attribution)
+
+
+def _is_begun(verb: Token) -> bool:
+    """Whether an infinitive tells what was done: "went on to claim", not "refused to admit"."""
+    return dep(verb) in ("xcomp", "advcl") and verb.head.lemma_ in _PHASES
 
 
 def _clause_follows(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.core.lazy_regex import lazy_regex
+from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
 from attrib_lint.questions.phrases import sentences_after, told_by_named, words_of
 from attrib_lint.questions.wordorder import linked, names_someone
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from attrib_lint.article import Article
-    from attrib_lint.core.span import Span
     from attrib_lint.questions.phrases import Phrase
 
 # A firm's trial is no example of the "studies" before it.
@@ -22,6 +22,9 @@ _BEFORE = frozenset(
     {"earlier", "previous", "past", "prior", "existing", "other", "decades", "years", "separate"}
 )
 _REFERENCE = lazy_regex(r"[(\[]\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s?[)\]]|[a-z.,][¹²³⁴-⁹]")
+_YEAR = lazy_regex(r"(?:19|20)\d\d")
+_FINDINGS = frozenset({"estimate", "report", "calculation", "count"})
+_RESEARCHERS = frozenset({"researcher", "scientist", "academic", "professor", "psychologist"})
 _MANY = frozenset({"studies", "papers", "trials", "experiments", "analyses", "authors"})
 
 
@@ -55,6 +58,8 @@ def is_study_identified(article: Article, phrase: Phrase, sentence: Span) -> boo
         return True
     near = sentences_after(article, sentence.start, 2)
     many = _is_many(phrase)
+    if not many and _names_researcher(article, Span(sentence.end, max(near.end, sentence.end))):
+        return True
     new = _is_further(article, phrase)
     nouns = words("evidence", "studies.about", "polls.heads") - (_TRIED if many else frozenset())
     for block, other in article.sentences():
@@ -68,6 +73,34 @@ def is_study_identified(article: Article, phrase: Phrase, sentence: Span) -> boo
         if near.overlaps(place) and _gives_maker(tuple(other), nouns):
             return True
     return False
+
+
+def is_told_of_later(article: Article, span: Span) -> bool:
+    """Whether "the study" comes back with who did it, or its researcher is named next."""
+    sentence = article.sentence_at(span.start)
+    near = sentences_after(article, sentence.start, 2)
+    if _names_researcher(article, Span(sentence.end, max(near.end, sentence.end))):
+        return True
+    heads = words("evidence", "studies.heads")
+    for block, other in article.sentences():
+        if block.span(other).start < span.end:
+            continue
+        back = any(
+            t.lower_ in heads and t.i > other.start and t.nbor(-1).lower_ in ("the", "this")
+            for t in other
+        )
+        if back and _presents_study(tuple(other), many=False):
+            return True
+    return False
+
+
+def _names_researcher(article: Article, near: Span) -> bool:
+    """Whether the next sentences tell of a researcher, who has a name: "A US researcher says"."""
+    if not any(n.kind == "person" and near.contains(n.span) for n in article.names):
+        return False
+    first = next((s for s in article.sentence_spans if s.start >= near.start), None)
+    following = article.tokens(first) if first is not None else None
+    return any(t.lower_ in _RESEARCHERS for t in following or ())
 
 
 def _is_further(article: Article, phrase: Phrase) -> bool:
@@ -96,8 +129,15 @@ def _makers(phrase: Phrase) -> tuple[Token, ...]:
 
 
 def _brings_in_another(sentence: tuple[Token, ...]) -> bool:
-    """Whether a sentence brings in a study besides: "in a separate paper", "another study"."""
-    nouns = words("evidence", "studies.heads")
+    """Whether a sentence brings in a study besides: "another study", "a separate paper".
+
+    So does "a 2019 trial": it has a year of its own.
+    """
+    nouns = words("evidence", "studies.heads", "studies.about", "polls.heads") | _FINDINGS
+    low = [t.lower_ for t in sentence]
+    for i, year in enumerate(low):
+        if i and low[i - 1] in ("a", "an") and _YEAR.fullmatch(year) and nouns & {*low[i : i + 5]}:
+            return True
     return any(
         t.lower_ in ("separate", "another", "different", "second")
         and any(n.lower_ in nouns for n in sentence[i + 1 : i + 4])

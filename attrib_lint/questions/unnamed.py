@@ -41,6 +41,9 @@ _HIDES = lazy_regex(
 )
 
 
+_CITES = lazy_regex(r",? (?:citing|quoting|which (?:cites|cited|quotes|quoted)) ")
+
+
 class Unnamed(Struct, frozen=True):
     """An unnamed human source in attribution role.
 
@@ -88,7 +91,7 @@ class Unnamed(Struct, frozen=True):
             return True
         cue = self.attribution.cue
         said = words("anonymity", "says", "speech")
-        return cue.kind == "according_to" or cue.lemma in said
+        return cue.kind == "according_to" or cue.lemma in said or cue.lemma in ("cite", "quote")
 
     @property
     def human(self) -> bool:
@@ -133,7 +136,7 @@ def _find(article: Article) -> tuple[Unnamed, ...]:
             spoken = source.kind == "self_or_other" and len(source.span) > 4
             those = source.head.of(article.text).lower() == "those"  # "those close to the talks"
             if not spoken and not those:
-                named.append(source.span)
+                named.append(_without_cited(article, source.span))
             continue
         if source.relative_of is not None:
             named.append(source.span)  # "his wife": the reader can tell who
@@ -163,6 +166,12 @@ def _find(article: Article) -> tuple[Unnamed, ...]:
                 taken.append(phrase.span)
                 found.append(mention)
     return _with_ones(article, sorted(found, key=lambda mention: mention.phrase.span.start))
+
+
+def _without_cited(article: Article, span: Span) -> Span:
+    """A source's words without those whom it cites: "the daily | , citing sources close to her"."""
+    cited = _CITES.search(span.of(article.text))
+    return span if cited is None else Span(span.start, span.start + cited.start())
 
 
 def _with_ones(article: Article, mentions: list[Unnamed]) -> tuple[Unnamed, ...]:

@@ -31,6 +31,7 @@ _OPENERS = (
 )
 
 
+_CITING = frozenset(("citing", "quoting", "naming"))
 _WHEN = lazy_regex(
     r"\b(?:ago|same day|yesterday|today|tonight|"
     r"(?:last|this|earlier this|late last) (?:week|month|year|spring|summer|autumn|fall|winter|"
@@ -64,10 +65,15 @@ def phrase_around(block: ParsedBlock, head: Token) -> Phrase:
     begin, end = syntax.sent_spans[syntax.sent[head.i]]
     first = head.i
     while first > begin and (tag[first - 1] in PHRASE_TAGS or tag[first - 1] == "RB"):
+        if first - 1 > begin and tag[first - 1] == "HYPH":
+            first -= 2  # "since-deleted", "much-read"
+            continue
         if tag[first - 1] == "RB" and tag[first] not in ("JJ", "VBN", "CD"):
             break
         if tag[first - 1] in ("VBN", "VBG") and tag[first] in ("DT", "PRP$"):
             break
+        if low[first - 1] in _CITING:
+            break  # "citing sources": what it does with them
         first -= 1
         if tag[first] == "DT" and (low[first] in DEFINITE or low[first] in ("a", "an")):
             break

@@ -32,7 +32,7 @@ HELP = (
 SEVERITY = "warning"
 SUSPECTED = "The article gives no reason for the anonymity of “{span}”."
 PRESETS = ("default", "ap", "reuters", "strict")
-OPTIONS = {"formula-reasons": "accept", "bare-promises": "accept"}
+OPTIONS = {"formula-reasons": "accept", "bare-promises": "accept", "outlet-sources": "accept"}
 PRESET_OPTIONS = {
     "default": {"reader-agrees": 0.1},
     "ap": {"bare-promises": "reject"},
@@ -40,6 +40,7 @@ PRESET_OPTIONS = {
         "reader-alone": 0.8,
         "formula-reasons": "note",
         "bare-promises": "note",
+        "outlet-sources": "note",
         "reader-agrees": 0.1,
     },
 }
@@ -50,7 +51,8 @@ GUARDS = (
     "Officials, police and spokespeople who speak for a body are not withheld sources.",
     "Whoever is named in the next sentence was only introduced by a role.",
     "Relatives, people at an event and whoever spoke in public are not withheld.",
-    "Sources of another outlet, which the sentence credits, are that outlet's.",
+    "Sources of another outlet, which the sentence credits, are that outlet's, unless the option "
+    "outlet-sources is “note” (an info).",
 )
 BAD = (
     "[[A person familiar with the project]] said Musk was “committed”.",
@@ -76,6 +78,7 @@ BAD = (
     "[[A source]] told Reuters that the port would close.",
     "[[One diplomat]] described the summit as a waste of a day.",
     "The party will split, said [[an MLA who was at the dinner]]. The assembly meets on Wednesday.",
+    "“They had not spoken since May,” [[an insider]] spilled to Glitz Weekly.",
 )
 GOOD = (
     "A former committee staffer announced plans to sue the panel. It meets in May.",
@@ -135,6 +138,9 @@ _FEARS = re.compile(
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report the first withheld source of an article that gives no reason, or only a formula."""
     phrase = _first_withheld(article)
+    theirs = None
+    if phrase is None and options.text("outlet-sources") != "accept":
+        phrase = theirs = _first_withheld(article, of_outlets=True)
     if phrase is None:
         return
     if _FEARS.search(article.sentence_at(phrase.span.start).of(article.text)):
@@ -149,7 +155,10 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     if "accept" in said.values():
         return
     noted = next((option for option, level in said.items() if level == "note"), None)
-    if noted is None:
+    if theirs is not None:
+        text = f"Another outlet has “{phrase.text}”, and no reason for the anonymity is passed on."
+        yield Finding(phrase.span, text, severity="info", about="article")
+    elif noted is None:
         text = f"The article relies on “{phrase.text}” and gives no reason for the anonymity."
         yield Finding(phrase.span, text, about="article")
     elif not _names_outlet(article, phrase):
@@ -168,11 +177,11 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
     return None
 
 
-def _first_withheld(article: Article) -> Phrase | None:
+def _first_withheld(article: Article, *, of_outlets: bool = False) -> Phrase | None:
     for mention in introduced(unnamed_sources(article)):
         if not mention.withheld or is_public(article, mention):
             continue
-        if not is_of_outlet(article, mention.phrase):
+        if of_outlets or not is_of_outlet(article, mention.phrase):
             return mention.phrase
     return None
 

@@ -48,30 +48,33 @@ GUARDS = (
     "The attack must hit a named person or organisation, or he or she.",
     "Events such as a resignation, a defeat or a charge are facts, not attacks.",
     "A named critic in the same sentence clears it, and so does a reason for the anonymity.",
+    "What only the reader suspects needs a speaker without a name, a named target and no praise.",
 )
 BAD = (
-    "[[Some people]] said Musk wanted a “pause” so that his companies could catch up with OpenAI.",
-    "[[One former colleague]] called Smith a bully and a liar.",
-    "[[Insiders]] say she only backed the bill to please donors.",
-    "[[A former aide]] said Mayor Ruth Hall was lazy and vindictive.",
-    "[[Critics]] say Okafor is only running to protect his contracts.",
-    "[[One player]] told the Age that coach Dan Reid bullied the juniors.",
-    "[[A person close to the family]] said Rao had lied to all of them.",
-    "[[One former teammate]] said Adeyemi was lazy and selfish.",
-    "[[Insiders]] say Senator Cole only joined the committee to win airtime.",
-    "[[A source close to the prince]] called Hughes a liar.",
-    "[[Some colleagues]] believe Patel is incompetent.",
-    "[[Club insiders]] claim the keeper only signed again to bank a bonus.",
-    "[[Insiders]] accuse Mayor Rao of treating the budget as a private purse.",
-    "[[Many in the party]] hold the view that Dr Ada Bello engineered the row.",
-    "“He is a bully,” [[one former staffer]] said of Whitmarsh.",
-    "[[Friends]] insisted that Okoye only stayed quiet because she had a film to sell.",
-    "[[Residents]] say Tarmac Ltd hid the leaks from the well board.",
-    "Eastern Rail runs the line. [[Locals]] say the company ignored warnings about it for years.",
-    "[[Observers]] say Cole timed the vote so that the court would drop her case.",
-    "Mayor Cole has known about the bribes since May, according to [[a council insider]].",
-    "[[Many]] believe Diaz leaked the memo to hurt his rival.",
-    "[[Critics]] accuse Governor Bello of looting the flood fund.",
+    "[[Some people said Musk wanted a “pause” so that his companies could catch up with OpenAI]].",
+    "[[One former colleague called Smith a bully and a liar]].",
+    "[[Insiders say she only backed the bill to please donors]].",
+    "[[A former aide said Mayor Ruth Hall was lazy and vindictive]].",
+    "[[Critics say Okafor is only running to protect his contracts]].",
+    "[[One player told the Age that coach Dan Reid bullied the juniors]].",
+    "[[A person close to the family said Rao had lied to all of them]].",
+    "[[One former teammate said Adeyemi was lazy and selfish]].",
+    "[[Insiders say Senator Cole only joined the committee to win airtime]].",
+    "[[A source close to the prince called Hughes a liar]].",
+    "[[Some colleagues believe Patel is incompetent]].",
+    "[[Club insiders claim the keeper only signed again to bank a bonus]].",
+    "[[Insiders accuse Mayor Rao of treating the budget as a private purse]].",
+    "[[Many in the party hold the view that Dr Ada Bello engineered the row]].",
+    "[[“He is a bully,” one former staffer]] said of Whitmarsh.",
+    "[[Friends insisted that Okoye only stayed quiet because she had a film to sell]].",
+    "[[Residents say Tarmac Ltd hid the leaks from the well board]].",
+    "Eastern Rail runs the line. [[Locals say the company ignored warnings about it for years]].",
+    "[[Observers say Cole timed the vote so that the court would drop her case]].",
+    "[[Mayor Cole has known about the bribes since May, according to a council insider]].",
+    "[[Many believe Diaz leaked the memo to hurt his rival]].",
+    "[[Critics accuse Governor Bello of looting the flood fund]].",
+    "[[One adviser was blunt: “Okoro refuses to listen to anybody.”]]",
+    "[[A council insider said Mayor Rao just wanted it buried]].",
 )
 GOOD = (
     "Observers say Cole moved the hearing so that the public could attend.",
@@ -95,11 +98,14 @@ GOOD = (
     "Critics accuse the regime of hiding the dead.",
     "One aide said Carter had not masterminded the row.",
     "Friends said Carter felt betrayed by her colleagues.",
+    "One adviser was blunt: “Okoro has until May.”",
+    "A friend said Okoro just wanted the house sold.",
 )
 _LABELS = frozenset(
     {"call", "brand", "label", "dub", "describe", "portray", "dismiss", "paint", "denounce"}
 )
 _TESTIFIES = re.compile(r"\bwho (?:says?|said|alleges?|alleged|accuses?|accused|claims?|claimed)\b")
+_NAMELESS = frozenset({"unnamed_person", "unnamed_collective", "self_or_other"})
 _DECEIVED = frozenset({"to", "about", ".", ",", "and", "under", "again", "repeatedly", "over"})
 _MOTIVE = re.compile(
     r"\bso (?:that )?(?:he|she|they|his|her|their|its)\b[^.;]*\b(?:could|can|would)\b"
@@ -131,6 +137,11 @@ _MOTIVE = re.compile(
     r" (?:about|in|of)\b"
     r"|\bto (?:hurt|spite|smear|discredit|embarrass|humiliate|sabotage|silence|intimidate|enrich|"
     r"distract (?:\w+ ){0,2}from|deflect (?:\w+ ){0,2}from|cover up)\b"
+    r"|\b(?:only|just|simply|merely) want(?:s|ed)? "
+    r"(?:it|this|that|them|him|her|(?:the|his|her) \w+) "
+    r"(?:buried|gone|silenced|hidden|forgotten|kept quiet|hushed up|out of the way)\b"
+    r"|\b(?:stop(?:s|ped)?|never|refus(?:es?|ed) to|(?:do|does|did|wo)n[’']t) "
+    r"listen(?:s|ed|ing)? to (?:anyone|anybody|advice|reason|criticism)\b"
     r"|\b(?:more|less|really|all) about\b"
     r"|\bout of (?:spite|greed|jealousy|envy|vanity|revenge|self-interest)\b"
     r"|\bfor (?:his|her|their) own (?:gain|benefit|glory|ends|ego)\b"
@@ -147,11 +158,55 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if _named_too(article, sentence):
             continue
         attack = _attack(article, phrase, _said(article, phrase, sentence))
-        if attack and not gives_reason(phrase.block.block.span.of(article.text)):
+        if attack is None or _is_of_another(article, phrase, attack):
+            continue
+        if not gives_reason(phrase.block.block.span.of(article.text)):
             yield Finding(
-                phrase.span,
-                f"“{phrase.text}” is unnamed and attacks somebody by name (“{attack}”).",
+                _statement(article, phrase, attack),
+                f"“{phrase.text}” is unnamed and attacks somebody by name "
+                f"(“{attack.of(article.text).strip()}”).",
             )
+
+
+def _is_of_another(article: Article, phrase: Phrase, attack: Span) -> bool:
+    """Whether somebody else in the sentence says it: "insiders shrugged, and one was blunt"."""
+    over = [
+        source.span.overlaps(phrase.span)
+        for attribution, source in credited(article)
+        if any(content.contains(attack) for content in attribution.content)
+    ]
+    return bool(over) and not any(over)
+
+
+def anchor(article: Article, span: Span, options: Options) -> Span | None:
+    """The suspected words, if somebody without a name speaks there of a named one, unkindly."""
+    sentence = article.sentence_at(span.start)
+    speakers = any(sentence.contains(phrase.span) for phrase in _speakers(article)) or any(
+        source.kind in _NAMELESS and " " in source.span.of(article.text)
+        for _, source in credited(article)
+        if sentence.contains(source.span)
+    )
+    if not speakers or _named_too(article, sentence) or not _hits_somebody(article, sentence):
+        return None
+    tokens = article.tokens(sentence) or ()
+    praise = words("attacks", "praise")
+    return None if any({t.lower_, t.lemma_.lower()} & praise for t in tokens) else span
+
+
+def _statement(article: Article, phrase: Phrase, attack: Span) -> Span:
+    """The speaker and what the speaker says where the attack is, without the stop at the end."""
+    said = next(
+        (
+            content
+            for attribution, source in credited(article)
+            if source.span.overlaps(phrase.span)
+            for content in attribution.content
+            if content.contains(attack)
+        ),
+        Span(attack.start, article.sentence_at(attack.start).end),
+    )
+    whole = phrase.span.cover(said)
+    return Span(whole.start, whole.start + len(whole.of(article.text).rstrip(" .")))
 
 
 def _speakers(article: Article) -> Iterator[Phrase]:
@@ -188,28 +243,25 @@ def _said(article: Article, phrase: Phrase, sentence: Span) -> Span:
     return Span(phrase.span.end, sentence.end)
 
 
-def _attack(article: Article, phrase: Phrase, rest: Span) -> str:
-    """The words that attack somebody, or nothing."""
+def _attack(article: Article, phrase: Phrase, rest: Span) -> Span | None:
+    """The words that attack somebody."""
     text = rest.of(article.text)
     motive = _MOTIVE.search(text.lower())
     tokens = article.tokens(rest)
     if tokens is None:
-        return ""
+        return None
     if motive is not None and (_hits_somebody(article, rest) or _is_of_somebody(tokens)):
-        return text[motive.start() : motive.end()].strip()
+        found = motive.group().rstrip()
+        return Span(rest.start + motive.start(), rest.start + motive.start() + len(found))
     if not _hits_somebody(article, rest):
-        return ""
+        return None
     told = (
-        t.text
+        phrase.block.span(t)
         for t in tokens
         if _attacks(article, t) or _accuses(article, t, phrase) or _plots(article, t)
     )
-    wrongs = (
-        a.span.of(article.text)
-        for a in accusations(article)
-        if rest.contains(a.span) and not a.armed
-    )
-    return next(told, "") or next(wrongs, "")
+    wrongs = (a.span for a in accusations(article) if rest.contains(a.span) and not a.armed)
+    return next(told, None) or next(wrongs, None)
 
 
 def _accuses(article: Article, token: Token, phrase: Phrase) -> bool:

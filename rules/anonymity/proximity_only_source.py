@@ -60,6 +60,7 @@ BAD = (
     "[[An official in the know]] said the state would order an audit.",
     "[[One lawyer familiar with the inquiry]] said charges were likely.",
     "The bid was pulled, [[two bankers close to the talks]] said.",
+    "The Porto weekly, citing [[people close to the goalkeeper]], says the move is off.",
 )
 GOOD = (
     "Two Ford executives familiar with the recall said it was badly run.",

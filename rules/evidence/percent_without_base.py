@@ -51,6 +51,8 @@ BAD = (
     "The number of empty shops ranges [[between 5% and 20%]].",
     "Orders have grown [[five-fold]] and the shop has two floors.",
     "Thefts of copper wire have [[tripled]], and the depot is guarded by dogs.",
+    "The mill opened in 1961. The price of barley, which has risen by [[90%]], is to blame.",
+    "Joggers are [[30 percent]] less likely to catch a cold, the paper says.",
 )
 GOOD = (
     "Complaints rose 300%, from 2 to 8, over the year.",
@@ -72,6 +74,8 @@ GOOD = (
     "Bus sales fell 5 percent from last year. Tram sales fell 2 percent.",
     "Within a year, the seabirds had tripled.",
     "About 45% of the herders own fewer than ten animals.",
+    "Barley cost £120 in 2019. The price of barley, which has risen by 90%, is to blame.",
+    "Joggers are 30 percent less likely than walkers to catch a cold, the paper says.",
 )
 
 
@@ -80,6 +84,8 @@ _MULTIPLES = re.compile(
     r"|\b(?:tripled|trebled|quadrupled|quintupled|doubled)\b",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"\s?(?:more|less) (?:likely|common|prone)\b")
+_LIKELY = 20  # characters that hold "less likely"
 _ENDINGS = ("fold", "bled", "pled", "FOLD", "BLED", "PLED")  # most articles have none of these
 _FIGURE = re.compile(r"\d|\bthan\b|\bas (?:many|much)\b|\bevery\b")
 
@@ -193,7 +199,10 @@ def _is_change(article: Article, quantity: Quantity) -> bool:
 
 
 def _is_multiple(article: Article, quantity: Quantity) -> bool:
-    """Whether somebody is "five times more likely" or "three times as common"."""
+    """Whether somebody is "five times more likely", "three times as common", "40% less likely"."""
+    if quantity.unit == "%":
+        following = article.text[quantity.span.end : quantity.span.end + _LIKELY]
+        return _MORE.match(following) is not None
     if quantity.noun != "time" or quantity.noun_span is None:
         return False
     following = article.text[quantity.noun_span.end :].lstrip().lower()
@@ -214,7 +223,7 @@ def _has_base(article: Article, quantity: Quantity) -> bool:
     low = {token.lower_ for token in here}
     if low & words("evidence", "shares.rates"):
         return True
-    multiple = quantity.unit != "%"
+    multiple = _is_multiple(article, quantity)
     bases = words("evidence", "shares.bases") if not multiple else frozenset({"than", "as"})
     inside = {t.lower_ for t in (article.tokens(quantity.span) or ())}
     left = low - inside if quantity.operator == "between" else low
@@ -267,6 +276,8 @@ def _subject(article: Article, quantity: Quantity) -> str | None:
     tokens = article.tokens(quantity.span)
     for token in tokens[0].ancestors if tokens is not None and len(tokens) else ():
         subject = next((t for t in token.children if t.dep_.startswith("nsubj")), None)
+        if subject is not None and subject.lower_ in ("which", "that"):
+            subject = token.head if token.dep_.startswith("acl") else subject
         if subject is not None:
             return subject.lemma_.lower() if subject.tag_ in ("NN", "NNS") else None
     return None

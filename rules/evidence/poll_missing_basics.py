@@ -51,6 +51,11 @@ BAD = (
     "Lee at 44 percent in [[a survey]], needs half the vote\n\nLee thanked her team.",
     "[[Surveys]] show a majority of Australians back the ban.",
     "[[The latest Newspoll]] puts Labor on 52 per cent.",
+    "[[A survey]] suggests that six out of ten gardeners use slug pellets.",
+    "A YouGov survey of 1,012 adults on 3 May, with a margin of error of 3 points, put Lee on 40 "
+    "percent.\n\n[[Another poll]] found 55 percent want trams.",
+    "[[A survey of traders]] found that 61% expect a slump. Rao's list topped the poll of "
+    "members on 4 May. He has memories of worse.",
 )
 GOOD = (
     "An Ipsos poll of 1,004 voters for the Times on 3–4 May put Lee on 41%, margin ±3 points.\n\n"

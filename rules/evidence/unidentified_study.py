@@ -21,11 +21,13 @@ from attrib_lint.api import (
     Phrase,
     Related,
     credits,
+    find_polls,
     following_sentence,
     is_answered_next,
     is_nationality,
     is_noun,
     is_study_identified,
+    is_told_of_later,
     phrase_around,
     tokens_among,
     words,
@@ -85,6 +87,8 @@ BAD = (
     "[[Studies]] suggest that robots drop one item in five. In a trial run by Okoro Foods "
     "this spring, "
     "software cut that to one in 30.",
+    "[[A new study]] has found that night trams calm towns.\n\nA 2016 trial at Jos University, "
+    "published in Tram Review, found no effect.",
 )
 GOOD = (
     "One study found that oats lower cholesterol (18). Another study found no effect [3, 4].",
@@ -121,11 +125,19 @@ GOOD = (
     "The study of old maps shows how the river moved.",
     "A study published on Tuesday in Nature suggests octopuses dream.",
     "Her research shows how judges sentence, said Dean Ama Asante.",
+    "A new study has found that night trams calm towns.\n\nThe trial at Jos University, "
+    "published in Tram Review, ran for a year.",
+    "Tram games calm pupils, says research.\n\nA British researcher has tried them at schools. "
+    "Dr Ama Obi says that they work.",
+    "Further tests were done on two cows.",
 )
 _BACKED = re.compile(
     r"\b(?:backed(?: up)?|supported|confirmed|shown|proven|proved|borne out|echoed|documented|"
     r"found|suggested|estimated|reported) (?:by|in) $",
     re.IGNORECASE,
+)
+_FINDINGS = frozenset(
+    {"analysis", "analyses", "findings", "statistics", "figures", "estimates", "polling", "models"}
 )
 _SURVEY = 4  # studies in one article, beyond which it is a survey of research
 
@@ -147,7 +159,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 
 def anchor(article: Article, span: Span, options: Options) -> Span | None:
-    """The suspected words, unless the next sentence tells whose study it is, or somebody speaks."""
+    """The suspected words, unless they are no study, or its makers are told next or later."""
+    if not _is_of_study(article, span) or is_told_of_later(article, span):
+        return None
+    if any(poll.phrase.span.overlaps(span) for poll in find_polls(article)):
+        return None  # what a poll lacks is another rule's
     following = following_sentence(article, span)
     if following is None:
         return span
@@ -156,6 +172,18 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
     studies = words("evidence", "studies.heads")
     again = any(token.lower_ in studies for token in article.tokens(following) or ())
     return None if told or (named and again) else span
+
+
+def _is_of_study(article: Article, span: Span) -> bool:
+    """Whether the words hold a study that is brought in: no "further tests", no "the data"."""
+    nouns = words("evidence", "studies.heads", "polls.heads") | _FINDINGS
+    for block, token in tokens_among(article, nouns):
+        if span.overlaps(block.span(token)) and is_noun(token):
+            phrase = phrase_around(block, token)
+            beside = block.doc[phrase.before[0].i - 1].lower_ if phrase.before else ""
+            if not phrase.definite and phrase.owner is None and beside != "with":
+                return True
+    return False
 
 
 def _unidentified(article: Article) -> Iterator[Phrase]:

@@ -100,6 +100,10 @@ GOOD = [
     "no buyer.",
     "Rao claimed that the paper had falsified a letter.",
     "The gazette claims the bridge is safe, although we would not vouch for it.",
+    "The groom went on to claim the cup in May.",
+    "This proves that the bridge was never tested.",
+    "She conceded the match in May.",
+    "The letter follows media claims the mayor sold the pool.",
 ]
 BAD = [
     "Mayor Ruth Sands [[admitted]] she had never read the flood plan.",
@@ -119,6 +123,9 @@ BAD = [
     "The dentist [[admitted]] that he had switched the records.",
     "The union [[claimed]] the plant would close. The firm makes bicycles.",
     "Ann Lee [[claimed]] the club was about to be sold. However, it rained all day.",
+    "The groom went on to [[claim]] that the jockey had been paid to lose.",
+    "The coach [[admitted]] the side would be worse without her.",
+    "The minister [[conceded]] that the bridge had never been tested.",
 ]
 
 _GROUPS = {
@@ -129,6 +136,7 @@ _GROUPS = {
 }
 _SELF = frozenset(("he", "she", "they", "i", "we", "it", "his", "her", "their", "its", "my", "our"))
 _FIRST = frozenset(("i", "we", "my", "our"))
+_POINTING = frozenset(("this", "that", "these", "those", "which", "it"))
 _OWNERS = frozenset(("he", "she", "they"))
 _AFFECTED = frozenset(("him", "her", "them"))
 _POSSESSIVES = frozenset(("his", "her", "their"))
@@ -191,6 +199,8 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
     if parsed is None or parsed.block.kind in ("headline", "heading", "caption", "standfirst"):
         return True
     lemma = _lemma(article, attribution)
+    if _is_plural_noun(article, attribution):
+        return True
     if _is_own_affair(article, attribution) or _is_answered(article, parsed, attribution):
         return True
     if is_told_before(article, attribution.content, attribution.cue.span):
@@ -202,6 +212,8 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
     if lemma not in lexicon("voice")["loaded.truth"]:
         return False
     source = attribution.source
+    if source is not None and source.head.of(article.text).lower() in _POINTING:
+        return True  # "this proves": the writer infers it
     if is_identified(article, source) and not (source is not None and source.outlet):
         return True
     head = source.head.of(article.text).lower() if source is not None else ""
@@ -213,6 +225,20 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
     if any(sentence.overlaps(link.span) for link in article.document.links):
         return True
     return _is_about_self(article, attribution)
+
+
+def _is_plural_noun(article: Article, attribution: Attribution) -> bool:
+    """Whether "media claims" is a noun that the parse takes for a verb: the number differs."""
+    cue, source = article.tokens(attribution.cue.span), attribution.source
+    if not cue or cue[0].tag_ != "VBZ" or not cue[0].i:
+        return False
+    before = cue[0].nbor(-1)
+    if before.tag_ != "NNS" and before.lower_ != "media":
+        return False
+    around = article.tokens(source.span) if source is not None else None
+    if around is None or not around.start <= before.i < around.end:
+        return True
+    return bool(before.i == around.root.i)
 
 
 def _is_fair_admission(article: Article, parsed: ParsedBlock, attribution: Attribution) -> bool:
@@ -234,7 +260,7 @@ def _is_fair_admission(article: Article, parsed: ParsedBlock, attribution: Attri
     low = [t.lower_ for t in told]
     if low[:1] == ["that"]:
         low = low[1:]
-    if low[:1] and any(t.lower_ in _AFFECTED and t.tag_ == "PRP" for t in told):
+    if low[:1] and any(t.lower_ in _AFFECTED and t.dep_ in ("obj", "iobj") for t in told):
         return True  # "that the cause had persuaded her": what nobody else can know
     if low[:1] not in ([w] for w in _OWNERS):
         return False

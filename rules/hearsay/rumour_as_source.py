@@ -10,6 +10,7 @@ source passes on, leaks of gas or water, and speculation in shares.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrib_lint.api import (
@@ -24,6 +25,7 @@ from attrib_lint.api import (
     occurrences,
     rumour_frame,
     sentences_after,
+    told_by_named,
 )
 
 HELP = "Who can be held to this? Report what someone identifiable said, or say it is unverified."
@@ -34,7 +36,8 @@ PRESET_OPTIONS = {"strict": {"reader-alone": 0.9}}
 GUARDS = (
     "a rumour that is denied, dismissed or investigated is the story, not its source",
     "leaks of gas, oil or water and speculation in shares are something else",
-    "a named source in the sentence clears it",
+    "a named source in the sentence clears it; a denial in the next one does too, unless the "
+    "writer says that rumour “has it”",
 )
 GOOD = [
     "Shares fell on news that the plant would shut.",
@@ -58,6 +61,8 @@ GOOD = [
     "Rumours have a way of reaching the dressing room.",
     "There is speculation that the fund will close, Priya Nair of Canara Securities said.",
     "Talks between the union and the yard are set to resume on Monday.",
+    "Rumour has it that the bishop will retire, his chaplain, Dan Cole, said.",
+    "The regulator is looking into talk of a swap.",
 ]
 BAD = [
     "Shares in the brewer jumped on [[talk that]] a rival was circling.",
@@ -84,7 +89,19 @@ BAD = [
     "[[Speculation is rife]] that the deputy governor will defect.",
     "[[Word in the pits is]] that the engine is illegal.",
     "The twins, [[so the gossip goes]], no longer speak.",
+    "[[Rumour has it]] that the bishop will retire. His chaplain, Dan Cole, dismissed the rumour.",
+    "[[A leak confirms]] that the phone will fold.",
 ]
+
+
+# The writer passes it on as so, whoever denies it in the next sentence.
+_HAS_IT = re.compile(r"\bha(?:s|ve|d) it$")
+# "Speculation in junior miners" is trade; "in the lobby" is where people talk.
+_TRADE = re.compile(r"\b[Ss]peculation in (?!(?:the|his|her|their|its|some|parts)\b|[A-Z])")
+_INVESTIGATED = re.compile(
+    r"\b(?:look(?:s|ed|ing)? into|investigat\w+|prob(?:e|es|ed|ing)|examin\w+|inquir\w+ into) "
+    r"(?:[\w-]+ ){0,4}[\w-]+$"
+)
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -94,13 +111,21 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if frame is None:
             continue
         span = parsed.span(frame)
-        near = article.sentence_at(span.start).cover(sentences_after(article, span.start, 1))
-        if not is_sourced(article, span, but=span) and not is_denied(near.of(article.text)):
+        near = article.sentence_at(span.start)
+        if _HAS_IT.search(span.of(article.text)):
+            sourced = told_by_named(article, span) or "according to" in near.of(article.text)
+        else:
+            sourced = is_sourced(article, span, but=span)
+            near = near.cover(sentences_after(article, span.start, 1))
+        if not sourced and not is_denied(near.of(article.text)):
             yield Finding(span, f"“{span.of(article.text)}”: the source here is rumour.")
 
 
 def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The suspected words, unless somebody is named there or next, or the rumour is denied."""
     told = is_sourced(article, span, but=span) or is_answered_next(article, span)
+    opening = Span(article.sentence_at(span.start).start, span.end).of(article.text)
+    if _INVESTIGATED.search(opening) or _TRADE.search(article.text, span.start, span.end):
+        return None
     near = article.sentence_at(span.start).cover(sentences_after(article, span.start, 1))
     return None if told or is_denied(near.of(article.text)) else span

@@ -20,6 +20,8 @@ from attrib_lint.api import (
     linked,
     outlet_credits,
     says_day,
+    told_by_unnamed,
+    unnamed_sources,
     words,
 )
 
@@ -35,6 +37,7 @@ GUARDS = (
     "An article without any links is told once.",
     "A courtesy credit for being first is enough where the paragraph has a source of its own.",
     "The publication's own work, and an outlet that hosted what is reported, need no locator.",
+    "What an outlet got wrong is the news, not its source.",
     "An outlet that the article is about, and an outlet's own reporter, are no borrowed source.",
     "What an outlet “is reporting” is of the day; a day in the paragraph dates its poll, "
     "its paper, and what it wrote “at the time”.",
@@ -67,6 +70,15 @@ BAD = (
     "The fire broke out on Monday. [[The Times]] wrote that the alarm had failed.",
     "The statement, which was obtained by [[Variety]], named no buyer.",
     "[[The Punch]] newspaper reports that fuel queues have returned to Jos.",
+    "The brewery may shut, according to the trade title [[Malt Week]].",
+    "Setúbal are close to signing the goalkeeper, [[Gazeta da Praia]] reports.",
+    "A person in the know about the merger told [[FeedWire]] that it was off, FeedWire says.",
+    "“She had packed by Easter,” an insider spilled to [[Glitz Weekly]].",
+    "[[The Lagoon Post]] reported that the ferry was built from a hull found in 1998.",
+    "The Gazette reported on 3 May that the mill had closed. The mine is next, according to "
+    "[[Reuters]].",
+    "According to [[Okoro Press Agency]], the bridge is shut.",
+    "[[Reuters]] reported that Rao had been wrongly convicted.",
 )
 GOOD = (
     "The reef is dying. This article was first published in The Economist.",
@@ -106,27 +118,38 @@ GOOD = (
     "(CNN) The mill is shut. Its owner, CNN reported, has no cash.",
     "The Wall Street Journal reported on 3 May that the mill would close.\n\nThe Journal said the "
     "owner had no cash.",
+    "The mill will close, an aide told Reuters. Reuters is based in London.",
+    "The Lisbon daily did well from its crossword.",
+    "The Lagoon Post reported in 1998 that the ferry leaked.",
+    "A source told Tom Ortiz that the mill would close.",
+    "The Gazette wrongly reported that Rao had won.",
 )
 
 _FIRST = re.compile(r"\bfirst (?:reported|revealed|disclosed|published)|reported first|broke the")
 _PERSON = re.compile(r"[’'](?:s)? [A-Z]")
 _OF_NAME = re.compile(r" of [A-Z]")  # "the Register of Members’ Interests"
+_MISTAKEN = re.compile(
+    r"\b(?:mistaken|wrong|erroneous|incorrect|false|premature)ly "
+    r"(?:report|sa(?:y|id)|claim|wr[io]te|publish|announc|stat(?:e|ing)|declar|suggest)"
+)
+_TO = re.compile(r"\b(?:told|to) (?:[Tt]he )?$")
 _AS_IT_HAPPENS = re.compile(r"[’']?s? (?:is|are) (?:also |now )?reporting")
 _EXIT = re.compile(r"\b[Ee]xit[- ]poll")
 _POLL = re.compile(r"\b[Pp]oll(?:s|ing)?\b|\b[Ss]urveys?\b")
 _SHARE = re.compile(r"\bper ?cent\b|%|" + _POLL.pattern)
 _HELD = re.compile(r"\b(?:obtained|seen|viewed|reviewed) by (?:the |The )?$")
 _THEN = re.compile(r"\b(?:[Aa]t the time|that (?:day|week))\b")
+_YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?|XXXX-\d\d")
 _DOES = re.compile(r"[’']s? [a-z]| (?:must|will|has|had|plans?|wants?|hopes?|is|was|may|can) ")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report the first bare credit of each outlet."""
     told: set[str] = set()
-    for span, outlet in sorted(outlet_credits(article)):
+    reported = False
+    for span, outlet in sorted({*outlet_credits(article), *told_by_unnamed(article)}):
         sentence = article.sentence_at(span.start)
-        dated = any(sentence.contains(date.span) for date in article.dates)
-        dated = dated or says_day(sentence.of(article.text))
+        dated = _is_dated(article, span, sentence)
         if linked(article, sentence) or (dated and not options.flag("link-required")):
             told.add(outlet)
             continue
@@ -135,9 +158,13 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         after = article.text[span.end : span.end + 6]
         if _PERSON.match(after) or _OF_NAME.match(after) or _is_timed(article, span):
             continue
-        if any(_short(outlet, other) for other in told) or (told and not article.document.links):
+        if any(_short(outlet, other) for other in told):
+            continue
+        if reported and not article.document.links:
             continue
         told.add(outlet)
+        reported = True
+        span = _first_in(article, span, outlet, sentence)
         if article.text[: span.start].endswith(("The ", "the ")):
             span = Span(span.start - 4, span.end)
         span = Span(span.start, span.end + _rest_of_name(article.text, span.end))
@@ -157,6 +184,37 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
     return outlets[0].span
 
 
+def _first_in(article: Article, span: Span, outlet: str, sentence: Span) -> Span:
+    """The outlet's first mention, if it was told there what it reports: "told X what X says"."""
+    for name in article.names:
+        if name.name == outlet and sentence.start <= name.span.start < span.start:
+            if _TO.search(article.text[sentence.start : name.span.start]):
+                return name.span
+    return span
+
+
+def _is_dated(article: Article, span: Span, sentence: Span) -> bool:
+    """Whether a credit's sentence says when; a year or a month in what is credited does not."""
+    if says_day(sentence.of(article.text)):
+        return True
+    told = [
+        content
+        for a in article.attributions
+        if a.source is not None and a.source.span.overlaps(span)
+        for content in a.content
+        if content.start > a.cue.span.start
+    ]
+    return any(
+        sentence.contains(date.span)
+        and not (_YEAR_OR_MONTH.fullmatch(date.value) and _is_within(date.span, told))
+        for date in article.dates
+    )
+
+
+def _is_within(span: Span, others: list[Span]) -> bool:
+    return any(other.contains(span) for other in others)
+
+
 def _short(outlet: str, other: str) -> bool:
     """Whether two names are one outlet's: "the Journal" is the Wall Street Journal."""
     one, two = (name.lower().removeprefix("the ").split() for name in (outlet, other))
@@ -170,23 +228,38 @@ def _is_own(article: Article, outlet: str) -> bool:
     if published and _short(outlet, published):
         return True
     learnt = rf"\b{name} (?:has |have |had )?(?:learn(?:t|ed)|understands)\b"
-    told = (
-        rf"\b(?:told|telling|tells|(?:spoke|[Ss]peaking|talking) to) (?:the |The )?{name}\b(?![’'])"
-    )
+    if _was_told_openly(article, name):
+        return True
     hosted = rf"\b(?:hosted|moderated|broadcast|aired) (?:live )?(?:by|on) (?:the |The )?{name}\b"
     printed = r"\b(?:[Ff]irst|[Oo]riginally|[Aa]s) (?:published|appeared) (?:in|on|by)"
     reprinted = rf"{printed} (?:the |The )?{name}"
     dateline = rf"\({name}\)(?:\s?[-–—]| [A-Z])"
-    return re.search(f"{told}|{learnt}|{hosted}|{reprinted}|{dateline}", article.text) is not None
+    return re.search(f"{learnt}|{hosted}|{reprinted}|{dateline}", article.text) is not None
+
+
+def _was_told_openly(article: Article, name: str) -> bool:
+    """Whether somebody told an outlet things: unnamed sources may have told another's reporter."""
+    told = re.compile(
+        rf"\b(?:told|telling|tells|(?:spoke|[Ss]peaking|talking|confirmed|said) to) "
+        rf"(?:the |The )?{name}\b(?![’'])"
+    )
+    hidden = [m.phrase.span for m in unnamed_sources(article) if m.withheld]
+    for match in told.finditer(article.text):
+        sentence = article.sentence_at(match.start())
+        if not any(sentence.contains(h) and h.end <= match.start() for h in hidden):
+            return True
+    return False
 
 
 def _is_timed(article: Article, span: Span) -> bool:
-    """Whether the time is told otherwise: as it happens, or for the paragraph's poll or paper.
+    """Whether the time is told otherwise, as it happens or for a poll or paper, or matters little.
 
     "CNN is reporting", "at the time, the Times wrote" after a day, exit polls.
     """
     sentence, block = article.sentence_at(span.start), article.block_at(span.start)
     said = sentence.of(article.text)
+    if _MISTAKEN.search(said):
+        return True  # what it got wrong is the news
     if _AS_IT_HAPPENS.match(article.text[span.end : span.end + 24]) or _EXIT.search(said):
         return True
     if block is None:

@@ -12,6 +12,7 @@ left alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,10 @@ BAD = (
     "[[A leaked roster]] shows Dr Rao worked 90 hours that week.",
     "[[A confidential valuation]] put the stadium at £40m.",
     "[[Leaked minutes]] show that the board voted twice.",
+    "In [[a leaked letter to players]], the coach, Dan Reid, wrote that “the club is broke”.",
+    "Fans pointed to [[a since-deleted tweet]] in which Rao wrote, “I am done here.”",
+    "In [[a recent TikTok video caption]], she told customers to stay at home.",
+    "The board acted on [[a petition]] which accused the bursar of theft.",
 )
 GOOD = (
     "A note on the door said the shop was shut.",
@@ -98,12 +103,16 @@ GOOD = (
     "In a post as deputy head, she said pupils were her family.",
     "The envoy said he was glad to serve in a post that few wanted.",
     "A court filing made on 3 March by the Mining Board shows two warnings were ignored.",
+    "A petition calling for the pool to be saved has been signed by 2,300 people.",
+    "In a letter to players, the coach, Dan Reid, wrote that “the club is broke”.",
+    "She told a story about Instagram to the class.",
 )
 
 _KINDS = words("documents", "kinds")
 # What somebody leaves or sends for one reader only.
 _PRIVATE = frozenset({"suicide", "ransom", "thank-you", "sick", "handwritten", "love", "farewell"})
 _LEAKED = frozenset({"leaked", "unpublished"})
+_SIGNERS = re.compile(r"\bsigned by (?:[\w-]+ ){0,3}\d")
 _TITLED = frozenset({"titled", "entitled", "no.", "number", "numbered"})
 _ISSUERS = words("sources", "institutions")
 _NAMED = frozenset({"named_person", "named_org_or_outlet", "role_named_elsewhere"})
@@ -131,7 +140,9 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
 
 def _papers(article: Article) -> Iterator[tuple[ParsedBlock, Token]]:
     """The nouns that mean a paper, and whatever noun is "leaked"."""
-    for block, token in tokens_among(article, words("documents", "nouns", "papers") | _LEAKED):
+    for block, token in tokens_among(
+        article, words("documents", "nouns", "papers", "feeds") | _LEAKED
+    ):
         if token.lower_ not in _LEAKED:
             yield block, token
         elif token.head.i > token.i and token.head.pos_ == "NOUN":
@@ -147,12 +158,14 @@ def _document(block: ParsedBlock, i: int) -> Phrase | None:
     phrase = phrase_around(block, token)
     low = [t.lower_ for t in phrase.before]
     modifiers = {t.lower_ for t in phrase.modifiers}
-    secret = modifiers & words("documents", "secret")
+    secret = modifiers & words("documents", "secret") or _is_withdrawn(phrase)
     plural = token.lower_ in words("documents", "plural") or (secret and token.tag_ == "NNS")
     if phrase.definite or phrase.owner is not None or not (plural or {"a", "an", "one"} & set(low)):
         return None
     if any(t.tag_ in ("NNP", "NNPS") and t.lower_ not in _KINDS for t in phrase.modifiers):
         return None
+    if token.lower_ in words("documents", "feeds"):
+        return phrase if modifiers & words("documents", "places") else None
     if token.lower_ not in words("documents", "nouns"):
         handed = words_of(phrase.after) & words("documents", "accessed")
         return phrase if secret or handed or _is_of_trade(phrase) else None
@@ -162,6 +175,13 @@ def _document(block: ParsedBlock, i: int) -> Phrase | None:
     if plural and not (secret or "court" in modifiers or after & words("documents", "accessed")):
         return None
     return phrase
+
+
+def _is_withdrawn(phrase: Phrase) -> bool:
+    """Whether readers cannot look it up by its author: leaked, or taken down since."""
+    return any(
+        t.lower_ in _LEAKED or t.lower_.endswith(("deleted", "removed")) for t in phrase.modifiers
+    )
 
 
 def _is_of_trade(phrase: Phrase) -> bool:
@@ -204,11 +224,28 @@ def _is_relied_on(phrase: Phrase) -> bool:
     if first == 0:
         return False
     before = doc[first - 1]
-    if before.lower_ == "in":
+    if before.lower_ == "in" or _says_something(phrase) or _is_pointed_to(before):
         return True
     open_to_all = "open" in {t.lower_ for t in phrase.modifiers} or phrase.head.lower_ == "letter"
     signs = before.lower_ in words("documents", "written")
     return signs and open_to_all and not phrase.tail.startswith("of")
+
+
+def _says_something(phrase: Phrase) -> bool:
+    """Whether a clause tells what stands in it: "a petition which accused", "a post in which"."""
+    sentence = phrase.head.sent
+    near = [t.lower_ for t in phrase.block.doc[phrase.head.i + 1 : sentence.end]][:6]
+    if near[:2] == ["in", "which"]:
+        return True
+    says = words("second_hand", "reports.says") | words("documents", "pleads")
+    return near[:1] in (["which"], ["that"]) and near[1:2] != [] and near[1] in says
+
+
+def _is_pointed_to(before: Token) -> bool:
+    """Whether the word before a paper makes it evidence: "pointing to a post", "citing a memo"."""
+    if before.lower_ == "to" and before.i > 0:
+        return before.nbor(-1).lemma_.lower() == "point"
+    return before.lemma_.lower() in ("cite", "quote")
 
 
 def _traces(article: Article, noun: str) -> int:
@@ -260,13 +297,16 @@ def _traces_at(article: Article, phrase: Phrase, sentence: Span) -> set[str]:
     if phrase.owner is not None or named or told or words_of(phrase.modifiers) & _ISSUERS:
         found.add("issuer")
     undated = "recent" in {t.lower_ for t in phrase.modifiers}  # it should say when
+    undated = undated or _is_withdrawn(phrase)
     if _is_spoken_in(article, sentence, shown) and not undated:
         found |= {"issuer", "author"}
     if told and head.lower_ in ("filing", "filings", "lawsuit", "affidavit"):
         found.add("author")  # a party's lawyers, in the case that the article is about
     quoted = any(q.kind == "speech" and sentence.overlaps(q.span) for q in article.quotes)
-    if quoted and "issuer" in found:
+    if quoted and "issuer" in found and not undated:
         found.add("words")
+    if _SIGNERS.search(sentence.of(article.text)):
+        found |= {"issuer", "signers"}
     if any(t.lower_ in _TITLED for t in doc[head.i + 1 : head.i + 16]):
         found.add("title")
     if linked(article, sentence):

@@ -42,3 +42,23 @@ def test_names_are_found_by_place() -> None:
         place = Span(start, min(start + 9, len(article.text)))
         found = [name.span for name in article.names_at(place)]
         assert found == [span for span in spans if span.overlaps(place)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The mill may shut, according to the trade title Malt Week.", "Malt Week", "outlet"),
+        ("The mill is sold, Gazeta da Praia reports.", "Gazeta da Praia", "outlet"),
+        ("An insider told Orrin that the mill was sold.", "Orrin", "outlet"),
+        ("People close to the sale told the Orrin that it was off.", "Orrin", "outlet"),
+        ("The mill is sold, FeedWire said.", "FeedWire", "outlet"),
+        ("An insider told Dan Orrin that the mill was sold.", "Dan Orrin", "person"),
+        ("A cousin told Ann Orrin. Orrin wept.", "Ann Orrin", "person"),
+        ("According to local site Valley Beat, the pool is shut.", "Valley Beat", "outlet"),
+        ("The mill is sold, the financial news service Blatt said.", "Blatt", "outlet"),
+        ("They met at the site Valley Park.", "Valley Park", "place"),
+        ("The Lisbon daily is sold out.", "Lisbon", "place"),
+    ],
+)
+def test_what_is_done_with_a_name_shows_an_outlet(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in [(n, k) for _, n, k in names(text)]

@@ -233,3 +233,21 @@ def test_who_does_not_reply_to_questions_says_nothing() -> None:
         "Meiko did not reply to its questions, and Ann Lee replied to the letter."
     )
     assert [a for a in made.attributions if a.content] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“They had packed by May,” an insider spilled to the Ledger.",
+            [("an insider", "spilled", ["“They had packed by May,”"])],
+        ),
+        ("One minister was blunt: “It is over.”", [("One minister", "blunt", ["“It is over.”"])]),
+        ("The vote was close: “Yes” won by three.", []),
+        ("In “The mill has shut,” the hero dies.", []),
+    ],
+)
+def test_any_verb_or_manner_beside_speech_is_a_cue(
+    text: str, expected: list[tuple[str, str, list[str]]]
+) -> None:
+    assert outer(parsed_article(text)) == expected

@@ -50,3 +50,15 @@ def test_unnamed_sources_are_found_once_for_an_article() -> None:
 def test_a_report_with_a_publisher_is_not_opaque() -> None:
     article = read("A report by Oxfam says wells are dry. Reports say the pit will shut.")
     assert [phrase.text for phrase in opaque_reports(article)] == ["Reports"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Porto daily, citing sources close to the coach, says the pit will shut.",
+        "The pit will shut, says Le Monde, quoting sources close to the coach.",
+    ],
+)
+def test_those_whom_a_paper_cites_are_sources_of_their_own(text: str) -> None:
+    found = [(m.phrase.text, m.sort) for m in unnamed_sources(read(text))]
+    assert found == [("sources close to the coach", "proximity")]
