@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
-from attrib_lint.agreement.dated import Dated, dated, dates_differ, one_event
+from attrib_lint.agreement.dated import Dated, dated
 from attrib_lint.agreement.mention import Mention, counts_in_headline, mentions
+from attrib_lint.agreement.one_event import dates_differ, one_event
 from attrib_lint.agreement.people_of import one_bearer
 from attrib_lint.agreement.same_fact import likeness
 from attrib_lint.agreement.stems import stem
@@ -98,6 +99,7 @@ from attrib_lint.questions.grounds import shows_grounds
 from attrib_lint.questions.groups import is_known_group, vague_groups
 from attrib_lint.questions.guesses import GUESS_WORDS, guess_at
 from attrib_lint.questions.headlineclaims import stated_in_headline, told_in_lede
+from attrib_lint.questions.held_posts import Held, held_posts
 from attrib_lint.questions.impersonal import (
     IMPERSONAL_WORDS,
     REDUCED_WORDS,
@@ -230,6 +232,7 @@ __all__ = [
     "Finding",
     "Happening",
     "Hedge",
+    "Held",
     "Interval",
     "Link",
     "Mention",
@@ -292,6 +295,7 @@ __all__ = [
     "guess_at",
     "has_holder",
     "has_named_origin",
+    "held_posts",
     "holder_around",
     "holds",
     "in_core",

@@ -48,6 +48,7 @@ _STUDY = frozenset(
         "its",
     ]
 )
+_FREQUENCIES = frozenset(["once", "twice", "thrice"])  # how often, never how many
 _CLOCK = lazy_regex(r"\n\s*\d{1,2}[:.]\d\d\s*[ap]\.?m", re.IGNORECASE)
 
 
@@ -122,6 +123,8 @@ def _conflict(a: Mention, b: Mention, found: Sequence[Mention]) -> Conflict | No
         return None
     if _opens_list(a) and _opens_list(b):
         return None
+    if any(_is_moment(m) or m.text.lower() in _FREQUENCIES for m in (a, b)):
+        return None
     like = likeness(a, b)
     if like is None:
         return None
@@ -133,6 +136,12 @@ def _conflict(a: Mention, b: Mention, found: Sequence[Mention]) -> Conflict | No
     if not (sources_disagree(a, b, like) if differ else is_proven(a, b, like, found)):
         return None
     return Conflict(a, b, like, differ)
+
+
+def _is_moment(mention: Mention) -> bool:
+    """Whether a bare figure tells when, or at what age: "dies at 85"."""
+    bare = mention.quantity.unit == "count" and mention.quantity.noun is None
+    return bare and mention.left[-1:] == ("at",)
 
 
 def _opens_list(mention: Mention) -> bool:
@@ -154,7 +163,11 @@ def _sums_up(total: Mention, part: Mention, found: Sequence[Mention]) -> bool:
         and m.quantity.unit == part.quantity.unit
         and m.quantity.interval.low is not None
     ]
-    return any(abs(low + more - whole) <= 0.1 * whole for more in (*beside, sum(beside)) if more)
+    return any(
+        abs(low + more - whole) <= 0.1 * whole
+        for more in (*beside, sum(beside))
+        if more and more >= 0.5 * abs(whole - low)  # what is added has to fill the gap
+    )
 
 
 def _stated_together(a: Mention, b: Mention, found: Sequence[Mention]) -> bool:

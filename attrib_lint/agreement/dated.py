@@ -2,52 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from attrib_lint.agreement.happening import named_at, told_at
 from attrib_lint.agreement.place import Place
 from attrib_lint.agreement.stems import event_class, is_content, stem
 from attrib_lint.core.facts import DateMention
-from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.extract.measured import governing_verb
 from attrib_lint.extract.syntax import Syntax, syntax_of
-from attrib_lint.lexicon import load, words
+from attrib_lint.lexicon import words
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
 
-_APART = lazy_regex(
-    r"\b(?:again|another|second|previous|next|last|earlier|later|also|other|former|first|new|then)\b"
-)
-_SINCE = lazy_regex(r"\b(?:since|until|till|before|after|by|from|through|to|between|and|than)\s+$")
-_TO_COME = lazy_regex(r"\b(?:will|to be|going to)\b")
-_APPOINTED = frozenset(
-    stem(noun) for noun in ("medical", "inquest", "funeral", "verdict", "auction", "budget")
-)
-_GENERAL = frozenset(
-    [
-        "people",
-        "person",
-        "attack",
-        "year",
-        "month",
-        "day",
-        "time",
-        "week",
-        "one",
-        "presid",
-        "campai",
-        "state",
-        "voter",
-        "quarte",
-        "candid",
-        "night",
-        "poll",
-    ]
-)
 _PERSONAL = frozenset(["he", "she", "they", "it", "we", "i", "you", "who"])
 
 
@@ -57,8 +27,9 @@ class Dated(Struct, frozen=True):
     `event` is the class of the governing verb, None for a verb that tells no event of its own.
     `noun` is the noun that the date is attached to ("the April letter"). `things` are stems of the
     verb's subject and objects, `objects` of its objects alone; `names` proper names in the
-    sentence. `indefinite` says that what the verb is about is new: "a video dated ...".
-    `last_verb` is the lemma of the verb nearest before the date in its sentence.
+    sentence. `indefinite` says that what the verb is about is new: "a video dated ...". `verb` is
+    the governing verb itself, `tense` its tense; `told` and `called` are the happenings that the
+    words beside the date tell and name.
     """
 
     mention: DateMention
@@ -76,7 +47,10 @@ class Dated(Struct, frozen=True):
     right: tuple[str, ...]
     before: str
     after: str
-    last_verb: str | None
+    verb: str | None = None
+    tense: Literal["past", "future"] | None = None
+    told: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
 
     @property
     def span(self) -> Span:
@@ -94,6 +68,11 @@ class Dated(Struct, frozen=True):
         """ "04" where a month is written."""
         value = self.mention.value
         return value[5:7] if len(value) >= 7 and value[5:7].isdecimal() else None
+
+    @property
+    def year(self) -> str | None:
+        """ "2024" where a year is written."""
+        return self.mention.value[:4] if self.mention.value[:4].isdecimal() else None
 
     @property
     def weekday(self) -> str | None:
@@ -136,78 +115,16 @@ def dated(article: Article) -> tuple[Dated, ...]:
                 right=tuple(place.after(6)),
                 before=article.text[max(0, span.start - 40) : span.start],
                 after=article.text[span.end : span.end + 40],
-                last_verb=_last_verb(syntax, place),
+                verb=syntax.lemma[verb] if verb is not None else None,
+                tense=_tense(syntax, verb),
+                told=told_at(syntax, place, verb),
+                called=named_at(
+                    article.text[max(0, span.start - 5) : span.start],
+                    article.text[span.end : span.end + 40],
+                ),
             )
         )
     return tuple(found)
-
-
-def dates_differ(a: Dated, b: Dated) -> bool:
-    """Whether two dates of one grain cannot be one."""
-    if a.weekday and b.weekday:
-        return a.weekday != b.weekday
-    if a.month_day and b.month_day:
-        return a.month_day != b.month_day
-    if a.last_verb in words("measured_events", "once.verbs") and a.last_verb == b.last_verb:
-        years = a.mention.value, b.mention.value
-        return all(len(year) == 4 and year.isdecimal() for year in years) and years[0] != years[1]
-    return bool(a.month and b.month and a.month != b.month)
-
-
-def one_event(a: Dated, b: Dated) -> bool:
-    """The same verb with shared arguments, or a dated noun that the other's verb is about."""
-    if _APART.search(f"{a.before} {b.before} {a.after[:15]} {b.after[:15]}"):
-        return False
-    if _SINCE.search(a.before) or _SINCE.search(b.before):
-        return False
-    if bool(_TO_COME.search(a.before)) != bool(_TO_COME.search(b.before)):
-        return False  # "started on 22 March", "will start in June"
-    if a.after[:1] == b.after[:1] == ":":
-        return False  # the entries of a log
-    if a.event and a.event == b.event:
-        if b.indefinite and a.left[-3:] != b.left[-3:]:
-            return False  # "a video dated ..." and "a film dated ...": two things
-        shared = (a.things & b.things) - _GENERAL
-        clash = a.objects and b.objects and not a.objects & b.objects
-        clash = clash or (a.subjects and b.subjects and not a.subjects & b.subjects)
-        if (a.objects & b.subjects) | (a.subjects & b.objects):
-            clash = False  # "hired Kroiss", "Kroiss joined"
-        strangers = a.names and b.names and not a.names & b.names
-        strangers = strangers and not (a.objects & b.objects) - _GENERAL
-        return bool(shared) and not clash and not strangers
-    if a.weekday and _appointed(a) is not None and _appointed(a) == _appointed(b):
-        return True
-    if _tells_of_day(b, a):
-        return True
-    for one, other in ((a, b), (b, a)):
-        if one.noun and other.event and one.noun in other.objects - _GENERAL:
-            return bool(re.search(r"\b[Tt]he\s+$", one.before)) and one.weekday is None
-    return False
-
-
-def _tells_of_day(later: Dated, lede: Dated) -> bool:
-    """ "Sunday’s attack" of a story that opens with how men "ambushed a convoy on Saturday"."""
-    happened = re.match(r"[’']s (\w+)", later.after)
-    if happened is None or not (later.weekday and lede.weekday) or lede.block > 1:
-        return False
-    groups = [v for k, v in load("measured_events").items() if k.startswith("happened.")]
-    return any(happened.group(1) in group and lede.last_verb in group for group in groups)
-
-
-def _last_verb(syntax: Syntax, place: Place) -> str | None:
-    verbs = (i for i in range(place.first - 1, place.sentence[0], -1) if syntax.pos[i] == "VERB")
-    last = next(verbs, None)
-    return str(syntax.lemma[last]) if last is not None else None
-
-
-def _appointed(mention: Dated) -> str | None:
-    """The stem of what there is one of: "his medical on Thursday", "Wednesday’s medical"."""
-    ahead = re.search(r"\b(\w+) on $", mention.before)
-    behind = re.match(r"[’']s (\w+)", mention.after)
-    nouns = [stem(found.group(1)) for found in (ahead, behind) if found is not None]
-    about = sorted(mention.objects) if mention.event is not None else []
-    told = [mention.noun, *nouns, *about]
-    return next((noun for noun in told if noun in _APPOINTED), None)
 
 
 def _verb(syntax: Syntax, place: Place) -> int | None:
@@ -225,6 +142,16 @@ def _verb(syntax: Syntax, place: Place) -> int | None:
     if attached and syntax.pos[syntax.head[root]] == "NOUN":
         return None
     return governing_verb(syntax, root)
+
+
+def _tense(syntax: Syntax, verb: int | None) -> Literal["past", "future"] | None:
+    """Whether a verb tells what was or what will be; None where it shows neither."""
+    if verb is None:
+        return None
+    helpers = {syntax.low[k] for k in syntax.kids_of(verb, "aux", "aux:pass")}
+    if helpers & {"will", "shall", "’ll", "'ll", "to"}:
+        return "future"
+    return "past" if syntax.tag[verb] in ("VBD", "VBN") else None
 
 
 def _is_new(syntax: Syntax, verb: int | None) -> bool:

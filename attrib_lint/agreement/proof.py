@@ -13,13 +13,15 @@ from attrib_lint.agreement.headline_figures import sums_up
 from attrib_lint.agreement.mention import Mention
 from attrib_lint.agreement.same_fact import Likeness, shares_end
 from attrib_lint.agreement.shared import Shared, shared
-from attrib_lint.agreement.values import dimension, is_mistyped, same_value
+from attrib_lint.agreement.values import dimension, is_mistyped, is_transposed, ratio, same_value
 from attrib_lint.core.facts import Quantity
+from attrib_lint.extract.units import is_currency, is_duration
 
 _OPENING = 3  # blocks, headline and deck among them
-_ALIKE = 2  # parties that two wholes share where they are one
-_LARGE = 100.0
 _NAMED_BY = 2  # words that name what is counted by a compound
+_TERMS = frozenset(["sentence", "term"])
+_SMALL = 12.0
+_FAR = 4.0
 NEEDED = 3.5  # likeness of two shares
 
 
@@ -30,7 +32,17 @@ def is_proven(a: Mention, b: Mention, like: Likeness, found: Sequence[Mention]) 
         return sums_up(a, b, both, like, found)
     if dimension(a.quantity) in ("%", "point"):
         return _same_share(a, b, both, like)
-    return _repeats(a, b, both, like) or _points_back(a, b, both, found) or _is_recast(a, b, found)
+    if is_currency(a.quantity.unit) and (b.definite or both.slots):
+        exact = a.quantity.exact and b.quantity.exact
+        if exact and is_transposed(a.quantity, b.quantity):
+            return True
+    return (
+        _repeats(a, b, both, like)
+        or _points_back(a, b, both, found)
+        or _named_again(a, b, both, found)
+        or _is_term(a, b, found)
+        or _is_recast(a, b, found)
+    )
 
 
 def _is_recast(a: Mention, b: Mention, found: Sequence[Mention]) -> bool:
@@ -97,22 +109,52 @@ def _points_back(a: Mention, b: Mention, both: Shared, found: Sequence[Mention])
         same_value(m.quantity, a.quantity) or same_value(m.quantity, b.quantity) for m in rest
     ):
         return False
-    whole = _is_whole(b)
-    if whole and _is_whole(a) and both.parties < _ALIKE:
-        return False  # "killing all three crew", "killing all four crew": each is a whole
-    if whole and both.own and _is_bare_large(a) and _is_bare_large(b):
-        return True  # "3 million panels", "all two million panels"
-    return (both.own or both.act) and both.slots + whole >= 2
+    if _is_whole(a):
+        return False  # "both teams", "all three of the crew" of one event say nothing of another's
+    low = min(m.quantity.interval.low or 0 for m in (a, b))
+    if both.own and _is_whole(b) and low > _SMALL and ratio(a.quantity, b.quantity) <= _FAR:
+        return True
+    return (both.own or both.act) and both.slots + _is_whole(b) >= 2
+
+
+def _named_again(a: Mention, b: Mention, both: Shared, found: Sequence[Mention]) -> bool:
+    """ "The 27 flights" after "72 flights", nothing else of that name being counted.
+
+    Words beside the later count that the earlier sentence lacks tell of other things.
+    """
+    if not (both.own and b.left[-1:] == ("the",) and a.quantity.exact and b.quantity.exact):
+        return False
+    if a.part or b.part or a.ranked or b.ranked or a.headline or b.headline or b.phrase - a.around:
+        return False
+    low = min(m.quantity.interval.low or 0 for m in (a, b))
+    far = _FAR if low > _SMALL else _FAR / 2
+    if a.quantity.unit != "count" or low <= 2 or ratio(a.quantity, b.quantity) > far:
+        return False
+    return all(
+        same_value(m.quantity, a.quantity) or same_value(m.quantity, b.quantity)
+        for m in found
+        if m.quantity.unit == "count" and m.nouns & a.nouns & b.nouns and not m.headline
+    )
+
+
+def _is_term(a: Mention, b: Mention, found: Sequence[Mention]) -> bool:
+    """ "Jailed for six years", and "the eight-year sentence", no other term being told."""
+    if not (is_duration(a.quantity.unit) and "convict" in a.known and a.left[-1:] == ("for",)):
+        return False
+    if not (b.compound and b.definite and b.nouns & _TERMS):
+        return False
+    terms = [m for m in found if m.quantity.unit == a.quantity.unit and _tells_term(m)]
+    return all(same_value(m.quantity, a.quantity) or m is b for m in terms)
+
+
+def _tells_term(mention: Mention) -> bool:
+    return bool(mention.nouns & _TERMS) or "convict" in mention.known
 
 
 def _is_whole(mention: Mention) -> bool:
-    """ "All 14 towns", "both teams"."""
-    return mention.left[-1:] == ("all",) or mention.text.lower().startswith(("all ", "both"))
-
-
-def _is_bare_large(mention: Mention) -> bool:
-    """Whether a figure counts so many that another like count is hardly of other such things."""
-    return mention.quantity.exact and (mention.quantity.interval.low or 0) >= _LARGE
+    """ "All 12 rooms", "both rooms"."""
+    words = (*mention.left[-1:], *mention.text.lower().split()[:1])
+    return not {"all", "both"}.isdisjoint(words)
 
 
 def _same_share(a: Mention, b: Mention, both: Shared, like: Likeness) -> bool:

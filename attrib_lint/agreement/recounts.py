@@ -56,6 +56,8 @@ def _are_one(a: Mention, b: Mention) -> bool:
 
 
 def _is_one_crowd(a: Mention, b: Mention) -> bool:
+    if b.phrase - b.proper - a.around or b.proper - a.names:
+        return False  # "the 1,340 staff at the mill": another crowd has its own words
     return not b.part and _is_crowd(a) and _is_crowd(b) and _is_slip_of(b, a)
 
 

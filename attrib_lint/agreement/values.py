@@ -65,6 +65,15 @@ def is_mistyped(a: Quantity, b: Quantity) -> bool:
     return len(long) - len(short) == 1 and any(short == rest for rest in dropped)
 
 
+def is_transposed(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures are one but for two neighbouring digits that changed places."""
+    x, y = (f"{q.interval.low or 0:.10g}".replace(".", "").rstrip("0") for q in (a, b))
+    if len(x) != len(y) or x == y:
+        return False
+    first = next(i for i, (c, d) in enumerate(zip(x, y, strict=True)) if c != d)
+    return x[:first] + x[first : first + 2][::-1] + x[first + 2 :] == y
+
+
 def ratio(a: Quantity, b: Quantity) -> float:
     """How many times the higher figure is above the lower one, at least."""
     (low_a, high_a), (low_b, high_b) = bounds(a), bounds(b)

@@ -24,6 +24,7 @@ from attrib_lint.api import (
     Unnamed,
     children,
     dep,
+    occurrences,
     singular,
     unnamed_sources,
     words,
@@ -48,6 +49,9 @@ GUARDS = (
     "dusk.",
 )
 GOOD = [
+    "People familiar with the plan said the mill was for sale. A person close to the owner named a "
+    "price. The person said three bids had come in.",
+    "The river is a source of salmon. The sources said the dam would go.",
     "According to reports, two towns had floods. Ann Lee told the Herald that she saw none.",
     "He attacked Tory plans to process claims overseas. The Tories want fewer claims.",
     "Two of the guards sued the firm. The guards said they had been hurt.",
@@ -61,6 +65,10 @@ GOOD = [
     "According to reports, he resigned. The Herald and the Courier said he left on Monday.",
 ]
 BAD = [
+    "“The pair have barely spoken,” [[an insider]] dished to the site. The insiders added that he "
+    "had sold the boat.",
+    "The mill is up for sale, according to [[people familiar with the plan]]. The person said "
+    "three bids had come in.",
     "The firms are in talks, [[people familiar with the matter]] said. The person said they could "
     "fail.",
     "[[Sources]] say the plant will shut. The source said workers were told on Monday.",
@@ -97,6 +105,9 @@ _GENERIC = frozenset(
     ]
 )
 _POINTING = ("the", "these", "those", "that", "this")
+_ANOTHER = re.compile(
+    r"\b(?:a|an|one|another|second|third)\s+(?:\w+\s+)?person\b|\bone of\b", re.IGNORECASE
+)
 _PLURALS = ("people", "men", "women")
 
 
@@ -125,7 +136,8 @@ def _people(article: Article) -> Iterator[Finding]:
     done: set[str] = set()
     met = introduced_sources(unnamed_sources(article))
     groups = [g for s in article.sources if (g := _group(article, s))]
-    for group in sorted((*groups, *_counted(article, groups)), key=lambda g: g.span.start):
+    met_elsewhere = (*_counted(article, groups), *_single(article, groups))
+    for group in sorted((*groups, *met_elsewhere), key=lambda g: g.span.start):
         before = introduced.setdefault(group.noun, [])
         if group.definite and not group.part and before and group.noun not in done:
             first = before[0]
@@ -137,6 +149,9 @@ def _people(article: Article) -> Iterator[Finding]:
                 yield Finding(first.span, text, (Related(group.span, f"here it is {there}"),))
         elif group.definite and not (group.part or before) and group.noun in ("source", "person"):
             first_met = _recounted(met, group)
+            if first_met is not None and group.noun == "person":
+                between = article.text[first_met.phrase.span.end : group.span.start]
+                first_met = None if _ANOTHER.search(between) else first_met
             if first_met is not None and not done & {"source", "person"}:
                 done.add("source")
                 here, there = first_met.phrase.text, group.span.of(article.text)
@@ -186,6 +201,24 @@ def _counted(article: Article, groups: list[_Group]) -> Iterator[_Group]:
             continue
         plural = quantity.interval.low is None or quantity.interval.low >= 2
         yield _Group(full, quantity.noun, plural, False, False, None)
+
+
+def _single(article: Article, groups: list[_Group]) -> Iterator[_Group]:
+    """ "An insider" whom no cue credits: he is introduced all the same."""
+    back = {g.noun for g in groups if g.definite and not g.part and g.plural}
+    nouns = frozenset(back & words("anonymity", "heads.source"))
+    if not nouns:
+        return
+    for parsed, token in occurrences(article, nouns):
+        before = token.doc[token.i - 1].lower_ if token.i else ""
+        after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+        if before not in ("a", "an") or after == "of" or token.tag_ != "NN":
+            continue
+        span = Span(
+            parsed.start + token.doc[token.i - 1].idx, parsed.start + token.idx + len(token)
+        )
+        if not any(g.span.overlaps(span) for g in groups):
+            yield _Group(span, token.lower_, False, False, False, None)
 
 
 def _same(first: _Group, later: _Group) -> bool:

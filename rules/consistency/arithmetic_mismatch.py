@@ -29,8 +29,10 @@ OPTIONS = {"points": 1}
 GOOD = [
     "The tale of two clerks — Sal and Lou, Lou and Sal — is not the whole truth.",
     "The tour visits three countries: Bosnia and Herzegovina, Malta and Spain.",
+    "The cook was charged alongside two others: Ada Lim and Raj Bose.",
     "She has two sons, Tim and Rob, and a daughter, May.",
     "Voters chose from three candidates, including Lee and Ortiz.",
+    "The motion was carried by 14 votes, 58 to 44.",
     "Output rose about 50% from 200 to 297 tonnes.",
     "The survey reached 60% of 1,000 people, or roughly 600.",
     "Voters chose from three candidates: Ann Lee, Tom Hale, Jr. and Bo Day.",
@@ -42,6 +44,8 @@ BAD = [
     "It runs shops in [[three cities]], namely Leeds, Hull, York and Ripon.",
     "The prize went to [[two poets]], Ada Lim, Raj Bose and Ken Sato.",
     "Voters chose from [[three candidates]]: Lee and Ortiz.",
+    "The cook was charged alongside [[three others]]: Ada Lim and Raj Bose.",
+    "The motion was carried by [[12]] votes, 58 to 44.",
     "Output rose [[50%]] from 200 to 250 tonnes.",
     "Sales [[doubled]], from $4m to $6m.",
     "She leads him by [[21 points]], 46 percent to 35 percent, the poll found.",
@@ -54,6 +58,8 @@ _JOIN = re.compile(
 _AHEAD = re.compile(
     r"\b(?:lead|leads|led|leading|ahead|margin|edge|edges|edged|trail|trails|trailing|behind|back|beat|beats|tops|topped|advantage)\b"
 )
+_TALLY = re.compile(r",?\s+\(?(\d[\d,]*)\s*(?:to|against|[-–—])\s*(\d[\d,]*)\b")
+_WON_BY = frozenset(("vote", "goal", "seat", "try", "frame", "hole", "game"))
 _ERROR = re.compile(r"plus or minus|margin of (?:sampling )?error|\+/-|±")
 _TIMES = {
     "doubled": 2.0,
@@ -70,6 +76,7 @@ _LIST = re.compile(
     r"(?:\b(?:Jr|Sr|Dr|Mr|Mrs|Ms|St|[A-Z])\.|[^.:;?!()–—])*?)\s*(?:[.;)–—]|,\s(?:which|where|who|while)\b)"
 )
 _BARE = re.compile(r",\s+(?P<items>[A-Z][^.:;?!()–—]*?,[^.:;?!()–—]*?)\.(?:\s|$)")
+_OTHERS = re.compile(r"\s+(?:others|more)\b(?=\s*(?:[:–—(]|,\s+(?:namely|[A-Z])))")
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV|MP|QC|KC|SC|SAN)\b\.?")  # belongs to a name
 _OPEN = re.compile(r"\b(?:includ|such as|among|like|e\.g|for example|etc|others|more)\b|[“”\"]")
 
@@ -79,6 +86,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     found = mentions(article)
     slack = options.number("points")
     yield from _margins(article, found, slack)
+    yield from _tallies(article, found)
     yield from _changes(article, found)
     yield from _multiples(article, found)
     yield from _shares(article, found)
@@ -99,6 +107,21 @@ def _margins(article: Article, found: tuple[Mention, ...], slack: float) -> Iter
             near = score.sentence == margin.sentence and 0 < score.span.start - margin.span.end < 8
             if near and not _fits(margin, high - low, slack):
                 yield _finding(margin, score.span, score.text, number(high - low))
+
+
+def _tallies(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
+    """ "Passed by 12 votes, 58 to 44"."""
+    for margin in found:
+        full = margin.quantity.noun_span
+        won = margin.quantity.noun in _WON_BY and margin.quantity.exact and full is not None
+        tally = _TALLY.match(article.text, full.end) if won and full is not None else None
+        if tally is None or margin.left[-1:] != ("by",):
+            continue
+        one, other = (int(n.replace(",", "")) for n in tally.groups())
+        gap = abs(one - other)
+        if gap != margin.quantity.interval.low:
+            span = Span(tally.start(1), tally.end(2))
+            yield _finding(margin, span, span.of(article.text), number(gap))
 
 
 def _finding(margin: Mention, span: Span, shares: str, gap: str) -> Finding:
@@ -263,7 +286,7 @@ def _share_of(article: Article, a: Mention, b: Mention, c: Mention) -> Iterator[
 def _lists(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
     """ "three candidates: Lee and Ortiz"."""
     for mention in found:
-        full = mention.quantity.noun_span
+        full = mention.quantity.noun_span or _others(article, mention)
         exact = mention.quantity.exact and mention.quantity.unit == "count"
         if full is None or not exact or not 2 <= (mention.quantity.interval.low or 0) <= 12:
             continue
@@ -280,9 +303,17 @@ def _lists(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
         )
         names = names and len(items) > 1 and not told_twice
         if names and len(items) != mention.quantity.interval.low:
-            text = f"The arithmetic does not work: “{mention.shown}”, but {len(items)} are listed."
+            shown = mention.shown_span.cover(full) if len(full) <= 60 else mention.shown_span
+            here = " ".join(shown.of(article.text).split())
+            text = f"The arithmetic does not work: “{here}”, but {len(items)} are listed."
             span = Span(listed.start("items"), listed.end("items"))
-            yield Finding(mention.shown_span, text, (Related(span, f"{len(items)} names"),))
+            yield Finding(shown, text, (Related(span, f"{len(items)} names"),))
+
+
+def _others(article: Article, mention: Mention) -> Span | None:
+    """ "Alongside three others: Lee and Ortiz": who is counted is left out."""
+    found = _OTHERS.match(article.text, mention.span.end)
+    return mention.span.cover(Span(*found.span())) if found is not None else None
 
 
 def _items(listed: str) -> list[str]:

@@ -48,11 +48,25 @@ GOOD = [
     "He began hiring in February; two engineers joined in March.",
     "The report was written in May 2019. The report was published in June 2021.",
     "The board met on Tuesday, April 12, 2022.",
+    "Gunmen raided a mine on Friday.\n\nOn Sunday they raided a farm.\n\nSunday’s raid was worse.",
+    "A man hurt in the blast died on Friday.\n\nThursday’s blast broke windows.",
+    "The judge adjourned the case till 3 May.\n\nThe mayor will open the fair on May 13.",
+    "The fair opened on 3 May with a parade.\n\nThe fair will open to schools, free of charge and "
+    "with a concert in the great tent by the river, on 9 May.",
+    "The north wing was built in 1884.\n\nThe tower was built in 1902.",
     "He signed the letter on March 22.\n\nThe March letter called for a pause.",
     "She spoke to the council on Monday. She spoke to the council again on Friday.",
     "The show runs from January 23 through March 9.\n\nThe other hall is open June 1 to July 2.",
 ]
 BAD = [
+    "Gunmen raid a mine\n\nMen with rifles raided a mine near Kuru on Friday, its owner said."
+    "\n\nTwo guards are in hospital.\n\n[[Thursday]]’s raid was the second this year.",
+    "The judge adjourned the case till [[3 May]] for hearing of the bail plea.\n\nOutside, it "
+    "rained.\n\nThe court will hear the bail plea on May 13.",
+    "The auction of the mill is planned for Monday.\n\nBuyers from Turin will be at "
+    "[[Tuesday]]’s auction.",
+    "The brewery, which was founded in [[1884]], makes stout.\n\nIts founders were monks."
+    "\n\nThe brewery was founded in 1848 by a miller.",
     "Six died when men ambushed a bus near Kano on Saturday, police said.\n\n[[Sunday]]’s attack "
     "is the worst in a year.",
     "A medical is planned for Thursday at the clinic.\n\nIf all goes well at [[Friday]]’s medical, "
@@ -197,8 +211,23 @@ def _finding(a: Dated, b: Dated) -> Finding:
     return Finding(a.span, text, (Related(b.span, f"here it is {b.text}"),))
 
 
+def _day(mention: Dated) -> str | None:
+    """The weekday, or the day of the year."""
+    return mention.weekday or mention.month_day
+
+
 def _restated(a: Dated, b: Dated, found: tuple[Dated, ...]) -> bool:
-    """Whether both dates come back: then they are two events."""
+    """Whether both dates come back: then they are two events.
+
+    A day that only names what happened ("Sunday's attack") may not be told of anywhere else.
+    """
+    for one, other in ((a, b), (b, a)):
+        if one.called & other.told and any(
+            m is not one and _day(m) is not None and _day(m) != _day(other)
+            for m in found
+            if _day(m) == _day(one) or m.told & one.called
+        ):
+            return True
     return all(
         any(o is not x and o.mention.value == x.mention.value for o in found) for x in (a, b)
     )

@@ -4,8 +4,8 @@ A name spelled two ways is wrong once, and the reader cannot tell where. (AP: ch
 names; Reuters: names and titles are checked at first mention)
 
 Checks near-identical names of which one is never introduced, first names that differ before one
-surname, two exclusive posts for one person, and one who wrote or led what elsewhere they only
-signed.
+surname, two exclusive posts or ranks for one person, and one who wrote or led what elsewhere they
+only signed.
 Lets through: surnames alone, nicknames far apart, former and later posts, names inside quotations.
 """
 
@@ -19,6 +19,7 @@ from attrib_lint.api import (
     SHORTEST,
     Article,
     Finding,
+    Held,
     NameMention,
     Options,
     Related,
@@ -27,7 +28,7 @@ from attrib_lint.api import (
     are_alike,
     children,
     edits_between,
-    lexicon,
+    held_posts,
     neighbours,
     occurrences,
     subject,
@@ -52,6 +53,11 @@ GOOD = [
     "Elon Musk bought the chips. Musk said so. The billionaire was pleased.",
     "Ms. Lee, then finance director, is now chief executive. Ann Lee will stay.",
     "“Peking is calm,” he wrote in 1949. Beijing was silent.",
+    "Lt. Col. Ada Obi spoke first.\n\nCol. Obi spoke last.",
+    "Foreign minister Sunita Rao spoke.\n\nRao, who was finance minister until May, left.",
+    "Ford’s sales director Ann Lee left.\n\nLee, who has been head of research at Rover since May, "
+    "was paid.",
+    "Home secretary Moira Pell spoke.\n\nMrs Pell, the shadow defence secretary in 2014, left.",
     "John Kerry met Bob Kerrey. Mr. Kerry left first. Mr. Kerrey stayed.",
     "The writer Anna Berg signed the letter. The letter was drafted by Tom Hale.",
 ]
@@ -70,6 +76,10 @@ BAD = [
     "The tycoon Carl Voss [[spearheaded a letter]] to halt the work.\n\nVoss signed an open "
     "letter, "
     "along with thousands of researchers.",
+    "Health minister Sunita Rao spoke first.\n\nMs [[Rao]], the transport minister, spoke last.",
+    "District attorney Rosa Klein spoke first.\n\nMs [[Klein]], the defence lawyer, spoke last.",
+    "Mayor Ada Voss cut the ribbon.\n\n[[Voss]], the deputy mayor, thanked the band.",
+    "Captain Bayo Ladipo gave the order, a deckhand said.\n\nMajor [[Ladipo]] was not on board.",
     "Chief executive Ann Lee spoke first.\n\nFinance director [[Ann Lee]] spoke last.",
     "Prosecutor Mark [[Tedesco]] opened the case.\n\nMr. Tedeschi told the court that she "
     "had died.",
@@ -80,28 +90,6 @@ _GIVEN = re.compile(r"(?:\b[A-Z][\w’'-]*|\b[A-Z]\w{0,3}\.|(?:\b[A-Z]\.)+) +$")
 _TITLE = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Prof|Judge|Justice|President|Senator|Governor|Ambassador|Sir|Lord|Lady|Capt|Gen|Col)\.?$"
 )
-_TIMES = re.compile(
-    r"\b(?:then|former|formerly|now|once|later|ex-|incoming|outgoing|acting|was|became|succeed\w*|next|late|retired)\b",
-    re.IGNORECASE,
-)
-
-_PROMOTED = re.compile(r"\b(?:promot\w+|retired as|rose to|(?:the )?rank of)\b")
-_POST_NAMES = tuple(sorted(words("roles", "executive.posts"), key=lambda p: (-len(p), p)))
-_POSTS = "|".join(_POST_NAMES)
-_POST = re.compile(rf"\b(?P<post>{_POSTS}),?\s+$", re.IGNORECASE)
-_POST_BEHIND = re.compile(
-    rf",\s+(?:(?:the|its|their|our)\s+(?:[\w’'-]+\s){{0,3}}|who\s+(?:is|has\s+been)\s+(?:the\s+)?)"
-    rf"(?P<post>{_POSTS})(?:\s*[,.;]|\s+since\b)",
-    re.IGNORECASE,
-)
-_RANKS = {
-    written: rank
-    for rank, forms in lexicon("roles").items()
-    if rank.startswith("ranks.")
-    for written in forms
-}
-_RANK = re.compile(rf"\b(?P<rank>{'|'.join(sorted(map(re.escape, _RANKS)))}) $")
-
 
 _LONG = 7  # letters
 _Place = tuple[NameMention, int]
@@ -222,56 +210,16 @@ def _one_bearer(rare: list[_Form], other: list[_Form]) -> bool:
 
 
 def _posts(article: Article) -> Iterator[Finding]:
-    """ "Chief executive Ann Lee", "finance director Ann Lee"; "Colonel Oduya", "General Oduya"."""
-    held: dict[tuple[str, str], tuple[str, str, Span]] = {}
-    told: set[tuple[str, str]] = set()
-    for name in article.names:
-        if name.kind == "place" or " " not in name.name:
-            continue
-        for scale, post, shown in _posts_of(article, name):
-            bearer = name.name.split()[-1] if scale == "rank" else name.name
-            if scale == "rank" and len(_given(article, bearer)) > 1:
-                continue  # the colonel and the general are two
-            key = bearer, scale
-            known = held.setdefault(key, (post, shown, name.span))
-            if known[0] != post and key not in told:
-                told.add(key)
-                text = f"{name.name} is “{shown}” here, “{known[1]}” elsewhere."
-                yield Finding(name.span, text, (Related(known[2], f"here as {known[1]}"),))
-
-
-def _given(article: Article, surname: str) -> set[str]:
-    """The given names and initials that stand before a surname."""
-    named = (name.name.split() for name in article.names)
-    return {n[-2] for n in named if len(n) > 1 and n[-1] == surname and n[-2] not in _RANKS}
-
-
-def _posts_of(article: Article, name: NameMention) -> Iterator[tuple[str, str, str]]:
-    """The posts and ranks that stand beside a name: which scale, which place on it, as written."""
-    before = article.text[max(0, name.span.start - 45) : name.span.start]
-    if _TIMES.search(before):
-        return
-    ahead = before.rstrip().removesuffix(",").lower().endswith(_POST_NAMES)
-    post = _POST.search(before) if ahead else None
-    post = post or _POST_BEHIND.match(article.text, name.span.end)
-    if post is not None:
-        yield "post", _same_post(post["post"].lower()), post["post"]
-    first = name.span.of(article.text).split(" ")[0]
-    rank = _RANK.search(f"{first} ") or _RANK.search(before)
-    if rank is not None and not _PROMOTED.search(article.text):
-        yield "rank", _RANKS[rank["rank"]], rank["rank"]
-
-
-def _same_post(post: str) -> str:
-    return {
-        "ceo": "chief executive",
-        "chief executive officer": "chief executive",
-        "cfo": "chief financial officer",
-        "finance director": "chief financial officer",
-        "coo": "chief operating officer",
-        "operations director": "chief operating officer",
-        "cto": "chief technology officer",
-    }.get(post, post)
+    """ "Chief executive Ann Lee" and "finance director Ann Lee"; "Colonel Obi" and "General"."""
+    first: dict[tuple[str, str], Held] = {}
+    done: set[tuple[str, str]] = set()
+    for held in held_posts(article):
+        key = (held.name, held.kind)
+        known = first.setdefault(key, held)
+        if key not in done and held.clashes(known):
+            done.add(key)
+            text = f"{held.name} is “{held.text}” here, “{known.text}” elsewhere."
+            yield Finding(held.span, text, (Related(known.span, f"here as {known.text}"),))
 
 
 def _authors(article: Article) -> Iterator[Finding]:

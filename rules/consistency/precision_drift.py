@@ -26,6 +26,8 @@ from attrib_lint.api import (
     may_agree,
     mentions,
     reports_as_it_happens,
+    stem,
+    words,
     written_value,
 )
 
@@ -50,12 +52,23 @@ GOOD = [
     "The firm bought 10,000 GPUs in May.\n\nThe thousands of GPUs it bought stand idle.",
     "The diocese repaired about 300 roofs after the hailstorm.\n\nThe army repaired 300 roofs "
     "after the hailstorm.",
+    "Port plans grow\n\nThe port will cost about $640 million.\n\nA rival port nearby was built "
+    "for $640 million.",
+    "Songs in the square\n\nAlmost 4,500 people sang.\n\nThe plan drew over 4,000 signatures.",
     "Mill to cut 300 jobs\n\nThe mill will cut about 300 jobs in May.",
     "Storm kills dozens of cows\n\nThe storm killed at least 10 cows in Kerry and 22 in Mayo.",
     "The mill will cut its use of water by a third.\n\nIt uses roughly a third less water than "
     "its rival.",
 ]
 BAD = [
+    "Ferry line up for sale\n\nThe ferry line is for sale at [[about $640 million]], the Gazette "
+    "said.\n\nRivals balk at the $640 million price.",
+    "Appeal over the pier grows\n\nIt has been signed by [[almost 4,500 people]].\n\nMs Holt’s "
+    "motion, with more than 4,000 signatures, comes up in May.",
+    "March in Oslo\n\nPolice counted [[8,200 marchers]].\n\nIt was sunny.\n\nThe nearly 9,000 "
+    "marchers went home at six.",
+    "Tobacco in Norway\n\nThe survey found that [[312,000 people]] there smoke every day."
+    "\n\nOn Monday the more than 300,000 smokers got a letter.",
     "Velda and Nortis talk\n\nThe two are haggling over [[about $1.8 billion]], Ann Lee "
     "said.\n\nThe $1.8 billion price will look cheap.",
     "The tycoon is buying [[thousands of graphics processing units]] (GPUs), people said.\n\n"
@@ -68,8 +81,9 @@ BAD = [
     "The diocese repaired [[about 300 roofs]] after the hailstorm.\n\nThe diocese repaired 300 "
     "roofs after the hailstorm.",
 ]
+_CHANCE = 100.0  # smaller figures come back for other things
+_STEM = 4  # letters by which a noun tells what people did
 _PLAIN = ("exact", "range")
-_SUM = 1e3
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
@@ -86,19 +100,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
                 continue
             like = likeness(a, b)
             alike = like is not None and like.score >= needed and _same_agent(a, b)
-            if a.rate != b.rate or not (alike or _is_same_sum(a, b)):
+            if a.rate != b.rate or not (alike or _retold(a, b)):
                 continue
             taken |= {a.span.start, b.span.start}
             text = f"“{a.shown}” here, “{b.shown}” there: keep the source's own precision."
             yield Finding(a.shown_span, text, (Related(b.shown_span, f"here it is {b.shown}"),))
-
-
-def _is_same_sum(a: Mention, b: Mention) -> bool:
-    """ "About £1.8m", then "the £1.8m price": one sum of many digits, and "the" points back."""
-    sums = is_currency(a.quantity.unit) and a.quantity.unit == b.quantity.unit
-    value = written_value(a.quantity)
-    same = sums and value is not None and value == written_value(b.quantity) and value > _SUM
-    return same and b.definite and b.quantity.exact and not (a.headline or b.headline)
 
 
 def _is_broken_down(mention: Mention) -> bool:
@@ -114,13 +120,44 @@ def _same_agent(a: Mention, b: Mention) -> bool:
     return bool(a.subject & b.subject or (a.subject | b.subject) & a.nouns & b.nouns)
 
 
+def _retold(a: Mention, b: Mention) -> bool:
+    """Whether the later figure can only be the earlier one again, whatever stands around it.
+
+    "The $1.8 billion price" after "about $1.8 billion"; "over 4,000 signatures" after "almost 4,500
+    people" who have signed.
+    """
+    whole = not (a.part or b.part or a.ranked or b.ranked or a.headline or b.headline)
+    low = a.quantity.interval.low or 0
+    if not whole or low <= _CHANCE or "vague" in (manner(a.quantity), manner(b.quantity)):
+        return False
+    if is_currency(a.quantity.unit):
+        same = written_value(a.quantity) == written_value(b.quantity)
+        return same and b.definite and b.quantity.exact
+    pointed = b.definite and a.quantity.unit == "count" and bool(a.nouns & b.nouns)
+    return pointed or _renamed(a, b) or _renamed(b, a)
+
+
+def _renamed(people: Mention, others: Mention) -> bool:
+    """Whether a noun names people by what was told of them: they "signed", "live with diabetes"."""
+    nouns = words("measured_events", "nouns.person")
+    noun = others.quantity.noun
+    if people.quantity.noun not in nouns or noun is None or noun in nouns:
+        return False
+    name, told = stem(noun), (people.events | people.clause) - people.nouns
+    return any(
+        len(word) >= _STEM and len(name) >= _STEM and (name.startswith(word) or word == name)
+        for word in told
+    )
+
+
 def _drifts(a: Mention, b: Mention) -> bool:
     """Whether two figures that may agree are put with different care."""
     if dimension(a.quantity) != dimension(b.quantity) or a.sentence == b.sentence:
         return False
     if is_vague_few(a.quantity.interval) or is_vague_few(b.quantity.interval):
         return False
-    if a.quantity.unit == "count" and not a.nouns & b.nouns:
+    renamed = _renamed(a, b) or _renamed(b, a)
+    if a.quantity.unit == "count" and not a.nouns & b.nouns and not renamed:
         return False
     ways = manner(a.quantity), manner(b.quantity)
     if ways[0] == ways[1] or not may_agree(a.quantity, b.quantity):

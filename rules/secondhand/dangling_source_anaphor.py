@@ -57,6 +57,11 @@ BAD = (
     "Turnout was high in May. [[The documents]] show that the bank knew.",
     "Rain fell on Sunday. [[The poll]] found that most readers want him out.",
     "Traffic on the ring road has doubled. [[The study]] blames cheap parking.",
+    "The choir sings in Oslo in May. [[The officials]] also said a second bus would be hired.",
+    "The ferry has new engines. [[The inspectors]] also found that two lifeboats leaked.",
+    "The singer bought a castle in Fife. [[The witnesses]] also said she paid in cash.",
+    "The singer sold his boat in Rome. [[The lawyers]] also said he owed rent.",
+    "Rao wants to lead the party. [[The strategists]] single out three seats in the north.",
 )
 GOOD = (
     "Ann Lee, an analyst, and Bo Rao, an economist, met. The analysts see gold at $3,900.",
@@ -76,6 +81,11 @@ GOOD = (
     "would be enough.",
     "A leaked audit blames the board. The report says three warnings were ignored.",
     "The council said the sums were wrong.",
+    "The fisheries ministry closed the bay. The officials also said boats would be paid for.",
+    "An audit of the ferry began in May. The inspectors found that two lifeboats leaked.",
+    "The singer was sued in May. The lawyers said he owed rent.",
+    "The bridge firm sent a team. The engineers said the deck was rotten.",
+    "A neighbour saw the van leave. The witnesses said it had no plates.",
 )
 _NOTES = re.compile(
     r"\b(?:contributed to|reporting for|this (?:report|story|article) (?:was|has been|is|first|"

@@ -13,6 +13,19 @@ NAME = "name-role-variant"
 PLANTED: tuple[tuple[str, str, str], ...] = (
     (
         NUMBER,
+        "What commuters want\n\nThe survey of 2,317 passengers, taken by the Institute in May, "
+        "asked about trams.\n\nMost want more of them.\n\nOf the 2,371 people asked, half had a "
+        "bicycle.",
+        "2,317 passengers",
+    ),
+    (
+        NUMBER,
+        "Orchard plan\n\nThe trust has ordered 40,000 saplings from a nursery in Fife for the "
+        "slopes.\n\nSheep graze there.\n\nIf all 30,000 saplings live, the slopes will be green.",
+        "40,000 saplings",
+    ),
+    (
+        NUMBER,
         "Lagos hospital treats 340 cholera patients\n\nThe general hospital in Ikorodu, Lagos, has "
         "treated 34 cholera patients since the weekend, its director said.\n\nMost have gone home.",
         "340 cholera patients",
@@ -190,6 +203,13 @@ PLANTED: tuple[tuple[str, str, str], ...] = (
 )
 
 NEAR_MISSES: tuple[str, ...] = (
+    "Night on the roads\n\nA lorry hit a wall in Cork on Friday, killing all three passengers "
+    "aboard.\n\nIt was foggy.\n\nIn Kerry a van left the road, killing all four passengers.",
+    "Cup night\n\nMara Silva scored after 26 minutes.\n\nIt rained.\n\nMara Silva scored again "
+    "at 74 minutes.",
+    "Poet Ada Voss dies at 85\n\nThe poet Ada Voss has died in Trieste.\n\nVoss was married twice.",
+    "Two mills\n\nOf the 1,430 people at the plant in Hull, few came.\n\nThe 1,340 staff at the "
+    "mill in Leeds stayed.",
     "Market prices\n\nWool was dear.\n\nThe price of a fleece sold in Perth in May was "
     "$39.\n\n"
     "The price of a lamb or ewe sold in May was $64.",
