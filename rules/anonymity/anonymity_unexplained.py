@@ -37,7 +37,8 @@ PRESET_OPTIONS = {
     "default": {"reader-agrees": 0.1},
     "ap": {"bare-promises": "reject"},
     "strict": {
-        "reader-alone": 0.7, "reader-agrees": 0.05,
+        "reader-alone": 0.7,
+        "reader-agrees": 0.05,
         "formula-reasons": "note",
         "bare-promises": "note",
         "outlet-sources": "note",

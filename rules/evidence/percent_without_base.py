@@ -32,7 +32,14 @@ HELP = "Percent of what, from what, over which period? Can the absolute numbers 
 SEVERITY = "info"
 SUSPECTED = "“{span}” has nothing to be measured against."
 PRESETS = ("reuters", "wikipedia", "strict")
-PRESET_OPTIONS = {"strict": {"reader-alone": 0.97, "reader-insists": 0.99, "reader-agrees": 0.05, "reader-company": 10.0}}
+PRESET_OPTIONS = {
+    "strict": {
+        "reader-alone": 0.97,
+        "reader-insists": 0.99,
+        "reader-agrees": 0.05,
+        "reader-company": 10.0,
+    }
+}
 GUARDS = (
     "Interest, inflation, tax and other rates are quantities of their own.",
     "A base, a period or a comparison in the sentence or beside it clears it.",
