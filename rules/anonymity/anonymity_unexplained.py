@@ -42,7 +42,6 @@ PRESET_OPTIONS = {
         "formula-reasons": "note",
         "bare-promises": "note",
         "outlet-sources": "note",
-        "reader-agrees": 0.1,
     },
 }
 GUARDS = (
