@@ -54,6 +54,7 @@ from attrib_lint.questions.accusation import (
 from attrib_lint.questions.accused import accused_in, whole_name
 from attrib_lint.questions.basis import Basis, flat_lede, weak_basis
 from attrib_lint.questions.beside import is_named
+from attrib_lint.questions.careful import is_answered_soon
 from attrib_lint.questions.causes import CAUSE_WORDS, cause_at
 from attrib_lint.questions.clause import (
     BE,
@@ -306,6 +307,7 @@ __all__ = [
     "is_about_data",
     "is_after_colon",
     "is_answered_next",
+    "is_answered_soon",
     "is_before_law",
     "is_branding",
     "is_budgeted",

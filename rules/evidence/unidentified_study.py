@@ -24,6 +24,7 @@ from attrib_lint.api import (
     find_polls,
     following_sentence,
     is_answered_next,
+    is_answered_soon,
     is_nationality,
     is_noun,
     is_study_identified,
@@ -44,6 +45,7 @@ PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 PRESET_OPTIONS = {"strict": {"reader-alone": 0.97}}
 GUARDS = (
     "Institution, author, journal or link, in the sentence or next to it, clears it.",
+    "In an article that cites with care, a name heard in the next two sentences clears it.",
     "“The study” points back to one that was introduced.",
     "So does a numbered reference, as “(18)” or “[3]”.",
     "More than four in one article are one remark, on the first.",
@@ -162,6 +164,8 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The suspected words, unless they are no study, or its makers are told next or later."""
     if not _is_of_study(article, span) or is_told_of_later(article, span):
         return None
+    if is_answered_soon(article, span):
+        return None
     if any(poll.phrase.span.overlaps(span) for poll in find_polls(article)):
         return None  # what a poll lacks is another rule's
     following = following_sentence(article, span)
@@ -190,6 +194,8 @@ def _unidentified(article: Article) -> Iterator[Phrase]:
     for block, token in tokens_among(article, words("evidence", "studies.heads")):
         phrase = _study(block, token)
         if phrase is None or not _is_relied_on(phrase):
+            continue
+        if is_answered_soon(article, phrase.span):
             continue
         if not is_study_identified(article, phrase, block.span(token.sent)):
             yield phrase

@@ -36,6 +36,7 @@ from attrib_lint.api import (
     dep,
     fills_gap,
     is_answered_next,
+    is_answered_soon,
     is_sourced,
     is_superseded,
     is_voice,
@@ -65,6 +66,7 @@ GUARDS = (
     "a by-phrase, “according to” or another origin in the same sentence clears it",
     "so does the open scope of a source named just before, if its words are reported, not quoted",
     "so does an identified source in the sentence that follows; for a lede, in the next three",
+    "in an article that cites with care, anybody heard by name in the next two sentences clears it",
     "without the option `answered-by-any`, what that source says must share a word with the claim",
     "“it emerged that” is reported with the option `it-emerged`",
     "what was “long” or “once” believed is told as an error",
@@ -177,15 +179,17 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         found = _vouched(token) or _unvouched(article, parsed, token, options)
         if found is None and options.flag("open-secrets"):
             found = _known_to_all(article, parsed, token)
-        if found is not None:
-            span = parsed.span(found)
+        if found is None:
+            continue
+        span = parsed.span(found)
+        if not is_answered_soon(article, span):
             yield Finding(span, f"“{span.of(article.text)}” does not say who says so.")
 
 
 def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The suspected words, unless their sentence or the next has an origin."""
     told = is_sourced(article, span, but=span) or is_answered_next(article, span, across=True)
-    return None if told else span
+    return None if told or is_answered_soon(article, span) else span
 
 
 def _vouched(token: Token) -> TokenSpan | None:

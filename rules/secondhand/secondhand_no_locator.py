@@ -30,7 +30,14 @@ SEVERITY = "info"
 SUSPECTED = "“{span}” is credited with no link or date."
 PRESETS = ("ap", "wikipedia", "strict")
 OPTIONS = {"link-required": False}
-PRESET_OPTIONS = {"strict": {"reader-alone": 0.96, "reader-insists": 0.97, "reader-agrees": 0.1}}
+PRESET_OPTIONS = {
+    "strict": {
+        "reader-alone": 0.96,
+        "reader-insists": 0.97,
+        "reader-agrees": 0.1,
+        "reader-company": 10.0,
+    }
+}
 GUARDS = (
     "Only an outlet that is credited with information counts, not one that is the subject.",
     "A link or a date in the sentence clears it.",
