@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from attrib_lint.core.finding import Finding, Related
 from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
+from attrib_lint.questions.careful import is_careless
 from attrib_lint.rule import Options, Rule
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 _MOST = 0.8  # of a quotation's characters: what is suspected is the quotation
 _COMMON = lazy_regex(r"[^\dA-Z]+")  # "reportedly"; a name or a figure is another one each time
 _MARKS = "“”\"‘’'«»"
-_CARELESS = 26.0
-"""Suspected faults in 1,000 words that no article has whose writer took care."""
 _EASED = 1.2  # log-odds: in a careless article the next doubtful place is likelier to be one
 _HEADS = ("headline", "heading")  # what they leave open, the story tells
 
@@ -54,7 +53,7 @@ def second_reading(
 def _alone(article: Article, options: Options) -> float:
     """How sure the reader must be by itself in this article."""
     least = options.number("reader-alone")
-    if not 0 < least < 1 or article.suspected_per_thousand < _CARELESS:
+    if not 0 < least < 1 or not is_careless(article):
         return least
     return 1 / (1 + (1 - least) / least * math.exp(_EASED))
 

@@ -1,4 +1,4 @@
-"""Whether an article that cites with care says soon who told it what a sentence leaves open."""
+"""How an article cites: carelessly, or with care, so that what is left open is told soon."""
 
 from __future__ import annotations
 
@@ -10,8 +10,13 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article
     from attrib_lint.core.span import Span
 
-_CARELESS = 20.0  # suspected faults in 1,000 words
+_CAREFUL, _CARELESS = 20.0, 26.0  # suspected faults in 1,000 words
 _LONG = 120  # words: a few sentences do not show how somebody cites
+
+
+def is_careless(article: Article) -> bool:
+    """Whether the reader suspects more in an article than in any whose writer took care."""
+    return _is_long(article) and article.suspected_per_thousand >= _CARELESS
 
 
 def is_answered_soon(article: Article, span: Span, ahead: int = 2) -> bool:
@@ -35,6 +40,9 @@ def is_answered_soon(article: Article, span: Span, ahead: int = 2) -> bool:
 
 
 def _is_careful(article: Article) -> bool:
-    if not article.learnt_rules or sum(len(p.doc) for p in article.parsed) < _LONG:
-        return False
-    return article.suspected_per_thousand < _CARELESS
+    return _is_long(article) and article.suspected_per_thousand < _CAREFUL
+
+
+def _is_long(article: Article) -> bool:
+    words = sum(len(parsed.doc) for parsed in article.parsed)
+    return bool(article.learnt_rules) and words >= _LONG

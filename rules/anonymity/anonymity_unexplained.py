@@ -37,7 +37,7 @@ PRESET_OPTIONS = {
     "default": {"reader-agrees": 0.1},
     "ap": {"bare-promises": "reject"},
     "strict": {
-        "reader-alone": 0.7,
+        "reader-alone": 0.91,
         "reader-agrees": 0.05,
         "formula-reasons": "note",
         "bare-promises": "note",

@@ -33,7 +33,7 @@ OPTIONS = {"link-required": False}
 PRESET_OPTIONS = {
     "strict": {
         "reader-alone": 0.96,
-        "reader-insists": 0.97,
+        "reader-insists": 0.98,
         "reader-agrees": 0.1,
         "reader-company": 10.0,
     }
