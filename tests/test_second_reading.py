@@ -15,9 +15,10 @@ from attrib_lint.core.span import Span
 from attrib_lint.engine import ActiveRule, check_article
 from attrib_lint.inputs import read_text
 from attrib_lint.linter import articles
+from attrib_lint.questions.careful import is_answered_soon, is_careless
 from attrib_lint.reader.encoder import Floats
 from attrib_lint.reader.suspicions import KEY, PriorScorer, Suspicions, as_odds
-from attrib_lint.rule import Anchor, Check, Options, Rule
+from attrib_lint.rule import READER_OPTIONS, Anchor, Check, Options, Rule
 from attrib_lint.second_reading import _whole_quotation, second_reading
 
 TEXT = "The mayor was late on Friday. “He was furious,” said Ruth Kelso. Critics laughed."
@@ -167,3 +168,55 @@ def test_what_is_about_the_article_is_confirmed_anywhere_in_it(article: Article)
     options = Options({"reader-agrees": 0.5, "reader-alone": 1.1, "reader-insists": 1.1})
     rule = probe(check=lambda article, options: [])
     assert second_reading(article, rule, options, [here, everywhere]) == [everywhere]
+
+
+LONG = "\n\n".join(
+    f"The gate {n} of the dam was shut at noon and held all night." for n in range(12)
+)
+NAMED = LONG + "\n\nA study found cracks. Rain fell. Ann Lee, an engineer, said the wall was sound."
+
+
+def long_article(suspected: int, text: str = LONG) -> Article:
+    """LONG with a suspicion at "shut" in so many of its paragraphs."""
+    made = next(articles([read_text("a.txt", text)]))
+    for i, parsed in enumerate(made.parsed):
+        suspect(parsed.doc, {"shut": 3.0, "held": 1.9} if i < suspected else {}, i)
+    return made
+
+
+def held(article: Article, **settings: float) -> list[str]:
+    """What a rule that reports "noon" in the first paragraph says under these options."""
+    at = article.text.index("noon")
+    rule = probe(check=lambda article, options: [Finding(Span(at, at + 4), "noon")])
+    options = Options({**READER_OPTIONS, **{k.replace("_", "-"): v for k, v in settings.items()}})
+    checked = check_article(article, [ActiveRule(rule, "warning", options)])
+    return [d.text for d in checked.diagnostics]
+
+
+def test_suspicions_are_counted_by_the_thousand_words() -> None:
+    some, many = long_article(2), long_article(12)
+    assert some.suspected_per_thousand < 20 < 40 < many.suspected_per_thousand
+    assert 10 < next(articles([read_text("a.txt", "It rained.")])).suspected_per_thousand < 14
+
+
+def test_a_minor_rule_speaks_only_in_company() -> None:
+    assert held(long_article(0), reader_company=10.0) == []
+    assert held(long_article(0)) == ["noon"]
+    assert held(long_article(12), reader_company=10.0) == ["noon"]
+
+
+def test_the_reader_is_heard_more_readily_in_a_careless_article() -> None:
+    assert is_careless(long_article(12))
+    assert "held" not in held(long_article(1), reader_alone=0.93)
+    assert "held" in held(long_article(12), reader_alone=0.93)
+    assert "held" not in held(long_article(12), reader_alone=0.97)
+
+
+def test_a_name_heard_soon_answers_only_where_an_article_cites_with_care() -> None:
+    study = Span(NAMED.index("A study"), NAMED.index("A study") + 7)
+    assert is_answered_soon(long_article(0, NAMED), study)
+    assert not is_answered_soon(long_article(0, NAMED), study, ahead=1)
+    assert not is_answered_soon(long_article(13, NAMED), study)
+    alone = "A study found cracks. Rain fell. Ann Lee, an engineer, said the wall was sound."
+    short = next(articles([read_text("a.txt", alone)]))
+    assert not is_answered_soon(short, Span(0, 7))

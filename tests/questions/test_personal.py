@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from attrib_lint.config import Config
 from attrib_lint.linter import Linter
 
 GUESS = "The dam will presumably fail."
@@ -11,7 +12,8 @@ REPORT = " ".join(f"Valve {n} was shut at noon and the gates held all night." fo
 
 
 def guesses(text: str) -> int:
-    linter = Linter(preset="strict")
+    anywhere = Config(rules={"writer-speculation": {"reader-company": 0.0}})
+    linter = Linter(preset="strict", config=anywhere)
     return sum(d.rule == "writer-speculation" for d in linter.check_text(text))
 
 
