@@ -87,16 +87,22 @@ def _facts(rule: Rule) -> str:
 
 def _second_reading(rule: Rule) -> tuple[str, ...]:
     """How the reader's suspicions bear on a rule."""
+    company = (
+        "Where `reader-company` is set, the rule speaks only in an article of which the reader "
+        "suspects at least so many faults in 1,000 words: some 5 in a newspaper's, 40 in a "
+        "careless one."
+    )
     if not rule.suspected:
-        return ()
+        return (company,) if "reader-company" in rule.options else ()
     return (
         "The reader has learnt from marked articles what the faults of this rule look like, and "
         "says how sure it is (0 to 1). Where `reader-agrees` is set, a finding of which it is less "
         "sure is dropped. Where `reader-alone` is set, words of which it is that sure are reported "
         "though the rule found nothing, if the rule's guards do not clear them; where "
         "`reader-insists` is set, from there on whether they do or not. 1.1 is never. How sure it "
-        "is depends on the words and on what the whole article is like. `attrib-lint facts` lists "
-        "what it suspects.",
+        "is depends on the words and on what the whole article is like; in a careless one it is "
+        "heard more readily by itself. `attrib-lint facts` lists what it suspects.",
+        company,
     )
 
 
