@@ -1,4 +1,5 @@
-"""The network: a truncated MiniLM encoder with one linear head per annotation."""
+"""The network: a truncated MiniLM encoder, or convolutions over its piece vectors, with one linear
+head per annotation."""
 
 from __future__ import annotations
 
@@ -31,6 +32,15 @@ class Sizes:
     label_width: int = 128
     inner: int = 4 * WIDTH
     """Width of the feed-forward part of a layer."""
+    convolutions: int = 0
+    """Blocks of convolutions; where there are any, they stand for the layers."""
+    width: int = WIDTH
+    """Width of the states, WIDTH unless there are convolutions."""
+
+    @property
+    def depth(self) -> int:
+        """Blocks of either kind."""
+        return self.convolutions or self.layers
 
     def as_dict(self) -> dict[str, int]:
         return asdict(self)
@@ -52,6 +62,29 @@ class Block(nn.Module):
         x = self.norm1(x + drop(self.out(attend(self.qkv(x), bias))))
         h = self.down(F.gelu(self.up(x)))
         out: Tensor = self.norm2(x + drop(h))
+        return out
+
+
+def reach(i: int) -> int:
+    """How many pieces to either side the convolution `i` looks: 1, 2, 4, 8 and again from 1."""
+    return int(2 ** (i % 4))
+
+
+class Convolution(nn.Module):
+    """A piece with one to its left and one to its right, through a feed-forward part."""
+
+    def __init__(self, width: int, inner: int, reach: int) -> None:
+        super().__init__()
+        self.reach = reach
+        self.up = nn.Linear(3 * width, inner)
+        self.down = nn.Linear(inner, width)
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+
+    def forward(self, x: Tensor, mask: Tensor, drop: Dropout) -> Tensor:
+        length = x.shape[1]
+        padded = F.pad(x * mask, (0, 0, self.reach, self.reach))
+        seen = torch.cat([padded[:, k * self.reach :][:, :length] for k in range(3)], -1)
+        out: Tensor = self.norm(x + drop(self.down(F.gelu(self.up(seen)))))
         return out
 
 
@@ -92,36 +125,47 @@ class Reader(nn.Module):
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
         self.sizes = sizes
+        width = sizes.width
         self.pieces = nn.Embedding(sizes.pieces, WIDTH)
-        self.positions = nn.Embedding(512, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.shapes = nn.Embedding(SHAPES, WIDTH)
+        self.pieces.weight.requires_grad = False
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.shapes = nn.Embedding(SHAPES, width)
         nn.init.zeros_(self.shapes.weight)
-        self.blocks = nn.ModuleList(Block(sizes.inner) for _ in range(sizes.layers))
+        if sizes.convolutions:
+            self.narrow = nn.Linear(WIDTH, width, bias=False)
+            self.blocks = nn.ModuleList(
+                Convolution(width, sizes.inner, reach(i)) for i in range(sizes.convolutions)
+            )
+        else:
+            self.positions = nn.Embedding(512, WIDTH)
+            self.positions.weight.requires_grad = False
+            self.blocks = nn.ModuleList(Block(sizes.inner) for _ in range(sizes.layers))
         arc, lab = sizes.arc_width, sizes.label_width
-        self.arc_head = nn.Linear(WIDTH, arc)
-        self.arc_dep = nn.Linear(WIDTH, arc)
+        self.arc_head = nn.Linear(width, arc)
+        self.arc_dep = nn.Linear(width, arc)
         self.arc_bilinear = nn.Parameter(torch.empty(arc + 1, arc))
         nn.init.xavier_uniform_(self.arc_bilinear)
         # A label is read off a sum and a product of its two ends.
-        self.label_head = nn.Linear(WIDTH, 2 * lab)
-        self.label_dep = nn.Linear(WIDTH, 2 * lab)
+        self.label_head = nn.Linear(width, 2 * lab)
+        self.label_dep = nn.Linear(width, 2 * lab)
         self.label_out = nn.Linear(2 * lab, sizes.labels)
-        self.morph = nn.Linear(WIDTH, sizes.morphs)
-        self.tag = nn.Linear(WIDTH, sizes.tags)
-        self.script = nn.Linear(WIDTH, sizes.scripts)
-        self.entity = nn.Linear(WIDTH, sizes.entities)
-        self.start = nn.Linear(WIDTH, 1)
+        self.morph = nn.Linear(width, sizes.morphs)
+        self.tag = nn.Linear(width, sizes.tags)
+        self.script = nn.Linear(width, sizes.scripts)
+        self.entity = nn.Linear(width, sizes.entities)
+        self.start = nn.Linear(width, 1)
         self.drop_heads = Dropout(0.25)
         self.drop_encoder = Dropout(0.05)
-        for table in (self.pieces, self.positions):
-            table.weight.requires_grad = False
 
     def load_pretrained(self, path: Path) -> None:
-        """Fill the encoder from a BERT checkpoint in safetensors (the first layers of it)."""
+        """Fill the encoder from a BERT checkpoint in safetensors: the first layers of it, or the
+        piece vectors alone for convolutions."""
         from safetensors.torch import load_file
 
         raw = {k.removeprefix("bert."): v for k, v in load_file(str(path)).items()}
+        if self.sizes.convolutions:
+            self.pieces.weight.copy_(raw["embeddings.word_embeddings.weight"])
+            return
         state = {
             "pieces.weight": raw["embeddings.word_embeddings.weight"],
             "positions.weight": raw["embeddings.position_embeddings.weight"]
@@ -150,15 +194,19 @@ class Reader(nn.Module):
 
     def encode(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> Tensor:
         """States of [CLS] and of every word's first piece: batch x (1 + words) x width."""
-        places = torch.arange(ids.shape[1])
-        x = self.norm(self.pieces(ids) + self.positions(places) + self.shapes(shapes))
-        x = self.drop_encoder(x)
+        x = self.pieces(ids)
+        if self.sizes.convolutions:
+            x = self.narrow(x)
+            place = mask.unsqueeze(-1).float()
+        else:
+            x = x + self.positions(torch.arange(ids.shape[1]))
+            place = torch.zeros(mask.shape).masked_fill_(~mask, -1e4)
+            place = place.repeat_interleave(ATTENTION_HEADS, 0).unsqueeze(1)
+        x = self.drop_encoder(self.norm(x + self.shapes(shapes)))
         if torch.is_autocast_enabled("cpu"):
             x = x.bfloat16()
-        bias = torch.zeros(mask.shape).masked_fill_(~mask, -1e4).to(x.dtype)
-        bias = bias.repeat_interleave(ATTENTION_HEADS, 0).unsqueeze(1)
         for block in self.blocks:
-            x = block(x, bias, self.drop_encoder)
+            x = block(x, place.to(x.dtype), self.drop_encoder)
         return x.gather(1, first.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
 
     def heads(self, states: Tensor) -> dict[str, Tensor]:

@@ -1,16 +1,20 @@
-"""Raw text that a teacher labels: paragraphs in the tokens of WikiText, without annotation."""
+"""Raw text that a teacher labels, without annotation: paragraphs in the tokens of WikiText, and
+articles whose marks are left aside."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
+from attrib_lint.reader.pipeline import make_tokenizer
 from training.entities import unparsed
-from training.treebank import Sentence
+from training.marked import read_marked
+from training.treebank import Sentence, Word
 
 _FINAL = frozenset(".?!")
-_CLOSERS = frozenset("\")'")
+_CLOSERS = frozenset("\")'”’")
 _GLUED = {"@,@": ",", "@.@": "."}
 _LONGEST = 80
 
@@ -24,6 +28,29 @@ def read_raw(folder: Path) -> Iterator[Sentence]:
         for line in path.read_text(encoding="utf8").splitlines():
             if line.strip() and not line.strip().startswith("="):
                 yield from _paragraph(line.split())
+
+
+def read_articles(folder: Path) -> Iterator[Sentence]:
+    """Sentences of the marked articles in `folder`, in the reader's tokens."""
+    tokenize = make_tokenizer()
+    for path in sorted(folder.glob("*.txt")):
+        for paragraph in (p for article in read_marked(path) for p in article):
+            tokens = [tok for tok in tokenize(paragraph.text) if not tok.is_space]
+            words = iter(Word(t.text, bool(t.whitespace_), "", "", "", "", -1, "") for t in tokens)
+            fresh = True
+            for forms in _sentences([tok.text for tok in tokens]):
+                sentence = tuple(islice(words, len(forms)))
+                yield Sentence(sentence, document=fresh, paragraph=fresh)
+                fresh = False
+
+
+def every_nth(sentences: Iterable[Sentence], n: int, turn: int) -> Iterator[Sentence]:
+    """Every n-th paragraph, another share of them in each of `n` turns."""
+    number = 0
+    for sentence in sentences:
+        number += sentence.paragraph
+        if number % n == turn % n:
+            yield sentence
 
 
 def _paragraph(tokens: list[str]) -> Iterator[Sentence]:

@@ -35,9 +35,9 @@ from attrib_lint.reader.pieces import WordPieces
 from attrib_lint.reader.pipeline import make_tokenizer
 from attrib_lint.reader.windows import WindowCutter
 from training.corpus import read_training
-from training.export import GraphBuilder
 from training.frames import framed_documents
 from training.gold import Paragraph, paragraphs
+from training.graphs import GraphBuilder
 from training.treebank import Sentence, Word, read_sentences
 
 COPIES = (

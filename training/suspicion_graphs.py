@@ -10,7 +10,7 @@ import onnx
 from onnx import TensorProto, helper
 from torch import nn
 
-from training.export import GraphBuilder
+from training.graphs import GraphBuilder
 
 
 def build(tagger: nn.Module) -> onnx.ModelProto:

@@ -21,7 +21,7 @@ from training.entities import swapped
 from training.frames import framed_documents
 from training.headlines import headlines
 from training.network import WIDTH, Reader, Sizes, loss
-from training.raw import read_raw
+from training.raw import every_nth, read_articles, read_raw
 from training.treebank import Sentence
 from training.windows import Collator, Example, Labels, batches, cut_windows
 
@@ -49,11 +49,13 @@ def examples_of(
     return out
 
 
-def sizes_of(labels: Labels, pieces: int, layers: int, inner: int = 4 * WIDTH) -> Sizes:
-    """Network sizes that fit the label sets."""
+def sizes_of(labels: Labels, pieces: int, args: argparse.Namespace) -> Sizes:
+    """Network sizes that fit the label sets and what was asked for."""
     return Sizes(
-        inner=inner,
-        layers=layers,
+        inner=args.inner,
+        layers=0 if args.convolutions else args.layers,
+        convolutions=args.convolutions,
+        width=args.width if args.convolutions else WIDTH,
         pieces=pieces,
         morphs=len(labels.morphs),
         tags=len(labels.tags),
@@ -112,7 +114,7 @@ def train(args: argparse.Namespace) -> None:
     labels = Labels.collect(corpus.parsed)
     labels.save(out / "labels.json")
     vocabulary = (pretrained / "vocab.txt").read_text(encoding="utf8").count("\n")
-    sizes = sizes_of(labels, vocabulary, args.layers, args.inner)
+    sizes = sizes_of(labels, vocabulary, args)
     model = Reader(sizes)
     checkpoint = pretrained / "model.safetensors"
     if not args.start_from and checkpoint.exists():
@@ -128,13 +130,15 @@ def train(args: argparse.Namespace) -> None:
         optimizer.load_state_dict(state["optimizer"])
     teacher = load_network(Path(args.teacher)) if args.teacher else None
     raw = list(read_raw(Path(args.raw))) if args.raw else []
+    raw += read_articles(Path(args.marked)) if args.marked else []
     collate = Collator(labels, pieces)
     dev = list(cut_windows(corpus.dev, pieces, random.Random(1)))
     dev = [Example(e.sentences) for e in dev][::2]
     seconds = float(state["seconds"])
     for epoch in range(int(state["epoch"]), min(args.epochs, args.stop_after or args.epochs)):
         rng = random.Random(SEED + epoch)
-        todo = batches(examples_of(corpus, pieces, epoch, raw), pieces, BUDGET, rng)
+        turn = list(every_nth(raw, args.raw_parts, epoch))
+        todo = batches(examples_of(corpus, pieces, epoch, turn), pieces, BUDGET, rng)
         began = time.time()
         running = 0.0
         model.train()
@@ -193,7 +197,7 @@ def make_optimizer(model: Reader) -> torch.optim.Optimizer:
     new: list[torch.Tensor] = []
     for name, parameter in model.named_parameters():
         if parameter.requires_grad:
-            pretrained = name.startswith(("blocks.", "norm."))
+            pretrained = name.startswith(("blocks.", "norm.")) and not model.sizes.convolutions
             (encoder if pretrained else new).append(parameter)
     groups = [
         {"params": encoder, "base": ENCODER_RATE, "lr": 0.0},
@@ -216,8 +220,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--start-from", help="a checkpoint whose weights to begin with")
     parser.add_argument("--teacher", help="a finished run whose outputs are imitated as well")
     parser.add_argument("--raw", help="a folder of text that only the teacher labels")
+    parser.add_argument("--marked", help="a folder of marked articles, used like --raw")
+    parser.add_argument(
+        "--raw-parts", type=int, default=1, help="in how many epochs all of that is read once"
+    )
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--inner", type=int, default=4 * WIDTH, help="feed-forward width")
+    parser.add_argument("--convolutions", type=int, default=0, help="blocks, instead of layers")
+    parser.add_argument("--width", type=int, default=256, help="of the states of convolutions")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--stop-after", type=int, help="epochs to run of the --epochs planned")
     parser.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates")

@@ -98,6 +98,55 @@ def test_fifty_sentences_become_a_pipeline_that_reads(
     assert all(t.tag_ and t.pos_ and t.dep_ and t.lemma_ for t in doc)
 
 
+def test_convolutions_learn_from_a_teacher_and_are_read_like_layers(
+    treebanks: Path, checkpoint: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import numpy as np
+    import torch
+
+    from attrib_lint.reader.encoder import Encoder, Window
+    from training import train
+    from training.export import export
+
+    monkeypatch.setattr(train, "FRAMES", 20)
+    monkeypatch.setattr(train, "HEADLINES", 5)
+    marked, out = tmp_path / "marked", tmp_path / "model"
+    marked.mkdir()
+    (marked / "a.txt").write_text("=== 1\n[[mind-reading:Tom Bell]] said fees fell.\n", "utf8")
+    common = ["--pretrained", str(checkpoint), "--epochs", "1", "--inner", "64"]
+    for folder, options in (
+        ("teacher", ["--layers", "1"]),
+        ("student", ["--teacher", str(tmp_path / "teacher"), "--marked", str(marked)]),
+    ):
+        sizes = ["--convolutions", "5", "--width", "32"] if folder == "student" else []
+        train.main([str(treebanks), str(tmp_path / folder), *common, *options, *sizes])
+    export(tmp_path / "student", out, checkpoint, treebanks)
+    assert all(t.tag_ and t.dep_ for t in load_reader(out)("Tom Bell said taxes fell."))
+
+    window = Window([2, *range(9, 26), 3], [1] * 19, [*range(18)])
+    reading = Encoder(out / "encoder.onnx")(window)
+    ids, shapes, first = (torch.tensor([row]) for row in window)
+    model = train.load_network(tmp_path / "student")
+    with torch.no_grad():
+        states = model.encode(ids, shapes, torch.ones_like(ids) > 0, first)[0].numpy()
+    assert reading.states.shape == (18, 3 * 32)
+    assert np.corrcoef(reading.states[:, -32:].ravel(), states.ravel())[0, 1] > 0.98
+
+
+def test_padding_is_nothing_to_convolutions() -> None:
+    import torch
+
+    from training.network import Reader, Sizes
+
+    sizes = Sizes(0, 30, 2, 2, 2, 2, 2, inner=16, convolutions=5, width=16)
+    model = Reader(sizes).eval()
+    ids, first = torch.arange(2, 12)[None], torch.arange(9)[None]
+    padded = torch.nn.functional.pad(ids, (0, 6), value=1)
+    alone = model.encode(ids, ids % 8, ids > 0, first)
+    among = model.encode(padded, padded % 8, padded > 1, first)
+    assert torch.allclose(alone, among, atol=1e-5)
+
+
 def test_a_second_run_trains_nothing_again(
     treebanks: Path, checkpoint: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -130,6 +179,21 @@ def test_raw_text_is_put_back_together(tmp_path: Path) -> None:
     ]
     assert [s.document for s in sentences] == [True, True]
     assert not any(s.parsed for s in sentences)
+
+
+def test_marked_articles_are_raw_text_without_their_marks(tmp_path: Path) -> None:
+    from training.raw import every_nth, read_articles
+    from training.treebank import text_of
+
+    text = "=== 1\nMayor quits\n\n“I [[mind-reading:hated it]],” he said. She didn't.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf8")
+    sentences = list(read_articles(tmp_path))
+    wanted = ["Mayor quits", "“I hated it,” he said.", "She didn't."]
+    assert [text_of([s]) for s in sentences] == wanted
+    assert [s.paragraph for s in sentences] == [True, True, False]
+    assert not any(s.parsed for s in sentences)
+    turns = [[text_of([s]) for s in every_nth(sentences, 2, turn)] for turn in (1, 2, 3)]
+    assert turns == [wanted[:1], wanted[1:], wanted[:1]]
 
 
 def test_dropout_keeps_the_mean_and_does_nothing_while_reading() -> None:
