@@ -108,6 +108,7 @@ _POINTING = ("the", "these", "those", "that", "this")
 _ANOTHER = re.compile(
     r"\b(?:a|an|one|another|second|third)\s+(?:\w+\s+)?person\b|\bone of\b", re.IGNORECASE
 )
+_TOLD = r"\b(?:told|tells|telling) (?:the )?"
 _PLURALS = ("people", "men", "women")
 
 
@@ -285,7 +286,8 @@ def _reports(article: Article) -> Iterator[Finding]:
     named = {n.name for n in article.names if any(span.contains(n.span) for span in cited)}
     if len(outlets) != 1 or len(_longest(outlets | named)) > 1 or len(article.document.links) > 1:
         return
-    if not outlets & named and not any(outlet.endswith(n) for outlet in outlets for n in named):
+    credited = outlets & named or any(outlet.endswith(n) for outlet in outlets for n in named)
+    if not credited and any(re.search(_TOLD + re.escape(o), article.text) for o in outlets):
         return  # "told the Herald": the paper that asks, not one that reports
     for source in article.sources:
         text = source.span.of(article.text)
