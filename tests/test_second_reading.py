@@ -217,6 +217,8 @@ def test_a_name_heard_soon_answers_only_where_an_article_cites_with_care() -> No
     assert is_answered_soon(long_article(0, NAMED), study)
     assert not is_answered_soon(long_article(0, NAMED), study, ahead=1)
     assert not is_answered_soon(long_article(13, NAMED), study)
+    paper = NAMED.replace("Ann Lee, an engineer, said", "The Rand Corporation study found that")
+    assert is_answered_soon(long_article(0, paper), study)
     alone = "A study found cracks. Rain fell. Ann Lee, an engineer, said the wall was sound."
     short = next(articles([read_text("a.txt", alone)]))
     assert not is_answered_soon(short, Span(0, 7))

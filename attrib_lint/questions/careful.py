@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
+    from attrib_lint.core.facts import Source
     from attrib_lint.core.span import Span
 
 _CAREFUL, _CARELESS = 20.0, 26.0  # suspected faults in 1,000 words
@@ -20,7 +21,7 @@ def is_careless(article: Article) -> bool:
 
 
 def is_answered_soon(article: Article, span: Span, ahead: int = 2) -> bool:
-    """Whether a statement of somebody with a name follows within some sentences.
+    """Whether a statement of somebody, or of a study, with a name follows within some sentences.
 
     Newspapers open with "a study says" and go on "Ann Lee, who led it, told ...". Where sources are
     left open all over the article, what follows a study need not be its author.
@@ -31,12 +32,16 @@ def is_answered_soon(article: Article, span: Span, ahead: int = 2) -> bool:
     here = bisect_left(spans, span.end, key=attrgetter("end"))
     following = spans[here + 1 : here + 1 + ahead]
     return any(
-        attribution.source is not None
-        and attribution.source.named
+        _has_a_name(article, attribution.source)
         and not attribution.nested
         and any(sentence.contains(attribution.cue.span) for sentence in following)
         for attribution in article.attributions
     )
+
+
+def _has_a_name(article: Article, source: Source | None) -> bool:
+    """ "Ann Lee", "the Rand Corporation study"."""
+    return source is not None and (source.named or bool(article.names_at(source.span)))
 
 
 def _is_careful(article: Article) -> bool:
