@@ -98,11 +98,10 @@ def _found_in(article: Article, rules: Sequence[ActiveRule]) -> tuple[list[Found
             continue
         if active.rule.voice and (is_personal(article) or _is_essay(article)):
             continue
-        if not in_company(article, active.options):
-            continue
         try:
-            findings = [*check(article, active.options)]
-            if active.rule.suspected:
+            heard = in_company(article, active.options)
+            findings = [*check(article, active.options)] if heard else []
+            if active.rule.suspected and heard:
                 findings = second_reading(article, active.rule, active.options, findings)
             findings = [f for f in findings if _stands(active, f, article)]
             chained = _one_per_chain(findings, article.sources)

@@ -39,13 +39,23 @@ def against_lede(article: Article, found: Sequence[Mention]) -> Iterator[tuple[M
         if not _is_stated(top) or sum(_is_like(m, top) for m in tops) > 1:
             continue
         like = [m for m in body if _is_like(m, top)]
-        near = [m for m in like if m.block <= top.block + _OPENING and _is_close(m, top)]
+        opening = range(top.block + 1, top.block + _OPENING + 1)
+        near = [m for m in like if m.block in opening and _is_close(m, top)]
         if not near or any(not same_value(m.quantity, near[0].quantity) for m in near):
+            continue
+        if _is_fraction(near[0], top):
             continue
         if any(_stands_for(m.quantity, top) for m in body) or _adds_up(top, like, body):
             continue
         if _tells_the_same(article, top, near[0]):
             yield top, near[0]
+
+
+def _is_fraction(part: Mention, top: Mention) -> bool:
+    """Whether a figure is a half, a third or a quarter of the headline's: "£300m for the first
+    year" is no slip of the pen."""
+    low, whole = part.quantity.interval.low or 0, top.quantity.interval.low or 0
+    return low > 0 and whole / low in (2, 3, 4)
 
 
 def _is_stated(top: Mention) -> bool:

@@ -16,12 +16,12 @@ _SINCE = lazy_regex(r"\b(?:since|until|till|before|after|by|from|through|to|betw
 _APPOINTED = frozenset(
     stem(noun)
     for noun in (
-        *("medical", "inquest", "funeral", "verdict", "auction", "budget", "final", "wedding"),
-        *("coronation", "inauguration", "referendum", "derby"),
+        *("medical", "inquest", "funeral", "verdict", "auction", "wedding"),
+        *("coronation", "inauguration", "referendum"),
     )
 )
 _COURT = frozenset(stem(noun) for noun in ("trial", "hearing", "case", "proceedings"))
-_NEAR = 3  # paragraphs in which "it" is what was just told of
+_BORN = stem("born")
 _GENERAL = frozenset(
     [
         "people",
@@ -64,12 +64,15 @@ def one_event(a: Dated, b: Dated) -> bool:
         return is_to_come(b.before) and _is_of_case(a, b)
     for one, other in ((a, b), (b, a)):
         day = one.weekday or one.month_day
+        if _are_strangers(one, other):
+            break
         if one.called & other.told and day and not _SINCE.search(other.before):
             return True
     if _SINCE.search(a.before) or _SINCE.search(b.before):
         return False
-    if begins(a.verb) and a.verb == b.verb and not b.things and b.block - a.block <= _NEAR:
-        return True  # "it was founded in 1932"
+    again = begins(a.verb) and a.verb == b.verb and b.verb != _BORN and not b.things
+    if again and b.block == a.block:
+        return True  # "it was founded in 1932", not a paragraph on, where "it" is something else
     if a.after[:1] == b.after[:1] == ":":
         return False  # the entries of a log
     if a.event and a.event == b.event:
@@ -82,16 +85,21 @@ def one_event(a: Dated, b: Dated) -> bool:
         clash = clash or (a.subjects and b.subjects and not a.subjects & b.subjects)
         if (a.objects & b.subjects) | (a.subjects & b.objects):
             clash = False  # "hired Kroiss", "Kroiss joined"
-        strangers = a.names and b.names and not a.names & b.names
-        strangers = strangers and not (a.objects & b.objects) - _GENERAL
+        strangers = _are_strangers(a, b) and not (a.objects & b.objects) - _GENERAL
         return bool(shared) and not clash and not strangers
-    if a.weekday and _appointed(a) is not None and _appointed(a) == _appointed(b):
-        return True
+    if a.weekday and (appointed := _appointed(a)) is not None and appointed == _appointed(b):
+        mine, theirs = ((m.things | m.names) - _GENERAL - {appointed} for m in (a, b))
+        return not (mine and theirs) or bool(mine & theirs)
     for one, other in ((a, b), (b, a)):
         told = {*(other.objects - _GENERAL), other.event}
         if one.noun and other.event and one.noun in told:
             return bool(re.search(r"\b[Tt]he\s+$", one.before)) and one.weekday is None
     return False
+
+
+def _are_strangers(a: Dated, b: Dated) -> bool:
+    """Whether both have names, and none in common: Cairo and Amman."""
+    return bool(a.names and b.names) and a.names.isdisjoint(b.names)
 
 
 def _is_of_case(a: Dated, b: Dated) -> bool:

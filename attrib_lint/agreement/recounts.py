@@ -50,13 +50,15 @@ def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _are_one(a: Mention, b: Mention) -> bool:
-    if a.sentence == b.sentence:
+    if a.sentence == b.sentence or b.proper - a.names:
         return False
+    if a.names and b.names and a.names.isdisjoint(b.names):
+        return False  # voters in Ohio, voters in Iowa
     return _is_one_crowd(a, b) or _is_swapped_crowd(a, b) or _is_swapped_sum(a, b)
 
 
 def _is_one_crowd(a: Mention, b: Mention) -> bool:
-    if b.phrase - b.proper - a.around or b.proper - a.names:
+    if b.phrase - b.proper - a.around:
         return False  # "the 1,340 staff at the mill": another crowd has its own words
     return not b.part and _is_crowd(a) and _is_crowd(b) and _is_slip_of(b, a)
 

@@ -67,7 +67,7 @@ def is_mistyped(a: Quantity, b: Quantity) -> bool:
 
 def is_transposed(a: Quantity, b: Quantity) -> bool:
     """Whether two figures are one but for two neighbouring digits that changed places."""
-    x, y = (f"{q.interval.low or 0:.10g}".replace(".", "").rstrip("0") for q in (a, b))
+    x, y = (f"{q.interval.low or 0:.10g}" for q in (a, b))
     if len(x) != len(y) or x == y:
         return False
     first = next(i for i, (c, d) in enumerate(zip(x, y, strict=True)) if c != d)

@@ -69,7 +69,9 @@ def held_posts(article: Article) -> Iterator[Held]:
         if any(span.contains(name.span) for span in quoted):
             continue
         titled = _within(article, name, full)
-        beside = (*_ahead(article, name), *_behind(article, name)) if titled is None else (titled,)
+        beside: tuple[Held, ...] = (titled,) if titled is not None else ()
+        # "the mayor, Jo Rand, the governor, Tim Cole": what stands behind belongs to the next.
+        beside = beside or tuple(_ahead(article, name)) or tuple(_behind(article, name))
         yield from (held for held in beside if held.kind != "rank" or not promoted)
 
 
@@ -132,7 +134,7 @@ def _behind(article: Article, name: NameMention) -> Iterator[Held]:
 
 def _is_lesser(before: str) -> bool:
     """Whether a word ahead makes another post of it ("deputy"), or a second one ("and")."""
-    last = re.findall(r"[\w&/-]+", before.lower())[-2:]
+    last = [word.strip("-") for word in re.findall(r"[\w&/-]+", before.lower())[-2:]]
     if last and last[-1] in words("roles", "posts.offices"):
         return True  # an attorney general has no rank
     lesser = words("roles", "posts.ranks", "posts.others")

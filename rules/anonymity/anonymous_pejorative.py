@@ -145,7 +145,8 @@ _MOTIVE = re.compile(
     r"|\b(?:more|less|really|all) about\b"
     r"|\bout of (?:spite|greed|jealousy|envy|vanity|revenge|self-interest)\b"
     r"|\bfor (?:his|her|their) own (?:gain|benefit|glory|ends|ego)\b"
-    r"|\b(?:publicity stunt|power grab|smokescreen|vanity project|vendetta|revenge)\b"
+    r"|\b(?:publicity stunt|power grab|smokescreen|vanity project|vendetta|revenge)\b",
+    re.IGNORECASE,
 )
 
 
@@ -246,7 +247,7 @@ def _said(article: Article, phrase: Phrase, sentence: Span) -> Span:
 def _attack(article: Article, phrase: Phrase, rest: Span) -> Span | None:
     """The words that attack somebody."""
     text = rest.of(article.text)
-    motive = _MOTIVE.search(text.lower())
+    motive = _MOTIVE.search(text)
     tokens = article.tokens(rest)
     if tokens is None:
         return None

@@ -152,7 +152,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 def _opening(article: Article, paragraphs: int) -> Span:
     """The headline and the first paragraphs."""
     blocks = [*([article.headline] if article.headline else []), *article.body[:paragraphs]]
-    return Span(blocks[0].start, blocks[-1].block.span.end)
+    spans = [block.block.span for block in blocks]  # a headline may stand below
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
 def _learnt(article: Article) -> Span | None:

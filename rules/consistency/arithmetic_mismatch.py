@@ -27,6 +27,8 @@ GUARDS = (
 )
 OPTIONS = {"points": 1}
 GOOD = [
+    "They won by 6 games 6-3 6-3.",
+    "Leeds won by five goals, 3-0 at home and 2-0 away.",
     "The tale of two clerks — Sal and Lou, Lou and Sal — is not the whole truth.",
     "The tour visits three countries: Bosnia and Herzegovina, Malta and Spain.",
     "The cook was charged alongside two others: Ada Lim and Raj Bose.",
@@ -58,7 +60,10 @@ _JOIN = re.compile(
 _AHEAD = re.compile(
     r"\b(?:lead|leads|led|leading|ahead|margin|edge|edges|edged|trail|trails|trailing|behind|back|beat|beats|tops|topped|advantage)\b"
 )
-_TALLY = re.compile(r",?\s+\(?(\d[\d,]*)\s*(?:to|against|[-–—])\s*(\d[\d,]*)\b")
+_TALLY = re.compile(
+    r"(?:,\s+|\s+\()(?!(?:19|20)\d\d[-–—])(\d[\d,]*)\s*(?:to|against|[-–—])\s*(\d[\d,]*)\b"
+    r"(?![^.;]{0,40}\b\d+[-–—]\d)"  # no sets of a match, no second leg
+)
 _WON_BY = frozenset(("vote", "goal", "seat", "try", "frame", "hole", "game"))
 _ERROR = re.compile(r"plus or minus|margin of (?:sampling )?error|\+/-|±")
 _TIMES = {

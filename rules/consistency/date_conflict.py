@@ -40,6 +40,13 @@ GUARDS = (
     "running reports are let through",
 )
 GOOD = [
+    "Ada Obi was born in 1962.\n\nHer husband is the painter Bo Reeve. He was born in 1958.",
+    "A bomb exploded in Cairo on 3 May.\n\nThe 9 May blast in Amman killed four, officials "
+    "there said.",
+    "Ann Lee resigned as chair of the bank on Monday.\n\nTuesday’s resignation of Bo Hart at "
+    "the union came late.",
+    "The men’s final will be played on Sunday.\n\nThe women’s final will be held on Saturday "
+    "at noon.",
     "Men ambushed a bus near Kano on Saturday, police said.\n\nSunday’s funeral drew crowds.",
     "Plans for the funeral were announced on Saturday.\n\nThe funeral will be held at noon on "
     "Friday.",

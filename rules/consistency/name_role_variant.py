@@ -45,6 +45,10 @@ GUARDS = (
     "names inside quotations are let through",
 )
 GOOD = [
+    "The chief executive, Ann Lee, the finance director, Bo Hart, and the chairman were paid "
+    "on Monday.",
+    "UN Secretary-General Paul Obi spoke. Major Paul Obi was there.",
+    "Energy Minister Ann Lee spoke. Ms Lee, the climate minister, left at noon.",
     "Colonel Paul Obi flew the plane, and retired as a general. General Obi died in 2007.",
     "The song was sung by Marija Šerić. The Greek entry was Yassou Maria.",
     "Colonel Paul Obi led the men. General Ruth Obi led the women.",

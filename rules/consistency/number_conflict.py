@@ -45,6 +45,10 @@ GUARDS = (
     "corrections, updates and running reports are let through",
 )
 GOOD = [
+    "The council spent £4.5m on road repairs in Leeds this year.\n\nThe £54m for road "
+    "repairs in the county is for ten years.",
+    "Leeds council to spend £600m on Leeds homes\n\nLeeds council is to build homes in "
+    "Leeds, and has set aside £300m for the first year.\n\nIt will spend twice that by May.",
     "Leeds brewer to cut 600 jobs\n\nThe Leeds brewer will cut 400 jobs in May and 200 in June.",
     "Camera firm lost film in 300 cases\n\nLawyers say the firm cannot find film in 312 criminal "
     "cases.",

@@ -9,6 +9,7 @@ from attrib_lint.agreement.mention import mentions
 from attrib_lint.article import Article
 from attrib_lint.articles import articles
 from attrib_lint.inputs import read_text
+from attrib_lint.linter import Linter
 
 MEANT = [
     ("Blast kills 31 in Leeds mine", "At least 38 miners died in a blast at a Leeds mine.", "31"),
@@ -45,3 +46,11 @@ def test_a_figure_that_is_borne_out_or_of_something_else_is_not_held(
 ) -> None:
     article = _article(headline, body)
     assert not [*against_lede(article, mentions(article))]
+
+
+@pytest.mark.parametrize("preset", ["default", "strict"])
+def test_a_headline_below_its_story_is_read_like_any(preset: str) -> None:
+    story = "The Leeds mill could close, with about 480 jobs, Ann Lee said."
+    said = Linter(preset=preset).check_text(f"{story}\n\n# Leeds mill to lose 600 jobs", "a.md")
+    assert not any("crashed" in diagnostic.message for diagnostic in said)
+    assert not any(diagnostic.rule == "number-conflict" for diagnostic in said)
