@@ -21,7 +21,7 @@ _APPOINTED = frozenset(
     )
 )
 _COURT = frozenset(stem(noun) for noun in ("trial", "hearing", "case", "proceedings"))
-_BORN = stem("born")
+_BIRTH = frozenset(("bear", "born"))  # lemmas of "was born": "he" may be somebody else
 _GENERAL = frozenset(
     [
         "people",
@@ -62,15 +62,13 @@ def one_event(a: Dated, b: Dated) -> bool:
         return False
     if is_put_off(a.before):
         return is_to_come(b.before) and _is_of_case(a, b)
-    for one, other in ((a, b), (b, a)):
+    for one, other in () if _are_strangers(a, b) else ((a, b), (b, a)):
         day = one.weekday or one.month_day
-        if _are_strangers(one, other):
-            break
         if one.called & other.told and day and not _SINCE.search(other.before):
             return True
     if _SINCE.search(a.before) or _SINCE.search(b.before):
         return False
-    again = begins(a.verb) and a.verb == b.verb and b.verb != _BORN and not b.things
+    again = begins(a.verb) and a.verb == b.verb and b.verb not in _BIRTH and not b.things
     if again and b.block == a.block:
         return True  # "it was founded in 1932", not a paragraph on, where "it" is something else
     if a.after[:1] == b.after[:1] == ":":

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from attrib_lint.agreement.mention import Mention
-from attrib_lint.agreement.values import dimension, is_mistyped
+from attrib_lint.agreement.values import dimension, is_mistyped, is_transposed
 from attrib_lint.extract.measured import singular
 from attrib_lint.extract.units import is_currency
 from attrib_lint.lexicon import words
@@ -65,7 +65,9 @@ def _is_one_crowd(a: Mention, b: Mention) -> bool:
 
 def _is_swapped_crowd(a: Mention, b: Mention) -> bool:
     """ "A survey of 2,300 nurses", "the 3,200 nurses"; "23 people", "all 32 suspects"."""
-    if a.quantity.unit != "count" or b.quantity.unit != "count" or not _are_swapped(a, b):
+    if a.quantity.unit != "count" or b.quantity.unit != "count":
+        return False
+    if not is_transposed(a.quantity, b.quantity):
         return False
     people = _are_people(a) and _are_people(b)
     large = min(a.quantity.interval.low or 0, b.quantity.interval.low or 0) >= _LARGE
@@ -76,16 +78,7 @@ def _is_swapped_crowd(a: Mention, b: Mention) -> bool:
 def _is_swapped_sum(a: Mention, b: Mention) -> bool:
     """ "£4.5m for road repairs", "the £5.4m for road repairs"."""
     money = is_currency(a.quantity.unit) and a.quantity.unit == b.quantity.unit
-    return money and _are_swapped(a, b) and len(a.around & b.around) >= _ALIKE
-
-
-def _are_swapped(a: Mention, b: Mention) -> bool:
-    """Whether two neighbouring digits have changed places and all else is as it was."""
-    one, other = (f"{m.quantity.interval.low or 0:.10g}" for m in (a, b))
-    apart = [i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y]
-    if len(one) != len(other) or len(apart) != 2 or apart[1] != apart[0] + 1:
-        return False
-    return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+    return money and is_transposed(a.quantity, b.quantity) and len(a.around & b.around) >= _ALIKE
 
 
 def _is_crowd(mention: Mention) -> bool:
