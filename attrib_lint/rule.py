@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from attrib_lint.core.span import Span
     from attrib_lint.stories.story import Story
 
-Where = Literal["narration", "quotes", "all"]
+Where = Literal["narration", "quotes", "headlines", "all"]
 OptionValue = bool | int | float | str | tuple[str, ...]
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 READER_OPTIONS: Mapping[str, OptionValue] = MappingProxyType(

@@ -50,9 +50,9 @@ if TYPE_CHECKING:
 HELP = "Who stands behind the headline? Attribute or soften it, or confirm the claim first."
 SEVERITY = "warning"
 PRESETS = ("ap", "reuters", "wikipedia", "strict")
-OPTIONS = {"reader-company": 0.0}
-PRESET_OPTIONS = {"strict": {"reader-company": 8.0}}
-WHERE = "all"
+PRESET_OPTIONS = {"strict": {"reader-company": 8.0, "reader-alone": 0.6}}
+WHERE = "headlines"
+SUSPECTED = "The headline states “{span}” as fact; the story is less sure of it."
 GUARDS = (
     "what is done in the headline may be agreed or begun in the story, not planned or possible; a "
     "headline that foresees (“to ban”) may rest on a plan, not on talks",
@@ -195,6 +195,14 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     finding = finding or _weakly_based(article, headline)
     if finding is not None:
         yield finding
+
+
+def anchor(article: Article, span: Span, options: Options) -> Span | None:
+    """The suspected words of a headline that says neither whose claim it is nor how sure."""
+    headline = article.headline
+    if headline is None or not headline.block.span.contains(span):
+        return None
+    return None if _is_hedged(article, headline, _DEVICES) else span
 
 
 def _is_hedged(article: Article, headline: ParsedBlock, devices: frozenset[str]) -> bool:

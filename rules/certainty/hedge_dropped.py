@@ -28,6 +28,7 @@ from attrib_lint.api import (
     children,
     dep,
     event,
+    is_credited,
     is_identified,
     marker,
     may_stand_on_hearsay,
@@ -44,8 +45,12 @@ from attrib_lint.api import (
 HELP = "Who has confirmed it since? Restore the attribution, or say who confirmed it."
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
-OPTIONS = {"broad": True, "reader-company": 0.0}
-PRESET_OPTIONS = {"default": {"broad": False}, "strict": {"reader-company": 8.0}}
+SUSPECTED = "“{span}” is told as fact, and was not sure elsewhere in the article."
+OPTIONS = {"broad": True}
+PRESET_OPTIONS = {
+    "default": {"broad": False},
+    "strict": {"reader-company": 8.0, "reader-alone": 0.6},
+}
 GUARDS = (
     "a named source or officials for the same claim anywhere clear it",
     "the open scope of a source clears it",
@@ -151,6 +156,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     foregone = taken_as_done(article) if broad else None
     if foregone is not None:
         yield _finding(article, *foregone)
+
+
+def anchor(article: Article, span: Span, options: Options) -> Span | None:
+    """The suspected words, unless somebody is credited with them."""
+    return None if is_credited(article, span) else span
 
 
 def _dropped(article: Article, claims: list[Proposition], *, broad: bool) -> Finding | None:
