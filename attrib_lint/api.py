@@ -78,6 +78,7 @@ from attrib_lint.questions.conclusions import CONCLUSION_WORDS, conclusion_at
 from attrib_lint.questions.contested import before_dash, is_conceded, is_contested, is_unanswered
 from attrib_lint.questions.descriptions import is_near
 from attrib_lint.questions.dialogue import carries_on
+from attrib_lint.questions.doubts import doubt_about
 from attrib_lint.questions.eventnouns import is_deed
 from attrib_lint.questions.events import event
 from attrib_lint.questions.figures import (
@@ -281,6 +282,7 @@ __all__ = [
     "dates_in",
     "dep",
     "dimension",
+    "doubt_about",
     "edits_between",
     "ends_of_long_quotes",
     "event",

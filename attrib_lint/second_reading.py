@@ -84,10 +84,13 @@ def _suspected(
         if any(other.overlaps(suspicion.span) for other in found):
             continue
         span = _whole_quotation(article, suspicion.span)
-        place = rule.anchor(article, span, options) if rule.anchor is not None else span
-        if place is None and suspicion.confidence >= insists:
-            place = span
-        if place is None or any(other.overlaps(place) for other in found):
+        made = rule.anchor(article, span, options) if rule.anchor is not None else span
+        if made is None and suspicion.confidence >= insists:
+            made = span
+        if made is None:
+            continue
+        place = made.span if isinstance(made, Finding) else made
+        if any(other.overlaps(place) for other in found):
             continue
         block = article.block_at(place.start)
         if block is None or (block.block.kind in _HEADS) != (rule.where == "headlines"):
@@ -97,7 +100,8 @@ def _suspected(
         key = text if _COMMON.fullmatch(text) else str(place.start)
         first = added.get(key)
         if first is None:
-            added[key] = Finding(place, _message(rule.suspected, text))
+            message = _message(rule.suspected, text)
+            added[key] = made if isinstance(made, Finding) else Finding(place, message)
         else:
             again = Related(place, "and again")
             added[key] = replace(first, related=(*first.related, again))

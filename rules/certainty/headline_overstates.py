@@ -28,6 +28,7 @@ from attrib_lint.api import (
     Quantity,
     Related,
     Span,
+    doubt_about,
     event,
     forms_of,
     generalised,
@@ -197,12 +198,15 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         yield finding
 
 
-def anchor(article: Article, span: Span, options: Options) -> Span | None:
+def anchor(article: Article, span: Span, options: Options) -> Finding | Span | None:
     """The suspected words of a headline that says neither whose claim it is nor how sure."""
     headline = article.headline
     if headline is None or not headline.block.span.contains(span):
         return None
-    return None if _is_hedged(article, headline, _DEVICES) else span
+    if _is_hedged(article, headline, _DEVICES):
+        return None
+    doubt = doubt_about(article, span, article.body[:_EARLY])
+    return _finding(article, span, doubt) if doubt is not None else span
 
 
 def _is_hedged(article: Article, headline: ParsedBlock, devices: frozenset[str]) -> bool:

@@ -27,6 +27,7 @@ from attrib_lint.api import (
     agentless_frame,
     children,
     dep,
+    doubt_about,
     event,
     is_credited,
     is_identified,
@@ -158,9 +159,13 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         yield _finding(article, *foregone)
 
 
-def anchor(article: Article, span: Span, options: Options) -> Span | None:
-    """The suspected words, unless somebody is credited with them."""
-    return None if is_credited(article, span) else span
+def anchor(article: Article, span: Span, options: Options) -> Finding | Span | None:
+    """The suspected words, unless somebody is credited with them; and where they were not sure."""
+    if is_credited(article, span):
+        return None
+    before = [p for p in article.parsed if p.block.span.end <= span.start]
+    doubt = doubt_about(article, span, before)
+    return _finding(article, span, doubt) if doubt is not None else span
 
 
 def _dropped(article: Article, claims: list[Proposition], *, broad: bool) -> Finding | None:
