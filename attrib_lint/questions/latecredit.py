@@ -50,7 +50,9 @@ def late_credit(article: Article, allowed: int) -> Basis | None:
         source = attribution.source
         if distance <= allowed or distance > _FARTHEST or source is None:
             return None
-        if _is_public(article, source) or _tells_of_self(article, source, sentence):
+        if source.kind == "document_or_study" or _is_public(article, source):
+            return None
+        if _tells_of_self(article, source, sentence):
             return None
         late = _is_doubtful(article, attribution, source) or _repeats(article, attribution, told)
         return Basis(place, source.span) if late else None
