@@ -45,9 +45,11 @@ def accused_in(article: Article, parsed: ParsedBlock) -> Iterator[Token]:
 
 
 def _alleged(article: Article, parsed: ParsedBlock) -> Iterator[Token]:
-    """Who did what somebody "alleges": of "ferries sailed unsafe, inspectors allege" the ferries."""
+    """Who did what somebody "alleges": the ferries of "ferries sailed unsafe, they allege"."""
     for attribution in article.attributions:
-        if attribution.cue.lemma != "allege" or not parsed.block.span.contains(attribution.cue.span):
+        if attribution.cue.lemma != "allege" or not parsed.block.span.contains(
+            attribution.cue.span
+        ):
             continue
         for content in attribution.content:
             for verb in parsed.tokens(content) or ():

@@ -86,12 +86,15 @@ def _meant(article: Article) -> Iterator[Held]:
         for kind, post in _patterns().items():
             found = re.search(rf"^[Tt]he\s(?:.*?\s)?(?P<post>{post})$", text)
             held = _read(kind, found["post"]) if found is not None and kind == "executive" else None
-            if found is None or not held or _ONCE.search(text) or _is_lesser(text[: found.start(1)]):
+            if (
+                found is None
+                or not held
+                or _ONCE.search(text)
+                or _is_lesser(text[: found.start(1)])
+            ):
                 continue
             near = text[: found.start("post")].split()[-2:]
-            yield Held(
-                source.entity, source.span, kind, held, found["post"], _capitals(near)
-            )
+            yield Held(source.entity, source.span, kind, held, found["post"], _capitals(near))
 
 
 def _within(article: Article, name: NameMention, full: set[str]) -> Held | None:
@@ -167,6 +170,8 @@ def _is_one_post(post: str, before: str) -> bool:
         return True
     ahead = before.split()
     last = ahead[-1].rstrip(",") if ahead else "the"
+    if last.lower() in words("roles", "executive.kinds"):
+        return False
     if last[:1].isupper() or last.lower() in words("roles", "executive.bodies") | _DETERMINERS:
         return post.islower()
     return bool(re.search(r"[’']s?$", last)) or before.rstrip().endswith((".", ",", ";"))

@@ -1,4 +1,4 @@
-"""Whom a story credits with its opening claim, and how far down: nobody before, and then somebody."""
+"""Whom a story first credits with its opening claim, and how many paragraphs further down."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _PLAIN = words("events", "basis.plain")
 _WITNESSED = words("events", "witnessed", "witnessed.things")
 _PUBLIC = words("events", "official") | words("antecedents", "officials.introduced_by")
 _NO_SUPPORT = words("events", "basis.refusals")
+_DEFINITE = frozenset(("the", "this", "that", "both", "these", "those", "its", "their"))
 _POINTING = frozenset(("so", "that", "this", "it"))
 
 
@@ -126,11 +127,13 @@ def _is_doubtful(article: Article, attribution: Attribution, source: Source) -> 
     if passes_on(article, source) or not is_identified(article, source):
         return True
     body = source.kind == "named_org_or_outlet"
-    return body and (attribution.cue.lemma == "report" or _only_points(_content(article, attribution)))
+    return body and (
+        attribution.cue.lemma == "report" or _only_points(_content(article, attribution))
+    )
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in noun.children)
+    return any(c.dep_.startswith(("det", "nmod")) and c.lower_ in _DEFINITE for c in noun.children)
 
 
 def _is_public(article: Article, source: Source) -> bool:
@@ -151,7 +154,9 @@ def _tells_of_self(article: Article, source: Source, sentence: TokenSpan) -> boo
 def _repeats(article: Article, attribution: Attribution, told: frozenset[str]) -> bool:
     """Whether somebody with a name says the very thing: the verb or what it is said to be again."""
     said = _content(article, attribution)
-    predicates = {_key(t) for t in said if t.dep_ in ("ROOT", "ccomp", "parataxis") or t.pos_ == "VERB"}
+    predicates = {
+        _key(t) for t in said if t.dep_ in ("ROOT", "ccomp", "parataxis") or t.pos_ == "VERB"
+    }
     shared = told & frozenset(_key(t) for t in said if _tells(t))
     return bool(told & predicates) and len(shared) > 1
 
@@ -168,5 +173,3 @@ def _key(token: Token) -> str:
 
 def _keys(sentence: TokenSpan) -> frozenset[str]:
     return frozenset(_key(t) for t in sentence if _tells(t))
-
-

@@ -91,7 +91,9 @@ def _may_speak(
 
 def _is_anybody(noun: Token) -> bool:
     """ "Pregnant women should avoid it": a kind of people, none of whom has spoken."""
-    bare = noun.tag_ == "NNS" and not any(dep(c) in ("det", "nummod", "nmod") for c in noun.children)
+    bare = noun.tag_ == "NNS" and not any(
+        dep(c) in ("det", "nummod", "nmod") for c in noun.children
+    )
     return bare and modal(noun.head) is not None
 
 

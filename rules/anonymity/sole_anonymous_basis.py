@@ -93,7 +93,17 @@ _EMPTY = frozenset({"say", "tell", "source", "person", "people", "be", "have", "
 _FILINGS = words("sources", "papers")
 _PAPERS = forms_of("sources", "documents") | _FILINGS
 _FILED = frozenset(
-    ("filed", "lodged", "registered", "published", "recorded", "dated", "listed", "signed", "issued")
+    (
+        "filed",
+        "lodged",
+        "registered",
+        "published",
+        "recorded",
+        "dated",
+        "listed",
+        "signed",
+        "issued",
+    )
 )
 _REFUSALS = frozenset(("declined", "refused", "denied"))
 _NO_SUPPORT = frozenset(
@@ -228,9 +238,7 @@ def _beside_document(source: Unnamed) -> bool:
     return any(t.lower_ in documents for t in (*head.conjuncts, *beside))
 
 
-def _opening_is_named(
-    article: Article, attributions: list[Attribution], opening: Span
-) -> bool:
+def _opening_is_named(article: Article, attributions: list[Attribution], opening: Span) -> bool:
     """Whether the opening itself credits somebody by name, an outlet's report aside."""
     return any(
         a.source is not None
@@ -273,7 +281,9 @@ def _takes_up(article: Article, span: Span) -> bool:
     """Whether a sentence goes on with what was told: "the debt is also listed", "the closures"."""
     tokens = article.tokens(span)
     opening = tokens[:2] if tokens is not None else ()
-    return [t.lower_ for t in opening][:1] == ["the"] and any(t.lower_ == "also" for t in tokens or ())
+    return [t.lower_ for t in opening][:1] == ["the"] and any(
+        t.lower_ == "also" for t in tokens or ()
+    )
 
 
 def _is_newspaper(article: Article, attribution: Attribution) -> bool:

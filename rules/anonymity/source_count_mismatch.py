@@ -179,7 +179,7 @@ def _recounted(met: list[Unnamed], group: _Group) -> Unnamed | None:
 
 
 def _is_retold(group: _Group) -> bool:
-    """ "The sources", "the investigator": whoever has been met; not "the officers", who are known."""
+    """ "The sources", "the investigator": whoever was met; not "the officers", who are known."""
     if group.noun in ("source", "person", "insider"):
         return True
     return group.noun in _RETOLD and not group.plural and group.description is None

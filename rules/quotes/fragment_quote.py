@@ -196,9 +196,7 @@ def _is_fragment(quoted: TokenSpan, terms: frozenset[str]) -> bool:
     return said[0].pos_ in ("ADJ", "NOUN", "VERB") and not _modifies(quoted)
 
 
-def _is_few_words(
-    article: Article, quote: Quote, quoted: TokenSpan, terms: frozenset[str]
-) -> bool:
+def _is_few_words(article: Article, quote: Quote, quoted: TokenSpan, terms: frozenset[str]) -> bool:
     """One to three words of anybody, not talked about as words, nor a term, a name or a charge."""
     text = quote.inner.of(article.text)
     if not _FEW.fullmatch(text) or text.lower() in terms or _is_term(quoted):
