@@ -91,7 +91,6 @@ GOOD = (
 )
 _EMPTY = frozenset({"say", "tell", "source", "person", "people", "be", "have", "accord"})
 _FILINGS = words("sources", "papers")
-_PAPERS = forms_of("sources", "documents") | _FILINGS
 _FILED = frozenset(
     (
         "filed",
@@ -259,13 +258,13 @@ def _is_documented(article: Article, claim: _Claim, sentence: Span) -> bool:
         for told in parsed.doc.sents:
             span = parsed.span(told)
             low = {t.lower_ for t in told}
-            if span.overlaps(sentence) or not low & _PAPERS or not low & _FILED:
+            if span.overlaps(sentence) or not low & _FILINGS or not low & _FILED:
                 continue
             if any(t.lower_ in _REFUSALS for t in told):
                 continue
             shared = _content_words(article, span) & claim.words
             again = not low.isdisjoint(("also", "too"))
-            at_once = _FILINGS & low and _is_next(article, sentence, span)
+            at_once = _is_next(article, sentence, span)
             if at_once or len(shared) > 1 or (shared and again) or _takes_up(article, span):
                 return True
     return False
