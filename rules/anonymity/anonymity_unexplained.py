@@ -34,11 +34,12 @@ SUSPECTED = "The article gives no reason for the anonymity of “{span}”."
 PRESETS = ("default", "ap", "reuters", "strict")
 OPTIONS = {"formula-reasons": "accept", "bare-promises": "accept", "outlet-sources": "accept"}
 PRESET_OPTIONS = {
-    "default": {"reader-agrees": 0.1},
+    "default": {"reader-agrees": 0.7},
     "ap": {"bare-promises": "reject"},
     "strict": {
-        "reader-alone": 0.91,
-        "reader-agrees": 0.05,
+        "reader-agrees": 0.1,
+        "reader-insists": 0.95,
+        "reader-alone": 0.85,
         "formula-reasons": "note",
         "bare-promises": "note",
         "outlet-sources": "note",

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 HELP = "Who stands behind the headline? Attribute or soften it, or confirm the claim first."
 SEVERITY = "warning"
 PRESETS = ("ap", "reuters", "wikipedia", "strict")
-PRESET_OPTIONS = {"strict": {"reader-company": 8.0, "reader-alone": 0.6}}
+PRESET_OPTIONS = {"strict": {"reader-alone": 0.9, "reader-company": 10.0}}
 WHERE = "headlines"
 SUSPECTED = "The headline states “{span}” as fact; the story is less sure of it."
 GUARDS = (
@@ -203,7 +203,7 @@ def anchor(article: Article, span: Span, options: Options) -> Finding | Span | N
     headline = article.headline
     if headline is None or not headline.block.span.contains(span):
         return None
-    if _is_hedged(article, headline, _DEVICES):
+    if _is_hedged(article, headline, _DEVICES) or any(t.tag_ == "MD" for t in headline.doc):
         return None
     doubt = doubt_about(article, span, article.body[:_EARLY])
     return _finding(article, span, doubt) if doubt is not None else span
