@@ -38,7 +38,7 @@ from attrib_lint.api import (
 )
 
 if TYPE_CHECKING:
-    from attrib_lint.api import ParsedBlock
+    from attrib_lint.api import ParsedBlock, Source
 
 HELP = "Has the text established what the verb implies? If not, use “said”."
 SEVERITY = "info"
@@ -153,6 +153,7 @@ _KEPT = forms_of("voice", "loaded.kept") | forms_of(
 )
 _BODIES = forms_of("sources", "institutions")
 _DOUBTED = words("voice", "loaded.doubted", "responses.armed")
+_SIDES = words("voice", "loaded.sides")
 _OFFICIAL = words("events", "official")
 _NEGATIVES = frozenset(("no", "not", "never", "nothing", "nobody", "none", "neither", "n't", "n’t"))
 _COUNTER = forms_of("voice", "loaded.counter")
@@ -212,6 +213,8 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
     if lemma not in lexicon("voice")["loaded.truth"]:
         return False
     source = attribution.source
+    if lemma == "point out" and source is not None and is_identified(article, source):
+        return not _takes_side(article, source)
     if source is not None and source.head.of(article.text).lower() in _POINTING:
         return True  # "this proves": the writer infers it
     if is_identified(article, source) and not (source is not None and source.outlet):
@@ -225,6 +228,11 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
     if any(sentence.overlaps(link.span) for link in article.document.links):
         return True
     return _is_about_self(article, attribution)
+
+
+def _takes_side(article: Article, source: Source) -> bool:
+    """Whether somebody is a party to what is told: "her rival", "secretary of the union"."""
+    return any(t.lower_ in _SIDES for t in article.tokens(source.span) or ())
 
 
 def _is_plural_noun(article: Article, attribution: Attribution) -> bool:
@@ -286,7 +294,8 @@ def _is_fair_doubt(article: Article, parsed: ParsedBlock, attribution: Attributi
     if any(n.kind == "place" and n.span.contains(source.head) for n in article.names):
         return True  # a state: "Pyongyang", "North Korea"
     low = [t.lower_ for c in attribution.content for t in article.tokens(c) or () if t.is_alpha]
-    return not (_NEGATIVES.isdisjoint(low[:6]) and _WRONGS.isdisjoint(low))
+    denies = attribution.mode != "direct" and not _NEGATIVES.isdisjoint(low[:6])
+    return denies or not _WRONGS.isdisjoint(low)
 
 
 def _is_about_self(article: Article, attribution: Attribution) -> bool:
@@ -297,9 +306,10 @@ def _is_about_self(article: Article, attribution: Attribution) -> bool:
 
 def _is_own_affair(article: Article, attribution: Attribution) -> bool:
     """The first person, or a source's own plans, habits and defeats: "admitted she had lost"."""
+    doubted = _lemma(article, attribution) in lexicon("voice")["loaded.doubt"]
     for content in attribution.content:
         low = [t.lower_ for t in article.tokens(content) or () if t.is_alpha]
-        if not _FIRST.isdisjoint(low[:3]):
+        if not doubted and not _FIRST.isdisjoint(low[:3]):
             return True
         if low[:1] == ["that"]:
             low = low[1:]
