@@ -131,7 +131,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if parsed.block.kind in ("headline", "heading"):
             continue
         actor = minded(token)
-        if actor is None or actor.tag_ in ("NNS", "NNPS"):
+        if actor is None or _are_many(article, parsed, actor):
             continue
         secret = _is_private(article, parsed, token)
         person = actor.lower_ in ("he", "she") and secret
@@ -154,6 +154,14 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
         if _is_quoted_beside(article, parsed, parsed.span(token), named_by(actor)):
             return None
     return None if is_credited(article, span) else span
+
+
+def _are_many(article: Article, parsed: ParsedBlock, actor: Token) -> bool:
+    """ "Voters", "the Greens": people in general; no "Northline Ferries", which is one body."""
+    if actor.tag_ != "NNPS":
+        return actor.tag_ == "NNS"
+    names = article.names_at(parsed.span(actor))
+    return not any(n.kind in ("org", "outlet") and " " in n.name for n in names)
 
 
 def _is_private(article: Article, parsed: ParsedBlock, state: Token) -> bool:

@@ -26,7 +26,7 @@ from attrib_lint.api import (
 )
 
 if TYPE_CHECKING:
-    from attrib_lint.api import Token
+    from attrib_lint.api import Token, TokenSpan
 
 HELP = "Percent of what, from what, over which period? Can the absolute numbers be given?"
 SEVERITY = "info"
@@ -234,6 +234,8 @@ def _has_base(article: Article, quantity: Quantity) -> bool:
     bases = words("evidence", "shares.bases") if not multiple else frozenset({"than", "as"})
     inside = {t.lower_ for t in (article.tokens(quantity.span) or ())}
     left = low - inside if quantity.operator == "between" else low
+    if not _measures_from(here, quantity, block.start):
+        left = left - {"from"}  # "thefts from farms jumped 240%"
     if article.text[: quantity.span.start].endswith(" by ") and not multiple:
         left = left - {"by"}  # "soared by 80 percent": by how much
     if left & bases or any(sentence.contains(date.span) for date in article.dates):
@@ -247,6 +249,16 @@ def _has_base(article: Article, quantity: Quantity) -> bool:
         return False
     return _has_base_beside(article, quantity, sentence, block.start) or _is_parallel(
         article, quantity, sentence, block.start
+    )
+
+
+def _measures_from(sentence: TokenSpan, quantity: Quantity, start: int) -> bool:
+    """Whether a "from" gives what a change is measured from: behind it, or at the opening."""
+    return any(
+        t.lower_ == "from"
+        and (start + t.idx > quantity.span.start or t.i == sentence.start)
+        or (t.lower_ == "from" and any(n.like_num for n in t.doc[t.i + 1 : t.i + 4]))
+        for t in sentence
     )
 
 
