@@ -58,6 +58,7 @@ GUARDS = (
     "general subjects, conditions and questions are no claims about a mind",
 )
 GOOD = [
+    "The Greens believe they can win the seat.",
     "Okonjo sees patients on Mondays, and the club is looking at plans.",
     "“We are betting on growth,” the Treasury’s Ann Lee said. The Treasury is banking on exports.",
     "“I am itching to fight,” Fernandes said. She is keen to return to the ring.",
@@ -91,6 +92,7 @@ GOOD = [
     "change the lock.",
 ]
 BAD = [
+    "[[Eastern Airways believes]] it can outlast the pilots.",
     "[[Holm is eager]] to leave her village. When she reports to the mill in May, she will be 20.",
     "[[Okonjo sees]] the vote as a chance to settle old scores.",
     "[[The Kremlin is banking]] on a mild winter.",

@@ -46,6 +46,7 @@ GUARDS = (
     "A share of something that is named has its base.",
 )
 BAD = (
+    "Thefts of bikes from sheds rose [[140%]].",
     "The number of active bots varied [[between 1% and 14%]].",
     "Complaints rose [[300%]].",
     "Users are [[five times]] more likely to quit.",
@@ -62,6 +63,7 @@ BAD = (
     "Joggers are [[30 percent]] less likely to catch a cold, the paper says.",
 )
 GOOD = (
+    "Thefts from sheds rose 140% from 20 in 2019.",
     "Complaints rose 300%, from 2 to 8, over the year.",
     "14% of the 1.3 million accounts sampled were bots.",
     "Interest rates rose to 5%.",
@@ -255,9 +257,8 @@ def _has_base(article: Article, quantity: Quantity) -> bool:
 def _measures_from(sentence: TokenSpan, quantity: Quantity, start: int) -> bool:
     """Whether a "from" gives what a change is measured from: behind it, or at the opening."""
     return any(
-        t.lower_ == "from"
-        and (start + t.idx > quantity.span.start or t.i == sentence.start)
-        or (t.lower_ == "from" and any(n.like_num for n in t.doc[t.i + 1 : t.i + 4]))
+        (t.lower_ == "from" and (start + t.idx > quantity.span.start or t.i == sentence.start))
+        or (t.lower_ == "from" and any(n.like_num for n in t.doc[t.i + 1 : t.i + 3]))
         for t in sentence
     )
 

@@ -22,6 +22,7 @@ from attrib_lint.api import (
     Finding,
     Options,
     Related,
+    Span,
     before_dash,
     forms_of,
     in_legal_context,
@@ -55,12 +56,16 @@ GUARDS = (
     "speak for themselves",
     "“admitted” is reported of somebody else’s affairs, and of one’s own if it is a deed or "
     "knowledge kept back; companies and governments admit what is known",
-    "the first person, and plans, habits or defeats of the source’s own, need no proof",
+    "plans, habits or defeats of the source’s own need no proof; nor does the first person, but for "
+    "“claimed”",
+    "“pointed out” is reported of a party to the matter and of sources without a name",
     "a fact told before without a hedge clears it; so does a denial in the paragraph",
     "“While she backs him, Osei admits …” concedes; “claimed” has its ground where the other side "
     "answers next or keeps silent, and where others are accused",
 )
 GOOD = [
+    "The meteorologist Ann Lee pointed out that March is dry in most years.",
+    "The guide pointed out the church.",
     "The inquiry noted that the alarm had been switched off.",
     "The patient was admitted on Tuesday.",
     "The regiment claimed the hill at dawn.",
@@ -106,6 +111,8 @@ GOOD = [
     "The letter follows media claims the mayor sold the pool.",
 ]
 BAD = [
+    "“We were never asked,” [[claimed]] Ines Cruz, who heads the school.",
+    "The tenants’ lawyer [[pointed out]] that the boiler had been broken since May.",
     "Mayor Ruth Sands [[admitted]] she had never read the flood plan.",
     "The umpire [[confessed]] that he had not seen the ball.",
     "The anonymous sources further [[revealed]] that the project is in its infancy.",
@@ -174,9 +181,12 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if is_statement(article, attribution) and not _is_established(article, attribution):
             found.setdefault(lemma, []).append(attribution)
     for lemma, (first, *others) in found.items():
-        message = f"“{first.cue.span.of(article.text)}” {_implied(lemma)}."
+        span = first.cue.span
+        if lemma.endswith(" out") and article.text.startswith(" out", span.end):
+            span = Span(span.start, span.end + len(" out"))
+        message = f"“{span.of(article.text)}” {_implied(lemma)}."
         related = tuple(Related(other.cue.span, "and again") for other in others)
-        yield Finding(first.cue.span, message, related=related)
+        yield Finding(span, message, related=related)
 
 
 def _lemma(article: Article, attribution: Attribution) -> str:
