@@ -303,7 +303,10 @@ def _science(block: ParsedBlock, i: int) -> tuple[int, int] | None:
     if not begins or doc[i].tag_ not in ("NN", "NNP") or verb.tag_ not in ("VBZ", "VBD"):
         return None
     says = verb.lower_ in words("second_hand", "reports.says")
-    clause = any(t.dep_ in ("ccomp", "parataxis") for t in verb.children)
+    told = doc[i + 2 : doc[i].sent.end]
+    clause = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in told) or any(
+        t.dep_ in ("ccomp", "parataxis") for t in verb.children
+    )
     return (i, i) if says and clause else None
 
 

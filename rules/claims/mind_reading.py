@@ -133,7 +133,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if parsed.block.kind in ("headline", "heading"):
             continue
         actor = minded(token)
-        if actor is None or _are_many(article, parsed, actor):
+        if actor is None or _are_many(article, parsed, actor, token):
             continue
         secret = _is_private(article, parsed, token)
         person = actor.lower_ in ("he", "she") and secret
@@ -158,10 +158,12 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
     return None if is_credited(article, span) else span
 
 
-def _are_many(article: Article, parsed: ParsedBlock, actor: Token) -> bool:
+def _are_many(article: Article, parsed: ParsedBlock, actor: Token, state: Token) -> bool:
     """ "Voters", "the Greens": people in general; no "Northline Ferries", which is one body."""
     if actor.tag_ != "NNPS":
         return actor.tag_ == "NNS"
+    if state.tag_ != "VBZ" and not any(t.lower_ in ("is", "was", "has") for t in state.children):
+        return True
     names = article.names_at(parsed.span(actor))
     return not any(n.kind in ("org", "outlet") and " " in n.name for n in names)
 

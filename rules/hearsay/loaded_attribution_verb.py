@@ -56,8 +56,8 @@ GUARDS = (
     "speak for themselves",
     "“admitted” is reported of somebody else’s affairs, and of one’s own if it is a deed or "
     "knowledge kept back; companies and governments admit what is known",
-    "plans, habits or defeats of the source’s own need no proof; nor does the first person, but for "
-    "“claimed”",
+    "plans, habits or defeats of the source’s own need no proof; nor does the first person, unless "
+    "it is “claimed”",
     "“pointed out” is reported of a party to the matter and of sources without a name",
     "a fact told before without a hedge clears it; so does a denial in the paragraph",
     "“While she backs him, Osei admits …” concedes; “claimed” has its ground where the other side "
