@@ -172,6 +172,7 @@ from attrib_lint.questions.unnamed import (
     introduced,
     unnamed_sources,
 )
+from attrib_lint.questions.whosework import mentions_after, says_whose, traces_after
 from attrib_lint.questions.withholding import gives_reason
 from attrib_lint.questions.wordholders import (
     credited_with_word,
@@ -366,6 +367,7 @@ __all__ = [
     "may_agree",
     "may_stand_on_hearsay",
     "mentions",
+    "mentions_after",
     "minded",
     "missing_basics",
     "modal",
@@ -397,6 +399,7 @@ __all__ = [
     "same_value",
     "says_day",
     "says_when",
+    "says_whose",
     "scopes_over",
     "sentences_after",
     "shows_grounds",
@@ -417,6 +420,7 @@ __all__ = [
     "told_flat",
     "told_in_lede",
     "told_openly",
+    "traces_after",
     "unnamed_sources",
     "vague_groups",
     "voiced",
