@@ -173,6 +173,7 @@ from attrib_lint.questions.unnamed import (
     introduced,
     unnamed_sources,
 )
+from attrib_lint.questions.whosework import mentions_after, says_whose, traces_after
 from attrib_lint.questions.withholding import gives_reason
 from attrib_lint.questions.wordholders import (
     credited_with_word,
@@ -368,6 +369,7 @@ __all__ = [
     "may_agree",
     "may_stand_on_hearsay",
     "mentions",
+    "mentions_after",
     "minded",
     "missing_basics",
     "modal",
@@ -399,6 +401,7 @@ __all__ = [
     "same_value",
     "says_day",
     "says_when",
+    "says_whose",
     "scopes_over",
     "sentences_after",
     "shows_grounds",
@@ -419,6 +422,7 @@ __all__ = [
     "told_flat",
     "told_in_lede",
     "told_openly",
+    "traces_after",
     "unnamed_sources",
     "vague_groups",
     "voiced",

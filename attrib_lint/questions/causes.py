@@ -74,21 +74,45 @@ def cause_at(token: Token) -> TokenSpan | None:
 
 
 def _because(token: Token) -> TokenSpan | None:
-    """ "collapsed because of the council’s decision": a cause told behind its effect."""
+    """A cause told behind its effect, or before: "because of the council’s decision"."""
     doc = token.doc
     if token.i + 3 >= len(doc) or doc[token.i + 1].lower_ != _BECAUSE[token.lower_]:
         return None
-    told = list(doc[token.i + 2 : token.i + 9])
-    deed = next((t for t in told if t.pos_ == "NOUN" and t.lower_ in _EVENTS), None)
-    verb = next((t for t in before(token, 4) if t.pos_ == "VERB"), None)
-    if deed is None or verb is None or verb.tag_ != "VBD" or is_negated(verb):
+    told = list(doc[token.i + 2 : min(token.i + 9, token.sent.end)])
+    deed = next((t for t in told if t.pos_ == "NOUN" and _is_done(t)), None)
+    opens = token.is_sent_start or token.nbor(-1).lower_ in ("and", "but", ",")
+    verb = _caused_before(deed) if opens and deed is not None else _told_before(token)
+    if deed is None or verb is None or is_negated(verb) or modal(verb) is not None:
         return None
     whose = doc[token.i + 2 : deed.i]
     owned = any(t.tag_ == "POS" or t.pos_ == "PROPN" for t in whose)
     after = any(t.lower_ == "by" for t in doc[deed.i + 1 : deed.i + 3])
-    if not (owned or after) or any(t.lower_ in _PHYSICAL for t in told):
+    if not (owned or after) or any(t.lower_ in _PHYSICAL for t in told[: deed.i - token.i + 1]):
         return None
-    return covering(verb, doc[token.i + 1])
+    return covering(token, doc[token.i + 1]) if opens else covering(verb, doc[token.i + 1])
+
+
+def _is_done(noun: Token) -> bool:
+    """Whether a noun is for what somebody did, and the head of its phrase."""
+    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    return following.pos_ != "NOUN" and (noun.lower_ in _EVENTS or is_deed(noun))
+
+
+def _told_before(token: Token) -> Token | None:
+    """The past verb shortly before "because of"."""
+    verb = next((t for t in before(token, 4) if t.pos_ == "VERB"), None)
+    return verb if verb is not None and verb.tag_ == "VBD" else None
+
+
+def _caused_before(deed: Token) -> Token | None:
+    """The verb of what a cause at the opening has caused, where it is past or perfect."""
+    verb = deed
+    while verb.head.i != verb.i and (verb.pos_ != "VERB" or verb.i < deed.i):
+        verb = verb.head
+    done = verb.tag_ == "VBD" or any(
+        t.lower_ in ("has", "have", "had", "was", "were") for t in children(verb, "aux", "aux:pass")
+    )
+    return verb if verb.pos_ == "VERB" and verb.i > deed.i and done else None
 
 
 def _cause(verb: Token) -> TokenSpan | None:

@@ -19,6 +19,8 @@ _HUMAN = ("ists", "men", "women", "people", "folk", "ers", "ors", "ees", "crats"
 _THEMSELVES = frozenset(
     {"they", "their", "them", "theirs", "themselves", "he", "she", "his", "her"}
 )
+# What has ground of its own: found, seen, learnt, or only asked.
+_DOING = frozenset({"find", "show", "ask", "learn", "know", "discover", "urge", "demand", "call"})
 _POINTING = frozenset({"that", "the", "it", "this", "these", "those", "there", "a", "an"})
 
 
@@ -101,7 +103,9 @@ def holds_a_view(article: Article, phrase: Phrase, attribution: Attribution) -> 
     verbal = cue.kind in ("speech", "thought", "writing")
     labels = cue.lemma in words("anonymity", "collectives.labelling")
     if verbal and cue.lemma not in words("anonymity", "collectives.opinion"):
-        return labels and head in words("anonymity", "collectives.plain")
+        if labels or attribution.mode == "direct":
+            return labels and head in words("anonymity", "collectives.plain")
+        return _is_thought(article, phrase, attribution)
     if cue.lemma in words("anonymity", "collectives.telling") and head in words(
         "anonymity", "collectives.laymen"
     ):
@@ -112,6 +116,18 @@ def holds_a_view(article: Article, phrase: Phrase, attribution: Attribution) -> 
         and head in words("anonymity", "collectives.forecasters")
         and _is_consensus(article, attribution)
     )
+
+
+def _is_thought(article: Article, phrase: Phrase, attribution: Attribution) -> bool:
+    """Whether experts or critics state something by any other verb: "commentators concluded"."""
+    held = words("anonymity", "collectives.plain") - words("anonymity", "collectives.laymen")
+    if phrase.head.lower_ not in held or attribution.cue.lemma in _DOING:
+        return False
+    cues = phrase.block.tokens(attribution.cue.span)
+    clause = cues is not None and any(
+        t.dep_.startswith(("ccomp", "parataxis")) for cue in cues for t in cue.children
+    )
+    return clause or attribution.content[0].start < attribution.cue.span.start
 
 
 def _is_consensus(article: Article, attribution: Attribution) -> bool:

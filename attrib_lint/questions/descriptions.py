@@ -36,6 +36,11 @@ _SAYS_NOTHING = lazy_regex(
     r"declined|declining|requested|requesting|wished|wishing|wanted|insisted|refused|"
     r"on (?:the )?condition|granted|not (?:named|identified|authori[sz]ed)|told|said|who|,)\b"
 )
+_TIMED = lazy_regex(
+    r"^(?:(?:late |early )?(?:on|at|over|in) )?(?:the )?(?:(?:last|this|yesterday|next) ?)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|week|weekend|month)? ?"
+    r"(?:night|morning|evening|afternoon|lunchtime|midnight|noon)?$"
+)
 _CLOSE = lazy_regex(r"close to (?:the |a |an )?((?:[\w-]+ ?){1,3})")
 
 
@@ -47,7 +52,8 @@ def sort_of(phrase: Phrase, article: Article) -> Sort:
         return "proximity"
     if head in words("anonymity", "heads.source"):
         empty = empty and not phrase.tail.startswith("of ")
-        bare = empty and (not phrase.tail or _SAYS_NOTHING.match(phrase.tail) is not None)
+        told = phrase.tail and not (_SAYS_NOTHING.match(phrase.tail) or _TIMED.match(phrase.tail))
+        bare = empty and not told
         return "bare" if bare else "other"
     if head in words("anonymity", "heads.person"):
         withheld = any(

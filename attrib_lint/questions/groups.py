@@ -46,6 +46,7 @@ _ASKED = (
     "i talked",
 )
 _PUBLIC = ("of the public", "of the community", "of the audience", "of the crowd")
+_JOINING = frozenset({"and", "but", "that", "because", "as", "while", "what", "where"})
 _THOSE = frozenset({"those", "people", "some", "many"})
 _AGAINST = frozenset({"critics", "opponents", "supporters", "detractors", "fans", "advocates"})
 
@@ -97,10 +98,12 @@ def _views(article: Article) -> Iterator[tuple[Attribution, Phrase]]:
 
 def _by_words(article: Article) -> Iterator[Phrase]:
     """Groups that certain words make vague wherever they stand: "the wise", "those who say"."""
-    starts = words("anonymity", "collectives.nominalised") | _THOSE
+    starts = words("anonymity", "collectives.nominalised") | _THOSE | {"science"}
     for block, token in occurrences(article, starts):
         i = token.i
-        bounds = _nominal(block, i) or _those_who(block, i) if i + 1 < len(block.doc) else None
+        reads = (_nominal, _those_who, _those_in_the_know, _science)
+        found = (read(block, i) for read in reads) if i + 1 < len(block.doc) else iter(())
+        bounds = next((bounds for bounds in found if bounds is not None), None)
         if bounds is not None:
             first, last = bounds
             yield Phrase(
@@ -280,6 +283,31 @@ def _nominal(block: ParsedBlock, i: int) -> tuple[int, int] | None:
     if first >= 0 and doc[first].lower_ in ("more", "most", "less"):
         first -= 1
     return (first, i) if first >= 0 and doc[first].lower_ == "the" else None
+
+
+def _those_in_the_know(block: ParsedBlock, i: int) -> tuple[int, int] | None:
+    """ "Those in the know say ...": people who are only said to know."""
+    doc = block.doc
+    if doc[i].lower_ != "those" or doc[i + 1 : i + 4].text.lower() != "in the know":
+        return None
+    verb = doc[i + 4] if i + 4 < len(doc) else doc[i]
+    opinion = words("anonymity", "collectives.opinion")
+    return (i, i + 3) if verb.pos_ == "VERB" and verb.lemma_.lower() in opinion else None
+
+
+def _science(block: ParsedBlock, i: int) -> tuple[int, int] | None:
+    """ "Science says that ...": a field of learning that speaks, with no study to it."""
+    doc = block.doc
+    verb = doc[i + 1]
+    begins = doc[i].is_sent_start or doc[i - 1].is_punct or doc[i - 1].lower_ in _JOINING
+    if not begins or doc[i].tag_ not in ("NN", "NNP") or verb.tag_ not in ("VBZ", "VBD"):
+        return None
+    says = verb.lower_ in words("second_hand", "reports.says")
+    told = doc[i + 2 : doc[i].sent.end]
+    clause = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in told) or any(
+        t.dep_ in ("ccomp", "parataxis") for t in verb.children
+    )
+    return (i, i) if says and clause else None
 
 
 def _those_who(block: ParsedBlock, i: int) -> tuple[int, int] | None:

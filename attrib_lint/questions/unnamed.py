@@ -91,6 +91,8 @@ class Unnamed(Struct, frozen=True):
             return True
         cue = self.attribution.cue
         said = words("anonymity", "says", "speech")
+        if cue.kind == "speech" and self.attribution.mode == "direct":
+            return True  # whatever the verb, these are words: "warned a vet"
         return cue.kind == "according_to" or cue.lemma in said or cue.lemma in ("cite", "quote")
 
     @property

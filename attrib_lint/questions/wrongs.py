@@ -29,6 +29,11 @@ _VIOLENCE = forms_of("wrongs", "violence.verbs")
 _ABUSE = forms_of("wrongs", "violence.abuse")
 _PERSONS = frozenset(("him", "her", "them", "me", "us"))
 _VICTIMS = words("wrongs", "violence.victims")
+_CHEATING = forms_of("wrongs", "secrets.cheating")
+_LEAKING = forms_of("wrongs", "secrets.leaking")
+_FLUIDS = words("documents", "fluids")
+_HIDING = forms_of("wrongs", "secrets.hiding")
+_KEPT_FROM = words("wrongs", "violence.victims", "takings.purses", "secrets.kept_from")
 _COPYING = forms_of("wrongs", "copying.verbs")
 _FAILING = forms_of("wrongs", "duties.failing")
 _DUTIES = forms_of("wrongs", "duties.verbs")
@@ -72,6 +77,8 @@ WRONG_WORDS = (
     | _VIOLENCE
     | _ABUSE
     | _COPYING
+    | _LEAKING
+    | _HIDING
     | _FAILING
     | _SITTING
     | _KNOWING
@@ -103,6 +110,10 @@ def wrong_at(verb: Token, actor: Token, *, by_person: bool) -> Token | None:
     if low in _VIOLENCE and any(_head(c).lower_ in _VICTIMS for c in harmed):
         return last
     if low in _ABUSE and any(c.lower_ in _PERSONS for c in harmed):
+        return last
+    if low in _LEAKING and any(_is_secret(c) for c in harmed):
+        return last
+    if low in _HIDING and harmed and _is_kept_from(verb, harmed):
         return last
     if low in _COPYING and any(_is_owned(c, actor) for c in harmed):
         return last
@@ -159,7 +170,14 @@ def _is_wrong(verb: Token, harmed: list[Token]) -> bool:
         return verb.lower_ == "lied" or any(
             c.lower_ in ("to", "about") for o in children(verb, "obl") for c in children(o, "case")
         )
-    return bool(harmed) or is_passive(verb)
+    return bool(harmed) or is_passive(verb) or _cheats_on(verb)
+
+
+def _cheats_on(verb: Token) -> bool:
+    """ "Cheated on his wife", "cheated in the exam"."""
+    return verb.lower_ in _CHEATING and any(
+        c.lower_ in ("on", "in") for o in children(verb, "obl") for c in children(o, "case")
+    )
 
 
 def _is_money(noun: Token) -> bool:
@@ -180,6 +198,25 @@ def _head(noun: Token) -> Token:
     if noun.lower_ in _PARTS or noun.pos_ in ("NUM", "DET") or noun.lower_ in ("some", "many"):
         return next(iter(children(noun, "nmod", "obl")), noun)
     return noun
+
+
+def _is_secret(noun: Token) -> bool:
+    """What can be leaked and is nobody's own to give: "sealed rulings", no oil, no "its plans"."""
+    own = any(c.tag_ == "PRP$" for c in noun.children)
+    return noun.pos_ == "NOUN" and noun.lower_ not in _FLUIDS and not own
+
+
+def _is_kept_from(verb: Token, harmed: list[Token]) -> bool:
+    """ "Concealed the effects from patients": a thing, and people who should have known of it."""
+    if any(c.pos_ != "NOUN" or c.lower_ in _VICTIMS for c in harmed):
+        return False
+    people = (
+        t for t in (*children(verb, "obl"), *(n for c in harmed for n in children(c, "nmod")))
+    )
+    return any(
+        t.lower_ in _KEPT_FROM and any(c.lower_ == "from" for c in children(t, "case"))
+        for t in people
+    )
 
 
 def _is_owned(noun: Token, actor: Token) -> bool:

@@ -77,6 +77,7 @@ BAD = (
     "[[A council insider said Mayor Rao just wanted it buried]].",
 )
 GOOD = (
+    "Critics, including the former captain Jo Sims, called the selector Ravi Rao a bully.",
     "Observers say Cole moved the hearing so that the public could attend.",
     "Locals say Tarmac Ltd warned the board in May.",
     "One aide said Carter knew about the job offer.",
@@ -106,6 +107,7 @@ _LABELS = frozenset(
 )
 _TESTIFIES = re.compile(r"\bwho (?:says?|said|alleges?|alleged|accuses?|accused|claims?|claimed)\b")
 _NAMELESS = frozenset({"unnamed_person", "unnamed_collective", "self_or_other"})
+_SUCH = re.compile(r"\b(?:including|included|such as|like|notably|led by|headed by|among them)\b")
 _DECEIVED = frozenset({"to", "about", ".", ",", "and", "under", "again", "repeatedly", "over"})
 _MOTIVE = re.compile(
     r"\bso (?:that )?(?:he|she|they|his|her|their|its)\b[^.;]*\b(?:could|can|would)\b"
@@ -225,14 +227,23 @@ def _speakers(article: Article) -> Iterator[Phrase]:
 
 
 def _named_too(article: Article, sentence: Span) -> bool:
-    """Whether the sentence credits somebody by name as well."""
+    """Whether the sentence credits somebody by name as well, or names one of the group."""
     return any(
-        source.named
+        (source.named or _names_one(article, source.span))
         and sentence.contains(attribution.cue.span)
         and not source.outlet
         and not attribution.nested
         for attribution, source in credited(article)
     ) or " among them " in sentence.of(article.text)
+
+
+def _names_one(article: Article, group: Span) -> bool:
+    """Whether one of a group has a name: "critics, including the former captain Ann Lee"."""
+    such = _SUCH.search(group.of(article.text))
+    return such is not None and any(
+        name.kind == "person" and name.span.start >= group.start + such.end()
+        for name in article.names_at(group)
+    )
 
 
 def _said(article: Article, phrase: Phrase, sentence: Span) -> Span:

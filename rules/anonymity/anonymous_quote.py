@@ -49,6 +49,7 @@ GUARDS = (
     "Further quotations of the same speaker are shown as related places.",
 )
 BAD = (
+    "[[“He has had three strikes already,”]] warned a surgeon at the hospital.",
     "A person familiar with the project said Musk is [[“committed”]] to it.",
     "[[“It was chaos,”]] one staffer said.",
     "An insider told the paper: [[“We are out of cash.”]]",
@@ -76,6 +77,7 @@ BAD = (
     "[[“committed”]] to it.",
 )
 GOOD = (
+    "“The pump was never serviced,” warned Obi Ade, a miner who worked the shaft.",
     "Insiders say the ‘Harbour’ star beat two bigger names to the part.",
     "The guards went home. “We were cold,” they said.",
     "“They never rang back,” said a mother of three from Hull.",

@@ -44,6 +44,7 @@ GUARDS = (
     "Credit lines (“Source: https://…”) are left alone.",
 )
 BAD = (
+    "The club was told by [[a source on Tuesday evening]] that the keeper will leave.",
     "[[Multiple people]] told the Washington Post that the decision was final.",
     "[[A local source]] said the girls had been flown out. Another local source said they had "
     "walked.",
@@ -72,6 +73,7 @@ BAD = (
     "The mayor has known since May, according to [[a City Hall insider]].",
 )
 GOOD = (
+    "The club was told by a source at the port on Tuesday that the keeper will leave.",
     "Insiders at Ford said the line would stop.",
     "The spokeswoman disputes a Bloomberg report in which an unnamed source said that the thieves "
     "were the same.",

@@ -48,6 +48,8 @@ GUARDS = (
     "Polls with a name to them and consensus figures are not weasels.",
 )
 BAD = (
+    "The mine cannot reopen, [[several analysts]] have concluded.",
+    "[[Science]] says a cold shower lifts the mood.",
     "[[Some experts]] say the cuts are overdue. Okafor, who founded the firm, said it was "
     "overstaffed.",
     "[[Analysts]] say the truce is a trap. Joan Carter, the foreign minister, said troops would "
@@ -96,6 +98,8 @@ BAD = (
     "percent.",
 )
 GOOD = (
+    "Science is taught on Mondays, the school said.",
+    "Experts found a crack in the dam.",
     "Internet rivals Google and Yahoo have agreed to make their messaging programs work together.",
     "Many farmers interviewed in Kano expressed fears about the levy.",
     "Residents said the blast shook their windows.",

@@ -58,6 +58,7 @@ GUARDS = (
     "general subjects, conditions and questions are no claims about a mind",
 )
 GOOD = [
+    "The Greens believe they can win the seat.",
     "Okonjo sees patients on Mondays, and the club is looking at plans.",
     "“We are betting on growth,” the Treasury’s Ann Lee said. The Treasury is banking on exports.",
     "“I am itching to fight,” Fernandes said. She is keen to return to the ring.",
@@ -91,6 +92,7 @@ GOOD = [
     "change the lock.",
 ]
 BAD = [
+    "[[Eastern Airways believes]] it can outlast the pilots.",
     "[[Holm is eager]] to leave her village. When she reports to the mill in May, she will be 20.",
     "[[Okonjo sees]] the vote as a chance to settle old scores.",
     "[[The Kremlin is banking]] on a mild winter.",
@@ -131,7 +133,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if parsed.block.kind in ("headline", "heading"):
             continue
         actor = minded(token)
-        if actor is None or actor.tag_ in ("NNS", "NNPS"):
+        if actor is None or _are_many(article, parsed, actor, token):
             continue
         secret = _is_private(article, parsed, token)
         person = actor.lower_ in ("he", "she") and secret
@@ -154,6 +156,16 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
         if _is_quoted_beside(article, parsed, parsed.span(token), named_by(actor)):
             return None
     return None if is_credited(article, span) else span
+
+
+def _are_many(article: Article, parsed: ParsedBlock, actor: Token, state: Token) -> bool:
+    """ "Voters", "the Greens": people in general; no "Northline Ferries", which is one body."""
+    if actor.tag_ != "NNPS":
+        return actor.tag_ == "NNS"
+    if state.tag_ != "VBZ" and not any(t.lower_ in ("is", "was", "has") for t in state.children):
+        return True
+    names = article.names_at(parsed.span(actor))
+    return not any(n.kind in ("org", "outlet") and " " in n.name for n in names)
 
 
 def _is_private(article: Article, parsed: ParsedBlock, state: Token) -> bool:

@@ -47,7 +47,7 @@ SUSPECTED = "“{span}” is an allegation with no source."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"armed-forces": True, "near-paragraphs": 0}
 PRESET_OPTIONS = {
-    "strict": {"reader-company": 10.0, "reader-agrees": 0.05, "reader-alone": 0.95},
+    "strict": {"reader-company": 10.0, "reader-agrees": 0.01, "reader-alone": 0.95},
     **{
         preset: {"armed-forces": False, "near-paragraphs": 1}
         for preset in ("ap", "reuters", "wikipedia")
@@ -56,6 +56,7 @@ PRESET_OPTIONS = {
 }
 VOICE = True
 GUARDS = (
+    "a leak is of what somebody was to keep: no water, and nothing of one’s own",
     "an attribution, a charge, a conviction, a ruling or an inquiry near by clears it",
     "the actor must be named, or be one office or company",
     "what armed forces do counts only with the option `armed-forces`; charges and rulings in "
@@ -64,6 +65,9 @@ GUARDS = (
     "“stole the show” and sport are figures of speech",
 )
 GOOD = [
+    "The roof of the Grand Hotel leaked water on the guests.",
+    "Mary Ohr hid her sons from the soldiers in 1943.",
+    "Velda Motors leaked its own plans to tease fans.",
     "Bello Ade was treasurer and Musa Eze his clerk. He pocketed N400m through a family trust.",
     "The treasurer, Bello Ade, kept the books. He took nothing from the fund.",
     "Sloan miscounted the buttons, and the striker mistimed his header.",
@@ -106,6 +110,8 @@ GOOD = [
     "The State Department withheld the letter in 2014. Harbour Watch said that a search found it.",
 ]
 BAD = [
+    "Deputy mayor Ana Sousa [[leaked sealed bids]] to a paving firm.",
+    "Orex Mining [[hid the cracks]] from inspectors for two years.",
     "Bello Ade was treasurer from 2015 to 2019. He [[pocketed N400m]] through a family trust.",
     "The clinic’s owner, Sam Dray, [[filmed patients without consent]].",
     "The firm [[illegally dumped]] tyres on the common.",

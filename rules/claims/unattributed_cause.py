@@ -37,6 +37,8 @@ GUARDS = (
     "an inquiry, an arrest or another answer to an event is explained by those who give it",
 )
 GOOD = [
+    "Because of Storm Elin’s winds, the ferry turned back.",
+    "Because of Rao’s decision, the court may close.",
     "The river stems from a lake, and the train was sent to Leeds.",
     "The theatre was pushed to the brink by cuts, its director, Ann Lee, said.",
     "The flood was caused by heavy rain, and the bus was driven by a man of 40.",
@@ -68,6 +70,8 @@ GOOD = [
     "His decision was prompted by the war with Oyo.",
 ]
 BAD = [
+    "[[Because of]] Archbishop Ncube’s letter, the synod put off its vote.",
+    "[[Thanks to]] Minister Adeleke’s reforms, exam results have improved.",
     "Cuts to the grant have [[pushed]] the theatre to the brink.",
     "The minister’s speech [[set off]] a run on the rand.",
     "The exodus [[stems from]] the college’s decision to end tenure.",

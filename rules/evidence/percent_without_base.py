@@ -26,7 +26,7 @@ from attrib_lint.api import (
 )
 
 if TYPE_CHECKING:
-    from attrib_lint.api import Token
+    from attrib_lint.api import Token, TokenSpan
 
 HELP = "Percent of what, from what, over which period? Can the absolute numbers be given?"
 SEVERITY = "info"
@@ -46,6 +46,7 @@ GUARDS = (
     "A share of something that is named has its base.",
 )
 BAD = (
+    "Thefts of bikes from sheds rose [[140%]].",
     "The number of active bots varied [[between 1% and 14%]].",
     "Complaints rose [[300%]].",
     "Users are [[five times]] more likely to quit.",
@@ -62,6 +63,7 @@ BAD = (
     "Joggers are [[30 percent]] less likely to catch a cold, the paper says.",
 )
 GOOD = (
+    "Thefts from sheds rose 140% from 20 in 2019.",
     "Complaints rose 300%, from 2 to 8, over the year.",
     "14% of the 1.3 million accounts sampled were bots.",
     "Interest rates rose to 5%.",
@@ -234,6 +236,8 @@ def _has_base(article: Article, quantity: Quantity) -> bool:
     bases = words("evidence", "shares.bases") if not multiple else frozenset({"than", "as"})
     inside = {t.lower_ for t in (article.tokens(quantity.span) or ())}
     left = low - inside if quantity.operator == "between" else low
+    if not _measures_from(here, quantity, block.start):
+        left = left - {"from"}  # "thefts from farms jumped 240%"
     if article.text[: quantity.span.start].endswith(" by ") and not multiple:
         left = left - {"by"}  # "soared by 80 percent": by how much
     if left & bases or any(sentence.contains(date.span) for date in article.dates):
@@ -247,6 +251,15 @@ def _has_base(article: Article, quantity: Quantity) -> bool:
         return False
     return _has_base_beside(article, quantity, sentence, block.start) or _is_parallel(
         article, quantity, sentence, block.start
+    )
+
+
+def _measures_from(sentence: TokenSpan, quantity: Quantity, start: int) -> bool:
+    """Whether a "from" gives what a change is measured from: behind it, or at the opening."""
+    return any(
+        (t.lower_ == "from" and (start + t.idx > quantity.span.start or t.i == sentence.start))
+        or (t.lower_ == "from" and any(n.like_num for n in t.doc[t.i + 1 : t.i + 3]))
+        for t in sentence
     )
 
 

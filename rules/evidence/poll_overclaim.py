@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrib_lint.api import (
     Article,
@@ -21,18 +22,24 @@ from attrib_lint.api import (
     sentences_after,
     tokens_among,
     words,
+    words_of,
 )
+
+if TYPE_CHECKING:
+    from attrib_lint.api import ParsedBlock
 
 HELP = "Does the figure allow this? Would “suggests”, or “about even”, be right?"
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "strict")
 GUARDS = (
-    "Election results are not polls.",
+    "Election results are not polls, and surveys of land are none.",
     "“Suggests”, “indicates” and “finds” claim no more than a poll can say.",
     "A lead is compared only with a margin that the article states, and not where several polls "
     "are spoken of.",
 )
 BAD = (
+    "A survey of 900 farmers found that six in ten hate the dam, [[proving that]] it must go.",
+    "A poll put the mayor at 31%. The numbers [[confirm that]] she is finished.",
     "The poll [[proves]] voters have turned.",
     "[[Lee leads 43–40]] in a poll with a 3-point margin of error on each figure.",
     "The race is a [[statistical dead heat]], the survey shows.",
@@ -50,6 +57,8 @@ BAD = (
     "[[Carter leads by two points]], 46 to 44, in a poll with a margin of error of 3 points.",
 )
 GOOD = (
+    "A land survey proves that the wall stands on the church’s side, the judge said.",
+    "A survey of farmers came out on Monday. Lee won in May, proving that he can.",
     "The poll has a margin of error of 3 points.\n\nIt comes after polls by Quinnipiac in three "
     "states. Rao leads Gill 43 percent to 41 percent in Goa.",
     "The poll suggests Lee is ahead by 12 points (margin ±3).",
@@ -91,6 +100,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     if next(tokens_among(article, words("evidence", "polls.heads")), None) is None:
         return
     yield from _proofs(article)
+    yield from _concluded(article)
     for tie in _TIE.finditer(article.text):
         yield _finding(Span(tie.start(), tie.end()), tie[0])
     margin = _margin(article.text)
@@ -137,6 +147,8 @@ def _proofs(article: Article) -> Iterator[Finding]:
     proving = words("evidence", "polls.proves")
     for block, token in tokens_among(article, words("evidence", "polls.heads")):
         phrase = phrase_around(block, token)
+        if words_of(phrase.modifiers) & words("evidence", "polls.other_kinds"):
+            continue  # of land, of the sea floor
         end = phrase.after[-1].i + 1 if phrase.after else token.i + 1
         near = (t for t in block.doc[end : end + 3] if t.tag_ not in ("RB", "MD"))
         verb = next((t for t in near if t.lower_ not in ("has", "have", "had")), None)
@@ -150,6 +162,38 @@ def _proofs(article: Article) -> Iterator[Finding]:
             if will:
                 start = block.start + verb.idx
                 yield _finding(Span(start, start + will.end()), will[0])
+
+
+def _concluded(article: Article) -> Iterator[Finding]:
+    """Proof drawn from a poll: "..., proving that voters agree", "the numbers confirm that"."""
+    for block, token in tokens_among(article, words("evidence", "polls.concluding")):
+        following = block.doc[token.i + 1 : token.i + 2].text.lower()
+        if following != "that" or token.i == token.sent.start:
+            continue
+        before, sentence = token.nbor(-1), block.span(token.sent)
+        drawn = token.tag_ == "VBG" and before.text in (",", "–", "—")
+        summed = before.lower_ in words("evidence", "polls.results") and token.tag_ != "VBG"
+        summed = summed and before.i > 0 and before.nbor(-1).tag_ == "DT"  # no "blood results"
+        start = block.start if block.start < sentence.start else _above(article, block)
+        near = sentence if drawn else Span(start, sentence.start)
+        if (drawn or summed) and _holds_poll(article, near):
+            span = block.span(block.doc[token.i : token.i + 2])
+            yield _finding(span, span.of(article.text))
+
+
+def _above(article: Article, block: ParsedBlock) -> int:
+    """Where the paragraph above a block begins."""
+    return article.parsed[max(0, block.index - 1)].start
+
+
+def _holds_poll(article: Article, near: Span) -> bool:
+    """Whether a poll or survey of people is told of in a stretch of prose."""
+    other = words("evidence", "polls.other_kinds")
+    return any(
+        near.contains(block.span(token))
+        and not words_of(phrase_around(block, token).before) & other
+        for block, token in tokens_among(article, words("evidence", "polls.heads"))
+    )
 
 
 def _margin(text: str) -> float | None:

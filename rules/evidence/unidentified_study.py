@@ -30,6 +30,7 @@ from attrib_lint.api import (
     is_study_identified,
     is_told_of_later,
     phrase_around,
+    says_whose,
     tokens_among,
     words,
     words_of,
@@ -47,6 +48,7 @@ PRESET_OPTIONS = {
     "strict": {"reader-company": 10.0, "reader-alone": 0.98},
 }
 GUARDS = (
+    "Where the next sentences come back to it, or its makers, with a name, it is cleared.",
     "Institution, author, journal or link, in the sentence or next to it, clears it.",
     "In an article that cites with care, a name heard in the next two sentences clears it.",
     "“The study” points back to one that was introduced.",
@@ -55,6 +57,7 @@ GUARDS = (
     "The verb “study”, and studies that are only planned, are left alone.",
 )
 BAD = (
+    "[[A study]] found that naps help pilots. The study was welcomed by the airline Norfly.",
     "Clinicians fail in 27% of patients, according to [[previous studies]].\n\nA paper on the "
     "robot was published by Rutgers University.",
     "[[Studies]] have shown that firms put fakes on the network. Ade Obi, who studies networks at "
@@ -96,6 +99,7 @@ BAD = (
     "published in Tram Review, found no effect.",
 )
 GOOD = (
+    "A study found that goats can count. The work is by Ama Obi of Jos University.",
     "One study found that oats lower cholesterol (18). Another study found no effect [3, 4].",
     "A review of the footage showed two guards asleep, according to court documents.",
     "A review in the Guardian said the show was dull.",
@@ -167,7 +171,7 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The suspected words, unless they are no study, or its makers are told next or later."""
     if not _is_of_study(article, span) or is_told_of_later(article, span):
         return None
-    if is_answered_soon(article, span):
+    if is_answered_soon(article, span) or says_whose(article, span):
         return None
     if any(poll.phrase.span.overlaps(span) for poll in find_polls(article)):
         return None  # what a poll lacks is another rule's
@@ -198,7 +202,7 @@ def _unidentified(article: Article) -> Iterator[Phrase]:
         phrase = _study(block, token)
         if phrase is None or not _is_relied_on(phrase):
             continue
-        if is_answered_soon(article, phrase.span):
+        if is_answered_soon(article, phrase.span) or says_whose(article, phrase.span):
             continue
         if not is_study_identified(article, phrase, block.span(token.sent)):
             yield phrase

@@ -22,6 +22,7 @@ from attrib_lint.api import (
     Finding,
     Options,
     Related,
+    Span,
     before_dash,
     forms_of,
     in_legal_context,
@@ -38,7 +39,7 @@ from attrib_lint.api import (
 )
 
 if TYPE_CHECKING:
-    from attrib_lint.api import ParsedBlock
+    from attrib_lint.api import ParsedBlock, Source
 
 HELP = "Has the text established what the verb implies? If not, use “said”."
 SEVERITY = "info"
@@ -55,12 +56,16 @@ GUARDS = (
     "speak for themselves",
     "“admitted” is reported of somebody else’s affairs, and of one’s own if it is a deed or "
     "knowledge kept back; companies and governments admit what is known",
-    "the first person, and plans, habits or defeats of the source’s own, need no proof",
+    "plans, habits or defeats of the source’s own need no proof; nor does the first person, unless "
+    "it is “claimed”",
+    "“pointed out” is reported of a party to the matter and of sources without a name",
     "a fact told before without a hedge clears it; so does a denial in the paragraph",
     "“While she backs him, Osei admits …” concedes; “claimed” has its ground where the other side "
     "answers next or keeps silent, and where others are accused",
 )
 GOOD = [
+    "The meteorologist Ann Lee pointed out that March is dry in most years.",
+    "The guide pointed out the church.",
     "The inquiry noted that the alarm had been switched off.",
     "The patient was admitted on Tuesday.",
     "The regiment claimed the hill at dawn.",
@@ -106,6 +111,8 @@ GOOD = [
     "The letter follows media claims the mayor sold the pool.",
 ]
 BAD = [
+    "“We were never asked,” [[claimed]] Ines Cruz, who heads the school.",
+    "The tenants’ lawyer [[pointed out]] that the boiler had been broken since May.",
     "Mayor Ruth Sands [[admitted]] she had never read the flood plan.",
     "The umpire [[confessed]] that he had not seen the ball.",
     "The anonymous sources further [[revealed]] that the project is in its infancy.",
@@ -153,6 +160,7 @@ _KEPT = forms_of("voice", "loaded.kept") | forms_of(
 )
 _BODIES = forms_of("sources", "institutions")
 _DOUBTED = words("voice", "loaded.doubted", "responses.armed")
+_SIDES = words("voice", "loaded.sides")
 _OFFICIAL = words("events", "official")
 _NEGATIVES = frozenset(("no", "not", "never", "nothing", "nobody", "none", "neither", "n't", "n’t"))
 _COUNTER = forms_of("voice", "loaded.counter")
@@ -173,9 +181,12 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if is_statement(article, attribution) and not _is_established(article, attribution):
             found.setdefault(lemma, []).append(attribution)
     for lemma, (first, *others) in found.items():
-        message = f"“{first.cue.span.of(article.text)}” {_implied(lemma)}."
+        span = first.cue.span
+        if lemma.endswith(" out") and article.text.startswith(" out", span.end):
+            span = Span(span.start, span.end + len(" out"))
+        message = f"“{span.of(article.text)}” {_implied(lemma)}."
         related = tuple(Related(other.cue.span, "and again") for other in others)
-        yield Finding(first.cue.span, message, related=related)
+        yield Finding(span, message, related=related)
 
 
 def _lemma(article: Article, attribution: Attribution) -> str:
@@ -212,6 +223,8 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
     if lemma not in lexicon("voice")["loaded.truth"]:
         return False
     source = attribution.source
+    if lemma == "point out" and source is not None and is_identified(article, source):
+        return not _takes_side(article, source)
     if source is not None and source.head.of(article.text).lower() in _POINTING:
         return True  # "this proves": the writer infers it
     if is_identified(article, source) and not (source is not None and source.outlet):
@@ -225,6 +238,11 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
     if any(sentence.overlaps(link.span) for link in article.document.links):
         return True
     return _is_about_self(article, attribution)
+
+
+def _takes_side(article: Article, source: Source) -> bool:
+    """Whether somebody is a party to what is told: "her rival", "secretary of the union"."""
+    return any(t.lower_ in _SIDES for t in article.tokens(source.span) or ())
 
 
 def _is_plural_noun(article: Article, attribution: Attribution) -> bool:
@@ -286,7 +304,8 @@ def _is_fair_doubt(article: Article, parsed: ParsedBlock, attribution: Attributi
     if any(n.kind == "place" and n.span.contains(source.head) for n in article.names):
         return True  # a state: "Pyongyang", "North Korea"
     low = [t.lower_ for c in attribution.content for t in article.tokens(c) or () if t.is_alpha]
-    return not (_NEGATIVES.isdisjoint(low[:6]) and _WRONGS.isdisjoint(low))
+    denies = attribution.mode != "direct" and not _NEGATIVES.isdisjoint(low[:6])
+    return denies or not _WRONGS.isdisjoint(low)
 
 
 def _is_about_self(article: Article, attribution: Attribution) -> bool:
@@ -297,9 +316,10 @@ def _is_about_self(article: Article, attribution: Attribution) -> bool:
 
 def _is_own_affair(article: Article, attribution: Attribution) -> bool:
     """The first person, or a source's own plans, habits and defeats: "admitted she had lost"."""
+    doubted = _lemma(article, attribution) in lexicon("voice")["loaded.doubt"]
     for content in attribution.content:
         low = [t.lower_ for t in article.tokens(content) or () if t.is_alpha]
-        if not _FIRST.isdisjoint(low[:3]):
+        if not doubted and not _FIRST.isdisjoint(low[:3]):
             return True
         if low[:1] == ["that"]:
             low = low[1:]

@@ -23,6 +23,7 @@ from attrib_lint.api import (
     is_answered_soon,
     is_owned_report,
     opaque_reports,
+    says_whose,
 )
 
 HELP = "Whose report is it? Can you name the outlet or the body, and link it?"
@@ -34,6 +35,7 @@ PRESET_OPTIONS = {
     "strict": {"reader-agrees": 0.3, "reader-alone": 0.98},
 }
 GUARDS = (
+    "The next sentences may come back to it, or its makers, with a name.",
     "A publisher in the phrase, the sentence or the next sentence clears it.",
     "In an article that cites with care, a name heard in the next three sentences owns “a report”.",
     "“The report” points back to one that was introduced.",
@@ -42,6 +44,7 @@ GUARDS = (
     "A headline is cleared by an outlet in the first three sentences.",
 )
 BAD = (
+    "[[A new report]] says one ferry in nine leaks. The report was rejected by the Ministry.",
     "[[Reports in Spain]] suggest a fee of €90m has been agreed. Training resumes in May.",
     "The boy fell into a well on Sunday, according to [[Chinese media]].",
     "[[Preliminary reports]] said three boats had sunk. The coast is rocky.",
@@ -78,6 +81,8 @@ BAD = (
     "to reach the bank in Accra.",
 )
 GOOD = (
+    "A report says that one ferry in nine leaks. The report comes from the Royal Hull Trust.",
+    "One ferry in nine leaks, according to a report.\n\nIt was drawn up by Harbour Watch.",
     "A report to the council said the pool would cost £9m.",
     "A report due to go before councillors on Tuesday says the pool should shut.",
     "A medical report said the boy had not eaten.",
@@ -129,6 +134,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         single = phrase.head.tag_ == "NN"  # "a report" has an author, "reports" have several
         if single and is_answered_soon(article, phrase.span, 3):
             continue
+        if says_whose(article, phrase.span):
+            continue
         kinds.setdefault(phrase.head.lemma_.lower(), []).append(phrase)
     for first, *more in kinds.values():
         yield Finding(
@@ -140,5 +147,6 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The suspected words, unless the text says whose report it is, there or next."""
-    cleared = is_owned_report(article, span) or is_answered_next(article, span, across=True)
-    return None if cleared else span
+    if is_owned_report(article, span) or says_whose(article, span):
+        return None
+    return None if is_answered_next(article, span, across=True) else span

@@ -18,6 +18,7 @@ from attrib_lint.api import (
     Options,
     Span,
     linked,
+    mentions_after,
     outlet_credits,
     says_day,
     told_by_unnamed,
@@ -39,6 +40,7 @@ PRESET_OPTIONS = {
     }
 }
 GUARDS = (
+    "A link or a date that the next sentences give “the article” clears it.",
     "Only an outlet that is credited with information counts, not one that is the subject.",
     "A link or a date in the sentence clears it.",
     "An article without any links is told once.",
@@ -51,6 +53,7 @@ GUARDS = (
     "A short name shares the locator of the full one.",
 )
 BAD = (
+    "[[Reed Weekly]] reported that the choir was broke. The article quotes two tenors.",
     "Chip firm raises $2bn: Le Monde\n\n[[Le Monde]] said the round was led by a fund.",
     "Musk bought 10,000 GPUs, according to [[Business Insider]].",
     "As per [[a report from Semafor]], the feud is personal.",
@@ -88,6 +91,7 @@ BAD = (
     "[[Reuters]] reported that Rao had been wrongly convicted.",
 )
 GOOD = (
+    "Reed Weekly reported that the choir was broke. Its article, which ran on 12 May, is long.",
     "The reef is dying. This article was first published in The Economist.",
     "According to Okoro, who cited two people close to the film, the sequel is off.",
     "The Huffington Post, which said it would drop the column, printed it on Monday.",
@@ -160,6 +164,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if linked(article, sentence) or (dated and not options.flag("link-required")):
             told.add(outlet)
             continue
+        if _is_located_after(article, span):
+            told.add(outlet)
+            continue
         if _is_own(article, outlet) or _is_courtesy(article, span) or _is_topic(article, outlet):
             continue
         after = article.text[span.end : span.end + 6]
@@ -184,11 +191,31 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
     sentence = article.sentence_at(span.start)
     if not outlets or linked(article, sentence) or says_day(sentence.of(article.text)):
         return None
+    if _is_located_after(article, span):
+        return None
     if any(_is_own(article, n.name) or _is_topic(article, n.name) for n in outlets):
         return None
     if _is_timed(article, outlets[0].span):
         return None
     return outlets[0].span
+
+
+def _is_located_after(article: Article, span: Span) -> bool:
+    """Whether the next sentences link or date the piece: "The article, published on 3 May,"."""
+    pieces = words("works", "back.pieces")
+    for block, phrase in mentions_after(article, span, pieces):
+        sentence = phrase.head.sent
+        if linked(article, block.span(sentence)):
+            return True
+        doc = block.doc
+        for token in doc[phrase.head.i + 1 : min(phrase.head.i + 6, sentence.end)]:
+            if token.lower_ in words("works", "made.forms", "made.told"):
+                when = block.span(doc[token.i : min(token.i + 4, sentence.end)])
+                if says_day(when.of(article.text)) or any(
+                    when.overlaps(date.span) for date in article.dates
+                ):
+                    return True
+    return False
 
 
 def _first_in(article: Article, span: Span, outlet: str, sentence: Span) -> Span:

@@ -31,6 +31,7 @@ from attrib_lint.api import (
     says_when,
     tokens_among,
     told_by_named,
+    traces_after,
     words,
     words_of,
 )
@@ -44,6 +45,7 @@ SUSPECTED = "“{span}” is relied on, and readers cannot find it."
 PRESETS = ("ap", "wikipedia", "strict")
 PRESET_OPTIONS = {"strict": {"reader-company": 10.0, "reader-alone": 0.98}}
 GUARDS = (
+    "“The document” or “it” in the next sentences may give issuer, date and link.",
     "Two of issuer, date, title or number, and link are enough, anywhere in the article.",
     "A named writer of a post or letter can be looked up, and so can verbatim words.",
     "A paper that is sent, carried or torn is an object, not a source.",
@@ -51,6 +53,7 @@ GUARDS = (
     "A post that is an office, or a part of a hyphenated word, is no paper.",
 )
 BAD = (
+    "[[A leaked memo]] shows the depot knew of the cracks. The document was met with anger.",
     "Musk recently signed [[an open letter]] that called for a six-month halt.",
     "In [[a recent tweet]], he questioned the legality.",
     "[[Documents seen by the site]] show a loss.",
@@ -76,6 +79,8 @@ BAD = (
     "The board acted on [[a petition]] which accused the bursar of theft.",
 )
 GOOD = (
+    "A leaked memo shows the depot knew of the cracks. It was written by Joan Hart on 9 June.",
+    "---\ntitle: Six days\n---\n[A leaked memo](https://ferry.example/memo) tells crews to stay.",
     "A note on the door said the shop was shut.",
     "A suicide note said he was sorry.",
     "A private plan to sell the house fell through.",
@@ -128,14 +133,20 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         phrase = _document(block, token.i) if token.lower_ not in reported else None
         if phrase is None or not _is_relied_on(phrase) or told_by_named(article, phrase.span):
             continue
-        if _traces(article, token.lower_) < 2:
+        if len(_traces(article, token.lower_) | traces_after(article, phrase)) < 2:
             reported.add(token.lower_)
             yield Finding(phrase.span, f"“{phrase.text}” is relied on, and readers cannot find it.")
 
 
 def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The suspected words, unless somebody is credited with them."""
-    return None if is_credited(article, span) else span
+    if is_credited(article, span) or linked(article, span):
+        return None
+    for block, token in _papers(article):
+        if span.overlaps(block.span(token)) and is_noun(token):
+            phrase = phrase_around(block, token)
+            return None if len(traces_after(article, phrase)) > 1 else span
+    return span
 
 
 def _papers(article: Article) -> Iterator[tuple[ParsedBlock, Token]]:
@@ -248,13 +259,13 @@ def _is_pointed_to(before: Token) -> bool:
     return before.lemma_.lower() in ("cite", "quote")
 
 
-def _traces(article: Article, noun: str) -> int:
-    """How many of issuer, date, title or number, and link the article gives."""
+def _traces(article: Article, noun: str) -> set[str]:
+    """What of issuer, date, title or number, and link the article gives."""
     found: set[str] = set()
     for block, token in tokens_among(article, frozenset({noun})):
         if is_noun(token):
             found |= _traces_at(article, phrase_around(block, token), block.span(token.sent))
-    return len(found)
+    return found
 
 
 def _is_spoken_in(article: Article, sentence: Span, shown: Span) -> bool:
