@@ -95,9 +95,11 @@ BAD = [
 ]
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NEXT = re.compile(
-    r"\b(?:next (?:week|month|year)|tomorrow|upcoming)(?:['’]s)?\s+(?:\w+\s+){0,3}(?:on\s+)?$"
+    r"\b(?:next (?:week|month|year)|tomorrow|upcoming)(?:['’]s)?,?\s+(?:\w+\s+){0,3}(?:on\s+)?$"
 )
-_LAST = re.compile(r"\b(?:last (?:week|month)|yesterday)(?:['’]s)?\s+(?:\w+\s+){0,3}(?:on\s+)?$")
+_LAST = re.compile(
+    r"\b(?:last (?:week|month)|yesterday)(?:['’]s)?,?\s+(?:\w+\s+){0,3}(?:on\s+)?$"
+)
 _THROUGH = re.compile(r"\s*(?:through|thru|to|until|till|and|–|—|-)\s*")
 _PUBLISHED = re.compile(r"\b(?:Published|Posted|Dated?|Dateline)\b:?\s*(?:on\s+)?$")
 
@@ -147,7 +149,8 @@ def _against_publication(article: Article, found: tuple[Dated, ...]) -> Iterator
     if published is None:
         return
     for mention in found:
-        if mention.month_day is None or mention.mention.value[:4] not in ("XXXX", published[:4]):
+        years = {mention.mention.value[:4], published[:4]} - {"XXXX"}
+        if mention.month_day is None or len(years) > 1:
             continue
         past = mention.month_day < published[5:]
         future = mention.month_day > published[5:]
@@ -157,7 +160,7 @@ def _against_publication(article: Article, found: tuple[Dated, ...]) -> Iterator
             words = phrase.group().split()[:2] if phrase else []
             text = (
                 f"“{' '.join(words)}” and “{mention.text}” cannot both be: this is dated "
-                f"{published}."
+                f"{published.removeprefix('XXXX-')}."
             )
             yield Finding(mention.span, text)
 
@@ -169,7 +172,8 @@ def _published(article: Article) -> str | None:
         return stated
     top = article.text[:400]
     for mention in dates_in(top):
-        if _calendar(mention.value) is not None and _PUBLISHED.search(top[: mention.span.start]):
+        stated = mention.value.replace("XXXX", "2000")
+        if _calendar(stated) is not None and _PUBLISHED.search(top[: mention.span.start]):
             return mention.value
     return None
 
