@@ -79,7 +79,9 @@ def _is_like(mention: Mention, top: Mention) -> bool:
     return bool(mention.nouns & top.nouns) or bool(mention.known & top.known & _HARM)
 
 
-_HARM = frozenset(("kill", "wound", "arrest", "rescue"))  # of these a headline leaves out whom: "blast kills 31"
+_HARM = frozenset(
+    ("kill", "wound", "arrest", "rescue")
+)  # of these a headline leaves out whom: "blast kills 31"
 
 
 def _is_close(mention: Mention, top: Mention) -> bool:

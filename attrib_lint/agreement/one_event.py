@@ -26,8 +26,7 @@ _BESIDE = 25  # characters that belong to a day and what is named by it
 _ACT = 4  # letters by which a noun names what somebody did
 _OCCUR = frozenset(("happen", "occur", "take", "begin", "start"))
 _ANY_FIRM = frozenset(
-    stem(noun)
-    for noun in ("company", "firm", "business", "group", "club", "charity", "startup")
+    stem(noun) for noun in ("company", "firm", "business", "group", "club", "charity", "startup")
 )
 _GENERAL = frozenset(
     [
@@ -84,7 +83,9 @@ def _is_told_again(a: Dated, b: Dated) -> bool:
 def _names_act(b: Dated, event: str) -> bool:
     """ "The walkout, which started on 9 May", of those who walked out."""
     begun = b.event == "open" or b.verb in _OCCUR
-    return begun and any(thing.startswith(event[:_ACT]) for thing in b.subjects if len(event) >= _ACT)
+    return begun and any(
+        thing.startswith(event[:_ACT]) for thing in b.subjects if len(event) >= _ACT
+    )
 
 
 def one_event(a: Dated, b: Dated) -> bool:

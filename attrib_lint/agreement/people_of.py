@@ -66,7 +66,9 @@ def _whose(place: Place) -> str | None:
         subject = syntax.first_kid(i, "nsubj")
         if subject is not None:
             subject = relative_head(syntax, i, subject)
-            near = [k for k in syntax.kids_of(subject, "flat", "compound") if syntax.pos[k] == "PROPN"]
+            near = [
+                k for k in syntax.kids_of(subject, "flat", "compound") if syntax.pos[k] == "PROPN"
+            ]
             if syntax.pos[subject] != "PROPN":
                 return None
             return _bearer([syntax.words[k] for k in sorted((subject, *near))])

@@ -21,7 +21,10 @@ def is_retold(syntax: Syntax, verb: int | None) -> bool:
     if label.startswith("acl"):
         return is_identified(syntax, syntax.head[verb])
     if label == "advcl":
-        return any(syntax.low[k] in _AGAIN for k in syntax.kids_of(verb, "mark", "advmod"))
+        cases = {syntax.low[k] for k in syntax.kids_of(verb, "mark", "case")}
+        return "with" in cases or any(
+            syntax.low[k] in _AGAIN for k in syntax.kids_of(verb, "mark", "advmod")
+        )
     return False
 
 

@@ -32,19 +32,21 @@ if TYPE_CHECKING:
 
 _ANYBODY = frozenset(("person", "victim"))
 _FAR = 4.0  # times: farther apart, two figures are of two things
+_WHOLES = frozenset(("all", "both"))
 _SMALL = 2.0  # what there are two of, there are many
 _NEAR = 1  # blocks: people who go by another name are taken up at once
 _LEAST = 12.0  # fewer people are another few
 
 
 def taken_up(article: Article, found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Pairs of a figure and the later one that takes it up, or tells it again, with another value."""
-    topic = _topic(article)
+    """Pairs of a figure and the later one that takes it up or tells it again, otherwise."""
+    openings = _openings(article)
     for b in found:
         if not _is_whole(b) or b.headline:
             continue
-        for is_like, is_meant in ((_is_like, _is_meant), (_is_act_like, _is_same_act)):
-            like = [m for m in found if m is not b and is_like(m, b)]
+        topic = frozenset[str]().union(*openings[: b.block])
+        for likely, is_meant in ((is_like, _is_meant), (_is_act_like, _is_same_act)):
+            like = [m for m in found if m is not b and likely(m, b)]
             before = [m for m in like if m.span.end < b.span.start and m.sentence != b.sentence]
             if not before or any(not are_apart(m.quantity, b.quantity) for m in like):
                 continue
@@ -56,10 +58,10 @@ def taken_up(article: Article, found: Sequence[Mention]) -> Iterator[tuple[Menti
                 break
 
 
-def _topic(article: Article) -> frozenset[str]:
+def _openings(article: Article) -> list[frozenset[str]]:
     """The words of the headline and the first paragraph, which the whole story is about."""
     opening = (syntax_of(parsed.doc).words for parsed in article.parsed[:2])
-    return frozenset(stem(word) for line in opening for word in line if is_content(word))
+    return [frozenset(stem(word) for word in line if is_content(word)) for line in opening]
 
 
 def _is_whole(mention: Mention) -> bool:
@@ -90,7 +92,7 @@ def _is_act_like(a: Mention, b: Mention) -> bool:
 
 
 def _is_same_act(a: Mention, b: Mention, topic: AbstractSet[str]) -> bool:
-    """Whether the later figure tells an act again that the same party has done, at no other time."""
+    """Whether the later figure tells again what the same party did, at no other time."""
     if not b.retold or not a.quantity.exact or times_differ(a.times, b.times):
         return False
     if b.names - a.names - topic:
@@ -100,7 +102,7 @@ def _is_same_act(a: Mention, b: Mention, topic: AbstractSet[str]) -> bool:
     return bool(b.acts & a.acts)
 
 
-def _is_like(a: Mention, b: Mention) -> bool:
+def is_like(a: Mention, b: Mention) -> bool:
     """Whether two figures can be of one thing, by what they measure or by what happens to it."""
     if dimension(a.quantity) != dimension(b.quantity) or a.rate != b.rate:
         return False
@@ -140,6 +142,8 @@ def _is_meant(a: Mention, b: Mention, topic: AbstractSet[str]) -> bool:
     """Whether nothing beside the later figure tells of other things than the earlier one."""
     if not b.definite or a.compound != b.compound:
         return False
+    if not _WHOLES.isdisjoint((*a.left[-1:], *a.text.lower().split()[:1])):
+        return False  # "all three passengers" of one crash say nothing of another's
     if (b.phrase | b.proper) - a.around - topic or (b.proper and a.proper - b.proper):
         return False
     told = b.named_by - {named_event(noun) for noun in b.nouns}
