@@ -89,7 +89,7 @@ GOOD = [
 BAD = [
     "Leeds stories\n\nThe dye works were fined [[£450,000]] over a leak.\n\nNeighbours said the "
     "£45,000 fine would frighten nobody.",
-    "Leeds stories\n\nThe jury debated for [[nine hours]] on Monday.\n\nTom Hale wept as the jury, "
+    "Leeds stories\n\nThe jury debated for [[nine hours]].\n\nTwo people wept as the jury, "
     "which had debated for 31 hours, filed out.",
     "Leeds brewer to close with [[600 jobs]] lost\n\nHalden could close its brewery in Leeds, "
     "putting about 480 jobs at risk.",

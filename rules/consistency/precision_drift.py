@@ -79,8 +79,8 @@ BAD = [
     "million for the ward.",
     "The grant\n\nThe farm was awarded [[almost $5 million]].\n\nThe award of about $5 million "
     "will pay for a barn.",
-    "Flood on the Ebro\n\nWater poured into [[nearly 600 homes]].\n\nWith more than 550 homes "
-    "swamped, tents were sent.",
+    "Fire\n\nLava poured over [[nearly 900 houses]].\n\nWith more than 850 houses lost, tents "
+    "were sent.",
     "[[Dozens of cows]] drowned in the river.\n\nThe 162 cows that drowned in the river were "
     "insured.",
     "The diocese repaired [[about 300 roofs]] after the hailstorm.\n\nThe diocese repaired 300 "
