@@ -54,7 +54,7 @@ from attrib_lint.questions.accusation import (
 from attrib_lint.questions.accused import accused_in, whole_name
 from attrib_lint.questions.basis import Basis, flat_lede, weak_basis
 from attrib_lint.questions.beside import is_named
-from attrib_lint.questions.careful import is_answered_soon
+from attrib_lint.questions.careful import is_answered_soon, is_careful
 from attrib_lint.questions.causes import CAUSE_WORDS, cause_at
 from attrib_lint.questions.clause import (
     BE,
@@ -108,6 +108,7 @@ from attrib_lint.questions.impersonal import (
     reduced_frame,
     surfaced_frame,
 )
+from attrib_lint.questions.latecredit import late_credit
 from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
 from attrib_lint.questions.longquotes import ends_of_long_quotes
 from attrib_lint.questions.members import lede_ends
@@ -310,6 +311,7 @@ __all__ = [
     "is_before_law",
     "is_branding",
     "is_budgeted",
+    "is_careful",
     "is_conceded",
     "is_contested",
     "is_credited",
@@ -353,6 +355,7 @@ __all__ = [
     "is_voice",
     "is_wanted",
     "is_word_of_somebody",
+    "late_credit",
     "learnt_frame",
     "lede_ends",
     "less_certain",

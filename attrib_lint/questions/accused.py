@@ -35,12 +35,31 @@ def accused_in(article: Article, parsed: ParsedBlock) -> Iterator[Token]:
         if accusation.block is parsed and actor is not None:
             if _is_done(accusation) and not _is_official(article, accusation):
                 yield actor
+    yield from _alleged(article, parsed)
     if not holds(parsed, WRONG_WORDS):
         return
     for quote in article.quotes:
         tokens = parsed.tokens(quote.inner) if parsed.block.span.contains(quote.span) else None
         if tokens is not None and any(_is_charge(t) for t in tokens):
             yield from _said_of(parsed, tokens[-1])
+
+
+def _alleged(article: Article, parsed: ParsedBlock) -> Iterator[Token]:
+    """Who did what somebody "alleges": the ferries of "ferries sailed unsafe, they allege"."""
+    for attribution in article.attributions:
+        if attribution.cue.lemma != "allege" or not parsed.block.span.contains(
+            attribution.cue.span
+        ):
+            continue
+        for content in attribution.content:
+            for verb in parsed.tokens(content) or ():
+                actor = subject(verb) if verb.tag_ in ("VBD", "VBZ", "VBP") else None
+                if actor is None or is_negated(verb) or not content.contains(parsed.span(actor)):
+                    continue
+                name = _name_of(actor)
+                if name is not None and actor.i < verb.i:
+                    yield name
+                break
 
 
 def _is_charge(verb: Token) -> bool:

@@ -20,13 +20,18 @@ def is_careless(article: Article) -> bool:
     return _is_long(article) and article.suspected_per_thousand >= _CARELESS
 
 
+def is_careful(article: Article, below: float = _CAREFUL) -> bool:
+    """Whether the reader suspects so little in an article that its writer took care."""
+    return _is_long(article) and article.suspected_per_thousand < below
+
+
 def is_answered_soon(article: Article, span: Span, ahead: int = 2) -> bool:
     """Whether a statement of somebody, or of a study, with a name follows within some sentences.
 
     Newspapers open with "a study says" and go on "Ann Lee, who led it, told ...". Where sources are
     left open all over the article, what follows a study need not be its author.
     """
-    if not _is_careful(article):
+    if not is_careful(article):
         return False
     spans = article.sentence_spans
     here = bisect_left(spans, span.end, key=attrgetter("end"))
@@ -42,10 +47,6 @@ def is_answered_soon(article: Article, span: Span, ahead: int = 2) -> bool:
 def _has_a_name(article: Article, source: Source | None) -> bool:
     """ "Ann Lee", "the Rand Corporation study"."""
     return source is not None and (source.named or bool(article.names_at(source.span)))
-
-
-def _is_careful(article: Article) -> bool:
-    return _is_long(article) and article.suspected_per_thousand < _CAREFUL
 
 
 def _is_long(article: Article) -> bool:

@@ -22,6 +22,8 @@ def carries_on(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
     ahead = article.text[parsed.start : quote.span.start].strip()
     if ahead and not (ahead[0] in '“"' and ahead[-1] in '”"'):
         return False
+    if _goes_on(article, parsed, quote):
+        return _is_taken_up(article, parsed)
     for near in range(parsed.index - 2, parsed.index + 3):
         if near == parsed.index or not 0 <= near < len(article.parsed):
             continue
@@ -38,6 +40,25 @@ def carries_on(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
         or _is_labelled(article, parsed)
         or _is_signed_below(article, parsed)
     )
+
+
+def _goes_on(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
+    """Whether the paragraph goes on after the quotation with a sentence that quotes nothing."""
+    rest = article.text[quote.span.end : parsed.block.span.end].strip()
+    quoted = any(parsed.block.span.contains(q.span) and q is not quote for q in article.quotes)
+    return rest[:1].isupper() and not quoted
+
+
+def _is_taken_up(article: Article, parsed: ParsedBlock) -> bool:
+    """Whether the paragraph before ends with somebody speaking, who then may speak on."""
+    if not parsed.index:
+        return False
+    above = article.parsed[parsed.index - 1]
+    last = article.sentence_at(max(above.start, above.block.span.end - 1))
+    return any(
+        a.cue.kind in SAYING and a.source is not None and a.source.kind != "document_or_study"
+        for a in attributions_in(article, last)
+    ) or any(q.span.overlaps(last) for q in article.quotes)
 
 
 def _is_signed_below(article: Article, parsed: ParsedBlock) -> bool:

@@ -31,6 +31,7 @@ _BEHIND = (
     r"(?P<of>(?:(?:the|its|their|our|his|her|an?)\s+)?(?:[\w’'-]+\s+){0,3}?)"
 )
 _AFTER = r"(?=\s*[,.;)]|\s+(?:of|at|for|since)\b)"
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "our", "his", "her", "this"))
 _HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof)\.?[ \t]+)?"
 
 
@@ -73,6 +74,27 @@ def held_posts(article: Article) -> Iterator[Held]:
         # "the mayor, Jo Rand, the governor, Tim Cole": what stands behind belongs to the next.
         beside = beside or tuple(_ahead(article, name)) or tuple(_behind(article, name))
         yield from (held for held in beside if held.kind != "rank" or not promoted)
+    yield from _meant(article)
+
+
+def _meant(article: Article) -> Iterator[Held]:
+    """ "The assistant coach said" where that is somebody whom the story has named."""
+    for source in (a.source for a in article.attributions):
+        if source is None or source.entity is None or source.kind != "role_named_elsewhere":
+            continue
+        text = source.span.of(article.text)
+        for kind, post in _patterns().items():
+            found = re.search(rf"^[Tt]he\s(?:.*?\s)?(?P<post>{post})$", text)
+            held = _read(kind, found["post"]) if found is not None and kind == "executive" else None
+            if (
+                found is None
+                or not held
+                or _ONCE.search(text)
+                or _is_lesser(text[: found.start(1)])
+            ):
+                continue
+            near = text[: found.start("post")].split()[-2:]
+            yield Held(source.entity, source.span, kind, held, found["post"], _capitals(near))
 
 
 def _within(article: Article, name: NameMention, full: set[str]) -> Held | None:
@@ -108,8 +130,8 @@ def _ahead(article: Article, name: NameMention) -> Iterator[Held]:
         if found is None or _is_lesser(before[: found.start()]):
             continue
         held = _read(kind, found["post"])
-        if held:
-            near = before[: found.start()].split()[-2:]
+        if held and _is_one_post(found["post"], before[: found.start()]):
+            near = re.split(r"[,;:]", before[: found.start()])[-1].split()[-2:]
             yield Held(name.name, name.span, kind, held, found["post"].strip(), _capitals(near))
 
 
@@ -126,10 +148,11 @@ def _behind(article: Article, name: NameMention) -> Iterator[Held]:
         if _DATED.match(article.text, found.end()) is not None:
             continue
         held = _read(kind, found["post"])
-        if held:
+        if held and _is_one_post(found["post"], found["of"]):
             of = re.match(r"\s+(?:of|at|for)\s+(?:the\s+)?(\S+)", article.text[found.end() :])
             near = [*found["of"].split(), *(of.groups() if of is not None else ())]
-            yield Held(name.name, name.span, kind, held, found["post"].strip(), _capitals(near))
+            span = Span(name.span.start, found.end("post"))
+            yield Held(name.name, span, kind, held, found["post"].strip(), _capitals(near))
 
 
 def _is_lesser(before: str) -> bool:
@@ -141,9 +164,27 @@ def _is_lesser(before: str) -> bool:
     return bool(last) and (last[-1] in ("and", "&", "/") or not lesser.isdisjoint(last))
 
 
+def _is_one_post(post: str, before: str) -> bool:
+    """Whether a post is told in full: "the club's secretary", not "the press secretary"."""
+    if post.lower() not in words("roles", "executive.alone"):
+        return True
+    ahead = before.split()
+    last = ahead[-1].rstrip(",") if ahead else "the"
+    if last.lower() in words("roles", "executive.kinds"):
+        return False
+    if last[:1].isupper() or last.lower() in words("roles", "executive.bodies") | _DETERMINERS:
+        return post.islower()
+    return bool(re.search(r"[’']s?$", last)) or before.rstrip().endswith((".", ",", ";"))
+
+
 def _capitals(near: list[str]) -> frozenset[str]:
     cut = (re.sub(r"[’']s?$|[.,]", "", word) for word in near)
-    return frozenset(word.lower() for word in cut if word[:1].isupper() and len(word) > 1)
+    plain = _DETERMINERS | words("names", "never")
+    return frozenset(
+        word.lower()
+        for word in cut
+        if word[:1].isupper() and len(word) > 1 and word.lower() not in plain
+    )
 
 
 @cache

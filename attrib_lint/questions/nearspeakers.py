@@ -21,6 +21,7 @@ _ROLES = words("sources", "roles", "people")
 _CUES = words("frames", "quotation.cues")
 _DOCUMENTS = words("frames", "quotation.documents")
 _ECHOES = words("frames", "quotation.echoes")
+_BODIES = words("sources", "institutions", "kin")
 _CROWD = words("frames", "quotation.crowd")
 _ASKING = frozenset(("ask", "wonder", "question", "want", "demand", "know"))
 _LABELS = words("frames", "quotation.labels")
@@ -76,7 +77,8 @@ def _may_speak(
     """
     lemma = token.lemma_.lower()
     if lemma in _CUES or (own and token.lower_ in BRANDING):
-        return not _is_writers(token) and not (own and is_branded(token))
+        thing = not own and _is_of_thing(token)
+        return not (_is_writers(token) or thing or (own and is_branded(token)))
     if lemma in _LABELS:
         return near
     if own:
@@ -84,7 +86,25 @@ def _may_speak(
     if any(n.kind == "person" and n.span.contains(span) for n in article.names):
         return not after or (dep(token) in ("nsubj", "flat", "appos") and _is_main(token))
     acts = token.lower_ in ("he", "she", "they", "we") or lemma in _ROLES
-    return acts and dep(token) == "nsubj"
+    return acts and dep(token) == "nsubj" and not (after and _is_anybody(token))
+
+
+def _is_anybody(noun: Token) -> bool:
+    """ "Pregnant women should avoid it": a kind of people, none of whom has spoken."""
+    bare = noun.tag_ == "NNS" and not any(
+        dep(c) in ("det", "nummod", "nmod") for c in noun.children
+    )
+    return bare and modal(noun.head) is not None
+
+
+def _is_of_thing(verb: Token) -> bool:
+    """ "The signs tell their own story": a thing does it."""
+    teller = subject(verb) if verb.pos_ == "VERB" else None
+    return (
+        teller is not None
+        and teller.pos_ == "NOUN"
+        and teller.lemma_.lower() not in _ROLES | _DOCUMENTS | _CUES | _BODIES
+    )
 
 
 def _wonders(sentence: TokenSpan) -> bool:

@@ -31,6 +31,9 @@ _ENDINGS = (
 )
 
 
+_SOUND_ALIKE = frozenset(map(frozenset, ("CK", "SZ", "IY", "GJ", "FV", "CS", "JY", "EA", "OU")))
+
+
 def neighbours(texts: Iterable[str]) -> dict[str, list[str]]:
     """The other words that begin or end as a word does: no other one can be like it."""
     alike: dict[tuple[str, bool], dict[str, None]] = {}
@@ -53,6 +56,8 @@ def are_alike(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) >= SHORTEST and len(long) - len(short) < 3 and long.endswith(short.lower()):
         return True  # "Oladipo" for "Ladipo"
+    if len(short) > SHORTEST and a[1:] == b[1:] and frozenset((a[0], b[0])) in _SOUND_ALIKE:
+        return True  # "Katherine" for "Catherine"
     if len(short) < SHORTEST or a[0] != b[0] or len(long) - len(short) > 2:
         return False
     if a.lower() == b.lower():

@@ -98,6 +98,8 @@ def wrong_at(verb: Token, actor: Token, *, by_person: bool) -> Token | None:
         return last
     if low in _KEEPING and any(c.lower_ in _FUNDS and _is_others(c) for c in harmed):
         return last
+    if by_person and low in _KEEPING and any(_is_kept(verb, c) for c in harmed):
+        return last
     if low in _VIOLENCE and any(_head(c).lower_ in _VICTIMS for c in harmed):
         return last
     if low in _ABUSE and any(c.lower_ in _PERSONS for c in harmed):
@@ -192,6 +194,17 @@ def _is_owned(noun: Token, actor: Token) -> bool:
 def _is_others(noun: Token) -> bool:
     """ "Our savings", "my pension"."""
     return any(t.lower_ in ("our", "my") for t in noun.children)
+
+
+def _is_kept(verb: Token, noun: Token) -> bool:
+    """ "Kept the money", "took cash from the till": what was given for others."""
+    if noun.lower_ not in _FUNDS:
+        return False
+    the = any(t.lower_ == "the" for t in noun.children)
+    if verb.lower_ in ("keep", "kept", "keeps", "keeping"):
+        return the and not any(t.i > noun.i for t in noun.subtree)
+    away = any(t.lower_ == "from" for t in verb.subtree if t.i > noun.i)
+    return away and verb.lower_ in ("take", "took", "taken", "takes", "taking")
 
 
 def _is_for(verb: Token) -> bool:

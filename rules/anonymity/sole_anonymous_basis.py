@@ -90,11 +90,30 @@ GOOD = (
     "The river rose four metres overnight, the weather bureau said.",
 )
 _EMPTY = frozenset({"say", "tell", "source", "person", "people", "be", "have", "accord"})
+_FILINGS = words("sources", "papers")
+_FILED = frozenset(
+    (
+        "filed",
+        "lodged",
+        "registered",
+        "published",
+        "recorded",
+        "dated",
+        "listed",
+        "signed",
+        "issued",
+    )
+)
+_REFUSALS = frozenset(("declined", "refused", "denied"))
 _NO_SUPPORT = frozenset(
     {"deny", "decline", "refuse", "dispute", "reject", "dismiss", "respond", "refute"}
 )
 
 
+_OUTLET = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts) (?:newspaper|paper|magazine|website|site|outlet|broadcaster|daily|weekly|"
+    r"channel|station|publication|newsletter)\b|\bciting\b"
+)
 _LEARNT = re.compile(
     r"\b(?:[Tt]he )?[A-Z][\w’'&-]*(?: [A-Z\d][\w’'&-]*)* "
     r"(?:(?:has|have) (?:exclusively |reliably )?(?:learn(?:ed|t)|gathered|been told)"
@@ -119,22 +138,31 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     others = [a for a in article.attributions if not any(c.contains(a.cue.span) for c in content)]
     if first is not None and _beside_document(first):
         return
-    if basis is None or _opening_is_named(others, lede):
+    if basis is None or _opening_is_named(article, others, lede):
         return
     main = _main_claim(article)
+    if not any(t.pos_ in ("VERB", "AUX") for t in article.tokens(main) or ()):
+        return  # "Dear reader:"
     sentence = article.sentence_at(basis.start)
     if first is not None and not lede.contains(basis):
         above = Span(opening.start, basis.start)
         heard = any(h.kind == "hearsay_adverb" and lede.contains(h.span) for h in article.hedges)
-        if _opening_is_named(others, above):
+        if _opening_is_named(article, others, above):
             return
-        if not heard and not _speaks_of(article, sentence, main):
+        first_heard = not any(
+            a.source is not None and not a.source.outlet and not _is_newspaper(article, a)
+            for a in others
+            if above.contains(a.cue.span)
+        )
+        if not heard and not first_heard and not _speaks_of(article, sentence, main):
             return
     claim = _claim(article, [sentence, main])
     for attribution in others:
         if _supports(article, attribution, claim) or _confirms(article, attribution, opening):
             return
     if first is None and not _hears(article):
+        return
+    if _is_documented(article, claim, sentence):
         return
     span = basis if lede.contains(basis) else (learnt or main)
     yield Finding(
@@ -209,18 +237,61 @@ def _beside_document(source: Unnamed) -> bool:
     return any(t.lower_ in documents for t in (*head.conjuncts, *beside))
 
 
-def _opening_is_named(attributions: list[Attribution], opening: Span) -> bool:
+def _opening_is_named(article: Article, attributions: list[Attribution], opening: Span) -> bool:
     """Whether the opening itself credits somebody by name, an outlet's report aside."""
     return any(
         a.source is not None
         and a.source.named
         and not a.source.outlet
+        and not _is_newspaper(article, a)
         and not a.nested
         and a.cue.kind in ("speech", "according_to", "writing")
         and a.cue.lemma not in _NO_SUPPORT
         and opening.contains(a.cue.span)
         for a in attributions
     )
+
+
+def _is_documented(article: Article, claim: _Claim, sentence: Span) -> bool:
+    """Whether a paper that was filed tells of the same: "a lease, lodged at the registry, runs"."""
+    for parsed in article.body:
+        for told in parsed.doc.sents:
+            span = parsed.span(told)
+            low = {t.lower_ for t in told}
+            if span.overlaps(sentence) or not low & _FILINGS or not low & _FILED:
+                continue
+            if any(t.lower_ in _REFUSALS for t in told):
+                continue
+            shared = _content_words(article, span) & claim.words
+            again = not low.isdisjoint(("also", "too"))
+            at_once = _is_next(article, sentence, span)
+            if at_once or len(shared) > 1 or (shared and again) or _takes_up(article, span):
+                return True
+    return False
+
+
+def _is_next(article: Article, sentence: Span, told: Span) -> bool:
+    """Whether one sentence opens the paragraph right after another one, or follows in it."""
+    here, there = article.block_at(sentence.start), article.block_at(told.start)
+    return here is not None and there is not None and there.index - here.index in (0, 1)
+
+
+def _takes_up(article: Article, span: Span) -> bool:
+    """Whether a sentence goes on with what was told: "the debt is also listed", "the closures"."""
+    tokens = article.tokens(span)
+    opening = tokens[:2] if tokens is not None else ()
+    return [t.lower_ for t in opening][:1] == ["the"] and any(
+        t.lower_ == "also" for t in tokens or ()
+    )
+
+
+def _is_newspaper(article: Article, attribution: Attribution) -> bool:
+    """Whether a body that no list knows "reports" a thing, and is "the newspaper" right after."""
+    source = attribution.source
+    if source is None or source.kind != "named_org_or_outlet" or attribution.cue.lemma != "report":
+        return False
+    near = Span(attribution.cue.span.end, min(len(article.text), attribution.cue.span.end + 300))
+    return _OUTLET.search(near.of(article.text)) is not None
 
 
 class _Claim(NamedTuple):
@@ -265,7 +336,7 @@ def _is_on_record(article: Article, attribution: Attribution, source: Source) ->
 def _supports(article: Article, attribution: Attribution, claim: _Claim) -> bool:
     """Whether somebody named, or a document, says what the opening says."""
     source = attribution.source
-    if attribution.nested or attribution.cue.kind == "thought":
+    if attribution.nested or attribution.cue.kind == "thought" or attribution.cue.lemma == "cite":
         return False
     if source is None or source.outlet or source.kind in ("unnamed_collective", "self_or_other"):
         return False

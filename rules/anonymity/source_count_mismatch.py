@@ -88,6 +88,9 @@ _TELLERS = frozenset(
     for key in ("source", "role", "officers", "private")
     for word in words("anonymity", f"heads.{key}")
 )
+# "The insider", "the investigator": whoever has been met without a name.
+_RETOLD = {singular(noun) for noun in _TELLERS} | {"person"}
+_NEAR = frozenset(("familiar", "close", "privy", "knowledge", "briefed"))
 _GENERIC = frozenset(
     [
         "people",
@@ -148,12 +151,12 @@ def _people(article: Article) -> Iterator[Finding]:
                 here, there = first.span.of(article.text), group.span.of(article.text)
                 text = f"The number of sources changes: “{here}”, then “{there}”."
                 yield Finding(first.span, text, (Related(group.span, f"here it is {there}"),))
-        elif group.definite and not (group.part or before) and group.noun in ("source", "person"):
+        elif group.definite and not (group.part or before) and _is_retold(group):
             first_met = _recounted(met, group)
             if first_met is not None and group.noun == "person":
                 between = article.text[first_met.phrase.span.end : group.span.start]
                 first_met = None if _ANOTHER.search(between) else first_met
-            if first_met is not None and not done & {"source", "person"}:
+            if first_met is not None and not done & _RETOLD:
                 done.add("source")
                 here, there = first_met.phrase.text, group.span.of(article.text)
                 text = f"The number of sources changes: “{here}”, then “{there}”."
@@ -167,11 +170,19 @@ def _recounted(met: list[Unnamed], group: _Group) -> Unnamed | None:
 
     "Three people with knowledge of the talks" are not "the two sources".
     """
-    before = [m for m in met if m.withheld and m.phrase.span.end <= group.span.start]
+    before = [m for m in met if m.phrase.span.end <= group.span.start]
+    before = [m for m in before if m.withheld or not _NEAR.isdisjoint(m.phrase.text.split())]
     before = [m for m in before if m.chain == group.chain] or before
     if not before or any(_may_be(m, group) for m in before):
         return None
     return before[-1]
+
+
+def _is_retold(group: _Group) -> bool:
+    """ "The sources", "the investigator": whoever was met; not "the officers", who are known."""
+    if group.noun in ("source", "person", "insider"):
+        return True
+    return group.noun in _RETOLD and not group.plural and group.description is None
 
 
 def _may_be(mention: Unnamed, group: _Group) -> bool:
@@ -238,23 +249,25 @@ def _group(article: Article, source: Source) -> _Group | None:
     head = source.head.of(article.text)
     noun = singular(head)
     before = article.text[max(0, source.span.start - 20) : source.head.start]
+    both = source.span.of(article.text).lower().startswith("both ")
     alone = head.lower() == "person" and _points_back(article, source)  # "the person said"
+    alone = alone or both
     if (noun in _GENERIC and not alone) or not head.isalpha() or _is_modifier(article, source):
         return None
     if source.span.of(article.text).lower() in ("who", "which", "that"):
         return None  # not counted anew
     counted = source.count is not None or source.span.of(article.text).lower().startswith("the ")
-    if head.lower() not in _TELLERS and not (counted and noun in words("sources", "roles")):
+    if head.lower() not in _TELLERS and not counted:
         return None
     first = source.span.of(article.text).lower().split()[:2]
     return _Group(
         span=source.span,
         noun=noun,
         plural=_is_plural(article, source) or head.lower() in _PLURALS,
-        definite=_points_back(article, source),
+        definite=_points_back(article, source) or first[:1] == ["both"],
         part=bool(_PART.search(before)) or first[1:] == ["of"],
         description=source.description,
-        count=source.count,
+        count=2 if first[:1] == ["both"] else source.count,
         chain=source.id,
     )
 

@@ -23,6 +23,8 @@ from attrib_lint.api import (
     Span,
     attributions_in,
     flat_lede,
+    is_careful,
+    late_credit,
     propositions,
     same_claim,
     standing,
@@ -32,7 +34,7 @@ from attrib_lint.api import (
 HELP = "Can the source stand in the first sentence that makes the claim?"
 SEVERITY = "info"
 PRESETS = ("ap", "reuters", "strict")
-OPTIONS = {"max-paragraphs": 1}
+OPTIONS = {"max-paragraphs": 1, "careful-below": 13.0}
 PRESET_OPTIONS = {"ap": {"max-paragraphs": 3}, "reuters": {"max-paragraphs": 0}}
 GUARDS = (
     "a source within the option `max-paragraphs` of the claim is early enough",
@@ -101,6 +103,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if claim.block.block.kind in _BODY and claim.verb not in _WITNESSED:
             alike.setdefault(claim.verb, []).append(claim)
     opening = article.body[:_OPENING]
+    done = False
     for claims in alike.values():
         for i, claim in enumerate(claims[:-1]):
             if claim.block not in opening:
@@ -110,10 +113,15 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
                 continue
             finding = _credited_late(article, claim, later, allowed)
             if finding is not None:
+                done = True
                 yield finding
     lede = flat_lede(article)
     if lede is not None:
         yield from _only_later(article, lede, allowed)
+    elif not done and not is_careful(article, options.number("careful-below")):
+        found = late_credit(article, allowed)
+        if found is not None:
+            yield _late(article, found)
 
 
 def _only_later(article: Article, lede: Basis, allowed: int) -> Iterator[Finding]:
@@ -125,9 +133,15 @@ def _only_later(article: Article, lede: Basis, allowed: int) -> Iterator[Finding
     between = Span(lede.head.end, named.start)
     if text in between.of(article.text) or attributions_in(article, between):
         return  # somebody has been credited by then
-    distance = named.index - first.index
+    yield _late(article, lede)
+
+
+def _late(article: Article, lede: Basis) -> Finding:
+    first, named = article.block_at(lede.head.start), article.block_at(lede.body.start)
+    distance = named.index - first.index if first is not None and named is not None else 0
+    text = lede.body.of(article.text)
     message = f"The source of this, {text}, comes only {distance} paragraphs later."
-    yield Finding(lede.head, message, related=(Related(lede.body, "credited here"),))
+    return Finding(lede.head, message, related=(Related(lede.body, "credited here"),))
 
 
 def _credited_late(

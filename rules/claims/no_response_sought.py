@@ -103,6 +103,13 @@ _DENIALS = words("voice", "responses.denials")
 _CLOSED = frozenset(
     ("convicted", "conviction", "ruled", "ruling", "settled", "settlement", "sentenced", "guilty")
 )
+_UNANSWERED = ("unanswered", "unreturned", "returned")
+_ASKED = words("voice", "responses.asked")
+_FOR_HIM = re.compile(
+    r"\b(?:lawyer|attorney|solicitor|counsel|barrister|agent|representative)s? (?:for|of) "
+    r"(?:the \w+|him|her|them)\b|\b(?:his|her|its|their|the \w+[’']s) "
+    r"(?:lawyer|attorney|solicitor|counsel|barrister|agent|representative)s?\b"
+)
 _SHARE = re.compile(r"\d ?(?:%|per ?cent\b)")
 _OFFICES = words("voice", "responses.offices")
 
@@ -162,7 +169,7 @@ def _was_asked(article: Article, target: Token) -> bool:
     for phrase in _PHRASES:
         start = text.find(phrase)
         while start >= 0:
-            if _may_be_of(article, start, wanted):
+            if _is_answer(article, start, phrase) and _may_be_of(article, start, wanted):
                 return True
             start = text.find(phrase, start + 1)
     return any(
@@ -174,6 +181,13 @@ def _was_asked(article: Article, target: Token) -> bool:
         )
         for parsed in article.parsed
     )
+
+
+def _is_answer(article: Article, at: int, phrase: str) -> bool:
+    """Whether who asks, or what was asked, is told: warnings that "went unanswered" are none."""
+    if not phrase.endswith(_UNANSWERED):
+        return True
+    return any(t.lower_ in _ASKED for t in article.tokens(article.sentence_at(at)) or ())
 
 
 def _may_be_of(article: Article, at: int, wanted: set[str], *, asked: bool = True) -> bool:
@@ -208,6 +222,8 @@ def _speaks(article: Article, target: Token) -> bool:
         if any(word in near for word in ("spokes", "lawyer", "attorney")) and any(
             name in near for name in names
         ):
+            return True
+        if _FOR_HIM.search(source.span.of(article.text).lower()):
             return True
         if "spokes" in near and not _is_of_another(article, attribution.cue.span.start):
             return True

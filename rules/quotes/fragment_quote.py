@@ -4,12 +4,14 @@ A fragment can misquote by losing its qualifiers, and a word in quotation marks 
 to have used only sneers. (AP, quotations: in general avoid fragmentary quotes)
 
 Lets through: titles, names, terms and words talked about as words, what somebody is called or
-described as, words of a named
-speaker, and fragments beside a longer quotation of the same speaker.
+described as, words of a named speaker, and fragments beside a longer quotation of the same speaker.
+With the option `speakers-from` it names what a named speaker or anybody else is quoted with in up
+to three words too, in articles of which the reader suspects so many faults in 1,000 words.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -25,10 +27,13 @@ from attrib_lint.api import (
     Span,
     attributions_in,
     credited_with_word,
+    dep,
     forms_of,
     has_holder,
     holder_around,
+    is_careful,
     is_one_of,
+    is_passive,
     is_wanted,
     is_word_of_somebody,
     stem,
@@ -43,15 +48,16 @@ SEVERITY = "info"
 PRESETS = ("ap", "wikipedia", "strict")
 WHERE = "all"
 VOICE = True
-OPTIONS = {"terms": ("firehose", "beta"), "reader-company": 0.0}
-PRESET_OPTIONS = {"strict": {"reader-company": 10.0}}
+OPTIONS = {"terms": ("firehose", "beta"), "reader-company": 0.0, "speakers-from": 0.0}
+PRESET_OPTIONS = {"strict": {"reader-company": 10.0, "speakers-from": 13.0}}
 GUARDS = (
     "a word that a document, officials or another body uses is that body’s word",
     "opinion, review, sport and fiction are let through, as is what argues more than it reports",
     "terms that are explained on the spot, and talk of words and terms",
     "titles, names, product terms and words discussed as words are no fragments",
     "“called”, “described as”, “known as”: the word itself is the news",
-    "a word of someone whom readers can identify is that person’s word",
+    "a word of someone whom readers can identify is that person’s word, unless the option "
+    "`speakers-from` asks for those too",
     "so is a word that somebody in the clause holds (“seen by rivals as”, “Rao called for”)",
     "a word quoted before is a term by now",
     "so is a word in a sentence that goes on with what a named source said, or tells what a named "
@@ -139,15 +145,25 @@ _BRANDS = frozenset(
         "pronounce",
     )
 )
+_NAMING = frozenset(
+    ("call", "name", "term", "dub", "nickname", "christen", "codename", "spell", "pronounce", "tag")
+) | {"refer"}
 _POINTING = frozenset(
     ("the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "your", "my")
 )
 _LABELS = words("frames", "quotation.labels", "quotation.naming")
+_WORDS = words("frames", "quotation.labels", "quotation.terms")
+_CHARGED = frozenset(
+    ("charged", "convicted", "guilty", "indicted", "arraigned", "arrested", "detained", "jailed")
+)
+_FEW = re.compile(r"[a-z][\w’'-]*(?: [a-z][\w’'-]*){0,2}[.,;!?]?")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for all the fragments of a sentence, on the first."""
     terms = frozenset(term.lower() for term in options.texts("terms"))
+    least = options.number("speakers-from")
+    speakers = least > 0 and not is_careful(article, least)
     found: dict[Span, list[Quote]] = {}
     for quote in article.quotes:
         if quote.kind in ("title", "term", "sign") or not quote.balanced or quote.depth:
@@ -160,7 +176,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             continue
         if "{" in parsed.block.span.of(article.text):
             continue  # a script that came along with the text
-        if _is_fragment(quoted, terms) and not _is_let_through(article, parsed, quote, quoted):
+        bare = _is_fragment(quoted, terms) and not _is_let_through(article, parsed, quote, quoted)
+        if bare or (speakers and _is_few_words(article, quote, quoted, terms)):
             found.setdefault(article.sentence_at(quote.span.start), []).append(quote)
     for first, *others in found.values():
         related = tuple(Related(q.span, "another fragment") for q in others)
@@ -179,14 +196,58 @@ def _is_fragment(quoted: TokenSpan, terms: frozenset[str]) -> bool:
     return said[0].pos_ in ("ADJ", "NOUN", "VERB") and not _modifies(quoted)
 
 
+def _is_few_words(article: Article, quote: Quote, quoted: TokenSpan, terms: frozenset[str]) -> bool:
+    """One to three words of anybody, not talked about as words, nor a term, a name or a charge."""
+    text = quote.inner.of(article.text)
+    if not _FEW.fullmatch(text) or text.lower() in terms or _is_term(quoted):
+        return False
+    before = quoted.doc[max(0, quoted.start - 6) : quoted.start]
+    if any(t.lower_ in _WORDS or t.lemma_.lower() in _WORDS for t in before):
+        return False
+    if any(_is_naming(t, quoted) for t in before):
+        return False
+    if any(_is_charging(t) for t in quoted.doc[quoted.sent.start : quoted.start]):
+        return False
+    if _is_owned(quoted) or _is_told_apart(quoted) or _is_translation(quoted):
+        return False
+    here = article.sentence_at(quote.span.start)
+    said = bool(attributions_in(article, here)) or holder_around(quoted, direct=True)
+    if not said and len(quoted) == 1 and quoted[0].pos_ == "VERB":
+        return False  # a kite “flew”
+    return not _is_again(article, quote, quoted) and not _is_in_context(article, quote)
+
+
+def _is_term(quoted: TokenSpan) -> bool:
+    """Whether the words name a kind: a “living” wage, not "their “free” permits"."""
+    ahead = quoted.doc[quoted.start - 2] if quoted.start > 1 else None
+    return _modifies(quoted) and not (ahead is not None and ahead.tag_ == "PRP$")
+
+
+def _is_naming(token: Token, quoted: TokenSpan) -> bool:
+    """ "Is called a “back”", "they call it “pop”"; not "called the strike “reckless”"."""
+    if not is_one_of(token, _NAMING):
+        return False
+    called = is_one_of(token, frozenset(("call", "name", "term"))) and not is_passive(token)
+    judged = quoted.root.pos_ not in ("NOUN", "PROPN") or quoted[0].lower_ in ("a", "an")
+    return not (called and judged)
+
+
+def _is_charging(token: Token) -> bool:
+    """ "Charged with “affray”", "is accused of “terrorism”"; not "Rao accused him of “spite”"."""
+    return token.lower_ in _CHARGED or (token.lower_ == "accused" and is_passive(token))
+
+
 def _modifies(quoted: TokenSpan) -> bool:
     """Whether the quoted word is part of a term: a “living” wage."""
     if quoted.root.head.i > quoted.end and quoted.root.dep_ in ("amod", "compound", "nmod"):
         return True
     ahead = [t.pos_ for t in quoted.doc[max(0, quoted.start - 2) : quoted.start - 1]]
-    if quoted[-1].pos_ == "NOUN" and ahead in (["NOUN"], ["NUM"]):
+    if len(quoted) == 1 and quoted[-1].pos_ == "NOUN" and ahead in (["NOUN"], ["NUM"]):
         return True  # "flight “wings”", "two “deliveries”": things, by their name
-    after = [t.pos_ for t in quoted.doc[quoted.end + 1 : quoted.end + 3]]
+    if dep(quoted.root) in ("xcomp", "ccomp"):
+        return False  # "was caught “liking” photographs"
+    behind = quoted.doc[quoted.end + 1 : min(quoted.end + 3, quoted.sent.end)]
+    after = [t.pos_ for t in behind]
     return after[:1] in (["NOUN"], ["PROPN"], ["NUM"]) or after in (
         ["ADJ", "NOUN"],
         ["ADJ", "PROPN"],
@@ -207,11 +268,7 @@ def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted:
         return True  # the word of the charge
     if any(_is_label(t) for t in before) or _is_branded(quoted) or _is_explained(quoted):
         return True
-    owner = parsed.doc[max(0, quoted.start - 2) : quoted.start]
-    if any(t.tag_ == "POS" and t.nbor(-1).pos_ == "PROPN" for t in owner):
-        return True
-    after = parsed.doc[quoted.end : quoted.end + 3]
-    if any(t.lower_ in ("means", "refers", "meaning") for t in after):
+    if _is_owned(quoted) or _is_told_apart(quoted):
         return True
     if is_word_of_somebody(article, quote) or has_holder(quoted) or holder_around(quoted):
         return True
@@ -223,6 +280,23 @@ def _is_let_through(article: Article, parsed: ParsedBlock, quote: Quote, quoted:
         return True
     if any(t.lower_ in _TALK for t in quoted.sent) or _is_translation(quoted):
         return True
+    return _is_in_context(article, quote)
+
+
+def _is_owned(quoted: TokenSpan) -> bool:
+    """ "Twitter’s “firehose”": whoever is named has such a thing."""
+    owner = quoted.doc[max(0, quoted.start - 2) : quoted.start]
+    return any(t.tag_ == "POS" and t.nbor(-1).pos_ == "PROPN" for t in owner)
+
+
+def _is_told_apart(quoted: TokenSpan) -> bool:
+    """ "“Surge” means": what the word stands for follows."""
+    after = quoted.doc[quoted.end : quoted.end + 3]
+    return any(t.lower_ in ("means", "refers", "meaning") for t in after)
+
+
+def _is_in_context(article: Article, quote: Quote) -> bool:
+    """Whether the sentence quotes somebody at more length."""
     sentence = article.sentence_at(quote.span.start)
     return any(
         q is not quote and sentence.overlaps(q.span) and len(q.inner) > 25 for q in article.quotes
