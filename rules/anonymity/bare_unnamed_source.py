@@ -44,7 +44,7 @@ GUARDS = (
     "Credit lines (“Source: https://…”) are left alone.",
 )
 BAD = (
-    "The club was told by [[a source on Tuesday evening]] that the keeper will leave.",
+    "The bank was told by [[a source on Tuesday evening]] that the merger was off.",
     "[[Multiple people]] told the Washington Post that the decision was final.",
     "[[A local source]] said the girls had been flown out. Another local source said they had "
     "walked.",

@@ -92,7 +92,7 @@ GOOD = [
     "change the lock.",
 ]
 BAD = [
-    "[[Eastern Airways believes]] it can outlast the pilots.",
+    "[[Harbour Airways believes]] that the boycott will fade by Easter.",
     "[[Holm is eager]] to leave her village. When she reports to the mill in May, she will be 20.",
     "[[Okonjo sees]] the vote as a chance to settle old scores.",
     "[[The Kremlin is banking]] on a mild winter.",

@@ -70,8 +70,8 @@ GOOD = [
     "His decision was prompted by the war with Oyo.",
 ]
 BAD = [
-    "[[Because of]] Archbishop Ncube’s letter, the synod put off its vote.",
-    "[[Thanks to]] Minister Adeleke’s reforms, exam results have improved.",
+    "[[Because of]] Captain Brandt’s refusal, the harbour lost its ferry.",
+    "[[Thanks to]] Mayor Lund’s intervention, the strike ended within hours.",
     "Cuts to the grant have [[pushed]] the theatre to the brink.",
     "The minister’s speech [[set off]] a run on the rand.",
     "The exodus [[stems from]] the college’s decision to end tenure.",

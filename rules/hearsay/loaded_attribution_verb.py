@@ -111,7 +111,7 @@ GOOD = [
     "The letter follows media claims the mayor sold the pool.",
 ]
 BAD = [
-    "“We were never asked,” [[claimed]] Ines Cruz, who heads the school.",
+    "“I paid in full on Friday,” [[claimed]] the cinema’s owner.",
     "The tenants’ lawyer [[pointed out]] that the boiler had been broken since May.",
     "Mayor Ruth Sands [[admitted]] she had never read the flood plan.",
     "The umpire [[confessed]] that he had not seen the ball.",
