@@ -28,7 +28,7 @@ SUSPECTED = "“{span}” does not say who holds this view."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"look-ahead": 2, "named-within": 0, "others-after-named": True}
 PRESET_OPTIONS = {
-    "default": {"reader-agrees": 0.7, "named-within": 1},
+    "default": {"reader-company": 12.0, "reader-agrees": 0.7, "named-within": 1},
     "strict": {
         "reader-company": 12.0,
         "reader-alone": 0.95,

@@ -64,7 +64,7 @@ SEVERITY = "warning"
 SUSPECTED = "“{span}” comes with no source."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 PRESET_OPTIONS = {
-    "default": {"reader-agrees": 0.85},
+    "default": {"reader-company": 10.0, "reader-agrees": 0.85},
     "strict": {
         "reader-company": 10.0,
         "reader-agrees": 0.6,
