@@ -37,8 +37,8 @@ PRESET_OPTIONS = {
     "default": {"reader-agrees": 0.7},
     "ap": {"bare-promises": "reject"},
     "strict": {
+        "reader-insists": 0.99,
         "reader-agrees": 0.1,
-        "reader-insists": 0.95,
         "reader-alone": 0.85,
         "formula-reasons": "note",
         "bare-promises": "note",
