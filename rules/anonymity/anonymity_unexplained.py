@@ -120,6 +120,7 @@ GOOD = (
     "People involved in the mural’s creation said the paint was donated.",
     "Two people who worked on the script said the ending was cut.",
     "Health officials said the outbreak was over.",
+    "One official said the talks had failed. He could not speak publicly, because they go on.",
     "A judge told the jury to ignore the remark.",
 )
 

@@ -81,6 +81,7 @@ GOOD = (
     "said the glass was thin.",
     "Solar and wind are the two cheapest sources of energy, the agency said.",
     "Source: https://example.org/report.pdf",
+    "The boat was overloaded, according to two sources who saw it leave Mombasa.",
     "Sources for the table are listed in the appendix, the editors said.",
     "A source at the central bank said the governor had signed the order on Friday.",
     "The source of the river was still dry in May, farmers said.",
