@@ -22,7 +22,6 @@ def read(text: str) -> Article:
         ("A source at the mine said the pit would shut.", "other"),
         ("Two aides said the pit would shut.", "insider"),
         ("Two sources who toured the pit said it would shut.", "other"),
-        ("Two sources who asked not to be named said the pit would shut.", "bare"),
         ("A spokeswoman said the pit would shut.", "public"),
     ],
 )
