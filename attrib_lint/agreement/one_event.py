@@ -115,6 +115,8 @@ def one_event(a: Dated, b: Dated) -> bool:
             return False  # "started on 22 March", "will start in June"
         if b.indefinite and a.left[-3:] != b.left[-3:]:
             return False  # "a video dated ..." and "a film dated ...": two things
+        if not any((a.subjects, a.objects, b.subjects, b.objects)):
+            return False  # "Released in May on vinyl": an entry of a list
         shared = (a.things & b.things) - _GENERAL
         clash = a.objects and b.objects and not a.objects & b.objects
         clash = clash or (a.subjects and b.subjects and not a.subjects & b.subjects)

@@ -61,6 +61,8 @@ GOOD = [
     "The judge adjourned the case till 3 May.\n\nThe mayor will open the fair on May 13.",
     "The fair opened on 3 May with a parade.\n\nThe fair will open to schools, free of charge and "
     "with a concert in the great tent by the river, on 9 May.",
+    "Night Bus is back on vinyl. Released 3 May on vinyl.\n\nLong Road is a first album. Released "
+    "9 May on vinyl.",
     "The north wing was built in 1884.\n\nThe tower was built in 1902.",
     "He signed the letter on March 22.\n\nThe March letter called for a pause.",
     "She spoke to the council on Monday. She spoke to the council again on Friday.",
