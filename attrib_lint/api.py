@@ -11,10 +11,10 @@ from attrib_lint.agreement.one_event import dates_differ, one_event
 from attrib_lint.agreement.people_of import one_bearer
 from attrib_lint.agreement.same_fact import likeness
 from attrib_lint.agreement.stems import stem
+from attrib_lint.agreement.taken_up import is_like
 from attrib_lint.agreement.values import (
     are_disjoint,
     dimension,
-    in_core,
     in_words,
     is_vague_few,
     manner,
@@ -42,7 +42,7 @@ from attrib_lint.core.severity import Severity
 from attrib_lint.core.span import Span, Spans
 from attrib_lint.extract.dates import dates_in
 from attrib_lint.extract.measured import singular
-from attrib_lint.extract.units import is_currency
+from attrib_lint.extract.units import is_currency, is_duration
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
 from attrib_lint.questions.accusation import (
@@ -78,6 +78,7 @@ from attrib_lint.questions.conclusions import CONCLUSION_WORDS, conclusion_at
 from attrib_lint.questions.contested import before_dash, is_conceded, is_contested, is_unanswered
 from attrib_lint.questions.descriptions import is_near
 from attrib_lint.questions.dialogue import carries_on
+from attrib_lint.questions.doubts import doubt_about
 from attrib_lint.questions.eventnouns import is_deed
 from attrib_lint.questions.events import event
 from attrib_lint.questions.figures import (
@@ -283,6 +284,7 @@ __all__ = [
     "dates_in",
     "dep",
     "dimension",
+    "doubt_about",
     "edits_between",
     "ends_of_long_quotes",
     "event",
@@ -301,7 +303,6 @@ __all__ = [
     "held_posts",
     "holder_around",
     "holds",
-    "in_core",
     "in_excerpt",
     "in_legal_context",
     "in_words",
@@ -321,6 +322,7 @@ __all__ = [
     "is_currency",
     "is_deed",
     "is_denied",
+    "is_duration",
     "is_identifiable",
     "is_identified",
     "is_in_passing",
@@ -328,6 +330,7 @@ __all__ = [
     "is_known_group",
     "is_label",
     "is_led_in_by_nobody",
+    "is_like",
     "is_measured_by_writer",
     "is_named",
     "is_nationality",

@@ -164,7 +164,7 @@ def _stands(active: ActiveRule, finding: Finding, article: Article) -> bool:
     """Whether a finding passes the global guards: in a block that is read, in the right voice."""
     if article.block_at(finding.span.start) is None:
         return False
-    if active.rule.where == "all":
+    if active.rule.where in ("all", "headlines"):
         return True
     quoted = any(
         quote.kind in ("speech", "unknown") and quote.inner.contains(finding.span)

@@ -56,7 +56,7 @@ def split_words(text: str) -> list[str]:
     return [token.text for token in load_pipeline().make_doc(text) if not token.is_space]
 
 
-PACKED = 3
+PACKED = 4
 """The form of what `pack` gives, which `unpack` reads."""
 
 _KEPT = ("LEMMA", "TAG", "POS", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
@@ -78,7 +78,7 @@ def pack(doc: Doc) -> bytes | None:
         for where in ([_KEPT.index(name) for name in _NAMED], _KEPT.index("MORPH"))
     )
     kept = doc.user_data.get(KEY)
-    suspected = (kept.odds.tobytes(), kept.gist.tobytes()) if kept is not None else None
+    suspected = [part.tobytes() for part in (kept.odds, kept.gist, kept.notes)] if kept else None
     content = msgspec.msgpack.encode((columns.tobytes(), shape.tobytes(), suspected, named, morphs))
     return content if unpack(doc.text, content) is not None else None
 
@@ -104,7 +104,7 @@ def unpack(text: str, content: bytes) -> Doc | None:
     from spacy.tokens import Doc
 
     kept, shaped, suspected, named, morphs = msgspec.msgpack.decode(
-        content, type=tuple[bytes, bytes, tuple[bytes, bytes] | None, list[str], list[str]]
+        content, type=tuple[bytes, bytes, tuple[bytes, bytes, bytes] | None, list[str], list[str]]
     )
     columns = np.frombuffer(kept, dtype=np.uint64).reshape(-1, len(_KEPT))
     shape = np.frombuffer(shaped, dtype=np.int32).reshape(-1, 3)
@@ -122,6 +122,7 @@ def unpack(text: str, content: bytes) -> Doc | None:
         reader = reader_of(load_pipeline())
         odds = np.frombuffer(suspected[0], np.int8).reshape(len(doc), len(reader.suspected))
         gist = np.frombuffer(suspected[1], np.float32)
-        doc.user_data[KEY] = Suspicions(reader.suspected, odds, gist, reader.priors)
+        notes = np.frombuffer(suspected[2], np.int8).reshape(len(doc), -1)
+        doc.user_data[KEY] = Suspicions(reader.suspected, odds, gist, notes, reader.around)
     same = doc.text == text and (doc.to_array(["SENT_START"]).astype(np.int32) == shape[:, 2]).all()
     return doc if same else None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from attrib_lint.core.span import Span
     from attrib_lint.stories.story import Story
 
-Where = Literal["narration", "quotes", "all"]
+Where = Literal["narration", "quotes", "headlines", "all"]
 OptionValue = bool | int | float | str | tuple[str, ...]
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 READER_OPTIONS: Mapping[str, OptionValue] = MappingProxyType(
@@ -68,7 +68,7 @@ class Options:
 
 
 Check = Callable[["Article", Options], Iterable[Finding]]
-Anchor = Callable[["Article", "Span", Options], "Span | None"]
+Anchor = Callable[["Article", "Span", Options], "Span | Finding | None"]
 CheckStory = Callable[["Story", Options], Iterable[Finding]]
 
 
@@ -99,6 +99,7 @@ class Rule(Struct, frozen=True):
     preset_options: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
     check: Check | None = None
     anchor: Anchor | None = None
-    """Where the rule reports what only the reader suspects; None where it lets it through."""
+    """Where the rule reports what only the reader suspects, or the finding itself; None where it
+    lets it through."""
     check_story: CheckStory | None = None
     builtin: bool = True

@@ -21,7 +21,7 @@ _MOST = 0.8  # of a quotation's characters: what is suspected is the quotation
 _COMMON = lazy_regex(r"[^\dA-Z]+")  # "reportedly"; a name or a figure is another one each time
 _MARKS = "“”\"‘’'«»"
 _EASED = 1.2  # log-odds: in a careless article the next doubtful place is likelier to be one
-_HEADS = ("headline", "heading")  # what they leave open, the story tells
+_HEADS = ("headline", "heading")  # what they leave open, the story tells; but see `headlines`
 
 
 def in_company(article: Article, options: Options) -> bool:
@@ -40,19 +40,18 @@ def second_reading(
     """The findings that the reader agrees with, and what it suspects elsewhere by itself.
 
     How sure it must be is set by the rule's options `reader-agrees`, `reader-alone` and, against
-    what the rule lets through, `reader-insists`; by itself it is heard more readily in a careless
-    article. Of a rule that it has not learnt the reader says nothing.
+    what the rule lets through, `reader-insists`; in a careless article it need be less sure to
+    agree or to speak by itself. Of a rule that it has not learnt the reader says nothing.
     """
     if rule.name not in article.learnt_rules:
         return list(findings)
-    agrees, alone = options.number("reader-agrees"), _alone(article, options)
+    agrees, alone = (_eased(article, options.number(f"reader-{n}")) for n in ("agrees", "alone"))
     kept = [f for f in findings if agrees <= 0 or _confidence(article, rule, f) >= agrees]
     return kept if alone > 1 else [*kept, *_suspected(article, rule, options, alone, findings)]
 
 
-def _alone(article: Article, options: Options) -> float:
-    """How sure the reader must be by itself in this article."""
-    least = options.number("reader-alone")
+def _eased(article: Article, least: float) -> float:
+    """How sure the reader must be in this article."""
     if not 0 < least < 1 or not is_careless(article):
         return least
     return 1 / (1 + (1 - least) / least * math.exp(_EASED))
@@ -77,7 +76,7 @@ def _places(finding: Finding) -> Iterator[Span]:
 def _suspected(
     article: Article, rule: Rule, options: Options, least: float, findings: Sequence[Finding]
 ) -> Iterator[Finding]:
-    """Suspicions where nothing is found, outside headlines; repeated common words are one."""
+    """Suspicions where nothing is found, in headlines or outside; repeated common words are one."""
     found = [span for finding in findings for span in _places(finding)]
     insists = options.number("reader-insists")
     added: dict[str, Finding] = {}
@@ -85,20 +84,24 @@ def _suspected(
         if any(other.overlaps(suspicion.span) for other in found):
             continue
         span = _whole_quotation(article, suspicion.span)
-        place = rule.anchor(article, span, options) if rule.anchor is not None else span
-        if place is None and suspicion.confidence >= insists:
-            place = span
-        if place is None or any(other.overlaps(place) for other in found):
+        made = rule.anchor(article, span, options) if rule.anchor is not None else span
+        if made is None and suspicion.confidence >= insists:
+            made = span
+        if made is None:
+            continue
+        place = made.span if isinstance(made, Finding) else made
+        if any(other.overlaps(place) for other in found):
             continue
         block = article.block_at(place.start)
-        if block is None or block.block.kind in _HEADS:
+        if block is None or (block.block.kind in _HEADS) != (rule.where == "headlines"):
             continue
         found.append(place)
         text = place.of(article.text)
         key = text if _COMMON.fullmatch(text) else str(place.start)
         first = added.get(key)
         if first is None:
-            added[key] = Finding(place, _message(rule.suspected, text))
+            message = _message(rule.suspected, text)
+            added[key] = made if isinstance(made, Finding) else Finding(place, message)
         else:
             again = Related(place, "and again")
             added[key] = replace(first, related=(*first.related, again))

@@ -17,30 +17,34 @@ from attrib_lint.inputs import read_text
 from attrib_lint.linter import articles
 from attrib_lint.questions.careful import is_answered_soon, is_careless
 from attrib_lint.reader.encoder import Floats
-from attrib_lint.reader.suspicions import KEY, PriorScorer, Suspicions, as_odds
+from attrib_lint.reader.suspicions import KEY, AroundScorer, Notes, Suspicions, as_odds
 from attrib_lint.rule import READER_OPTIONS, Anchor, Check, Options, Rule
 from attrib_lint.second_reading import _whole_quotation, second_reading
 
 TEXT = "The mayor was late on Friday. “He was furious,” said Ruth Kelso. Critics laughed."
 
 
-class Priors(PriorScorer):
+class Around(AroundScorer):
     """Adds the same to every paragraph, or what it is told."""
 
     def __init__(self, *odds: float) -> None:
         super().__init__(Path("none"), 1)
         self._odds = odds
 
-    def __call__(self, gists: Sequence[Floats]) -> Floats:
+    def __call__(self, gists: Sequence[Floats], notes: Sequence[Notes]) -> list[Floats]:
         assert [gist.tolist() for gist in gists] == [[i] for i in range(len(gists))]
-        return np.array([[odds] for odds in self._odds or [0] * len(gists)], np.float32)
+        every = self._odds or [0.0] * len(gists)
+        return [np.full((len(own), 1), n, np.float32) for n, own in zip(every, notes, strict=True)]
+
+
+NOTES = np.zeros((99, 0), np.int8)
 
 
 def suspect(doc: Doc, odds: dict[str, float], number: int = 0, rule: str = "probe") -> None:
     """Give the words of the Doc of a paragraph these log-odds, and all others hardly any."""
     column = np.array([[odds.get(token.text, -9.0)] for token in doc], np.float32)
     gist = np.array([number], np.float32)
-    doc.user_data[KEY] = Suspicions((rule,), as_odds(column), gist, Priors())
+    doc.user_data[KEY] = Suspicions((rule,), as_odds(column), gist, NOTES[: len(doc)], Around())
 
 
 @pytest.fixture
@@ -156,7 +160,7 @@ def test_what_an_article_is_like_weighs_in_every_paragraph() -> None:
     odds = as_odds(np.full((4, 1), -5, np.float32))
     for number, parsed in enumerate(made.parsed):
         gist = np.array([number], np.float32)
-        parsed.doc.user_data[KEY] = Suspicions(("probe",), odds, gist, Priors(0, 10))
+        parsed.doc.user_data[KEY] = Suspicions(("probe",), odds, gist, NOTES[:4], Around(0, 10))
     assert made.confidence("probe", made.parsed[0].block.span) == pytest.approx(0.0067, abs=1e-4)
     assert made.confidence("probe", made.parsed[1].block.span) == pytest.approx(0.9933, abs=1e-4)
     (found,) = made.suspicions("probe", 0.5)

@@ -48,7 +48,7 @@ def build(
     *,
     raw: Path | None = None,
     marked: Path | None = None,
-    wikinews: Path | None = None,
+    wikinews: Sequence[Path] = (),
     bfloat16: bool = False,
 ) -> None:
     """Run every stage that has not finished, and print what it took."""
@@ -75,7 +75,7 @@ def build(
     export(student, out, pretrained, treebanks)
     second_look.main([str(treebanks), str(out)])
     if marked is not None:
-        real = ["--wikinews", str(wikinews)] if wikinews else []
+        real = ["--wikinews", *map(str, wikinews)] if wikinews else []
         suspicions.main([str(marked), str(out), "--treebanks", str(treebanks), *real])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"built {out} in {time.time() - began:.0f} s, peak {peak} MiB")
@@ -88,7 +88,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--pretrained", type=Path, required=True)
     parser.add_argument("--raw", type=Path, help="WikiText files that the teacher labels")
     parser.add_argument("--marked", type=Path, default=MARKED, help="articles with marked faults")
-    parser.add_argument("--wikinews", type=Path, help="real news, whose marks are in MARKED")
+    parser.add_argument(
+        "--wikinews", type=Path, nargs="+", default=(), help="real news, whose marks are in MARKED"
+    )
     parser.add_argument("--bfloat16", action="store_true", help="faster where the CPU has it")
     parser.add_argument("--work", type=Path, default=Path("build/reader"))
     parser.add_argument("--out", type=Path, default=Path("attrib_lint/model"))

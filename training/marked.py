@@ -3,6 +3,9 @@
 A file holds articles under lines that begin with "===". `[[mind-reading:was furious]]` marks words
 that must be reported, `[[?mind-reading:...]]` words that may be, `[[~mind-reading:...]]` words that
 look alike and must not be. Marks nest. What is not marked is in order.
+
+A line "Only: rule, rule" above the first article says that nothing but these rules is marked in a
+file; files without it are marked for every rule that any of them marks.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ Row = dict[str, Any]
 _OPEN = re.compile(r"\[\[([?~]?)([a-z-]+):")
 _VERDICTS: dict[str, Verdict] = {"": "must", "?": "may", "~": "trap"}
 _HEAD = re.compile(r"^===.*$", re.MULTILINE)
+_ONLY = re.compile(r"^Only: *(.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,12 @@ def read_marked(path: Path) -> Iterator[list[Paragraph]]:
             yield [_unmarked(line) for line in lines]
         except ValueError as error:
             raise ValueError(f"{path}: article {number}: {error}") from error
+
+
+def read_scope(path: Path) -> frozenset[str]:
+    """The rules that a file is marked for, where these are not all."""
+    named = _ONLY.search(_HEAD.split(path.read_text("utf-8"), maxsplit=1)[0])
+    return frozenset(named[1].replace(",", " ").split()) if named else frozenset()
 
 
 def read_rows(path: Path) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Writes the tagger of suspicions as the two graphs that the reader runs (int8 where it pays)."""
+"""Writes the tagger of suspicions as the three graphs that the reader runs (int8 where it pays)."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ import onnx
 from onnx import TensorProto, helper
 from torch import nn
 
+from attrib_lint.reader.suspicions import NOTE, PLACES
 from training.graphs import GraphBuilder
 
 
 def build(tagger: nn.Module) -> onnx.ModelProto:
-    """The words' graph: states (words x width) -> odds (words x rules) and gist."""
+    """The words' graph: states (words x width) -> odds (words x rules), gist and notes."""
     weights = {name: value.detach().numpy() for name, value in tagger.state_dict().items()}
     rules, size = len(weights["out.bias"]), len(weights["narrow.bias"])
     g = GraphBuilder(weights)
@@ -25,6 +26,9 @@ def build(tagger: nn.Module) -> onnx.ModelProto:
     g.node(
         "Identity", [g.linear(around, weights["out.weight"], weights["out.bias"], "out")], "odds"
     )
+    g.node(
+        "Tanh", [g.linear(around, weights["note.weight"], weights["note.bias"], "note")], "notes"
+    )
     middle = g.node("ReduceMean", [around, g.constant("first", np.array([0]))], "middle")
     inputs = [middle, g.weight("gist.weight"), g.weight("gist.bias")]
     g.node("Tanh", [g.node("Gemm", inputs, "short", transB=1)], "gist")
@@ -33,8 +37,8 @@ def build(tagger: nn.Module) -> onnx.ModelProto:
     return _model(
         g,
         "suspicions",
-        ("states", ["words", width]),
-        (("odds", ["words", rules]), ("gist", [1, gist])),
+        (("states", ["words", width]),),
+        (("odds", ["words", rules]), ("gist", [1, gist]), ("notes", ["words", 4 * NOTE])),
     )
 
 
@@ -49,9 +53,39 @@ def build_priors(tagger: nn.Module) -> onnx.ModelProto:
     return _model(
         g,
         "priors",
-        ("gists", ["paragraphs", gist + 2]),
+        (("gists", ["paragraphs", gist + 2]),),
         (("priors", ["paragraphs", rules]),),
     )
+
+
+def build_links(tagger: nn.Module) -> onnx.ModelProto:
+    """What a paragraph's words find in others: notes of both, and places of the others' -> odds.
+
+    `own` is words x 4 NOTE, `others` the same for the words of the others, `places` one-hot; a row
+    of zeros in both is to be seen where there is nothing to find.
+    """
+    weights = {name: value.detach().numpy() for name, value in tagger.state_dict().items()}
+    rules = len(weights["link.bias"])
+    g = GraphBuilder(weights)
+    g.nodes += [
+        helper.make_node("Split", ["own"], ["asked", "o1", "o2", "kept"], axis=1, num_outputs=4),
+        helper.make_node("Split", ["others"], ["a0", "found", "told", "a3"], axis=1, num_outputs=4),
+    ]
+    g.node("Mul", ["asked", g.weight("sharpness")], "sharp")
+    g.node("MatMul", ["sharp", g.node("Transpose", ["found"], "keys", perm=[1, 0])], "alike")
+    where = g.node("MatMul", ["places", g.weight("place")], "where")
+    scores = g.node("Add", ["alike", where], "scores")
+    heard = g.node("MatMul", [g.node("Softmax", [scores], "shares", axis=1), "told"], "heard")
+    both = g.node("Concat", [heard, "kept"], "both", axis=1)
+    inputs = [both, g.weight("mix.weight"), g.weight("mix.bias")]
+    mixed = g.node("Gelu", [g.node("Gemm", inputs, "mix", transB=1)], "mixed")
+    g.node("Gemm", [mixed, g.weight("link.weight"), g.weight("link.bias")], "links", transB=1)
+    given: list[Shaped] = [
+        ("own", ["words", 4 * NOTE]),
+        ("others", ["words around", 4 * NOTE]),
+        ("places", ["words around", PLACES]),
+    ]
+    return _model(g, "links", given, (("links", ["words", rules]),))
 
 
 def _both_ways(g: GraphBuilder, x: str, names: Sequence[str], size: int, out: str) -> str:
@@ -80,12 +114,14 @@ def _both_ways(g: GraphBuilder, x: str, names: Sequence[str], size: int, out: st
 Shaped = tuple[str, list[str | int]]
 
 
-def _model(g: GraphBuilder, name: str, given: Shaped, made: Sequence[Shaped]) -> onnx.ModelProto:
-    inputs, *outputs = (
-        helper.make_tensor_value_info(kind, TensorProto.FLOAT, shape)
-        for kind, shape in (given, *made)
+def _model(
+    g: GraphBuilder, name: str, given: Sequence[Shaped], made: Sequence[Shaped]
+) -> onnx.ModelProto:
+    inputs, outputs = (
+        [helper.make_tensor_value_info(kind, TensorProto.FLOAT, shape) for kind, shape in some]
+        for some in (given, made)
     )
-    graph = helper.make_graph(g.nodes, name, [inputs], outputs, list(g.constants.values()))
+    graph = helper.make_graph(g.nodes, name, inputs, outputs, list(g.constants.values()))
     opsets = [helper.make_opsetid("", 20), helper.make_opsetid("com.microsoft", 1)]
     return helper.make_model(graph, opset_imports=opsets, ir_version=9)
 

@@ -1,13 +1,15 @@
 """Trains the tagger of suspicions on marked articles, over the states of the bundled encoder.
 
-    python -m training.suspicions MARKED MODEL [--treebanks TREEBANKS] [--wikinews DATASET]
+    python -m training.suspicions MARKED MODEL [--treebanks TREEBANKS] [--wikinews DATASET ...]
 
-`MARKED` is a folder of files as training.marked reads them, and holds the marks of `DATASET`, real
-news (training.wikinews); `MODEL` holds encoder.onnx, and gets suspicions.onnx, priors.onnx and the
-rules' names in labels.json. The encoder is not changed: its
-states go through one bidirectional GRU, which gives every word its log-odds for each rule, and
-every paragraph a gist. Over the gists of an article's paragraphs runs a second, small one: what it
-adds to the odds of a paragraph is what the article around it says, be it careless or a column.
+`MARKED` is a folder of files as training.marked reads them, and holds the marks of the `DATASET`s,
+real news (training.wikinews); `MODEL` holds encoder.onnx, and gets suspicions.onnx, priors.onnx,
+links.onnx and the rules' names in labels.json. The encoder is not changed: its states go through
+one bidirectional GRU, which gives every word its log-odds for each rule, and every paragraph a
+gist. Over the gists of an article's paragraphs runs a second, small one: what it adds to the odds
+of a paragraph is what the article around it says, be it careless or a column. And every word looks
+at the words of the headline, the opening and the paragraphs next to its own: what it finds there, a
+source that is told later, a hedge that was there before, changes its odds too.
 """
 
 from __future__ import annotations
@@ -32,23 +34,26 @@ from attrib_lint.loader import builtin_folder, load_rules
 from attrib_lint.reader.encoder import Encoder
 from attrib_lint.reader.pieces import WordPieces
 from attrib_lint.reader.pipeline import make_tokenizer
-from attrib_lint.reader.suspicions import positions
+from attrib_lint.reader.suspicions import NOTE, PLACES, positions, seen_from
 from attrib_lint.reader.windows import WindowCutter
 from training.background import read_background, read_judged
-from training.marked import Paragraph, read_examples, read_marked
-from training.suspicion_graphs import build, build_priors
+from training.marked import Paragraph, read_examples, read_marked, read_scope
+from training.suspicion_graphs import build, build_links, build_priors
 from training.wikinews import read_wikinews
 
-BATCH = 32
+BATCH = 64
 """Paragraphs that are read together, and about as many as the articles of a batch have."""
 _ARTICLES = 400  # articles among which those with paragraphs of like length come together
 _GIST = 48
+_MIXED = 48
 RARE = 3.0
 """How much more a marked word weighs than one that is in order."""
 _WEIGHT = 4
 """How often a rule's own examples are read where an article is read once: they are the contract."""
 _REAL = 3
 """How often an article that was not written to be marked is read."""
+_SCOPED = 2
+"""How often an article that is marked for a few rules only is read."""
 _IGNORED = -1
 Places = npt.NDArray[np.int64]
 
@@ -80,9 +85,18 @@ class Tagger(nn.Module):
         self.gist = nn.Linear(2 * size, gist)
         self.article = nn.GRU(gist + 2, gist, batch_first=True, bidirectional=True)
         self.prior = nn.Linear(2 * gist, rules)
+        self.note = nn.Linear(2 * size, 4 * NOTE)
+        self.place = nn.Parameter(torch.zeros(PLACES))
+        self.sharpness = nn.Parameter(torch.tensor(1.0))
+        self.mix = nn.Linear(2 * NOTE, _MIXED)
+        self.link = nn.Linear(_MIXED, rules)
 
-    def paragraphs(self, states: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor]:
-        """Log-odds of the words of some paragraphs, each read by itself, and their gists."""
+    def paragraphs(self, states: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Log-odds of the words of some paragraphs, each read by itself; their gists; notes.
+
+        A word's notes are what it asks other paragraphs, what it is found by there, what it tells
+        them, and what it keeps to itself, NOTE numbers each.
+        """
         x = F.gelu(self.narrow(self.drop(states)))
         # Read backwards from each paragraph's own end, so that no padding comes first. Packed
         # sequences do the same three times as slowly.
@@ -92,7 +106,23 @@ class Tagger(nn.Module):
         around = torch.cat([x, self.before(x)[0], _rows(turned, back)], -1)
         inside = (places < lengths[:, None]).unsqueeze(-1)
         middle = (around * inside).sum(1) / lengths[:, None]
-        return self.out(self.drop(around)), torch.tanh(self.gist(self.drop(middle)))
+        notes = torch.tanh(self.note(self.drop(around)))
+        return self.out(self.drop(around)), torch.tanh(self.gist(self.drop(middle))), notes
+
+    def links(self, notes: Sequence[Tensor]) -> list[Tensor]:
+        """For each paragraph's notes, what other paragraphs add to the log-odds of its words."""
+        added = []
+        for j, own in enumerate(notes):
+            seen = seen_from(j, len(notes))
+            asked, _, _, kept = own.split(NOTE, 1)
+            _, found, told, _ = torch.cat([own[:0], *(notes[i] for i, _ in seen)]).split(NOTE, 1)
+            places = [self.place[place].expand(len(notes[i])) for i, place in seen]
+            scores = asked @ found.T * self.sharpness + torch.cat([own.new_zeros(0), *places])
+            nothing = own.new_zeros(len(own), 1)
+            shares = torch.softmax(torch.cat([scores, nothing], 1), 1)[:, :-1]
+            added.append(torch.cat([shares @ told, kept], 1))
+        mixed = F.gelu(self.mix(torch.cat(added)))
+        return list(self.link(self.drop(mixed)).split([len(own) for own in notes]))
 
     def priors(self, gists: Sequence[Tensor]) -> list[Tensor]:
         """For each article's gists, what to add to the log-odds in each of its paragraphs."""
@@ -109,17 +139,19 @@ class Tagger(nn.Module):
         flat.sort(key=lambda at: len(articles[at[0]][at[1]]))
         odds: list[dict[int, Tensor]] = [{} for _ in articles]
         gists: list[dict[int, Tensor]] = [{} for _ in articles]
+        notes: list[dict[int, Tensor]] = [{} for _ in articles]
         for k in range(0, len(flat), BATCH):
             near = flat[k : k + BATCH]
             some = [articles[i][j] for i, j in near]
             lengths = torch.tensor([len(states) for states in some])
-            scores, short = self.paragraphs(nn.utils.rnn.pad_sequence(some, True), lengths)
-            for (i, j), own, gist, length in zip(near, scores, short, lengths, strict=True):
-                odds[i][j], gists[i][j] = own[:length], gist
+            read = self.paragraphs(nn.utils.rnn.pad_sequence(some, True), lengths)
+            for (i, j), own, gist, note, length in zip(near, *read, lengths, strict=True):
+                odds[i][j], gists[i][j], notes[i][j] = own[:length], gist, note[:length]
         priors = self.priors([torch.stack([g[j] for j in range(len(g))]) for g in gists])
+        links = [self.links([some[j] for j in range(len(some))]) for some in notes]
         return [
-            [own[j] + prior[j] for j in range(len(own))]
-            for own, prior in zip(odds, priors, strict=True)
+            [own[j] + prior[j] + link[j] for j in range(len(own))]
+            for own, prior, link in zip(odds, priors, links, strict=True)
         ]
 
 
@@ -137,9 +169,9 @@ class StateReader:
         self._encode = Encoder(model / "encoder.onnx")
 
     def __call__(
-        self, paragraph: Paragraph, rules: Sequence[str], only: str | None = None
+        self, paragraph: Paragraph, rules: Sequence[str], only: Collection[str] = ()
     ) -> Example:
-        """The example that a marked paragraph gives, for all rules or for one."""
+        """The example that a marked paragraph gives, for all rules or for some."""
         states, starts, ends = self._read(paragraph.text)
         wanted = np.zeros((len(states), len(rules)), np.int8)
         for verdict, value in (("may", _IGNORED), ("must", 1)):
@@ -147,8 +179,8 @@ class StateReader:
                 if mark.verdict == verdict:
                     inside = (starts < mark.end) & (ends > mark.start)
                     wanted[inside, rules.index(mark.rule)] = value
-        if only is not None:
-            wanted[:, [i for i, rule in enumerate(rules) if rule != only]] = _IGNORED
+        if only:
+            wanted[:, [i for i, rule in enumerate(rules) if rule not in only]] = _IGNORED
         return Example(states, wanted)
 
     def in_order(self, text: str, silent: Collection[str], rules: Sequence[str]) -> Example:
@@ -186,7 +218,7 @@ def _length(article: Sample) -> float:
     return median(len(example.states) for example in article)
 
 
-def train(articles: Sequence[Sample], epochs: int, seed: int, rate: float = 3e-3) -> Tagger:
+def train(articles: Sequence[Sample], epochs: int, seed: int, rate: float = 4e-3) -> Tagger:
     """A tagger fitted to the articles."""
     torch.manual_seed(seed)
     torch.set_num_threads(1)
@@ -221,26 +253,35 @@ def train(articles: Sequence[Sample], epochs: int, seed: int, rate: float = 3e-3
     return tagger
 
 
+def _rules(marked: Sequence[tuple[Sequence[Paragraph], Collection[str]]]) -> list[str]:
+    return sorted({mark.rule for article, _ in marked for p in article for mark in p.marks})
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("marked", type=Path)
     parser.add_argument("model", type=Path)
     parser.add_argument("--treebanks", type=Path, help="prose that has few of these faults")
-    parser.add_argument("--wikinews", type=Path, help="the dataset whose articles have marks")
+    parser.add_argument(
+        "--wikinews", type=Path, nargs="+", help="datasets whose articles have marks"
+    )
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args(arguments)
-    marked = [a for path in sorted(args.marked.glob("*.txt")) for a in read_marked(path)]
-    rules = sorted({mark.rule for article in marked for p in article for mark in p.marks})
+    marked = [(a, read_scope(p)) for p in sorted(args.marked.glob("*.txt")) for a in read_marked(p)]
+    rules, common = _rules(marked), _rules([some for some in marked if not some[1]])
     pack = load_rules(builtin_folder(), trusted=True).rules
     unknown = {*rules} - {rule.name for rule in pack}
     if unknown or not rules:
         raise SystemExit(f"{args.marked}: no marks" if not rules else f"no such rule: {unknown}")
     read = StateReader(args.model)
-    samples = [[read(paragraph, rules) for paragraph in article] for article in marked]
+    samples = []
+    for article, scope in marked:
+        sample = [read(p, rules, scope or common) for p in article]
+        samples += (_SCOPED if scope else 1) * [sample]
     for rule in pack:
         if rule.name in rules:
-            shown = [[read(p, rules, rule.name) for p in e] for e in read_examples(rule)]
+            shown = [[read(p, rules, {rule.name}) for p in e] for e in read_examples(rule)]
             samples += _WEIGHT * shown
     if args.wikinews:
         real = read_wikinews(args.wikinews, args.marked / "wikinews.jsonl")
@@ -255,6 +296,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     tagger = train(samples, args.epochs, args.seed)
     onnx.save(build(tagger), args.model / "suspicions.onnx")
     onnx.save(build_priors(tagger), args.model / "priors.onnx")
+    onnx.save(build_links(tagger), args.model / "links.onnx")
     labels = args.model / "labels.json"
     inventory = json.loads(labels.read_text("utf-8")) | {"suspicions": rules}
     labels.write_text(json.dumps(inventory, ensure_ascii=False, indent=0) + "\n", "utf-8")

@@ -63,6 +63,8 @@ def _is_stated(top: Mention) -> bool:
     unit, low = top.quantity.unit, top.quantity.interval.low or 0
     asked = top.right[:1] == ("?",)
     plain = not (top.part or top.ranked or top.compound or top.rate or asked)
+    if unit == "count" and top.known & _HARM:
+        return plain
     return plain and low >= (
         _LEAST_SUM if is_currency(unit) else _LEAST if unit == "count" else inf
     )
@@ -77,7 +79,9 @@ def _is_like(mention: Mention, top: Mention) -> bool:
     return bool(mention.nouns & top.nouns) or bool(mention.known & top.known & _HARM)
 
 
-_HARM = frozenset(("kill", "wound"))  # of these a headline leaves out whom: "blast kills 31"
+_HARM = frozenset(
+    ("kill", "wound", "arrest", "rescue")
+)  # of these a headline leaves out whom: "blast kills 31"
 
 
 def _is_close(mention: Mention, top: Mention) -> bool:
@@ -147,6 +151,8 @@ def _tells_the_same(article: Article, top: Mention, lede: Mention) -> bool:
         return False
     if times_differ(top.times, lede.times):
         return False
+    if top.known & lede.known & _HARM:
+        return True
     told = _words(article, top.block)
     shared = told & _words(article, top.block + 1)
     if lede.block > top.block + 1:

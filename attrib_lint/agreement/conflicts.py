@@ -16,6 +16,7 @@ from attrib_lint.agreement.mention import Mention, mentions
 from attrib_lint.agreement.proof import NEEDED, is_proven, sources_disagree
 from attrib_lint.agreement.recounts import recounts
 from attrib_lint.agreement.same_fact import Likeness, likeness, shares_end
+from attrib_lint.agreement.taken_up import taken_up
 from attrib_lint.agreement.values import (
     are_apart,
     are_disjoint,
@@ -92,7 +93,11 @@ def find_conflicts(article: Article) -> tuple[Conflict, ...]:
     candidates += [
         Conflict(a, b, Likeness(NEEDED, ((why, NEEDED),)), False) for a, b, why in of_kind(found)
     ]
-    for kind, pairs in (("lede", against_lede(article, found)), ("crowd", recounts(found))):
+    for kind, pairs in (
+        ("lede", against_lede(article, found)),
+        ("crowd", recounts(found)),
+        ("taken up", taken_up(article, found)),
+    ):
         like = Likeness(NEEDED, ((kind, NEEDED),))
         candidates += [Conflict(a, b, like, False) for a, b in pairs]
     return tuple(_one_per_outlier(candidates, found))

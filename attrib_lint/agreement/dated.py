@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from attrib_lint.agreement.happening import named_at, told_at
 from attrib_lint.agreement.place import Place
+from attrib_lint.agreement.retold import is_identified, is_retold, relative_head
 from attrib_lint.agreement.stems import event_class, is_content, stem
 from attrib_lint.core.facts import DateMention
 from attrib_lint.core.span import Span
@@ -18,6 +19,7 @@ from attrib_lint.lexicon import words
 if TYPE_CHECKING:
     from attrib_lint.article import Article
 
+_TIMES_OF_DAY = frozenset(("night", "morning", "afternoon", "evening", "day", "eve"))
 _PERSONAL = frozenset(["he", "she", "they", "it", "we", "i", "you", "who"])
 
 
@@ -51,6 +53,7 @@ class Dated(Struct, frozen=True):
     tense: Literal["past", "future"] | None = None
     told: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
+    retold: bool = False
 
     @property
     def span(self) -> Span:
@@ -118,6 +121,7 @@ def dated(article: Article) -> tuple[Dated, ...]:
                 verb=syntax.lemma[verb] if verb is not None else None,
                 tense=_tense(syntax, verb),
                 told=told_at(syntax, place, verb),
+                retold=is_retold(syntax, verb) or _is_known(syntax, place.root, tokens),
                 called=named_at(
                     article.text[max(0, span.start - 5) : span.start],
                     article.text[span.end : span.end + 40],
@@ -139,6 +143,8 @@ def _verb(syntax: Syntax, place: Place) -> int | None:
     if ahead >= 0 and syntax.tag[ahead] == "VBN" and syntax.pos[ahead] == "VERB":
         return ahead
     attached = syntax.full[root].startswith(("nmod", "compound", "appos"))
+    if attached and syntax.low[syntax.head[root]] in _TIMES_OF_DAY:
+        return governing_verb(syntax, syntax.head[root])
     if attached and syntax.pos[syntax.head[root]] == "NOUN":
         return None
     return governing_verb(syntax, root)
@@ -174,9 +180,20 @@ def _noun(syntax: Syntax, root: int, date: range) -> str | None:
     """The noun that a date is attached to: "the April letter", "the debate on December 5"."""
     head = syntax.head[root]
     attached = syntax.full[root].startswith(("nmod", "compound", "amod", "appos"))
+    if syntax.low[head] in _TIMES_OF_DAY:
+        return None
     if attached and head not in date and syntax.pos[head] == "NOUN":
         return stem(syntax.words[head])
     return None
+
+
+def _is_known(syntax: Syntax, root: int, date: range) -> bool:
+    """Whether a date is of a noun with "the" or "its": "since its founding in May"."""
+    head = syntax.head[root]
+    attached = syntax.full[root].startswith("nmod") and head not in date
+    if syntax.low[head] in _TIMES_OF_DAY:
+        return False
+    return attached and syntax.pos[head] == "NOUN" and is_identified(syntax, head)
 
 
 def _arguments(
@@ -190,10 +207,11 @@ def _arguments(
     above = syntax.head[verb]
     if syntax.full[verb].startswith("acl") and syntax.pos[above] in ("NOUN", "PROPN"):
         (objects if syntax.tag[verb] == "VBN" else subjects).update(_words(syntax, above))
-    for child in syntax.kids[verb]:
-        label = syntax.full[child]
-        if child in date:
+    for given in syntax.kids[verb]:
+        label = syntax.full[given]
+        if given in date:
             continue
+        child = relative_head(syntax, verb, given) if label.startswith("nsubj") else given
         if syntax.low[child] in _PERSONAL:
             if label == "nsubj":  # "she and Milo Vance split"
                 also = (k for k in syntax.kids[child] if syntax.full[k] == "conj")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from attrib_lint.agreement.place import Place
+from attrib_lint.agreement.retold import relative_head
 from attrib_lint.agreement.stems import (
     event_class,
     is_content,
@@ -144,6 +145,7 @@ def subject_words(syntax: Syntax, verb: int | None) -> frozenset[str]:
             return frozenset()
         subject = syntax.first_kid(current, "nsubj")
         if subject is not None:
+            subject = relative_head(syntax, current, subject)
             if syntax.low[subject] in words("measured_events", "pronouns.words"):
                 return frozenset()
             return frozenset(

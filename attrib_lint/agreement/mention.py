@@ -30,6 +30,7 @@ from attrib_lint.agreement.extent import (
 )
 from attrib_lint.agreement.people_of import DAY_STEMS, bearer_of, credited, names_beside, speaker_in
 from attrib_lint.agreement.place import Place
+from attrib_lint.agreement.retold import is_retold
 from attrib_lint.agreement.stems import event_class, is_content, known_event, stem
 from attrib_lint.article import ParsedBlock
 from attrib_lint.core.facts import Quantity
@@ -52,8 +53,8 @@ class Mention(Struct, frozen=True):
     are the words around the figure; `updates` says whether its sentence speaks of a change. `order`
     and `total` place it among the figures of its unit in the sentence. `top` is true in a headline
     or first paragraph. `acts` are the events that the figure takes part in, `named_by` those that
-    its noun tells; `parties` who and what is identified beside it; `company` telling figures of its
-    sentence.
+    its noun tells; `parties` who and what is identified beside it; `retold` says whether its clause
+    tells again what has been told; `company` are telling figures of its sentence.
     """
 
     quantity: Quantity
@@ -90,6 +91,7 @@ class Mention(Struct, frozen=True):
     acts: frozenset[str]
     named_by: frozenset[str]
     parties: frozenset[str]
+    retold: bool = False
     order: int = 0
     siblings: tuple[Quantity, ...] = ()
     company: frozenset[tuple[str, float]] = frozenset()
@@ -249,6 +251,7 @@ def _mention(
         acts=acts(syntax, head, verb),
         named_by=named_by(syntax, head),
         parties=parties_in(syntax, clause, head, headline),
+        retold=is_retold(syntax, verb),
         holds=verb is not None and syntax.lemma[verb] in ("have", "be", "hold", "include"),
         quoted=any(q.inner.contains(quantity.span) for q in article.quotes),
     )

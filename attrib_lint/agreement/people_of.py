@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.place import Place
+from attrib_lint.agreement.retold import relative_head
 from attrib_lint.agreement.stems import is_content, stem
 from attrib_lint.core.span import Span
 from attrib_lint.extract.measured import singular
@@ -53,7 +54,28 @@ def bearer_of(place: Place) -> str | None:
     last = place.stop
     while last < len(syntax) and last - place.stop < 4 and syntax.pos[last] == "PROPN":
         last += 1
-    return _bearer(syntax.words[place.stop : last]) if last > place.stop else None
+    if last > place.stop:
+        return _bearer(syntax.words[place.stop : last])
+    return _whose(place)
+
+
+def _whose(place: Place) -> str | None:
+    """ "Diaz is 63", "Diaz, who is aged 63": the named subject of what tells the age."""
+    syntax, i = place.syntax, place.root
+    for _ in range(3):
+        subject = syntax.first_kid(i, "nsubj")
+        if subject is not None:
+            subject = relative_head(syntax, i, subject)
+            near = [
+                k for k in syntax.kids_of(subject, "flat", "compound") if syntax.pos[k] == "PROPN"
+            ]
+            if syntax.pos[subject] != "PROPN":
+                return None
+            return _bearer([syntax.words[k] for k in sorted((subject, *near))])
+        if syntax.head[i] == i:
+            return None
+        i = syntax.head[i]
+    return None
 
 
 def _bearer(name: list[str]) -> str | None:

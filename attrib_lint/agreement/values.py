@@ -110,19 +110,6 @@ def may_agree(a: Quantity, b: Quantity) -> bool:
     return one is not None and other is not None and abs(one - other) <= 0.12 * max(one, other)
 
 
-_CORES = ((24.0, 24.0, 99.0), (40.0, 40.0, 199.0), (100.0, 100.0, 999.0), (1e3, 2e3, 9_999.0))
-
-
-def in_core(vague: Quantity, other: Quantity) -> bool:
-    """Whether a figure lies where a vague word is at home: "dozens" 24 to 99, "scores" 40 to 199.
-
-    Source: rules/NUMBERS.md, interval table.
-    """
-    value = written_value(other)
-    core = next((c for c in _CORES if c[0] == vague.interval.low), None)
-    return core is not None and value is not None and core[1] <= value <= core[2]
-
-
 def written_value(quantity: Quantity) -> float | None:
     """The number as written, whatever its operator."""
     low, high = quantity.interval.low, quantity.interval.high

@@ -23,7 +23,8 @@ message = "“{text}”: which people, and how do they know?"
 help = "Who are they, and what can readers be told about them?"
 # "error" blocks a commit, "warning" and "info" do not.
 severity = "warning"
-# "narration" is the reporter's own words, "quotes" what stands in quotation marks, or "all".
+# "narration" is the reporter's own words, "quotes" what stands in quotation marks, "headlines" what
+# stands above the story, or "all".
 where = "narration"
 # What the rule deliberately lets through, in plain words.
 guards = ["What a named person says in a quotation is that person's choice of words."]
@@ -71,7 +72,8 @@ from attrib_lint.api import Article, Finding, Options
 HELP = "Was it hidden, and is it true? Otherwise: said."
 # "error" blocks a commit, "warning" and "info" do not.
 SEVERITY = "warning"
-# "narration" is the reporter's own words, "quotes" what stands in quotation marks, or "all".
+# "narration" is the reporter's own words, "quotes" what stands in quotation marks, "headlines" what
+# stands above the story, or "all".
 WHERE = "narration"
 # Settings with their defaults; a config changes them under [rules.NAME].
 OPTIONS = {"verbs": ["reveal"]}

@@ -40,9 +40,9 @@ def confidences(docs: Sequence[Doc]) -> tuple[Confidences | None, ...]:
     kept: list[Suspicions] = [doc.user_data[KEY] for doc in docs if KEY in doc.user_data]
     if not kept:
         return (None,) * len(docs)
-    priors = iter(kept[0].priors([one.gist for one in kept]))
+    around = iter(kept[0].around([one.gist for one in kept], [one.notes for one in kept]))
     return tuple(
-        1 / (1 + np.exp(-doc.user_data[KEY].odds / TENTHS - next(priors)))
+        1 / (1 + np.exp(-doc.user_data[KEY].odds / TENTHS - next(around)))
         if KEY in doc.user_data
         else None
         for doc in docs

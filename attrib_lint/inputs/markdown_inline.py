@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 MAX_MARKS = 1500
 _MARKUP = lazy_regex(rb"[*_`\[\]<&\\~!$]")
+_FORMULA = lazy_regex(  # as Pandoc reads it: "$5 and $7" are sums of money
+    rb"\$\$[^$]+\$\$|(?<![\\$])\$(?=[^\s$])(?:[^$\\]|\\.)*?(?<=[^\s\\])\$(?![\d$])"
+)
 _BREAK = lazy_regex(r"[ \t]*\\?(\r\n|\r|\n)[ \t]*")
 _SKIPPED = lazy_regex(
     r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}|\{/\*[^*]*\*/\}|^[ \t]*(?::{3,}|!{3})[^\r\n]*", re.MULTILINE
@@ -67,7 +70,7 @@ class InlineReader:
             self._plain(0, len(raw))
             return
         data = bytes(raw)
-        self._walk(self.parser.parse(data).root_node, data)
+        self._walk(self.parser.parse(_without_sums(data)).root_node, data)
 
     def _walk(self, root: Node, data: bytes) -> None:
         """Every child in order; what lies between children is text. Without recursion."""
@@ -189,6 +192,16 @@ class InlineReader:
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
         return self._outer(self.base + start), self._outer(self.base + end)
+
+
+def _without_sums(data: bytes) -> bytes:
+    """The text with every dollar sign hidden that is of money, not of a formula."""
+    if b"$" not in data:
+        return data
+    hidden = data.replace(b"$", b"%")
+    for formula in _FORMULA.finditer(data):
+        hidden = hidden[: formula.start()] + formula.group() + hidden[formula.end() :]
+    return hidden
 
 
 def _push_children(

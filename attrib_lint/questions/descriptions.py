@@ -31,10 +31,10 @@ _KNOWS_HOW = lazy_regex(
     r"tested|(?:was|were) (?:there|present|in the room|on the call|at)|(?:is|was) an?)\b"
 )
 _SAYS_NOTHING = lazy_regex(
-    r"^\W*(?:(?:who|that) )?(?:(?:was|were|is|are|have|has|had|been|also|all|both) )*"
+    r"^\W*(?:(?:who|that)\W+)?(?:(?:was|were|is|are|have|has|had|been|also|all|both) )*"
     r"(?:tapped|cited|quoted|interviewed|contacted|consulted|reached|spoke|speaking|asked|asking|"
     r"declined|declining|requested|requesting|wished|wishing|wanted|insisted|refused|"
-    r"on (?:the )?condition|granted|not (?:named|identified|authori[sz]ed)|told|said|who|,)\b"
+    r"on (?:the )?condition|granted|not (?:named|identified|authori[sz]ed)|told|said|,)\b"
 )
 _TIMED = lazy_regex(
     r"^(?:(?:late |early )?(?:on|at|over|in) )?(?:the )?(?:(?:last|this|yesterday|next) ?)?"

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article
     from attrib_lint.core.facts import NameMention
 
+_OFFICIALS = frozenset(("official", "aide", "representative", "diplomat", "executive", "officer"))
+_NEXT = 2  # paragraphs
 _OWN_ROLE = lazy_regex(r"\s*,\s*(?:the|an?|who|whose|[a-z-]{3,})\b")
 _PERSONAL_NOTE = lazy_regex(r"\s*,\s*(?:who|whose|now|then|aged|himself|herself)\b")
 _ANOTHER = lazy_regex(r"\b(?:but|meanwhile|however|separately|for (?:his|her) part)\b", re.I)
@@ -65,6 +67,26 @@ def named_later(article: Article, phrase: Phrase) -> bool:
         said = _content(here)
         if len(own & said) >= 2 or role in {t.lemma_.lower() for t in here or ()}:
             return True
+    return False
+
+
+def named_of_body(article: Article, phrase: Phrase) -> bool:
+    """Whether one of the same body or country speaks by name in the next two paragraphs.
+
+    "An ACLU official said ..." goes on "“We won’t rest,” the ACLU’s director, Ann Lee, said".
+    """
+    if phrase.head.lemma_.lower() not in _OFFICIALS:
+        return False
+    of = {t.lower_ for t in phrase.modifiers if t.text[0].isupper()}
+    for attribution in article.attributions if of else ():
+        source = attribution.source
+        block = article.block_at(attribution.cue.span.start)
+        if source is None or block is None or not source.named or attribution.nested:
+            continue
+        if phrase.span.end < source.span.start and block.index <= phrase.block.index + _NEXT:
+            told = article.tokens(article.sentence_at(source.span.start)) or ()
+            if of & {t.lower_ for t in told if block.span(t).start < source.span.end}:
+                return True
     return False
 
 

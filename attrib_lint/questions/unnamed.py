@@ -17,7 +17,7 @@ from attrib_lint.questions.beside import is_named
 from attrib_lint.questions.crowds import person_nouns
 from attrib_lint.questions.descriptions import Sort, is_near, sort_of
 from attrib_lint.questions.interviewed import ONES, interviewed
-from attrib_lint.questions.namednext import named_later, named_next
+from attrib_lint.questions.namednext import named_later, named_next, named_of_body
 from attrib_lint.questions.phrases import (
     Phrase,
     credited,
@@ -154,7 +154,9 @@ def _find(article: Article) -> tuple[Unnamed, ...]:
             named.append(source.span)
             continue
         if sort in ("insider", "other") and (
-            named_next(article, phrase) or named_later(article, phrase)
+            named_next(article, phrase)
+            or named_later(article, phrase)
+            or named_of_body(article, phrase)
         ):
             named.append(source.span)
             continue

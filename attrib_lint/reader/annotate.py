@@ -19,7 +19,7 @@ from attrib_lint.reader.decode import Ints
 from attrib_lint.reader.encoder import Floats, Reading
 from attrib_lint.reader.lemmas import Lemmatizer
 from attrib_lint.reader.spans import NameDecoder, joined, trimmed
-from attrib_lint.reader.suspicions import KEY, NEVER, Odds, PriorScorer, Suspicions
+from attrib_lint.reader.suspicions import KEY, NEVER, AroundScorer, Notes, Odds, Suspicions
 
 _COLUMNS = [TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
 _TYPES = {"PER": "PERSON"}
@@ -28,8 +28,8 @@ _IOB = {"O": 2, "B": 3, "I": 1}
 
 class Parse(NamedTuple):
     """What is kept of a window, a row for each word: numbers of classes, heads (counted from 1;
-    0 is the root), label numbers, scores of name tags, and how far the word is suspected of what;
-    and the window's gist. A reading's vectors are not kept."""
+    0 is the root), label numbers, scores of name tags, how far the word is suspected of what;
+    the window's gist, and the words' notes. A reading's vectors are not kept."""
 
     morph: Ints
     tag: Ints
@@ -39,10 +39,11 @@ class Parse(NamedTuple):
     labels: Ints
     odds: Odds
     gist: Floats
+    notes: Notes
 
     @classmethod
     def of(
-        cls, reading: Reading, heads: Ints, labels: Ints, suspected: tuple[Odds, Floats]
+        cls, reading: Reading, heads: Ints, labels: Ints, suspected: tuple[Odds, Floats, Notes]
     ) -> Parse:
         """The parse of a reading whose tree has been decoded."""
         morph, tag, script = reading.morph[1:], reading.tag[1:], reading.script[1:]
@@ -69,7 +70,7 @@ class Annotator:
     """Turns readings into token attributes; hashes of strings are looked up once."""
 
     def __init__(
-        self, vocab: Vocab, inventory: Inventory, lemmatizer: Lemmatizer, priors: PriorScorer
+        self, vocab: Vocab, inventory: Inventory, lemmatizer: Lemmatizer, around: AroundScorer
     ) -> None:
         self._vocab = vocab
         self._lemmatizer = lemmatizer
@@ -86,7 +87,7 @@ class Annotator:
         self._space = (add("_SP"), add("dep"))
         self._lemmas: dict[tuple[str, int, int], int] = {}
         self._suspected = tuple(inventory.suspicions)
-        self._priors = priors
+        self._around = around
 
     def write(self, doc: Doc, words: list[int], parses: Sequence[Parse]) -> None:
         """Annotate `doc`. `words` are the indices of its non-space tokens, in order; `parses`
@@ -107,7 +108,9 @@ class Annotator:
             odds = np.full((len(doc), len(self._suspected)), NEVER, np.int8)
             odds[words] = np.concatenate([parse.odds for parse in parses])
             gist = np.mean([parse.gist for parse in parses], 0)
-            doc.user_data[KEY] = Suspicions(self._suspected, odds, gist, self._priors)
+            notes = np.zeros((len(doc), parses[0].notes.shape[1]), np.int8)
+            notes[words] = np.concatenate([parse.notes for parse in parses])
+            doc.user_data[KEY] = Suspicions(self._suspected, odds, gist, notes, self._around)
 
     def _write_window(
         self,

@@ -22,7 +22,7 @@ from attrib_lint.reader.lemmas import Lemmatizer
 from attrib_lint.reader.pieces import WordPieces
 from attrib_lint.reader.repairs import repair
 from attrib_lint.reader.second_look import SecondLook
-from attrib_lint.reader.suspicions import PriorScorer, SuspicionScorer
+from attrib_lint.reader.suspicions import AroundScorer, SuspicionScorer
 from attrib_lint.reader.windows import WindowCutter
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -43,13 +43,13 @@ class Reader:
         self._encode = Encoder(model / "encoder.onnx")
         inventory = Inventory.load(model / "labels.json")
         self.suspected = tuple(inventory.suspicions)
-        self.priors = PriorScorer(model / "priors.onnx", len(self.suspected))
+        self.around = AroundScorer(model, len(self.suspected))
         self._suspect = SuspicionScorer(model / "suspicions.onnx", len(self.suspected))
         self._label = LabelScorer(model / "labels.onnx", inventory.labels.index("ROOT"))
         classes = Classes.of(inventory.labels, inventory.morphs, inventory.tags, pieces)
         self._look_again = SecondLook(model / "second_look.onnx", classes, self._label)
         lemmatizer = Lemmatizer.load(inventory.scripts, model / "lemmas.json")
-        self._annotator = Annotator(vocab, inventory, lemmatizer, self.priors)
+        self._annotator = Annotator(vocab, inventory, lemmatizer, self.around)
 
     def __call__(self, doc: Doc) -> Doc:
         self.annotate([doc])

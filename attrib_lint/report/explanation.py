@@ -16,6 +16,7 @@ _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _READS = {
     "narration": "the reporter's own words",
     "quotes": "quoted words",
+    "headlines": "headlines, beside the story under them",
     "all": "the reporter's own words and quoted ones",
 }
 _NEXT_ARTICLE = re.compile(r"\s*^=====$\s*", re.MULTILINE)
@@ -100,8 +101,8 @@ def _second_reading(rule: Rule) -> tuple[str, ...]:
         "sure is dropped. Where `reader-alone` is set, words of which it is that sure are reported "
         "though the rule found nothing, if the rule's guards do not clear them; where "
         "`reader-insists` is set, from there on whether they do or not. 1.1 is never. How sure it "
-        "is depends on the words and on what the whole article is like; in a careless one it is "
-        "heard more readily by itself. `attrib-lint facts` lists what it suspects.",
+        "is depends on the words and on the article around them; in a careless one it is heard "
+        "more readily. `attrib-lint facts` lists what it suspects.",
         company,
     )
 

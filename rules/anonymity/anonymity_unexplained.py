@@ -34,11 +34,12 @@ SUSPECTED = "The article gives no reason for the anonymity of “{span}”."
 PRESETS = ("default", "ap", "reuters", "strict")
 OPTIONS = {"formula-reasons": "accept", "bare-promises": "accept", "outlet-sources": "accept"}
 PRESET_OPTIONS = {
-    "default": {"reader-agrees": 0.1},
+    "default": {"reader-agrees": 0.7},
     "ap": {"bare-promises": "reject"},
     "strict": {
-        "reader-alone": 0.91,
-        "reader-agrees": 0.05,
+        "reader-insists": 0.99,
+        "reader-agrees": 0.1,
+        "reader-alone": 0.85,
         "formula-reasons": "note",
         "bare-promises": "note",
         "outlet-sources": "note",
@@ -119,6 +120,7 @@ GOOD = (
     "People involved in the mural’s creation said the paint was donated.",
     "Two people who worked on the script said the ending was cut.",
     "Health officials said the outbreak was over.",
+    "One official said the talks had failed. He could not speak publicly, because they go on.",
     "A judge told the jury to ignore the remark.",
 )
 

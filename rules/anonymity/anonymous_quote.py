@@ -37,7 +37,7 @@ SEVERITY = "warning"
 SUSPECTED = "“{span}” is a quotation from somebody who is not named."
 PRESETS = ("ap", "reuters", "strict")
 OPTIONS = {"passers-by": False}
-PRESET_OPTIONS = {"strict": {"reader-alone": 0.9, "reader-insists": 0.98}}
+PRESET_OPTIONS = {"strict": {"reader-insists": 0.93, "reader-agrees": 0.05, "reader-alone": 0.75}}
 GUARDS = (
     "Letters, signs, chants, titles and slogans have no unnamed speaker.",
     "Spokespeople and bodies speak on the record.",
@@ -77,6 +77,7 @@ BAD = (
     "[[“committed”]] to it.",
 )
 GOOD = (
+    "A source said the show, “The Long Road Home”, would end.",
     "“The pump was never serviced,” warned Obi Ade, a miner who worked the shaft.",
     "Insiders say the ‘Harbour’ star beat two bigger names to the part.",
     "The guards went home. “We were cold,” they said.",
@@ -164,6 +165,8 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
     quote = next((q for q in article.quotes if q.span.overlaps(span)), None)
     if quote is None or quote.kind not in ("speech", "unknown") or _is_term(quote, article):
         return None
+    if _reads_as_title(quote.inner.of(article.text)):
+        return None
     if _speaker(quote, article, unnamed_sources(article)) is not None:
         return None
     named = quote.speaker is not None and quote.speaker.named
@@ -189,6 +192,12 @@ def _is_term(quote: Quote, article: Article) -> bool:
     return len(words_inside.split()) < 3 and any(
         other is not quote and _plain(other, article) == words_inside for other in article.quotes
     )
+
+
+def _reads_as_title(text: str) -> bool:
+    """ "The Long Way Home": words of any length begin with a capital."""
+    longer = [word for word in text.split() if len(word) > 4]
+    return len(text.split()) > 1 and bool(longer) and all(word[0].isupper() for word in longer)
 
 
 def _plain(quote: Quote, article: Article) -> str:

@@ -32,7 +32,10 @@ SEVERITY = "warning"
 SUSPECTED = "“{span}” is neither named nor described."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"sectors": False}
-PRESET_OPTIONS = {"strict": {"sectors": True, "reader-alone": 0.9}}
+PRESET_OPTIONS = {
+    "default": {"reader-agrees": 0.8},
+    "strict": {"reader-agrees": 0.7, "reader-alone": 0.98, "sectors": True},
+}
 GUARDS = (
     "The source must be credited with a statement: sources of energy or of data are not people.",
     "A source that was named or described earlier in the article is not reported again; “another "
@@ -78,6 +81,7 @@ GOOD = (
     "said the glass was thin.",
     "Solar and wind are the two cheapest sources of energy, the agency said.",
     "Source: https://example.org/report.pdf",
+    "The boat was overloaded, according to two sources who saw it leave Mombasa.",
     "Sources for the table are listed in the appendix, the editors said.",
     "A source at the central bank said the governor had signed the order on Friday.",
     "The source of the river was still dry in May, farmers said.",

@@ -28,8 +28,13 @@ SUSPECTED = "“{span}” does not say who holds this view."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"look-ahead": 2, "named-within": 0, "others-after-named": True}
 PRESET_OPTIONS = {
-    "default": {"named-within": 1},
-    "strict": {"others-after-named": False, "reader-alone": 0.95, "reader-insists": 0.97},
+    "default": {"reader-company": 12.0, "reader-agrees": 0.7, "named-within": 1},
+    "strict": {
+        "reader-company": 12.0,
+        "reader-alone": 0.95,
+        "reader-insists": 0.97,
+        "others-after-named": False,
+    },
 }
 GUARDS = (
     "A named member of the group, heard in the same sentence or the next two, clears it.",

@@ -28,6 +28,7 @@ from attrib_lint.api import (
     Quantity,
     Related,
     Span,
+    doubt_about,
     event,
     forms_of,
     generalised,
@@ -50,9 +51,9 @@ if TYPE_CHECKING:
 HELP = "Who stands behind the headline? Attribute or soften it, or confirm the claim first."
 SEVERITY = "warning"
 PRESETS = ("ap", "reuters", "wikipedia", "strict")
-OPTIONS = {"reader-company": 0.0}
-PRESET_OPTIONS = {"strict": {"reader-company": 8.0}}
-WHERE = "all"
+PRESET_OPTIONS = {"strict": {"reader-alone": 0.9, "reader-company": 10.0}}
+WHERE = "headlines"
+SUSPECTED = "The headline states “{span}” as fact; the story is less sure of it."
 GUARDS = (
     "what is done in the headline may be agreed or begun in the story, not planned or possible; a "
     "headline that foresees (“to ban”) may rest on a plan, not on talks",
@@ -195,6 +196,17 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     finding = finding or _weakly_based(article, headline)
     if finding is not None:
         yield finding
+
+
+def anchor(article: Article, span: Span, options: Options) -> Finding | Span | None:
+    """The suspected words of a headline that says neither whose claim it is nor how sure."""
+    headline = article.headline
+    if headline is None or not headline.block.span.contains(span):
+        return None
+    if _is_hedged(article, headline, _DEVICES) or any(t.tag_ == "MD" for t in headline.doc):
+        return None
+    doubt = doubt_about(article, span, article.body[:_EARLY])
+    return _finding(article, span, doubt) if doubt is not None else span
 
 
 def _is_hedged(article: Article, headline: ParsedBlock, devices: frozenset[str]) -> bool:

@@ -27,7 +27,9 @@ from attrib_lint.api import (
     agentless_frame,
     children,
     dep,
+    doubt_about,
     event,
+    is_credited,
     is_identified,
     marker,
     may_stand_on_hearsay,
@@ -44,8 +46,12 @@ from attrib_lint.api import (
 HELP = "Who has confirmed it since? Restore the attribution, or say who confirmed it."
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
-OPTIONS = {"broad": True, "reader-company": 0.0}
-PRESET_OPTIONS = {"default": {"broad": False}, "strict": {"reader-company": 8.0}}
+SUSPECTED = "“{span}” is told as fact, and was not sure elsewhere in the article."
+OPTIONS = {"broad": True}
+PRESET_OPTIONS = {
+    "default": {"broad": False},
+    "strict": {"reader-alone": 0.985, "reader-company": 10.0},
+}
 GUARDS = (
     "a named source or officials for the same claim anywhere clear it",
     "the open scope of a source clears it",
@@ -151,6 +157,15 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     foregone = taken_as_done(article) if broad else None
     if foregone is not None:
         yield _finding(article, *foregone)
+
+
+def anchor(article: Article, span: Span, options: Options) -> Finding | Span | None:
+    """The suspected words, unless somebody is credited with them; and where they were not sure."""
+    if is_credited(article, span):
+        return None
+    before = [p for p in article.parsed if p.block.span.end <= span.start]
+    doubt = doubt_about(article, span, before)
+    return _finding(article, span, doubt) if doubt is not None else span
 
 
 def _dropped(article: Article, claims: list[Proposition], *, broad: bool) -> Finding | None:

@@ -64,8 +64,13 @@ SEVERITY = "warning"
 SUSPECTED = "“{span}” comes with no source."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 PRESET_OPTIONS = {
-    "default": {"reader-agrees": 0.5},
-    "strict": {"reader-alone": 0.8, "reader-insists": 0.97, "reader-agrees": 0.5},
+    "default": {"reader-company": 10.0, "reader-agrees": 0.85},
+    "strict": {
+        "reader-company": 10.0,
+        "reader-agrees": 0.6,
+        "reader-insists": 0.97,
+        "reader-alone": 0.8,
+    },
 }
 GUARDS = (
     "an attribution or a link in the sentence clears it; so does the open scope of a source",

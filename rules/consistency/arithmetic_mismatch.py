@@ -4,8 +4,10 @@ Readers do the arithmetic, and a lead of 21 points on 46 to 35 costs the poll an
 convention, after the Guardian's and the BBC's advice on numbers.
 
 Checks margins ("by 11 points, 46 percent to 35 percent"), change ("rose 50% from 200 to 250"),
-"doubled", "60% of 1,000, or 600", "75 of the 59", and counts before a closed list ("three
-candidates: Lee and Ortiz"). Lets through what rounding explains, and open lists ("including").
+"doubled", "60% of 1,000, or 600", "75 of the 59", a change told after its figures ("110 against
+140, a fall of 35 percent"), parts of a whole ("45 seats: 20, 15 and six"), and counts before a
+closed list ("three candidates: Lee and Ortiz"). Lets through what rounding explains, and
+open lists ("including").
 """
 
 from __future__ import annotations
@@ -42,6 +44,10 @@ GOOD = [
     "Sales nearly doubled, from $4m to $7.8m.",
 ]
 BAD = [
+    "The council has [[45 seats]]: 20 for Labour, 15 for the Greens and six for the Whigs.",
+    "The [[four winners]] were Bankole, Reid and Sato.",
+    "The firm will cut [[a quarter]] of its 900-strong staff, or roughly 300 people.",
+    "It sold 110 boats against 140 the year before, a fall of [[35 percent]].",
     "Costs have [[doubled]] in three years, from £410,000 to £690,000.",
     "It runs shops in [[three cities]], namely Leeds, Hull, York and Ripon.",
     "The prize went to [[two poets]], Ada Lim, Raj Bose and Ken Sato.",
@@ -81,6 +87,24 @@ _LIST = re.compile(
     r"(?:\b(?:Jr|Sr|Dr|Mr|Mrs|Ms|St|[A-Z])\.|[^.:;?!()–—])*?)\s*(?:[.;)–—]|,\s(?:which|where|who|while)\b)"
 )
 _BARE = re.compile(r",\s+(?P<items>[A-Z][^.:;?!()–—]*?,[^.:;?!()–—]*?)\.(?:\s|$)")
+_WERE = re.compile(
+    r"\s+(?:are|were|will be)\s*:?\s+"
+    r"(?P<items>[A-Z][^.:;?!()–—]*?,[^.:;?!()–—]*?\sand\s[^.:;?!()–—,]*?)\.(?:\s|$)"
+)
+_THERE = re.compile(  # "three writers are on the list for the prize: Lee and Ortiz"
+    r"\s+(?:are|were|have been|remain|stand|made|make)\b[^.:;?!()–—,“”\"\d]{0,80}:\s+"
+    r"(?P<items>[A-Z][^.:;?!()–—]*?\sand\s[^.:;?!()–—,]*?)\.(?:\s|$)"
+)
+_OF = re.compile(r"\s*Of\s+(?:the|its|their|all|these|those)?\s*", re.IGNORECASE)
+_OR = re.compile(r"[^.;:()]{0,40}?,?\s*(?:or|that is|which is)\s+|[^.;:]{0,30}\(")
+_AGAINST = re.compile(
+    r"^[^.;:]{0,40}\b(?:against|compared (?:with|to)|(?:up|down) from|versus)\s+$"
+)
+_CHANGE = re.compile(
+    r"[^.;:]{0,40},\s+an?\s+(?:fall|drop|decline|decrease|rise|increase|jump|gain)\s+of\s+"
+)
+_PARTED = re.compile(r"\s*[:–—]\s*$")
+_REST = re.compile(r"\b(?:rest|others?|remain\w*|includ\w*|among|more|vacant|independents?)\b")
 _OTHERS = re.compile(r"\s+(?:others|more)\b(?=\s*(?:[:–—(]|,\s+(?:namely|[A-Z])))")
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV|MP|QC|KC|SC|SAN)\b\.?")  # belongs to a name
 _OPEN = re.compile(r"\b(?:includ|such as|among|like|e\.g|for example|etc|others|more)\b|[“”\"]")
@@ -95,6 +119,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     yield from _changes(article, found)
     yield from _multiples(article, found)
     yield from _shares(article, found)
+    yield from _of_whole(article, found)
+    yield from _falls(article, found)
+    yield from _parts(article, found)
     yield from _lists(article, found)
 
 
@@ -211,6 +238,33 @@ def _changes(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
             )
 
 
+def _falls(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
+    """ "Sold 120 boats, against 150 the year before, a fall of 20 percent"."""
+    for now, then, share in zip(found, found[1:], found[2:], strict=False):
+        if share.quantity.unit != "%" or now.sentence != share.sentence:
+            continue
+        if now.quantity.unit != then.quantity.unit or now.quantity.unit == "%":
+            continue
+        against = _AGAINST.search(article.text[now.span.end : then.span.start])
+        told = _CHANGE.fullmatch(article.text[then.span.end : share.span.start])
+        low, high = then.quantity.interval.low, then.quantity.interval.high
+        if against is None or told is None or not low or not high or not then.quantity.exact:
+            continue
+        ends = (now.quantity.interval.tolerated_low, now.quantity.interval.tolerated_high)
+        changes = sorted(abs(end - low) / low * 100 for end in ends if end is not None)
+        if not changes:
+            continue
+        least = (share.quantity.interval.tolerated_low or 0) - 1 - 0.05 * changes[-1]
+        most = (share.quantity.interval.tolerated_high or changes[-1]) + 1 + 0.05 * changes[-1]
+        if changes[-1] < least or changes[0] > most:
+            text = (
+                f"The arithmetic does not work: {then.text} to {now.text} is "
+                f"{number(round(changes[0], 1))} percent, not {share.text}."
+            )
+            related = Related(now.span.cover(then.span), "these figures")
+            yield Finding(share.span, text, (related,))
+
+
 def _from_to(article: Article, before: Span, a: Mention, b: Mention) -> bool:
     """Whether "from A to B" follows in the same sentence, one unit in both."""
     if a.sentence != b.sentence or a.quantity.unit not in (b.quantity.unit, "count"):
@@ -223,7 +277,7 @@ def _from_to(article: Article, before: Span, a: Mention, b: Mention) -> bool:
     return (
         exact
         and bool(_FROM_TO.fullmatch(opening))
-        and re.fullmatch(r"(?:\s\w+)?\s+to\s+", middle) is not None
+        and re.fullmatch(r"(?:\s\w+){0,3}\s+to\s+", middle) is not None
     )
 
 
@@ -267,17 +321,29 @@ def _shares(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
         if a.quantity.unit == "count" == b.quantity.unit and a.quantity.exact and top > base > 1:
             text = f"The arithmetic does not work: {a.text} cannot be part of {b.text}."
             yield Finding(a.span, text, (Related(b.span, "the whole"),))
-        if a.quantity.unit == "%" and i + 2 < len(found) and b.quantity.unit == "count":
-            yield from _share_of(article, a, b, found[i + 2])
+        if i + 2 < len(found) and b.quantity.unit == "count":
+            between = article.text[b.span.end : found[i + 2].span.start]
+            yield from _share_of(a, b, found[i + 2], between)
 
 
-def _share_of(article: Article, a: Mention, b: Mention, c: Mention) -> Iterator[Finding]:
-    between = article.text[b.span.end : c.span.start]
-    if c.quantity.unit != "count" or not re.fullmatch(
-        r"[^.;:()]{0,40}?,?\s*(?:or|that is|which is)\s+|[^.;:]{0,30}\(", between
-    ):
+def _of_whole(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
+    """ "Of the 800 who replied, 60%, or 480 parents"."""
+    for whole, share, part in zip(found, found[1:], found[2:], strict=False):
+        opening = article.text[whole.sentence.start : whole.span.start]
+        if not _OF.fullmatch(opening) or whole.quantity.unit != "count":
+            continue
+        if whole.sentence == part.sentence and whole.quantity.exact:
+            between = article.text[share.span.end : part.span.start]
+            yield from _share_of(share, whole, part, between)
+
+
+def _share_of(a: Mention, b: Mention, c: Mention, between: str) -> Iterator[Finding]:
+    if a.quantity.unit not in ("%", "fraction") or c.quantity.unit != "count":
         return
-    part = (a.quantity.interval.low or 0) / 100 * (b.quantity.interval.low or 0)
+    if not _OR.fullmatch(between):
+        return
+    share = (a.quantity.interval.low or 0) / (100 if a.quantity.unit == "%" else 1)
+    part = share * (b.quantity.interval.low or 0)
     low = 0.93 * (c.quantity.interval.tolerated_low or 0)
     high = 1.07 * (c.quantity.interval.tolerated_high or part)
     if not low <= part <= high:
@@ -295,7 +361,8 @@ def _lists(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
         exact = mention.quantity.exact and mention.quantity.unit == "count"
         if full is None or not exact or not 2 <= (mention.quantity.interval.low or 0) <= 12:
             continue
-        listed = _LIST.match(article.text, full.end) or _BARE.match(article.text, full.end)
+        ways = (way.match(article.text, full.end) for way in (_LIST, _BARE, _WERE, _THERE))
+        listed = next((way for way in ways if way is not None), None)
         if listed is None or _OPEN.search(listed["items"]):
             continue
         items = _items(_SUFFIX.sub("", listed["items"]))
@@ -313,6 +380,31 @@ def _lists(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
             text = f"The arithmetic does not work: “{here}”, but {len(items)} are listed."
             span = Span(listed.start("items"), listed.end("items"))
             yield Finding(shown, text, (Related(span, f"{len(items)} names"),))
+
+
+def _parts(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
+    """ "45 seats: 20 for the Reds, 15 for the Blues and six for the Greens"."""
+    for i, total in enumerate(found):
+        parts = [m for m in found[i + 1 :] if m.sentence == total.sentence]
+        full = total.quantity.noun_span
+        if full is None or len(parts) < 3 or total.quantity.unit != "count":
+            continue
+        if not _PARTED.match(article.text[full.end : parts[0].span.start]):
+            continue
+        told = article.text[full.end : total.sentence.end]
+        last = article.text[parts[-2].span.end : parts[-1].span.start]
+        alike = all(m.quantity.exact and m.quantity.unit == "count" for m in (total, *parts))
+        if not alike or _REST.search(told) or not re.search(r"\band\s+$", last):
+            continue
+        apart = [article.text[a.span.end : b.span.start] for a, b in itertools.pairwise(parts)]
+        amount = sum(m.quantity.interval.low or 0 for m in parts)
+        if all("," in gap or gap is apart[-1] for gap in apart) and (
+            amount != total.quantity.interval.low
+        ):
+            here = " ".join(full.of(article.text).split())
+            text = f"The arithmetic does not work: “{here}”, but the parts make {number(amount)}."
+            span = parts[0].span.cover(parts[-1].span)
+            yield Finding(full, text, (Related(span, f"{number(amount)} together"),))
 
 
 def _others(article: Article, mention: Mention) -> Span | None:

@@ -46,6 +46,7 @@ GUARDS = (
     "names inside quotations are let through",
 )
 GOOD = [
+    "The Health Ministry shut two clinics. Deputy Health Minister Ann Lee opened one.",
     "The chief executive, Ann Lee, the finance director, Bo Hart, and the chairman were paid "
     "on Monday.",
     "UN Secretary-General Paul Obi spoke. Major Paul Obi was there.",
@@ -176,6 +177,8 @@ def _spellings(article: Article) -> Iterator[Finding]:
             rarer = len(by_text[rare]) <= len(by_text[other])
             if not rarer or pair in seen or not are_alike(rare, other):
                 continue
+            if _is_office(rare, other) or _is_office(other, rare):
+                continue
             group, others = (_forms(article, t, by_text[t]) for t in (rare, other))
             if not _one_bearer(group, others) or _are_kin(group, others):
                 continue
@@ -183,6 +186,12 @@ def _spellings(article: Article) -> Iterator[Finding]:
             odd, usual = _odd(group, others)
             text = f"“{odd.text}” here, “{usual.text}” elsewhere."
             yield Finding(odd.span, text, (Related(usual.span, f"here it is {usual.text}"),))
+
+
+def _is_office(holder: str, office: str) -> bool:
+    """ "Minister" and "Ministry", "Chancellor" and "Chancellery": two words, not two spellings."""
+    stem = holder.removesuffix("er").removesuffix("or")
+    return stem != holder and office in (f"{stem}ry", f"{stem}ory", f"{stem}ery")
 
 
 def _odd(rare: list[_Form], other: list[_Form]) -> tuple[_Form, _Form]:

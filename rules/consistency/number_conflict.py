@@ -37,6 +37,7 @@ GUARDS = (
     "a headline's figure that the story bears out nowhere, alone or added up, is held against the "
     "opening's only figure of its kind",
     "without the option `within-body` only a headline is compared with its story",
+    "a figure with “the” takes up an earlier one where no word beside it tells of other things",
     "figures that agree after rounding, or whose intervals meet, are let through",
     "another event, time, place, group or unit is another fact",
     "sentences that are alike but name nobody in common are two facts",
@@ -86,6 +87,10 @@ GOOD = [
     "fifth child they feared for their home.",
 ]
 BAD = [
+    "Leeds stories\n\nThe dye works were fined [[£450,000]] over a leak.\n\nNeighbours said the "
+    "£45,000 fine would frighten nobody.",
+    "Leeds stories\n\nThe jury debated for [[nine hours]].\n\nTwo people wept as the jury, "
+    "which had debated for 31 hours, filed out.",
     "Leeds brewer to close with [[600 jobs]] lost\n\nHalden could close its brewery in Leeds, "
     "putting about 480 jobs at risk.",
     "City agree [[£31m fee]] for Danish keeper Lars Holm\n\nCity are close to a £38m deal for the "

@@ -18,8 +18,9 @@ from attrib_lint.api import (
     Options,
     Related,
     dimension,
-    in_core,
     is_currency,
+    is_duration,
+    is_like,
     is_vague_few,
     likeness,
     manner,
@@ -41,7 +42,7 @@ GUARDS = (
     "another event, noun, time or part of the whole is another fact",
     "another agent's figure is another fact",
     "a headline may leave out “more than”, “at least” and “about”",
-    "a vague word fits a figure in its middle range: “dozens” 24 to 99, “hundreds” 100 to 999",
+    "a vague word is compared where the same happens to the same things",
 )
 OPTIONS = {"evidence": 2.5, "reader-company": 0.0}
 PRESET_OPTIONS = {"strict": {"reader-company": 10.0}}
@@ -76,12 +77,18 @@ BAD = [
     "Mill to cut [[about 300 jobs]]\n\nThe mill will cut 300 jobs in May.",
     "The charity raised [[nearly $2 million]] for the ward.\n\nThe charity raised more than $1.9 "
     "million for the ward.",
+    "The grant\n\nThe farm was awarded [[almost $5 million]].\n\nThe award of about $5 million "
+    "will pay for a barn.",
+    "Fire\n\nLava poured over [[nearly 900 houses]].\n\nWith more than 850 houses lost, tents "
+    "were sent.",
     "[[Dozens of cows]] drowned in the river.\n\nThe 162 cows that drowned in the river were "
     "insured.",
     "The diocese repaired [[about 300 roofs]] after the hailstorm.\n\nThe diocese repaired 300 "
     "roofs after the hailstorm.",
 ]
+_FEW = 12.0
 _CHANCE = 100.0  # smaller figures come back for other things
+_CROWD = 1000.0
 _STEM = 4  # letters by which a noun tells what people did
 _PLAIN = ("exact", "range")
 
@@ -100,7 +107,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
                 continue
             like = likeness(a, b)
             alike = like is not None and like.score >= needed and _same_agent(a, b)
-            if a.rate != b.rate or not (alike or _retold(a, b)):
+            apart = a.subject and b.subject and a.quantity.unit == "count"
+            known = like is not None and (not apart or _same_agent(a, b))
+            known = known or b.definite or b.retold
+            again = alike or _retold(a, b) or (known and _is_same_again(a, b))
+            if a.rate != b.rate or not again:
                 continue
             taken |= {a.span.start, b.span.start}
             text = f"“{a.shown}” here, “{b.shown}” there: keep the source's own precision."
@@ -134,7 +145,30 @@ def _retold(a: Mention, b: Mention) -> bool:
         same = written_value(a.quantity) == written_value(b.quantity)
         return same and b.definite and b.quantity.exact
     pointed = b.definite and a.quantity.unit == "count" and bool(a.nouns & b.nouns)
-    return pointed or _renamed(a, b) or _renamed(b, a)
+    return pointed or _renamed(a, b) or _renamed(b, a) or _are_one_crowd(a, b)
+
+
+def _are_one_crowd(a: Mention, b: Mention) -> bool:
+    """ "2,140 adults", "the more than 2,000 volunteers": so many people are no other people."""
+    folk = words("measured_events", "population.words")
+    crowd = bool(a.nouns & folk and b.nouns & folk) and b.definite and not b.phrase - a.around
+    return crowd and (b.quantity.interval.low or 0) > _CROWD
+
+
+def _is_same_again(a: Mention, b: Mention) -> bool:
+    """Whether one number comes back for one thing, or a number near it where a clause tells again.
+
+    "Almost $5 million" and "about $5 million"; "with more than 550 homes swamped".
+    """
+    if a.part or b.part or a.ranked or b.ranked or not is_like(a, b):
+        return False
+    low = min(written_value(m.quantity) or 0 for m in (a, b))
+    if "vague" in (manner(a.quantity), manner(b.quantity)) or dimension(a.quantity) == "%":
+        return False
+    if low <= _FEW or is_duration(a.quantity.unit):
+        return False
+    same = written_value(a.quantity) == written_value(b.quantity)
+    return same or ((b.definite or b.retold) and low > _CHANCE)
 
 
 def _renamed(people: Mention, others: Mention) -> bool:
@@ -150,14 +184,19 @@ def _renamed(people: Mention, others: Mention) -> bool:
     )
 
 
+def _is_one_event(a: Mention, b: Mention) -> bool:
+    """Whether the same happens to what is counted, or the same acts."""
+    return bool((a.acts | a.known) & (b.acts | b.known) or a.subject & b.subject)
+
+
 def _drifts(a: Mention, b: Mention) -> bool:
     """Whether two figures that may agree are put with different care."""
     if dimension(a.quantity) != dimension(b.quantity) or a.sentence == b.sentence:
         return False
     if is_vague_few(a.quantity.interval) or is_vague_few(b.quantity.interval):
         return False
-    renamed = _renamed(a, b) or _renamed(b, a)
-    if a.quantity.unit == "count" and not a.nouns & b.nouns and not renamed:
+    renamed = _renamed(a, b) or _renamed(b, a) or _are_one_crowd(a, b)
+    if a.quantity.unit == "count" and not is_like(a, b) and not renamed:
         return False
     ways = manner(a.quantity), manner(b.quantity)
     if ways[0] == ways[1] or not may_agree(a.quantity, b.quantity):
@@ -166,7 +205,7 @@ def _drifts(a: Mention, b: Mention) -> bool:
         return False
     if a.headline and ways == ("exact", "about"):
         return False
-    if ways[0] == "vague" and (in_core(a.quantity, b.quantity) or _is_broken_down(b)):
+    if ways[0] == "vague" and (not _is_one_event(a, b) or _is_broken_down(b)):
         return False
     share = dimension(a.quantity) == "%" and a.headline == b.headline
     if share and not (a.nouns & b.nouns or a.known & b.known):

@@ -34,10 +34,10 @@ SUSPECTED = "“{span}” has nothing to be measured against."
 PRESETS = ("reuters", "wikipedia", "strict")
 PRESET_OPTIONS = {
     "strict": {
-        "reader-alone": 0.97,
-        "reader-insists": 0.99,
-        "reader-agrees": 0.05,
         "reader-company": 10.0,
+        "reader-agrees": 0.05,
+        "reader-insists": 0.98,
+        "reader-alone": 0.97,
     }
 }
 GUARDS = (

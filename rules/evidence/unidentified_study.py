@@ -43,7 +43,10 @@ HELP = "Which study is it: what institution or lead author, which year, and wher
 SEVERITY = "warning"
 SUSPECTED = "“{span}” does not say which study is meant."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
-PRESET_OPTIONS = {"strict": {"reader-alone": 0.97}}
+PRESET_OPTIONS = {
+    "default": {"reader-company": 10.0},
+    "strict": {"reader-company": 10.0, "reader-alone": 0.98},
+}
 GUARDS = (
     "Where the next sentences come back to it, or its makers, with a name, it is cleared.",
     "Institution, author, journal or link, in the sentence or next to it, clears it.",

@@ -50,7 +50,10 @@ SEVERITY = "warning"
 SUSPECTED = "“{span}”, by whom? No origin is named for this statement."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"answered-next": False}
-PRESET_OPTIONS = {"strict": {"reader-alone": 0.95}, "default": {"answered-next": True}}
+PRESET_OPTIONS = {
+    "strict": {"reader-alone": 0.985},
+    "default": {"reader-agrees": 0.97, "answered-next": True},
+}
 GUARDS = (
     "an identified source in the sentence clears it; so does the open scope of one, unless "
     "“allegedly” qualifies something that is no accusation",

@@ -30,7 +30,10 @@ HELP = "Whose report is it? Can you name the outlet or the body, and link it?"
 SEVERITY = "warning"
 SUSPECTED = "“{span}” does not say whose report this is."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
-PRESET_OPTIONS = {"strict": {"reader-alone": 0.98}}
+PRESET_OPTIONS = {
+    "default": {"reader-agrees": 0.9},
+    "strict": {"reader-agrees": 0.3, "reader-alone": 0.98},
+}
 GUARDS = (
     "The next sentences may come back to it, or its makers, with a name.",
     "A publisher in the phrase, the sentence or the next sentence clears it.",

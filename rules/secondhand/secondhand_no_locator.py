@@ -33,10 +33,10 @@ PRESETS = ("ap", "wikipedia", "strict")
 OPTIONS = {"link-required": False}
 PRESET_OPTIONS = {
     "strict": {
-        "reader-alone": 0.96,
+        "reader-company": 18.0,
+        "reader-agrees": 0.3,
         "reader-insists": 0.98,
-        "reader-agrees": 0.1,
-        "reader-company": 10.0,
+        "reader-alone": 0.9,
     }
 }
 GUARDS = (

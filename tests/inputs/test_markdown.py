@@ -193,3 +193,19 @@ def test_comments_and_components_of_mdx() -> None:
     ]
     assert [comment.text for comment in document.comments] == [" attrib-lint: ignore "]
     assert document.comments[0].span.of(text) == "{/* attrib-lint: ignore */}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A grant of $2m for a hall. The $200,000 grant is the state’s.",
+        "It pays $4, or $5, a head; *not* $6.",
+        "They owe US$2m and A$3m (NZ$3.3m) between them.",
+    ],
+)
+def test_sums_of_money_are_no_formula(text: str) -> None:
+    assert read(text).text == text.replace("*", "")
+
+
+def test_a_formula_is_left_out() -> None:
+    assert read("Let $x_1 + y$ be $$z*2$$ here; it costs $5.").text == "Let be here; it costs $5."

@@ -21,6 +21,7 @@ def read(text: str) -> Article:
         ("A source close to the mayor said the pit would shut.", "proximity"),
         ("A source at the mine said the pit would shut.", "other"),
         ("Two aides said the pit would shut.", "insider"),
+        ("Two sources who toured the pit said it would shut.", "other"),
         ("A spokeswoman said the pit would shut.", "public"),
     ],
 )
@@ -62,3 +63,21 @@ def test_a_report_with_a_publisher_is_not_opaque() -> None:
 def test_those_whom_a_paper_cites_are_sources_of_their_own(text: str) -> None:
     found = [(m.phrase.text, m.sort) for m in unnamed_sources(read(text))]
     assert found == [("sources close to the coach", "proximity")]
+
+
+CAMP = "A UNICEF official said the camp was full.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("follows", "unnamed"),
+    [
+        ("“We have no tents,” UNICEF’s regional director, Ama Boye, said in a statement.", 0),
+        ("It rained.\n\nUNICEF director Ama Boye told reporters that tents were on the way.", 0),
+        ("“We have no tents,” Ama Boye, a nurse, said.", 1),
+        ("It rained.\n\nIt snowed.\n\nIt blew.\n\nUNICEF director Ama Boye said so.", 1),
+    ],
+)
+def test_an_official_may_be_the_one_who_speaks_for_the_body_next(
+    follows: str, unnamed: int
+) -> None:
+    assert len(unnamed_sources(read(CAMP + follows))) == unnamed

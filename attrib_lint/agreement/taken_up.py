@@ -1,0 +1,152 @@
+"""A figure with "the" that takes up an earlier one, and gives another value: "the 26 miners".
+
+What is said with "the" has been told before. So a later figure with "the" is held against the
+earlier ones of the same thing, whoever is quoted around it and whatever happens there; it
+conflicts where the article knows one earlier value only, and never gives its own. So does a figure
+in a clause that tells again who did what: "the jury, which had sat for 31 hours".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
+
+from attrib_lint.agreement.mention import Mention
+from attrib_lint.agreement.same_fact import times_differ
+from attrib_lint.agreement.stems import is_content, named_event, stem
+from attrib_lint.agreement.values import (
+    are_apart,
+    dimension,
+    is_mistyped,
+    is_slip,
+    ratio,
+    same_value,
+)
+from attrib_lint.extract.syntax import syntax_of
+from attrib_lint.extract.units import is_currency, is_duration
+from attrib_lint.lexicon import words
+
+if TYPE_CHECKING:
+    from attrib_lint.article import Article
+
+_ANYBODY = frozenset(("person", "victim"))
+_FAR = 4.0  # times: farther apart, two figures are of two things
+_WHOLES = frozenset(("all", "both"))
+_SMALL = 2.0  # what there are two of, there are many
+_NEAR = 1  # blocks: people who go by another name are taken up at once
+_LEAST = 12.0  # fewer people are another few
+
+
+def taken_up(article: Article, found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Pairs of a figure and the later one that takes it up or tells it again, otherwise."""
+    openings = _openings(article)
+    for b in found:
+        if not _is_whole(b) or b.headline:
+            continue
+        topic = frozenset[str]().union(*openings[: b.block])
+        for likely, is_meant in ((is_like, _is_meant), (_is_act_like, _is_same_act)):
+            like = [m for m in found if m is not b and likely(m, b)]
+            before = [m for m in like if m.span.end < b.span.start and m.sentence != b.sentence]
+            if not before or any(not are_apart(m.quantity, b.quantity) for m in like):
+                continue
+            told = [m for m in before if m.known & b.known]  # "the promised 500", of all the homes
+            a = (told or before)[0]
+            same = all(same_value(m.quantity, a.quantity) for m in told or like)
+            if same and _is_whole(a) and _are_near(a, b) and is_meant(a, b, topic):
+                yield a, b
+                break
+
+
+def _openings(article: Article) -> list[frozenset[str]]:
+    """The words of the headline and the first paragraph, which the whole story is about."""
+    opening = (syntax_of(parsed.doc).words for parsed in article.parsed[:2])
+    return [frozenset(stem(word) for word in line if is_content(word)) for line in opening]
+
+
+def _is_whole(mention: Mention) -> bool:
+    """Whether a figure gives all of a thing, and exactly so."""
+    if mention.quantity.unit in ("age", "score", "ordinal", "point"):
+        return False
+    return not (mention.part or mention.ranked or mention.updates)
+
+
+def _are_near(a: Mention, b: Mention) -> bool:
+    """Whether a slip of the pen can have made one figure of the other."""
+    low = min(q.interval.low or 0 for q in (a.quantity, b.quantity))
+    if low < _SMALL or (low == _SMALL and b.quantity.unit == "count") or not b.quantity.exact:
+        return False
+    slip = is_slip(a.quantity, b.quantity) or is_mistyped(a.quantity, b.quantity)
+    return slip or ratio(a.quantity, b.quantity) <= _FAR
+
+
+def _is_act_like(a: Mention, b: Mention) -> bool:
+    """Whether the same is done in both, to the same things where they are counted."""
+    if dimension(a.quantity) != dimension(b.quantity) or a.rate != b.rate:
+        return False
+    if not (a.acts | a.known) & (b.acts | b.named_by):
+        return False
+    if a.quantity.unit == "count":
+        return bool(a.nouns & b.nouns)
+    return bool(a.nouns & b.nouns) or not (a.nouns and b.nouns)
+
+
+def _is_same_act(a: Mention, b: Mention, topic: AbstractSet[str]) -> bool:
+    """Whether the later figure tells again what the same party did, at no other time."""
+    if not b.retold or not a.quantity.exact or times_differ(a.times, b.times):
+        return False
+    if b.names - a.names - topic:
+        return False  # "who voted for Reeve": somebody else's
+    if a.subject and b.subject:
+        return bool(a.subject & b.subject)
+    return bool(b.acts & a.acts)
+
+
+def is_like(a: Mention, b: Mention) -> bool:
+    """Whether two figures can be of one thing, by what they measure or by what happens to it."""
+    if dimension(a.quantity) != dimension(b.quantity) or a.rate != b.rate:
+        return False
+    first, second = (a, b) if a.span.start < b.span.start else (b, a)
+    if first.nouns & second.nouns:
+        return True
+    if b.quantity.unit == "count":
+        return _are_one_crowd(first, second)
+    if not (is_currency(b.quantity.unit) or is_duration(b.quantity.unit) or b.quantity.unit == "%"):
+        return False
+    if b.quantity.unit == "%" and first.nouns and not second.nouns:
+        return True  # "a 26% stake", "its 24 percent"
+    told = {named_event(noun) for noun in second.nouns} - {None}
+    if told & (first.known | first.acts) or {stem(n) for n in second.nouns} & first.around:
+        return True
+    return is_currency(b.quantity.unit) and bool(second.phrase) and second.phrase <= first.around
+
+
+def _are_one_crowd(a: Mention, b: Mention) -> bool:
+    """Whether both count people, to whom the same happens or who are told of in one breath."""
+    folk = words("measured_events", "population.words")
+    if not (a.nouns & folk and b.nouns & folk) or not _may_be_whole(a, b):
+        return False
+    happens = (a.known | a.acts) & (b.known | b.acts | b.named_by)
+    large = min(a.quantity.interval.low or 0, b.quantity.interval.low or 0) > _LEAST
+    return bool(happens) or (large and b.block - a.block <= _NEAR)
+
+
+def _may_be_whole(a: Mention, b: Mention) -> bool:
+    """Whether no part is meant: of ten people three may be officers, of three officers ten not."""
+    one, other = (bool(m.nouns & _ANYBODY) for m in (a, b))
+    low, later = (m.quantity.interval.low or 0 for m in (a, b))
+    return one == other or (later > low if one else later < low)
+
+
+def _is_meant(a: Mention, b: Mention, topic: AbstractSet[str]) -> bool:
+    """Whether nothing beside the later figure tells of other things than the earlier one."""
+    if not b.definite or a.compound != b.compound:
+        return False
+    if not _WHOLES.isdisjoint((*a.left[-1:], *a.text.lower().split()[:1])):
+        return False  # "all three passengers" of one crash say nothing of another's
+    if (b.phrase | b.proper) - a.around - topic or (b.proper and a.proper - b.proper):
+        return False
+    told = b.named_by - {named_event(noun) for noun in b.nouns}
+    if told and b.names - a.names - topic:
+        return False  # "the 500 who voted for Reeve"
+    return not told or bool(told & (a.events | a.around | a.acts))
