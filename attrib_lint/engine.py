@@ -19,7 +19,7 @@ from attrib_lint.fingerprint import with_fingerprints
 from attrib_lint.questions.essays import is_essay
 from attrib_lint.questions.personal import is_personal
 from attrib_lint.rule import Options, Rule
-from attrib_lint.second_reading import in_company, second_reading
+from attrib_lint.second_reading import in_company, may_speak_alone, second_reading
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
@@ -99,9 +99,13 @@ def _found_in(article: Article, rules: Sequence[ActiveRule]) -> tuple[list[Found
         if active.rule.voice and (is_personal(article) or _is_essay(article)):
             continue
         try:
-            heard = in_company(article, active.options)
-            findings = [*check(article, active.options)] if heard else []
-            if active.rule.suspected and heard:
+            findings = [*check(article, active.options)]
+            # What an article is like is asked last: it takes the reader some work to say.
+            if not (findings or may_speak_alone(active.rule, active.options)):
+                continue
+            if not in_company(article, active.options):
+                continue
+            if active.rule.suspected:
                 findings = second_reading(article, active.rule, active.options, findings)
             findings = [f for f in findings if _stands(active, f, article)]
             chained = _one_per_chain(findings, article.sources)

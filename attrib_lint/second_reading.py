@@ -34,6 +34,11 @@ def in_company(article: Article, options: Options) -> bool:
     return not least or not article.learnt_rules or article.suspected_per_thousand >= least
 
 
+def may_speak_alone(rule: Rule, options: Options) -> bool:
+    """Whether the reader may report what the rule has not found."""
+    return bool(rule.suspected) and options.number("reader-alone") <= 1
+
+
 def second_reading(
     article: Article, rule: Rule, options: Options, findings: Sequence[Finding]
 ) -> list[Finding]:

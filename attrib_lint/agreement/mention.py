@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from attrib_lint.agreement.asked import asked_at, tells_of_poll
 from attrib_lint.agreement.event_words import (
     acts,
     clause_words,
@@ -54,7 +55,8 @@ class Mention(Struct, frozen=True):
     and `total` place it among the figures of its unit in the sentence. `top` is true in a headline
     or first paragraph. `acts` are the events that the figure takes part in, `named_by` those that
     its noun tells; `parties` who and what is identified beside it; `retold` says whether its clause
-    tells again what has been told; `company` are telling figures of its sentence.
+    tells again what has been told; `company` are telling figures of its sentence;
+    `asked` says whose share it is, `polled` whether the article tells of a poll.
     """
 
     quantity: Quantity
@@ -95,6 +97,8 @@ class Mention(Struct, frozen=True):
     order: int = 0
     siblings: tuple[Quantity, ...] = ()
     company: frozenset[tuple[str, float]] = frozenset()
+    asked: frozenset[str] = frozenset()
+    polled: bool = False
 
     @property
     def shown_span(self) -> Span:
@@ -120,7 +124,7 @@ def counts_in_headline(article: Article) -> bool:
 
 def mentions(article: Article) -> tuple[Mention, ...]:
     """Every quantity of an article as a Mention, in reading order."""
-    found = []
+    found, polled = [], tells_of_poll(article.text)
     sentences: dict[tuple[int, int], _Sentence] = {}
     for quantity in article.quantities:
         parsed = article.block_at(quantity.span.start)
@@ -131,7 +135,7 @@ def mentions(article: Article) -> tuple[Mention, ...]:
         key = (parsed.index, place.sentence[0])
         if key not in sentences:
             sentences[key] = _Sentence.of(parsed, place.syntax, place.sentence)
-        found.append(_mention(article, parsed, quantity, place, sentences[key]))
+        found.append(_mention(article, parsed, quantity, place, sentences[key], polled))
     return _with_siblings(tuple(found))
 
 
@@ -199,7 +203,12 @@ def _is_telling(mention: Mention) -> bool:
 
 
 def _mention(
-    article: Article, parsed: ParsedBlock, quantity: Quantity, place: Place, sentence: _Sentence
+    article: Article,
+    parsed: ParsedBlock,
+    quantity: Quantity,
+    place: Place,
+    sentence: _Sentence,
+    polled: bool,
 ) -> Mention:
     syntax, figure = place.syntax, range(place.first, place.stop)
     phrase = parsed.token_range(quantity.noun_span) if quantity.noun_span is not None else None
@@ -253,6 +262,8 @@ def _mention(
         parties=parties_in(syntax, clause, head, headline),
         retold=is_retold(syntax, verb),
         holds=verb is not None and syntax.lemma[verb] in ("have", "be", "hold", "include"),
+        asked=asked_at(place, quantity.unit),
+        polled=polled,
         quoted=any(q.inner.contains(quantity.span) for q in article.quotes),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from attrib_lint.agreement.asked import asked_apart
 from attrib_lint.agreement.mention import Mention
 from attrib_lint.agreement.stems import excludes, is_content, stem
 from attrib_lint.agreement.values import dimension, is_mistyped, is_slip, same_value
@@ -130,7 +131,7 @@ def _ruled_out(a: Mention, b: Mention) -> bool:
     """Different events, places, times, parts: never one fact."""
     if a.part != b.part or (a.part and not a.phrase & b.phrase & _ADDED):
         return True
-    if _numbered_apart(a, b) or _other_agents(a, b):
+    if _numbered_apart(a, b) or _other_agents(a, b) or asked_apart(a, b):
         return True
     if a.known and b.known and all(excludes(x, y) for x in a.known for y in b.known):
         return True

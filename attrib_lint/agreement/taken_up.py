@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
+from attrib_lint.agreement.asked import asked_apart
 from attrib_lint.agreement.mention import Mention
 from attrib_lint.agreement.same_fact import times_differ
 from attrib_lint.agreement.stems import is_content, named_event, stem
@@ -104,7 +105,7 @@ def _is_same_act(a: Mention, b: Mention, topic: AbstractSet[str]) -> bool:
 
 def is_like(a: Mention, b: Mention) -> bool:
     """Whether two figures can be of one thing, by what they measure or by what happens to it."""
-    if dimension(a.quantity) != dimension(b.quantity) or a.rate != b.rate:
+    if dimension(a.quantity) != dimension(b.quantity) or a.rate != b.rate or asked_apart(a, b):
         return False
     first, second = (a, b) if a.span.start < b.span.start else (b, a)
     if first.nouns & second.nouns:

@@ -111,15 +111,28 @@ def multiplier(words: tuple[Word, ...], last: int, *, digits: bool) -> tuple[flo
     """What the words after `last` multiply by, and the last of them."""
     scale, big, short = 1.0, table("multipliers"), table("short_multipliers")
     following = word_at(words, last + 1)
-    if digits and touches(words, last + 1) and following in short:
-        if touches(words, last + 2) and word_at(words, last + 2).isalnum():
-            return scale, last
+    if digits and following in short and _ends_figure(words, last + 1):
         return short[following][0], last + 1
+    if digits and following in short and touches(words, last + 1):
+        return scale, last
     hyphen = 1 if following in HYPHENS and touches(words, last + 1) else 0
     while (name := word_at(words, last + 1 + hyphen)) in big and name != "score":
         scale, last = scale * big[name][0], last + 1 + hyphen
         hyphen = 0
     return scale, last
+
+
+def money_multiplier(words: tuple[Word, ...], last: int) -> tuple[float, int]:
+    """What a letter at a sum of money multiplies by, and the last word: "$1.1T"."""
+    letter = table("money_multipliers").get(word_at(words, last + 1))
+    if letter is None or not _ends_figure(words, last + 1):
+        return 1.0, last
+    return letter[0], last + 1
+
+
+def _ends_figure(words: tuple[Word, ...], i: int) -> bool:
+    """Whether word `i` stands against the figure before it, and nothing against the word."""
+    return touches(words, i) and not (touches(words, i + 1) and word_at(words, i + 1).isalnum())
 
 
 def openings(words: Sequence[Word]) -> list[int]:

@@ -10,12 +10,14 @@ from attrib_lint.extract.number_words import (
     Word,
     exactly,
     grain,
+    money_multiplier,
     multiplier,
     table,
     touches,
     word_at,
 )
 from attrib_lint.extract.shares import fraction, share
+from attrib_lint.extract.units import is_of_money
 from attrib_lint.extract.vague_numbers import digit_word, plural_magnitude, vague_number
 
 _GROUPED = lazy_regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?")
@@ -33,7 +35,7 @@ def read_numeral(words: tuple[Word, ...], i: int) -> Numeral | None:
 
 
 def _figure(words: tuple[Word, ...], i: int) -> Numeral | None:
-    """12 / 12,500 / 2½ / 33million / 3.5bn / 5 lakh."""
+    """12 / 12,500 / 2½ / 33million / 3.5bn / 5 lakh / $2T."""
     written = words[i].text
     if written in VULGAR:
         return Numeral(i, i, VULGAR[written], VULGAR[written], "fraction", 0.01, False)
@@ -49,6 +51,8 @@ def _figure(words: tuple[Word, ...], i: int) -> Numeral | None:
     elif [word_at(words, i + k) for k in (1, 2, 3)] == ["and", "a", "half"]:
         value, unit, last = value + 0.5, 0.5, i + 3
     scale, last = multiplier(words, last, digits=True)
+    if scale == 1.0 and is_of_money(words, i):
+        scale, last = money_multiplier(words, last)
     return exactly(i, last, value * scale, unit * scale, spelled=False)
 
 

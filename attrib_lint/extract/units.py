@@ -10,6 +10,7 @@ from attrib_lint.extract.number_words import Word, cut_words
 from attrib_lint.lexicon import load, words
 
 _HYPHENS = ("-", "‑", "‐")
+_DASHES = (*_HYPHENS, "–", "—")
 
 
 class Unit(Struct, frozen=True):
@@ -77,6 +78,13 @@ def currency_sign(cut: tuple[Word, ...], first: int) -> tuple[str, int] | None:
     if before and before.text.isupper() and len(before.text) == 3 and before.lower in codes:
         return codes[before.lower], first - 1
     return None
+
+
+def is_of_money(cut: tuple[Word, ...], first: int) -> bool:
+    """Whether a currency sign stands before a figure, or before the range that it ends: "$1-2T"."""
+    while first > 1 and cut[first - 1].text in _DASHES and cut[first - 2].text[0].isdecimal():
+        first -= 2
+    return currency_sign(cut, first) is not None
 
 
 def _sign_stands(cut: tuple[Word, ...], at: int, first: int, text: str) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from attrib_lint.api import Article, Finding, Mention, Options, Related, Span, mentions, number
 
@@ -25,10 +25,14 @@ WHERE = "all"
 GUARDS = (
     "figures that agree after rounding are let through",
     "open lists (including, such as, among) are let through",
+    "a list of part of a whole (three of the five ports) is counted by the part",
     "percentage points are compared with points, never with percent",
 )
 OPTIONS = {"points": 1}
 GOOD = [
+    "The ferry calls at three of the county’s five ports: Dover, Deal and Rye.",
+    "The strike shut all but two of the five ports: Dover, Deal and Rye.",
+    "Most of the four bakeries — Ames, Holt and Pym — open on Sundays.",
     "They won by 6 games 6-3 6-3.",
     "Leeds won by five goals, 3-0 at home and 2-0 away.",
     "The tale of two clerks — Sal and Lou, Lou and Sal — is not the whole truth.",
@@ -53,6 +57,7 @@ BAD = [
     "The prize went to [[two poets]], Ada Lim, Raj Bose and Ken Sato.",
     "Voters chose from [[three candidates]]: Lee and Ortiz.",
     "The cook was charged alongside [[three others]]: Ada Lim and Raj Bose.",
+    "The ferry calls at [[three of the county’s five ports]]: Dover and Deal.",
     "The motion was carried by [[12]] votes, 58 to 44.",
     "Output rose [[50%]] from 200 to 250 tonnes.",
     "Sales [[doubled]], from $4m to $6m.",
@@ -85,6 +90,17 @@ _SPANS_OF_TIME = frozenset(("year", "month", "week", "day", "decade", "hour"))
 _LIST = re.compile(
     r"(?:\s*[:–—]\s+|,\s+(?:namely|viz\.?|i\.e\.)[,:]?\s+|\s+\()(?P<items>[A-Z]"
     r"(?:\b(?:Jr|Sr|Dr|Mr|Mrs|Ms|St|[A-Z])\.|[^.:;?!()–—])*?)\s*(?:[.;)–—]|,\s(?:which|where|who|while)\b)"
+)
+_WHOLE = (  # "of the", "out of", "of Kent's original", before the number of the whole
+    r"(?:out\s+of|of|among|from)\s+"
+    r"(?:(?:the|its|their|his|her|our|these|those|(?:[\w.-]+\s+){0,3}[\w.-]+[’']s?)\s+(?:\w+\s+)?)?"
+)
+_NUMBER_OF = re.compile(rf"\s+(?:[a-z]+\s+){{0,3}}{_WHOLE}")
+_PART_NOUN = re.compile(r"\s+(?!out\b|of\b|among\b|from\b)")
+_SOME_OF = re.compile(
+    r"\b(?:some|most|many|several|few|any|part|half|majority|minority|but\s+\w+)\s+"
+    rf"(?:[a-z]+\s+){{0,2}}?{_WHOLE}$",
+    re.IGNORECASE,
 )
 _BARE = re.compile(r",\s+(?P<items>[A-Z][^.:;?!()–—]*?,[^.:;?!()–—]*?)\.(?:\s|$)")
 _WERE = re.compile(
@@ -356,6 +372,7 @@ def _share_of(a: Mention, b: Mention, c: Mention, between: str) -> Iterator[Find
 
 def _lists(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
     """ "three candidates: Lee and Ortiz"."""
+    told = set[int]()
     for mention in found:
         full = mention.quantity.noun_span or _others(article, mention)
         exact = mention.quantity.exact and mention.quantity.unit == "count"
@@ -374,12 +391,38 @@ def _lists(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
             set(a.split()) <= set(b.split()) for a, b in itertools.permutations(items, 2)
         )
         names = names and len(items) > 1 and not told_twice
-        if names and len(items) != mention.quantity.interval.low:
+        at = listed.start("items")
+        if names and at not in told and len(items) not in _counts(article, mention, found):
+            told.add(at)
             shown = mention.shown_span.cover(full) if len(full) <= 60 else mention.shown_span
+            part = _part_of(article, mention, found)
+            shown = part.span.cover(shown) if part is not None else shown
             here = " ".join(shown.of(article.text).split())
             text = f"The arithmetic does not work: “{here}”, but {len(items)} are listed."
-            span = Span(listed.start("items"), listed.end("items"))
+            span = Span(at, listed.end("items"))
             yield Finding(shown, text, (Related(span, f"{len(items)} names"),))
+
+
+def _counts(article: Article, whole: Mention, found: tuple[Mention, ...]) -> Container[float]:
+    """The lengths a list may have: that of the part where one is told, "two of the three ports"."""
+    if whole.left[-1:] == ("but",):  # "all but two of the five"
+        return range(1000)
+    if _SOME_OF.search(article.text[whole.sentence.start : whole.span.start]):
+        return range(1000)
+    part = _part_of(article, whole, found)
+    if part is None:
+        return {whole.quantity.interval.low or 0}
+    counts = {part.quantity.interval.low or 0}
+    if _PART_NOUN.match(article.text, part.span.end):  # "three seats of the five councils"
+        counts.add(whole.quantity.interval.low or 0)
+    return counts if part.quantity.exact else range(1000)
+
+
+def _part_of(article: Article, whole: Mention, found: tuple[Mention, ...]) -> Mention | None:
+    """The figure that tells how many of the whole are meant."""
+    ahead = (m for m in found if m.sentence == whole.sentence and m.span.end < whole.span.start)
+    joined = (m for m in ahead if _NUMBER_OF.fullmatch(article.text[m.span.end : whole.span.start]))
+    return next(joined, None)
 
 
 def _parts(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:

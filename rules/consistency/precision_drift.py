@@ -41,12 +41,15 @@ GUARDS = (
     "a vague plural after the figure is let through",
     "another event, noun, time or part of the whole is another fact",
     "another agent's figure is another fact",
+    "a round sum before its noun is let through once it has twice been given as an estimate",
     "a headline may leave out “more than”, “at least” and “about”",
     "a vague word is compared where the same happens to the same things",
 )
 OPTIONS = {"evidence": 2.5, "reader-company": 0.0}
 PRESET_OPTIONS = {"strict": {"reader-company": 10.0}}
 GOOD = [
+    "Tunnel grows\n\nThe tunnel will cost around $2.5 billion, Ann Lee said.\n\nMinisters "
+    "expect roughly $2.5 billion.\n\nThe $2.5 billion cost worries the town.",
     "The firm bought 10,000 GPUs.\n\nThe firm will put the chips in a hall.",
     "Mill to cut about 300 jobs\n\nThe mill will cut about 300 jobs in May.",
     "Thousands of fans filled the square. The city sent 10,000 police officers.",
@@ -89,6 +92,8 @@ BAD = [
 _FEW = 12.0
 _CHANCE = 100.0  # smaller figures come back for other things
 _CROWD = 1000.0
+_LARGE_SUM = 1e6
+_ROUND = 2  # digits that are no zeros
 _STEM = 4  # letters by which a noun tells what people did
 _PLAIN = ("exact", "range")
 
@@ -105,6 +110,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         for b in found[i + 1 :]:
             if {a.span.start, b.span.start} & taken or not _drifts(a, b):
                 continue
+            if _is_shorthand(b, found):
+                continue
             like = likeness(a, b)
             alike = like is not None and like.score >= needed and _same_agent(a, b)
             apart = a.subject and b.subject and a.quantity.unit == "count"
@@ -116,6 +123,27 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             taken |= {a.span.start, b.span.start}
             text = f"“{a.shown}” here, “{b.shown}” there: keep the source's own precision."
             yield Finding(a.shown_span, text, (Related(b.shown_span, f"here it is {b.shown}"),))
+
+
+def _is_shorthand(sum_: Mention, found: list[Mention]) -> bool:
+    """Whether a round sum before its noun, "the $1.5 trillion cost", is short for an estimate.
+
+    The article has to have given it as one twice by then, so that no reader takes it for a count.
+    """
+    quantity, low = sum_.quantity, sum_.quantity.interval.low or 0
+    if not is_currency(quantity.unit) or not quantity.exact or sum_.headline:
+        return False
+    if low < _LARGE_SUM or len(f"{low:.0f}".rstrip("0")) > _ROUND or quantity.noun_span is None:
+        return False
+    before = [
+        m
+        for m in found
+        if m.span.end < sum_.span.start
+        and m.quantity.unit == quantity.unit
+        and manner(m.quantity) == "about"
+        and written_value(m.quantity) == low
+    ]
+    return len(before) > 1
 
 
 def _is_broken_down(mention: Mention) -> bool:

@@ -89,6 +89,7 @@ IN_ORDER = [
     "The reservoir will drown some 40 farms.\n\nThe county has 40 farms with cows.",
     "The board has 30 members: 12 from Kent, nine from Essex and the rest from Surrey.",
     "The three finalists were Amara, Bell and Cole.",
+    "Diet passes ¥3.2T harbour plan\n\nThe Diet passed a ¥3.2 trillion harbour plan on Monday.",
     "It will drop a third of its 600 routes, or some 200.",
     "Of the 500 who answered, 40%, or 200 drivers, were for it.",
     "The yard built 90 boats, against 120 the year before, a fall of 25 percent.",
