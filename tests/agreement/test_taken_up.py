@@ -69,7 +69,7 @@ SUM = [
     "The yard built 90 boats, against 120 the year before, a fall of 40 percent.",
 ]
 IN_ORDER = [
-    "Pia Holm was elected to the council in 2009.\n\nMs Holm, who was elected mayor in 2017, sings.",
+    "Pia Holm was elected to the council in 2009.\n\nMs Holm, elected mayor in 2017, sings.",
     "The Brae flooded the village in 2003.\n\nSince the Brae flooded the village in 2018, homes "
     "are cheap.",
     "Ola Berg founded her company in 2011.\n\nIvo Stan, who founded his company in 2016, bakes.",
