@@ -19,7 +19,7 @@ from attrib_lint.fingerprint import with_fingerprints
 from attrib_lint.questions.essays import is_essay
 from attrib_lint.questions.personal import is_personal
 from attrib_lint.rule import Options, Rule
-from attrib_lint.second_reading import in_company, may_speak_alone, second_reading
+from attrib_lint.second_reading import HEADS, in_company, may_speak_alone, second_reading
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
@@ -166,9 +166,12 @@ def _silenced_by_genre(active: ActiveRule, document: Document) -> bool:
 
 def _stands(active: ActiveRule, finding: Finding, article: Article) -> bool:
     """Whether a finding passes the global guards: in a block that is read, in the right voice."""
-    if article.block_at(finding.span.start) is None:
+    parsed = article.block_at(finding.span.start)
+    if parsed is None:
         return False
-    if active.rule.where in ("all", "headlines"):
+    if active.rule.where == "headlines":
+        return parsed.block.kind in HEADS
+    if active.rule.where == "all":
         return True
     quoted = any(
         quote.kind in ("speech", "unknown") and quote.inner.contains(finding.span)

@@ -21,7 +21,7 @@ _MOST = 0.8  # of a quotation's characters: what is suspected is the quotation
 _COMMON = lazy_regex(r"[^\dA-Z]+")  # "reportedly"; a name or a figure is another one each time
 _MARKS = "“”\"‘’'«»"
 _EASED = 1.2  # log-odds: in a careless article the next doubtful place is likelier to be one
-_HEADS = ("headline", "heading")  # what they leave open, the story tells; but see `headlines`
+HEADS = ("headline", "heading")  # what they leave open, the story tells; but see `headlines`
 
 
 def in_company(article: Article, options: Options) -> bool:
@@ -98,7 +98,7 @@ def _suspected(
         if any(other.overlaps(place) for other in found):
             continue
         block = article.block_at(place.start)
-        if block is None or (block.block.kind in _HEADS) != (rule.where == "headlines"):
+        if block is None or (block.block.kind in HEADS) != (rule.where == "headlines"):
             continue
         found.append(place)
         text = place.of(article.text)

@@ -70,6 +70,12 @@ def test_quote_rules_look_into_quotations_only() -> None:
     assert [d.span.start for d in checked.diagnostics] == [QUOTED.index("late again")]
 
 
+def test_headline_rules_look_at_headlines_only() -> None:
+    text = "# Ferry late\n\nThe ferry was late."
+    checked = check_article(article(text), [rule(finding_each("late"), where="headlines")])
+    assert [d.span.start for d in checked.diagnostics] == [text.index("late")]
+
+
 def test_boilerplate_is_never_flagged() -> None:
     text = (
         "Bus routes to change\n\nBy Ruth Kelso\n\nThe council said on Friday that Kelso had left."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from attrib_lint.agreement.mention import Mention, mentions
 from attrib_lint.agreement.proof import NEEDED, is_proven, sources_disagree
 from attrib_lint.agreement.recounts import recounts
 from attrib_lint.agreement.same_fact import Likeness, likeness, shares_end
-from attrib_lint.agreement.taken_up import taken_up
+from attrib_lint.agreement.taken_up import Limits, taken_up
 from attrib_lint.agreement.values import (
     are_apart,
     are_disjoint,
@@ -26,6 +26,7 @@ from attrib_lint.agreement.values import (
     same_value,
 )
 from attrib_lint.core.lazy_regex import lazy_regex
+from attrib_lint.core.span import Span
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
@@ -83,10 +84,12 @@ def find_conflicts(article: Article) -> tuple[Conflict, ...]:
     if reports_as_it_happens(article):
         return ()
     found = mentions(article)
+    beside, limits = _beside(found), Limits(article)
     candidates = [
         c
         for a, b in _pairs(found)
-        if (c := _conflict(a, b, found))
+        if (c := _conflict(a, b, found, beside))
+        and not limits.is_another(a, b)
         and not _both_restated(c, found)
         and not is_borne_out(c.first, c.second, c.likeness.score, found)
     ]
@@ -94,13 +97,30 @@ def find_conflicts(article: Article) -> tuple[Conflict, ...]:
         Conflict(a, b, Likeness(NEEDED, ((why, NEEDED),)), False) for a, b, why in of_kind(found)
     ]
     for kind, pairs in (
-        ("lede", against_lede(article, found)),
+        ("lede", (p for p in against_lede(article, found) if not limits.is_another(*p))),
         ("crowd", recounts(found)),
-        ("taken up", taken_up(article, found)),
+        ("taken up", taken_up(article, found, limits)),
     ):
         like = Likeness(NEEDED, ((kind, NEEDED),))
         candidates += [Conflict(a, b, like, False) for a, b in pairs]
     return tuple(_one_per_outlier(candidates, found))
+
+
+_Beside = Mapping[tuple[Span, str], Sequence[Mention]]
+
+
+def _beside(found: Sequence[Mention]) -> _Beside:
+    """The figures of each sentence by what they may be compared on."""
+    groups: defaultdict[tuple[Span, str], list[Mention]] = defaultdict(list)
+    for mention in found:
+        groups[mention.sentence, dimension(mention.quantity)].append(mention)
+    return groups
+
+
+def _of_sentence(mention: Mention, beside: _Beside) -> list[Mention]:
+    """The other figures of a mention's sentence that may be compared with it."""
+    group = beside[mention.sentence, dimension(mention.quantity)]
+    return [m for m in group if m.span != mention.span]
 
 
 def _pairs(found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -117,7 +137,7 @@ def _pairs(found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
                     yield a, b
 
 
-def _conflict(a: Mention, b: Mention, found: Sequence[Mention]) -> Conflict | None:
+def _conflict(a: Mention, b: Mention, found: Sequence[Mention], beside: _Beside) -> Conflict | None:
     ends = shares_end(a.quantity, b.quantity) and _only_range(b, found)
     if not (are_apart(a.quantity, b.quantity) or ends):
         return None
@@ -133,7 +153,10 @@ def _conflict(a: Mention, b: Mention, found: Sequence[Mention]) -> Conflict | No
     like = likeness(a, b)
     if like is None:
         return None
-    if _sums_up(a, b, found) or _sums_up(b, a, found) or _stated_together(a, b, found):
+    by_a, by_b = _of_sentence(a, beside), _of_sentence(b, beside)
+    if _sums_up(a, b, by_b) or _sums_up(b, a, by_a):
+        return None
+    if _states(by_a, b) or _states(by_b, a):
         return None
     if not (are_disjoint(a.quantity, b.quantity) or ends) and like.score < NEEDED + 1:
         return None
@@ -154,20 +177,15 @@ def _opens_list(mention: Mention) -> bool:
     return mention.text_of.rstrip().endswith(":")
 
 
-def _sums_up(total: Mention, part: Mention, found: Sequence[Mention]) -> bool:
+def _sums_up(total: Mention, part: Mention, by_part: Sequence[Mention]) -> bool:
     """Whether a figure and the "more" or "other" beside it make the total, within 10 percent."""
     low = part.quantity.interval.low
     whole = total.quantity.interval.low
-    if low is None or whole is None:
+    if not by_part or low is None or whole is None:
         return False
-    beside = [
-        m.quantity.interval.low
-        for m in found
-        if m.sentence == part.sentence
-        and m.span != part.span
-        and m.quantity.unit == part.quantity.unit
-        and m.quantity.interval.low is not None
-    ]
+    unit = part.quantity.unit
+    lows = [m.quantity.interval.low for m in by_part if m.quantity.unit == unit]
+    beside = [value for value in lows if value is not None]
     return any(
         abs(low + more - whole) <= 0.1 * whole
         for more in (*beside, sum(beside))
@@ -175,13 +193,9 @@ def _sums_up(total: Mention, part: Mention, found: Sequence[Mention]) -> bool:
     )
 
 
-def _stated_together(a: Mention, b: Mention, found: Sequence[Mention]) -> bool:
+def _states(sentence: Sequence[Mention], other: Mention) -> bool:
     """Whether one sentence gives both values ("21 of the 200"): they are two facts."""
-    return any(
-        m.sentence == one.sentence and m.span != one.span and same_value(m.quantity, other.quantity)
-        for one, other in ((a, b), (b, a))
-        for m in found
-    )
+    return any(same_value(m.quantity, other.quantity) for m in sentence)
 
 
 def _only_range(mention: Mention, found: Sequence[Mention]) -> bool:

@@ -23,6 +23,7 @@ _APPOINTED = frozenset(
 _COURT = frozenset(stem(noun) for noun in ("trial", "hearing", "case", "proceedings"))
 _BIRTH = frozenset(("bear", "born"))  # lemmas of "was born": "he" may be somebody else
 _BESIDE = 25  # characters that belong to a day and what is named by it
+_SLIP = 2  # years
 _ACT = 4  # letters by which a noun names what somebody did
 _OCCUR = frozenset(("happen", "occur", "take", "begin", "start"))
 _ANY_FIRM = frozenset(
@@ -72,12 +73,24 @@ def _is_told_again(a: Dated, b: Dated) -> bool:
         return False
     if a.event is None or not (a.event in (b.event, b.noun) or _names_act(b, a.event)):
         return False
-    if _are_strangers(a, b) and not a.names & b.things and not a.things & b.things:
-        return begins(a.verb) and bool(a.objects & _ANY_FIRM) and a.block != b.block
+    slip = not (a.year and b.year) or _is_slip(a.year, b.year)
+    common = (a.names & b.things) | (a.things & b.things)
+    if _are_strangers(a, b) and not common - _ANY_FIRM:
+        return slip and begins(a.verb) and bool(a.objects & _ANY_FIRM) and a.block != b.block
+    if not (slip or begins(a.verb)):
+        return False
     if b.verb is None or _names_act(b, a.event):
         return True
     shared = a.things & b.things | a.names & b.things | a.things & b.names
     return bool(shared - _GENERAL) or not b.things
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether one year may stand for the other by mistake: 2011 for 2013, 1998 for 1989.
+
+    What happens to somebody in years far apart (elected, arrested, flooded) has happened twice.
+    """
+    return abs(int(one) - int(other)) <= _SLIP or sorted(one) == sorted(other)
 
 
 def _names_act(b: Dated, event: str) -> bool:
@@ -122,7 +135,7 @@ def one_event(a: Dated, b: Dated) -> bool:
         clash = clash or (a.subjects and b.subjects and not a.subjects & b.subjects)
         if (a.objects & b.subjects) | (a.subjects & b.objects):
             clash = False  # "hired Kroiss", "Kroiss joined"
-        strangers = _are_strangers(a, b) and not (a.objects & b.objects) - _GENERAL
+        strangers = _are_strangers(a, b) and not (a.objects & b.objects) - _GENERAL - _ANY_FIRM
         return bool(shared) and not clash and not strangers
     if a.weekday and (appointed := _appointed(a)) is not None and appointed == _appointed(b):
         mine, theirs = ((m.things | _names_near(m)) - _GENERAL - {appointed} for m in (a, b))

@@ -8,6 +8,7 @@ in a clause that tells again who did what: "the jury, which had sat for 31 hours
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 from attrib_lint.agreement.asked import asked_apart
 from attrib_lint.agreement.mention import Mention
 from attrib_lint.agreement.same_fact import times_differ
-from attrib_lint.agreement.stems import is_content, named_event, stem
+from attrib_lint.agreement.stems import event_class, is_content, named_event, stem
 from attrib_lint.agreement.values import (
     are_apart,
     dimension,
@@ -24,7 +25,7 @@ from attrib_lint.agreement.values import (
     ratio,
     same_value,
 )
-from attrib_lint.extract.syntax import syntax_of
+from attrib_lint.extract.syntax import Syntax, syntax_of
 from attrib_lint.extract.units import is_currency, is_duration
 from attrib_lint.lexicon import words
 
@@ -37,24 +38,103 @@ _WHOLES = frozenset(("all", "both"))
 _SMALL = 2.0  # what there are two of, there are many
 _NEAR = 1  # blocks: people who go by another name are taken up at once
 _LEAST = 12.0  # fewer people are another few
+_LIMITING = ("acl", "nmod")
+_TELLING = ("NOUN", "PROPN", "VERB", "ADJ")
+_CLAUSE_OPENS = ("aux", "cop", "advmod")
 
 
-def taken_up(article: Article, found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+class Limits:
+    """What stands after the nouns of figures and limits them: "the 12 witnesses called by us"."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._openings = _openings(article)
+        self._kept: dict[int, frozenset[frozenset[str]]] = {}
+
+    def topic(self, mention: Mention) -> frozenset[str]:
+        """The words of the opening, as far as it stands before a figure."""
+        return frozenset[str]().union(*self._openings[: mention.block])
+
+    def is_another(self, a: Mention, b: Mention) -> bool:
+        """Whether a later figure with "the" is limited to what the earlier sentence does not tell.
+
+        "20 witnesses", "the 12 witnesses called by the families": a part, not the whole again. A
+        part is smaller.
+        """
+        low, whole = (m.quantity.interval.low or 0 for m in (b, a))
+        if not b.definite or b.headline or low >= whole:
+            return False
+        told = a.around | a.events | a.acts | a.known | self.topic(b)
+        return any(told.isdisjoint(names) for names in self._of(b))
+
+    def _of(self, mention: Mention) -> frozenset[frozenset[str]]:
+        start = mention.span.start
+        if start not in self._kept:
+            self._kept[start] = self._read(mention)
+        return self._kept[start]
+
+    def _read(self, mention: Mention) -> frozenset[frozenset[str]]:
+        parsed = self._article.block_at(mention.span.start)
+        full = mention.quantity.noun_span or mention.span
+        phrase = parsed.token_range(full) if parsed is not None else None
+        if parsed is None or phrase is None:
+            return frozenset()
+        syntax = syntax_of(parsed.doc)
+        limiting = _limiting(syntax, phrase[-1])
+        return frozenset(_names(syntax, i) for i in limiting if _says_which(syntax, i))
+
+
+def _says_which(syntax: Syntax, i: int) -> bool:
+    """Whether a word of a limiting phrase has a meaning of its own: not "made", not "who"."""
+    if syntax.pos[i] not in _TELLING or not is_content(syntax.words[i]):
+        return False
+    return syntax.pos[i] != "VERB" or event_class(syntax.lemma[i]) is not None
+
+
+def _names(syntax: Syntax, i: int) -> frozenset[str]:
+    """A word's stem, and the event that it tells."""
+    return frozenset((stem(syntax.words[i]), event_class(syntax.lemma[i]) or ""))
+
+
+def _limiting(syntax: Syntax, head: int) -> set[int]:
+    """The words after a noun that say which things are meant; after a comma none do."""
+    if head + 1 >= len(syntax) or syntax.pos[head + 1] == "PUNCT":
+        return set()
+    found = {
+        i
+        for k in syntax.kids[head]
+        if k > head and syntax.dep[k] in _LIMITING and syntax.pos[syntax.left[k] - 1] != "PUNCT"
+        for i in syntax.subtree(k)
+    }
+    if syntax.dep[head] == "nsubj" and syntax.head[head] > head:
+        verb = syntax.head[head]
+        opens = [k for k in syntax.kids_of(verb, *_CLAUSE_OPENS) if k > head]
+        found.update(range(head + 1, min([verb, *opens])))
+    return found
+
+
+def taken_up(
+    article: Article, found: Sequence[Mention], limits: Limits
+) -> Iterator[tuple[Mention, Mention]]:
     """Pairs of a figure and the later one that takes it up or tells it again, otherwise."""
-    openings = _openings(article)
+    groups: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in found:
+        groups[dimension(mention.quantity)].append(mention)
     for b in found:
         if not _is_whole(b) or b.headline:
             continue
-        topic = frozenset[str]().union(*openings[: b.block])
+        topic, alike = limits.topic(b), groups[dimension(b.quantity)]
         for likely, is_meant in ((is_like, _is_meant), (_is_act_like, _is_same_act)):
-            like = [m for m in found if m is not b and likely(m, b)]
+            like = [m for m in alike if m is not b and likely(m, b)]
             before = [m for m in like if m.span.end < b.span.start and m.sentence != b.sentence]
             if not before or any(not are_apart(m.quantity, b.quantity) for m in like):
                 continue
             told = [m for m in before if m.known & b.known]  # "the promised 500", of all the homes
             a = (told or before)[0]
             same = all(same_value(m.quantity, a.quantity) for m in told or like)
-            if same and _is_whole(a) and _are_near(a, b) and is_meant(a, b, topic):
+            if not (same and _is_whole(a) and _are_near(a, b) and is_meant(a, b, topic)):
+                continue
+            if not limits.is_another(a, b):
                 yield a, b
                 break
 

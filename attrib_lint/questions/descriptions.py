@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 Sort = Literal["bare", "proximity", "insider", "public", "other"]
 _KNOWS = (
     r"close to|familiar with|with (?:[\w-]+ ){0,2}(?:knowledge|insight|understanding) (?:of|into)"
-    r"|briefed (?:on|about)|privy to|aware of|in (?:a position to|the) know|acquainted with|around"
+    r"|briefed (?:on|about)|privy to|aware of|in (?:a position to|the) know|acquainted with"
+    r"|around(?! the (?:world|globe|country|nation|city|state|region|clock|table)\b)"
     r"|involved with|connected (?:to|with)|linked to|with (?:ties|access|links) to"
     r"|with (?:[\w-]+ ){1,2}knowledge(?=$|,)"
     r"|informed (?:about|of|on)|knowledgeable about|apprised of|who kn[eo]ws?"

@@ -69,7 +69,7 @@ def _lede(article: Article) -> tuple[ParsedBlock, TokenSpan] | None:
     wanted = _keys(article.headline.doc[:]) if article.headline is not None else frozenset()
     told = max(sentences, key=lambda s: len(wanted & _keys(s)))
     if any(a.cue.span.end <= block.block.span.end for a in article.attributions):
-        return None  # the paragraph has a source
+        return None  # the paragraph has a source, or the headline
     if told.text.endswith("?") or _is_public_event(told.root):
         return None
     span = block.span(told)

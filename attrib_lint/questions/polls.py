@@ -31,6 +31,8 @@ _FIGURE = lazy_regex(
     r"|\bhalf\b|\bthirds?\b|\bquarters?\b|\bpoints?\b",
     re.IGNORECASE,
 )
+_STRAW = lazy_regex(r"\bstraw (?:poll|vote|ballot)s?\b", re.IGNORECASE)
+"""A show of hands: it has no sample."""
 _VOTE = lazy_regex(
     r"\b(?:topped|top|heads?|headed|went|go|goes|going|returned|return to|at|to) the polls?\b"
     r"|\bpolls? (?:open|close|opened|closed|tax|worker|station|watcher)\w*"
@@ -86,7 +88,7 @@ def find_polls(article: Article) -> Iterator[Poll]:
     for block, token in tokens_among(article, words("evidence", "polls.heads") | brands):
         phrase, sentence = _poll(block, token), token.sent
         back = phrase is not None and phrase.definite and token.lower_ not in brands
-        if phrase is None or back or _VOTE.search(sentence.text):
+        if phrase is None or back or _VOTE.search(sentence.text) or _STRAW.search(sentence.text):
             continue
         if not credits(phrase, says) and (not _in_poll(phrase) or _is_bar(phrase)):
             continue

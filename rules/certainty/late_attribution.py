@@ -140,7 +140,9 @@ def _late(article: Article, lede: Basis) -> Finding:
     first, named = article.block_at(lede.head.start), article.block_at(lede.body.start)
     distance = named.index - first.index if first is not None and named is not None else 0
     text = lede.body.of(article.text)
-    message = f"The source of this, {text}, comes only {distance} paragraphs later."
+    later = {0: "later in the paragraph", 1: "a paragraph later"}.get(distance)
+    later = later or f"{distance} paragraphs later"
+    message = f"The source of this, {text}, comes only {later}."
     return Finding(lede.head, message, related=(Related(lede.body, "credited here"),))
 
 

@@ -34,7 +34,11 @@ HELP = "Which date is right? Look at the record, and give one date."
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 WHERE = "all"
+OPTIONS = {"events": True}
+PRESET_OPTIONS = {"default": {"events": False}}
 GUARDS = (
+    "without the option `events` only the calendar is asked: a weekday that the date is not, a day "
+    "that the date of the piece rules out",
     "different verbs date different events (begun and completed, written and published)",
     "a month or year that holds the other date agrees with it",
     "what people do again and again (saying, meeting, campaigning) is not compared",
@@ -113,7 +117,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     found = dated(article)
     yield from _weekdays(found)
     yield from _against_publication(article, found)
-    if reports_as_it_happens(article):
+    if not options.flag("events") or reports_as_it_happens(article):
         return
     yield from _ranges(found)
     yield from _events(found)

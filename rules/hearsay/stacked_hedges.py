@@ -60,6 +60,7 @@ GOOD = [
     "“It might possibly rain,” the umpire said.",
     "The loggers allegedly found him by the creek.",
     "A poster warned that he was “reportedly armed” and ill.",
+    "In one post a clerk reportedly suggested throwing eggs at the mayor.",
     "The bishops reportedly proposed a second vote.",
     "An aide reportedly told the Straits Times that the vote was close.",
     "The inspector, who was allegedly drunk, was suspended, the force said.",
@@ -128,7 +129,14 @@ def _is_on(article: Article, attribution: Attribution, adverb: Token) -> bool:
     told = attribution.cue.lemma == "tell" and not _is_told_by_name(adverb.head)
     if not (told or attribution.cue.lemma in _CLAIMS) or is_identified(article, attribution.source):
         return False
+    if attribution.cue.lemma == "suggest" and _is_act(adverb.head):
+        return False
     return cue is not None and any(t.i == adverb.head.i for t in cue) and adverb.i < cue[-1].i
+
+
+def _is_act(verb: Token) -> bool:
+    """ "Reportedly suggested throwing eggs": what somebody did, and no hedge on what is so."""
+    return any(dep(t) in ("xcomp", "obj", "advcl") and t.tag_ == "VBG" for t in verb.children)
 
 
 def _is_told_by_name(verb: Token) -> bool:

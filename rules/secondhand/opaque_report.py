@@ -24,6 +24,7 @@ from attrib_lint.api import (
     is_owned_report,
     opaque_reports,
     says_whose,
+    sentences_after,
 )
 
 HELP = "Whose report is it? Can you name the outlet or the body, and link it?"
@@ -132,7 +133,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     kinds: dict[str, list[Phrase]] = {}
     for phrase in opaque_reports(article):
         single = phrase.head.tag_ == "NN"  # "a report" has an author, "reports" have several
-        if single and is_answered_soon(article, phrase.span, 3):
+        soon = is_answered_soon(article, phrase.span, 3)
+        heading = phrase.block.block.kind in ("headline", "standfirst", "caption")
+        if (soon and single) or ((soon or heading) and _outlet_follows(article, phrase)):
             continue
         if says_whose(article, phrase.span):
             continue
@@ -143,6 +146,24 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             f"“{first.text}” does not say whose report it is.",
             related=tuple(Related(phrase.span, "and again") for phrase in more),
         )
+
+
+def _outlet_follows(article: Article, phrase: Phrase) -> bool:
+    """Whether an outlet or agency is credited in the next two sentences, or early below a heading.
+
+    "Ferry sinks, reports say": the opening tells whose they are.
+    """
+    near = sentences_after(article, phrase.span.start, 2)
+    top = article.body[:3]
+    if phrase.block.block.kind != "paragraph" and top:
+        near = Span(top[0].block.span.start, top[-1].block.span.end)
+    return any(
+        a.source is not None
+        and a.source.outlet
+        and near.contains(a.cue.span)
+        and a.cue.span.start > phrase.span.end
+        for a in article.attributions
+    )
 
 
 def anchor(article: Article, span: Span, options: Options) -> Span | None:
