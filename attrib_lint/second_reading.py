@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from attrib_lint.core.finding import Finding, Related
 from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
-from attrib_lint.questions.careful import is_careless
+from attrib_lint.questions.careful import is_careless, is_long
 from attrib_lint.rule import Options, Rule
 
 if TYPE_CHECKING:
@@ -27,11 +27,12 @@ HEADS = ("headline", "heading")  # what they leave open, the story tells; but se
 def in_company(article: Article, options: Options) -> bool:
     """Whether the reader suspects as much in an article as the rule's `reader-company` asks for.
 
-    What an editor would ask about in a careless piece is a quibble where all else is in order.
+    What an editor would ask about in a careless piece is a quibble where all else is in order. A
+    few sentences do not show which it is.
     """
     least = options.values.get("reader-company", 0.0)
     assert isinstance(least, int | float)
-    return not least or not article.learnt_rules or article.suspected_per_thousand >= least
+    return not least or not is_long(article) or article.suspected_per_thousand >= least
 
 
 def may_speak_alone(rule: Rule, options: Options) -> bool:

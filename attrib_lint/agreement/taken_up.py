@@ -185,21 +185,25 @@ def _is_same_act(a: Mention, b: Mention, topic: AbstractSet[str]) -> bool:
 
 def is_like(a: Mention, b: Mention) -> bool:
     """Whether two figures can be of one thing, by what they measure or by what happens to it."""
-    if dimension(a.quantity) != dimension(b.quantity) or a.rate != b.rate or asked_apart(a, b):
+    if dimension(a.quantity) != dimension(b.quantity) or a.rate != b.rate:
         return False
     first, second = (a, b) if a.span.start < b.span.start else (b, a)
+    return _may_be_one(first, second, b.quantity.unit) and not asked_apart(a, b)
+
+
+def _may_be_one(first: Mention, second: Mention, unit: str) -> bool:
     if first.nouns & second.nouns:
         return True
-    if b.quantity.unit == "count":
+    if unit == "count":
         return _are_one_crowd(first, second)
-    if not (is_currency(b.quantity.unit) or is_duration(b.quantity.unit) or b.quantity.unit == "%"):
+    if not (is_currency(unit) or is_duration(unit) or unit == "%"):
         return False
-    if b.quantity.unit == "%" and first.nouns and not second.nouns:
+    if unit == "%" and first.nouns and not second.nouns:
         return True  # "a 26% stake", "its 24 percent"
     told = {named_event(noun) for noun in second.nouns} - {None}
     if told & (first.known | first.acts) or {stem(n) for n in second.nouns} & first.around:
         return True
-    return is_currency(b.quantity.unit) and bool(second.phrase) and second.phrase <= first.around
+    return is_currency(unit) and bool(second.phrase) and second.phrase <= first.around
 
 
 def _are_one_crowd(a: Mention, b: Mention) -> bool:

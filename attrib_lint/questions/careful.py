@@ -17,12 +17,12 @@ _LONG = 120  # words: a few sentences do not show how somebody cites
 
 def is_careless(article: Article) -> bool:
     """Whether the reader suspects more in an article than in any whose writer took care."""
-    return _is_long(article) and article.suspected_per_thousand >= _CARELESS
+    return is_long(article) and article.suspected_per_thousand >= _CARELESS
 
 
 def is_careful(article: Article, below: float = _CAREFUL) -> bool:
     """Whether the reader suspects so little in an article that its writer took care."""
-    return _is_long(article) and article.suspected_per_thousand < below
+    return is_long(article) and article.suspected_per_thousand < below
 
 
 def is_answered_soon(article: Article, span: Span, ahead: int = 2) -> bool:
@@ -49,6 +49,7 @@ def _has_a_name(article: Article, source: Source | None) -> bool:
     return source is not None and (source.named or bool(article.names_at(source.span)))
 
 
-def _is_long(article: Article) -> bool:
+def is_long(article: Article) -> bool:
+    """Whether an article has words enough to show how it cites, to a reader that has learnt."""
     words = sum(len(parsed.doc) for parsed in article.parsed)
     return bool(article.learnt_rules) and words >= _LONG

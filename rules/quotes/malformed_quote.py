@@ -47,6 +47,7 @@ GUARDS = (
     "apostrophes, elided words, feet and inches are not quotation marks",
 )
 GOOD = [
+    "The vet„s van broke down in Hull.",
     "“First paragraph continues.\n\n“Second paragraph ends,” said Ann Lee.",
     "The 6' 2\" striker scored.",
     "‘Tis the season, the ’90s band sang.",
@@ -154,6 +155,8 @@ def _broken(
 ) -> _Fault | None:
     """A fault that the marks themselves show, whatever came before or after."""
     opening, closing = marks
+    if opening == "„" and not closing:
+        return None  # a low mark by itself is what damaged text has for a dash or an apostrophe
     if closing and len(quote.inner) == 0:
         follows = article.text[quote.span.end : quote.span.end + 1].isalnum()
         message = f"The mark {closing} closes at once what {opening} opens"
@@ -205,6 +208,8 @@ def _holds_its_speaker(article: Article, quote: Quote) -> bool:
 
 def _is_unclosed(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
     """Whether a quotation that runs to the end of its paragraph certainly lacks its mark."""
+    if article.text[quote.span.start] == "„":
+        return False
     if quote.balanced or quote.continued or quote.depth or len(quote.inner) == 0:
         return False
     if parsed.block.kind not in ("paragraph", "blockquote", "list"):

@@ -33,7 +33,7 @@ PRESETS = ("ap", "wikipedia", "strict")
 OPTIONS = {"link-required": False}
 PRESET_OPTIONS = {
     "strict": {
-        "reader-company": 18.0,
+        "reader-company": 22.0,
         "reader-agrees": 0.3,
         "reader-insists": 0.98,
         "reader-alone": 0.9,
