@@ -37,6 +37,8 @@ HELP = (
 )
 SEVERITY = "warning"
 PRESETS = ("reuters", "strict")
+OPTIONS = {"reader-company": 0.0}
+PRESET_OPTIONS = {"strict": {"reader-company": 14.0}}
 GUARDS = (
     "A named person, body or document that says the same anywhere clears it.",
     "Only the headline and the first paragraph count as the main claim; the source has to stand "

@@ -34,7 +34,7 @@ HELP = "Which date is right? Look at the record, and give one date."
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 WHERE = "all"
-OPTIONS = {"events": True}
+OPTIONS = {"events": True, "reader-company": 0.0}
 PRESET_OPTIONS = {"default": {"events": False}}
 GUARDS = (
     "without the option `events` only the calendar is asked: a weekday that the date is not, a day "

@@ -19,8 +19,13 @@ from attrib_lint.api import Article, Finding, Options, Poll, find_polls, lede_en
 HELP = "Who did the poll, how many people were asked, when, and what is the margin of error?"
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "strict")
-OPTIONS = {"required": ("pollster", "sample", "dates", "margin"), "passing-mentions": False}
+OPTIONS = {
+    "required": ("pollster", "sample", "dates", "margin"),
+    "passing-mentions": False,
+    "reader-company": 0.0,
+}
 PRESET_OPTIONS = {
+    "default": {"reader-company": 10.0},
     "ap": {"required": ("pollster", "sponsor", "sample", "dates", "margin")},
     "wikipedia": {"required": ("pollster", "dates")},
     "strict": {"required": ("pollster", "sponsor", "sample", "dates", "margin")},
