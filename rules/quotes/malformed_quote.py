@@ -122,6 +122,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if parsed is None:
             continue
         marks = _marks(quote, article.text)
+        if marks == ("„", ""):
+            continue  # by itself it is what damaged text has for a dash or an apostrophe
         if marks[1] and len(quote.inner) > 0 and quote.balanced:
             if _is_mixed(marks):
                 mixed.append(_Fault(quote, quote.span, _mixed(marks)))
@@ -155,8 +157,6 @@ def _broken(
 ) -> _Fault | None:
     """A fault that the marks themselves show, whatever came before or after."""
     opening, closing = marks
-    if opening == "„" and not closing:
-        return None  # a low mark by itself is what damaged text has for a dash or an apostrophe
     if closing and len(quote.inner) == 0:
         follows = article.text[quote.span.end : quote.span.end + 1].isalnum()
         message = f"The mark {closing} closes at once what {opening} opens"
@@ -208,8 +208,6 @@ def _holds_its_speaker(article: Article, quote: Quote) -> bool:
 
 def _is_unclosed(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:
     """Whether a quotation that runs to the end of its paragraph certainly lacks its mark."""
-    if article.text[quote.span.start] == "„":
-        return False
     if quote.balanced or quote.continued or quote.depth or len(quote.inner) == 0:
         return False
     if parsed.block.kind not in ("paragraph", "blockquote", "list"):

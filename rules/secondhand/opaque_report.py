@@ -135,7 +135,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         single = phrase.head.tag_ == "NN"  # "a report" has an author, "reports" have several
         soon = is_answered_soon(article, phrase.span, 3)
         heading = phrase.block.block.kind in ("headline", "standfirst", "caption")
-        if (soon and single) or ((soon or heading) and _outlet_follows(article, phrase)):
+        near = _opening(article) if heading else sentences_after(article, phrase.span.start, 2)
+        if (soon and single) or ((soon or heading) and _has_outlet(article, near, phrase.span)):
             continue
         if says_whose(article, phrase.span):
             continue
@@ -148,20 +149,19 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         )
 
 
-def _outlet_follows(article: Article, phrase: Phrase) -> bool:
-    """Whether an outlet or agency is credited in the next two sentences, or early below a heading.
-
-    "Ferry sinks, reports say": the opening tells whose they are.
-    """
-    near = sentences_after(article, phrase.span.start, 2)
+def _opening(article: Article) -> Span:
+    """The first paragraphs, which tell whose the headline's reports are: "Ferry sinks, reports"."""
     top = article.body[:3]
-    if phrase.block.block.kind != "paragraph" and top:
-        near = Span(top[0].block.span.start, top[-1].block.span.end)
+    return Span(top[0].block.span.start, top[-1].block.span.end) if top else Span(0, 0)
+
+
+def _has_outlet(article: Article, near: Span, reports: Span) -> bool:
+    """Whether an outlet or agency is credited in `near`, after the reports."""
     return any(
         a.source is not None
         and a.source.outlet
         and near.contains(a.cue.span)
-        and a.cue.span.start > phrase.span.end
+        and a.cue.span.start > reports.end
         for a in article.attributions
     )
 
