@@ -54,7 +54,7 @@ from attrib_lint.questions.accusation import (
 from attrib_lint.questions.accused import accused_in, whole_name
 from attrib_lint.questions.basis import Basis, flat_lede, weak_basis
 from attrib_lint.questions.beside import is_named
-from attrib_lint.questions.careful import is_answered_soon, is_careful
+from attrib_lint.questions.careful import is_answered_soon, is_careful, is_careless
 from attrib_lint.questions.causes import CAUSE_WORDS, cause_at
 from attrib_lint.questions.clause import (
     BE,
@@ -174,7 +174,7 @@ from attrib_lint.questions.unnamed import (
     unnamed_sources,
 )
 from attrib_lint.questions.whosework import mentions_after, says_whose, traces_after
-from attrib_lint.questions.withholding import gives_reason
+from attrib_lint.questions.withholding import explains, gives_reason
 from attrib_lint.questions.wordholders import (
     credited_with_word,
     has_holder,
@@ -288,6 +288,7 @@ __all__ = [
     "edits_between",
     "ends_of_long_quotes",
     "event",
+    "explains",
     "fills_gap",
     "find_conflicts",
     "find_polls",
@@ -315,6 +316,7 @@ __all__ = [
     "is_branding",
     "is_budgeted",
     "is_careful",
+    "is_careless",
     "is_conceded",
     "is_contested",
     "is_credited",

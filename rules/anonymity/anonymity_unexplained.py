@@ -18,6 +18,7 @@ from attrib_lint.api import (
     Options,
     Phrase,
     Span,
+    explains,
     gives_reason,
     introduced,
     is_of_outlet,
@@ -121,6 +122,9 @@ GOOD = (
     "Two people who worked on the script said the ending was cut.",
     "Health officials said the outbreak was over.",
     "One official said the talks had failed. He could not speak publicly, because they go on.",
+    "“The pump is a wreck,” said a keeper who asked to stay anonymous owing to the risk of a suit.",
+    "One trader said the vault was empty. Her name was redacted in the copy that we saw.",
+    "Wary of the board, and citing an oath, two aides requested anonymity. They said it was over.",
     "A judge told the jury to ignore the remark.",
 )
 
@@ -149,6 +153,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         return  # the reason, in words of its own
     if gives_reason(article.text) or gives_reason(article.text, "disclosed"):
         return
+    if explains(article.text):
+        return
     said = {
         option: options.text(option)
         for option, kind in (("formula-reasons", "formula"), ("bare-promises", "bare"))
@@ -171,6 +177,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The first source that is suspected, where the rule has none and no reason stands anywhere."""
     if any(gives_reason(article.text, kind) for kind in _REASONS) or _first_withheld(article):
+        return None
+    if explains(article.text):
         return None
     for suspicion in article.suspicions("anonymity-unexplained", options.number("reader-alone")):
         block = article.block_at(suspicion.span.start)

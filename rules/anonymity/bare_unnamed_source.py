@@ -105,7 +105,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each source that comes in with a source noun and nothing else."""
     seen: set[frozenset[str]] = set()
     described: set[str] = set()
-    for mention in introduced(unnamed_sources(article)):
+    mentions = unnamed_sources(article)
+    for mention in introduced(mentions):
         phrase = mention.phrase
         kind = frozenset({phrase.head.lemma_.lower(), *(t.lower_ for t in phrase.modifiers)})
         further = any(t.lower_ in _FURTHER for t in phrase.before)
@@ -115,7 +116,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             described.add(phrase.head.lemma_.lower())
         elif further and phrase.head.lemma_.lower() in described:
             continue  # "another source", after "a source in the display industry"
-        elif _is_disputed(article, phrase):
+        elif _is_disputed(article, phrase) or is_among_known(mention, mentions):
+            continue
+        elif is_testimony(article, mention) or is_disclosed(article, phrase):
+            continue
+        elif is_group(phrase) and is_answered_next(article, phrase.span):
             continue
         elif not back and kind - _FURTHER not in seen:
             seen.add(kind - _FURTHER)
