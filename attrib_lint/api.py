@@ -109,6 +109,14 @@ from attrib_lint.questions.impersonal import (
     reduced_frame,
     surfaced_frame,
 )
+from attrib_lint.questions.knownsources import (
+    has_a_face,
+    is_among_known,
+    is_disclosed,
+    is_link_line,
+    is_testimony,
+    names_a_thing,
+)
 from attrib_lint.questions.latecredit import late_credit
 from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
 from attrib_lint.questions.longquotes import ends_of_long_quotes
@@ -299,6 +307,7 @@ __all__ = [
     "gives_reason",
     "governing_verbs",
     "guess_at",
+    "has_a_face",
     "has_holder",
     "has_named_origin",
     "held_posts",
@@ -310,6 +319,7 @@ __all__ = [
     "introduced",
     "is_about_data",
     "is_after_colon",
+    "is_among_known",
     "is_answered_next",
     "is_answered_soon",
     "is_before_law",
@@ -324,6 +334,7 @@ __all__ = [
     "is_currency",
     "is_deed",
     "is_denied",
+    "is_disclosed",
     "is_duration",
     "is_identifiable",
     "is_identified",
@@ -333,6 +344,7 @@ __all__ = [
     "is_label",
     "is_led_in_by_nobody",
     "is_like",
+    "is_link_line",
     "is_measured_by_writer",
     "is_named",
     "is_nationality",
@@ -352,6 +364,7 @@ __all__ = [
     "is_statement",
     "is_study_identified",
     "is_superseded",
+    "is_testimony",
     "is_told_before",
     "is_told_by_named",
     "is_told_of_later",
@@ -377,6 +390,7 @@ __all__ = [
     "missing_basics",
     "modal",
     "named_by",
+    "names_a_thing",
     "names_origin_early",
     "names_voice",
     "neighbours",

@@ -26,7 +26,8 @@ _MEDIA = lazy_regex(
 _QUOTED = lazy_regex(r"^\s(?:[\w-]+ ){0,2}(?:is|was|were|been) (?:\w+ )?quoted\b")
 _REPORTED = lazy_regex(
     r"\b(?:television|TV|radio|newspaper|agency|media|channel|website|daily|broadcaster|magazine|"
-    r"tabloid|weekly|outlet)s? (?:(?:has|have|had|also) )?(?:report|quot|cit)\w*\s(?:[\w-]+\s){0,2}$"
+    r"tabloid|weekly|outlet)s? (?:(?:has|have|had|also) )?(?:report|quot|cit)\w*"
+    r"\s(?:[\w-]+\s){0,2}$"
 )
 # What somebody wrote, and others can read.
 _WRITTEN = lazy_regex(
@@ -137,7 +138,9 @@ def _is_read(article: Article, mention: Unnamed) -> bool:
 
 def _is_another(mention: Unnamed) -> bool:
     """ "Another militant": what holds for the one before holds for this one."""
-    return mention.sort in ("other", "public") and any(t.lower_ in ("another", "second", "third") for t in mention.phrase.before)
+    return mention.sort in ("other", "public") and any(
+        t.lower_ in ("another", "second", "third") for t in mention.phrase.before
+    )
 
 
 def told_openly(article: Article, phrase: Phrase, *, as_told: bool = True) -> bool:

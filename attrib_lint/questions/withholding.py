@@ -15,7 +15,8 @@ _HIDING = (
     r"\b(?:named|identified|quoted by name|name[sd]?|identity)\b|"
     r"(?:with(?:held|hold(?:ing|s)?)|conceal\w*|redact\w*|protect\w*|hid(?:e|es|ing|den)?)\b"
     r"[^.;:]{0,25}?\b(?:names?|identit(?:y|ies))\b|"
-    r"(?:stay|remain|keep|kept|left|be|go) (?:unnamed|unidentified)|off the record|names? (?:should |would |must |could |can )?not|"
+    r"(?:stay|remain|keep|kept|left|be|go) (?:unnamed|unidentified)|off the record|"
+    r"names? (?:should |would |must |could |can )?not|"
     r"(?:not|n't|only) (?:[\w'-]+ ){0,2}(?:speak|talk|speaking) (?:[\w'-]+ ){0,2}"
     r"(?:publicly|openly|on the record|attribution|by name))"
 )

@@ -23,6 +23,8 @@ from attrib_lint.api import (
     introduced,
     is_of_outlet,
     is_public,
+    is_testimony,
+    names_a_thing,
     unnamed_sources,
 )
 
@@ -182,6 +184,8 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
         return None
     for suspicion in article.suspicions("anonymity-unexplained", options.number("reader-alone")):
         block = article.block_at(suspicion.span.start)
+        if names_a_thing(article, suspicion.span):
+            continue
         if block is not None and block.block.kind not in ("headline", "heading"):
             return span if suspicion.span.overlaps(span) else None
     return None
@@ -189,7 +193,9 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
 
 def _first_withheld(article: Article, *, of_outlets: bool = False) -> Phrase | None:
     for mention in introduced(unnamed_sources(article)):
-        if not mention.withheld or is_public(article, mention):
+        if not (mention.withheld and mention.speaks) or is_public(article, mention):
+            continue
+        if is_testimony(article, mention):
             continue
         if of_outlets or not is_of_outlet(article, mention.phrase):
             return mention.phrase

@@ -234,7 +234,7 @@ def _is_label(quote: Quote, article: Article) -> bool:
         return True
     doc = article.tokens(quote.span)
     titled = inner[:1].isupper() and len(words_inside.split()) < 4
-    if titled and doc is not None and 0 < doc.start and doc.end < len(doc.doc):
+    if titled and doc is not None and doc.start > 0 and doc.end < len(doc.doc):
         before, after = doc.doc[doc.start - 1], doc.doc[doc.end]
         named = before.tag_ in ("DT", "POS", "NNP", "NNPS", "PRP$")
         if named and after.is_lower and after.tag_ in ("NN", "NNS"):
