@@ -123,7 +123,7 @@ from attrib_lint.questions.longquotes import ends_of_long_quotes
 from attrib_lint.questions.members import lede_ends
 from attrib_lint.questions.minds import MIND_WORDS, minded, named_by
 from attrib_lint.questions.nearspeakers import is_led_in_by_nobody, names_voice, only_wonders
-from attrib_lint.questions.onrecord import is_of_outlet, is_public, told_openly
+from attrib_lint.questions.onrecord import is_of_outlet, is_public, is_turn_of_events, told_openly
 from attrib_lint.questions.outletcredits import outlet_credits, told_by_unnamed
 from attrib_lint.questions.overstatement import (
     generalised,
@@ -368,6 +368,7 @@ __all__ = [
     "is_told_before",
     "is_told_by_named",
     "is_told_of_later",
+    "is_turn_of_events",
     "is_unanswered",
     "is_vague_few",
     "is_voice",

@@ -22,12 +22,16 @@ _INQUIRING = lazy_regex(
     r"interrogators?|inspectors?|authorities|FBI|jurors?|jury|court|inquest|tribunal)\b"
 )
 _ON_FILE = lazy_regex(
-    r"\b(?:according to|in|per|show(?:s|ed)? in|from) (?:the |an? |his |her |their )?"
-    r"(?:[\w’'-]+ ){0,3}(?:documents?|records?|filings?|affidavits?|complaint|indictment|dossiers?|"
-    r"files?|transcripts?|testimony)\b"
+    r"\b(?:[Aa]ccording to|[Pp]er|(?:as )?show(?:s|n|ed)? (?:in|by)) "
+    r"(?:the |an? |his |her |their )?(?:[\w’'-]+ ){0,3}"
+    r"(?:documents?|records?|filings?|affidavits?|complaint|indictment|dossiers?|files?|"
+    r"transcripts?|testimony)\b"
 )
 _REFUSES = frozenset({"deny", "decline", "refuse", "dispute", "reject", "dismiss", "refute"})
-_SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "press", "representative"})
+_SPEAKS_FOR = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "press", "representative", "communications"}
+)
+_ONCE = frozenset({"former", "formerly", "served", "worked"})
 _OF = lazy_regex(r"\bsources? of\b")
 _CLOSES = ".!?…”’\"':;"
 _SHORT = 4  # letters: "with", "says" may be small in a title
@@ -106,7 +110,7 @@ def has_a_face(article: Article, phrase: Phrase, ahead: int = 3) -> bool:
         if attribution.cue.lemma in _REFUSES or source.entity in spoken_of:
             continue
         around = {t.lower_ for t in article.tokens(article.sentence_at(source.span.start)) or ()}
-        if not _SPEAKS_FOR & around or "former" in around:
+        if not _SPEAKS_FOR & around or _ONCE & around:
             return True
     return False
 

@@ -125,7 +125,7 @@ def _has_a_role(article: Article, phrase: Phrase, name: NameMention, here: Span)
     sentence = article.sentence_at(name.span.start)
     left = text[max(sentence.start, here.start) : name.span.start].strip()
     right = text[name.span.end : sentence.end]
-    if _ANOTHER.search(left) or _ANOTHER.search(right):
+    if _ANOTHER.search(left) or _ANOTHER.search(right.partition(" but ")[0]):
         return True
     word = left.split()[-1] if left else ""
     titled = word[:1].isupper() and word.rstrip(".") not in ("Mr", "Mrs", "Ms", "Dr", "Miss")
