@@ -86,7 +86,7 @@ def test_an_official_may_be_the_one_who_speaks_for_the_body_next(
 def test_a_commander_may_be_the_general_of_the_next_sentence() -> None:
     text = (
         "The raids were “unhelpful”, a senior army commander said on Monday.\n\nGeneral Ada Obi, "
-        "who leads the force, would not speak of the talks but criticised the raids. “It is a lot,” "
+        "who leads it, would not speak of the talks but criticised the raids. “It is a lot,” "
         "Obi said."
     )
     assert unnamed_sources(read(text)) == ()
