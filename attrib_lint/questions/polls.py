@@ -109,9 +109,7 @@ def _poll(block: ParsedBlock, token: Token) -> Phrase | None:
 def _gives_figure(phrase: Phrase, sentence: str) -> bool:
     """Whether the sentence gives a result, beside the poll itself: "most polls" is none."""
     at = phrase.head.idx - phrase.head.sent.start_char
-    return any(
-        not found.start() <= at < found.end() + 1 for found in _FIGURE.finditer(sentence)
-    )
+    return any(not found.start() <= at < found.end() + 1 for found in _FIGURE.finditer(sentence))
 
 
 def _in_poll(phrase: Phrase) -> bool:
