@@ -239,7 +239,7 @@ def _preset_options(module: ModuleType, path: Path) -> Mapping[str, Mapping[str,
         raise RuleError(
             f"{path}: PRESET_OPTIONS maps presets ({', '.join(PRESETS)}) to tables of OPTIONS; "
             "`reader-alone`, `reader-insists` and `reader-agrees` need SUSPECTED, and a rule "
-            "without it names `reader-company` in OPTIONS."
+            "without it names `reader-company` or `reader-opening` in OPTIONS."
         )
     return {preset: _values(values) for preset, values in table.items()}
 

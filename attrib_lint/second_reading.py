@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from attrib_lint.core.finding import Finding, Related
 from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
-from attrib_lint.questions.careful import is_careless, is_long
+from attrib_lint.questions.careful import is_careless, is_long, is_opening
 from attrib_lint.rule import Options, Rule
 
 if TYPE_CHECKING:
@@ -33,6 +33,20 @@ def in_company(article: Article, options: Options) -> bool:
     least = options.values.get("reader-company", 0.0)
     assert isinstance(least, int | float)
     return not least or not is_long(article) or article.suspected_per_thousand >= least
+
+
+def beyond_opening(
+    article: Article, options: Options, findings: Sequence[Finding]
+) -> list[Finding]:
+    """The findings without those of an opening in which the rule's `reader-opening` hears none.
+
+    Newspapers sum up first: who says so, and on what grounds, the rest of the story tells.
+    """
+    least = options.values.get("reader-opening", 0.0)
+    assert isinstance(least, int | float)
+    if not least or not findings or article.suspected_per_thousand >= least:
+        return list(findings)
+    return [f for f in findings if f.about == "article" or not is_opening(article, f.span)]
 
 
 def may_speak_alone(rule: Rule, options: Options) -> bool:

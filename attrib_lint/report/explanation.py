@@ -91,10 +91,11 @@ def _second_reading(rule: Rule) -> tuple[str, ...]:
     company = (
         "Where `reader-company` is set, the rule speaks only in an article of which the reader "
         "suspects at least so many faults in 1,000 words: some 5 in a newspaper's, 40 in a "
-        "careless one."
+        "careless one; `reader-opening` asks the same for the opening of a longer article, which "
+        "sums up what the rest goes into."
     )
     if not rule.suspected:
-        return (company,) if "reader-company" in rule.options else ()
+        return (company,) if {"reader-company", "reader-opening"} & {*rule.options} else ()
     return (
         "The reader has learnt from marked articles what the faults of this rule look like, and "
         "says how sure it is (0 to 1). Where `reader-agrees` is set, a finding of which it is less "
