@@ -37,7 +37,6 @@ PRESET_OPTIONS = {
     "default": {"reader-agrees": 0.7},
     "ap": {"bare-promises": "reject"},
     "strict": {
-        "careless-insists": 0.7,
         "reader-insists": 0.99,
         "reader-agrees": 0.1,
         "reader-alone": 0.85,

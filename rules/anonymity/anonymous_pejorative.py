@@ -43,9 +43,7 @@ HELP = (
 SEVERITY = "warning"
 SUSPECTED = "“{span}” is an attack by somebody who is not named."
 PRESETS = ("ap", "reuters", "strict")
-PRESET_OPTIONS = {
-    "strict": {"careless-insists": 0.98, "reader-company": 20.0, "reader-alone": 0.95}
-}
+PRESET_OPTIONS = {"strict": {"reader-company": 20.0, "reader-alone": 0.95}}
 GUARDS = (
     "The attack must hit a named person or organisation, or he or she.",
     "Events such as a resignation, a defeat or a charge are facts, not attacks.",
