@@ -29,8 +29,15 @@ PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 COLUMNS = False
 OPTIONS = {"look-ahead": 2, "named-within": 0, "others-after-named": True}
 PRESET_OPTIONS = {
-    "default": {"reader-company": 12.0, "reader-agrees": 0.7, "named-within": 1},
+    "default": {
+        "reader-opening": 20.0,
+        "reader-company": 12.0,
+        "reader-agrees": 0.7,
+        "named-within": 1,
+    },
     "strict": {
+        "careless-insists": 0.85,
+        "reader-opening": 20.0,
         "reader-company": 12.0,
         "reader-alone": 0.95,
         "reader-insists": 0.97,
