@@ -56,9 +56,9 @@ def find_asides(drafts: Sequence[Draft], kinds: list[BlockKind]) -> None:
         if kind in ("paragraph", "list"):
             kinds[i] = _shown_as(draft.text) or kind
     _find_offers(drafts, kinds)
-    _find_repeats(drafts, kinds)
     _find_quoted(drafts, kinds)
     if _is_punctuated(drafts, kinds):
+        _find_repeats(drafts, kinds)
         _find_deck(drafts, kinds)
         _find_capitals(drafts, kinds)
         _find_telegraphic(drafts, kinds)

@@ -17,6 +17,7 @@ _MAX_FORM = 1500
 _MAX_POST = 700
 _HEADING_WORDS = 10
 _WORD = lazy_regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD_OR_FIGURE = lazy_regex(r"\d[\d.,]*\d|\w+(?:['’-]\w+)*")
 _ENDED = lazy_regex(r"[.!?…][\"'”’)\]*_]*$")
 _STOPPED = lazy_regex(r"[.!?][\"'”’]*\s*$")
 _IN_BRACKETS = lazy_regex(r"[(\[]\s*(?P<label>[^()\[\]:]{1,40}):\s?(?P<rest>[^()\[\]]+)[)\]]")
@@ -156,5 +157,5 @@ def is_telegraphic(text: str) -> bool:
 
 
 def bare_words(text: str) -> str:
-    """A text as its words alone, for telling whether one passage repeats another."""
-    return " ".join(_WORD.findall(text.lower()))
+    """A text as its words and figures, for telling whether one passage repeats another."""
+    return " ".join(_WORD_OR_FIGURE.findall(text.lower()))

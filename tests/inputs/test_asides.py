@@ -71,6 +71,12 @@ def test_a_sentence_that_takes_words_up_again_is_not() -> None:
     assert kind_of(again, 6) == "paragraph"
 
 
+def test_other_figures_in_the_same_words_are_no_repetition() -> None:
+    first = "The water rose by 40 centimetres in two hours on Monday."
+    again = "In Lower Hale the water rose by 70 centimetres in two hours on Monday."
+    assert kinds([first, again, *BODY])[first] == "paragraph"
+
+
 def test_a_label_over_an_offer_is_masked_with_it() -> None:
     label, title = "Urgent:", "Insider Reveals Trick To Save Your Cellar"
     read = kinds([*BODY[:3], label, title, *BODY[3:]])
