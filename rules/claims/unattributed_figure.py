@@ -68,6 +68,7 @@ PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 PRESET_OPTIONS = {
     "default": {"reader-company": 10.0, "reader-agrees": 0.85},
     "strict": {
+        "careless-insists": 0.97,
         "reader-company": 10.0,
         "reader-agrees": 0.6,
         "reader-alone": 0.8,

@@ -70,12 +70,18 @@ OPTIONS = {
 PRESET_OPTIONS = {
     **{preset: {"open-secrets": False} for preset in ("ap", "reuters")},
     "default": {
+        "reader-opening": 20.0,
         "reader-company": 10.0,
         "open-secrets": False,
         "it-emerged": False,
         "reputations": False,
     },
-    "strict": {"reader-alone": 0.95, "answered-by-any": False, "reputations": False},
+    "strict": {
+        "careless-insists": 0.96,
+        "reader-alone": 0.95,
+        "answered-by-any": False,
+        "reputations": False,
+    },
 }
 GUARDS = (
     "a by-phrase, “according to” or another origin in the same sentence clears it",
