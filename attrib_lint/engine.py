@@ -16,16 +16,24 @@ from attrib_lint.core.run_error import RunError
 from attrib_lint.core.severity import SEVERITIES, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.fingerprint import with_fingerprints
+from attrib_lint.questions.columns import is_column
 from attrib_lint.questions.essays import is_essay
 from attrib_lint.questions.personal import is_personal
 from attrib_lint.rule import Options, Rule
-from attrib_lint.second_reading import HEADS, in_company, may_speak_alone, second_reading
+from attrib_lint.second_reading import (
+    HEADS,
+    beyond_opening,
+    in_company,
+    may_speak_alone,
+    second_reading,
+)
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
     from attrib_lint.core.facts import Source
     from attrib_lint.stories.story import Story
 
+_BESIDE = ("heading", "caption")  # too short to say what the text beside them says
 VOICE_GENRES = frozenset({"opinion", "review", "fiction", "sport", "sports", "analysis", "column"})
 Suppressed = Callable[[Diagnostic], bool]
 
@@ -94,9 +102,7 @@ def _found_in(article: Article, rules: Sequence[ActiveRule]) -> tuple[list[Found
     errors: list[RunError] = []
     for active in rules:
         check = active.rule.check
-        if check is None or _silenced_by_genre(active, article.document):
-            continue
-        if active.rule.voice and (is_personal(article) or _is_essay(article)):
+        if check is None or _is_of_no_concern(active.rule, article):
             continue
         try:
             findings = [*check(article, active.options)]
@@ -107,6 +113,7 @@ def _found_in(article: Article, rules: Sequence[ActiveRule]) -> tuple[list[Found
                 continue
             if active.rule.suspected:
                 findings = second_reading(article, active.rule, active.options, findings)
+            findings = beyond_opening(article, active.options, findings)
             findings = [f for f in findings if _stands(active, f, article)]
             chained = _one_per_chain(findings, article.sources)
         except (Exception, SystemExit) as error:  # a rule may be anybody's code: CONVENTIONS.md
@@ -159,9 +166,12 @@ def _is_essay(article: Article) -> bool:
     return article.document.metadata.get("genre", "").lower() != "news" and is_essay(article)
 
 
-def _silenced_by_genre(active: ActiveRule, document: Document) -> bool:
+def _is_of_no_concern(rule: Rule, article: Article) -> bool:
     """Rules about the writer's own voice do not judge opinion, review, sport or fiction."""
-    return active.rule.voice and document.metadata.get("genre", "").lower() in VOICE_GENRES
+    if rule.voice:
+        genre = article.document.metadata.get("genre", "").lower()
+        return genre in VOICE_GENRES or is_personal(article) or _is_essay(article)
+    return not rule.columns and is_column(article)
 
 
 def _stands(active: ActiveRule, finding: Finding, article: Article) -> bool:
@@ -173,7 +183,9 @@ def _stands(active: ActiveRule, finding: Finding, article: Article) -> bool:
         return parsed.block.kind in HEADS
     if active.rule.where == "all":
         return True
-    quoted = any(
+    if parsed.block.kind in _BESIDE and active.rule.group != "consistency":
+        return False
+    quoted = parsed.block.kind == "blockquote" or any(
         quote.kind in ("speech", "unknown") and quote.inner.contains(finding.span)
         for quote in article.quotes
     )

@@ -157,6 +157,7 @@ def _from_module(module: ModuleType, path: Path, name: str, group: str, *, built
         where=cast(Where, _choice(module, "WHERE", get_args(Where), "narration", path)),
         suspected=_suspected(module, path),
         voice=bool(getattr(module, "VOICE", False)),
+        columns=bool(getattr(module, "COLUMNS", True)),
         options=_options(module, path),
         preset_options=_preset_options(module, path),
         check=check,
@@ -199,7 +200,7 @@ def _options(module: ModuleType, path: Path) -> Mapping[str, OptionValue]:
     if not hasattr(module, "SUSPECTED"):
         return own
     every = {**READER_OPTIONS, **own}
-    for name in ("reader-alone", "reader-insists", "reader-agrees"):
+    for name in READER_OPTIONS.keys() - {"reader-company", "reader-opening"}:
         _sure(every[name], name, path)
     return every
 
@@ -238,8 +239,8 @@ def _preset_options(module: ModuleType, path: Path) -> Mapping[str, Mapping[str,
     if not sound or not {*table}.issubset(PRESETS):
         raise RuleError(
             f"{path}: PRESET_OPTIONS maps presets ({', '.join(PRESETS)}) to tables of OPTIONS; "
-            "`reader-alone`, `reader-insists` and `reader-agrees` need SUSPECTED, and a rule "
-            "without it names `reader-company` in OPTIONS."
+            "those of the reader need SUSPECTED, and a rule without it names `reader-company` or "
+            "`reader-opening` in OPTIONS."
         )
     return {preset: _values(values) for preset, values in table.items()}
 

@@ -26,10 +26,18 @@ HELP = "Who holds this view, how many are they, and where did they say it?"
 SEVERITY = "warning"
 SUSPECTED = "“{span}” does not say who holds this view."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+COLUMNS = False
 OPTIONS = {"look-ahead": 2, "named-within": 0, "others-after-named": True}
 PRESET_OPTIONS = {
-    "default": {"reader-company": 12.0, "reader-agrees": 0.7, "named-within": 1},
+    "default": {
+        "reader-opening": 20.0,
+        "reader-company": 12.0,
+        "reader-agrees": 0.7,
+        "named-within": 1,
+    },
     "strict": {
+        "careless-insists": 0.85,
+        "reader-opening": 20.0,
         "reader-company": 12.0,
         "reader-alone": 0.95,
         "reader-insists": 0.97,
