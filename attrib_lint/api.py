@@ -54,7 +54,7 @@ from attrib_lint.questions.accusation import (
 from attrib_lint.questions.accused import accused_in, whole_name
 from attrib_lint.questions.basis import Basis, flat_lede, weak_basis
 from attrib_lint.questions.beside import is_named
-from attrib_lint.questions.careful import is_answered_soon, is_careful
+from attrib_lint.questions.careful import is_answered_soon, is_careful, is_careless
 from attrib_lint.questions.causes import CAUSE_WORDS, cause_at
 from attrib_lint.questions.clause import (
     BE,
@@ -114,6 +114,7 @@ from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
 from attrib_lint.questions.longquotes import ends_of_long_quotes
 from attrib_lint.questions.members import lede_ends
 from attrib_lint.questions.minds import MIND_WORDS, minded, named_by
+from attrib_lint.questions.name_slips import name_slips
 from attrib_lint.questions.nearspeakers import is_led_in_by_nobody, names_voice, only_wonders
 from attrib_lint.questions.onrecord import is_of_outlet, is_public, told_openly
 from attrib_lint.questions.outletcredits import outlet_credits, told_by_unnamed
@@ -147,6 +148,7 @@ from attrib_lint.questions.rumours import RUMOUR_WORDS, is_denied, rumour_frame
 from attrib_lint.questions.spellings import SHORTEST, are_alike, edits_between, neighbours
 from attrib_lint.questions.standing import WEAK, Standing, may_stand_on_hearsay, standing
 from attrib_lint.questions.statements import is_statement
+from attrib_lint.questions.stations import changed_bearers, changed_stations
 from attrib_lint.questions.studies import is_study_identified, is_told_of_later
 from attrib_lint.questions.support import (
     SAYING,
@@ -271,6 +273,8 @@ __all__ = [
     "before_dash",
     "carries_on",
     "cause_at",
+    "changed_bearers",
+    "changed_stations",
     "children",
     "clause_verb",
     "conclusion_at",
@@ -315,6 +319,7 @@ __all__ = [
     "is_branding",
     "is_budgeted",
     "is_careful",
+    "is_careless",
     "is_conceded",
     "is_contested",
     "is_credited",
@@ -374,6 +379,7 @@ __all__ = [
     "minded",
     "missing_basics",
     "modal",
+    "name_slips",
     "named_by",
     "names_origin_early",
     "names_voice",
