@@ -114,6 +114,7 @@ from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
 from attrib_lint.questions.longquotes import ends_of_long_quotes
 from attrib_lint.questions.members import lede_ends
 from attrib_lint.questions.minds import MIND_WORDS, minded, named_by
+from attrib_lint.questions.miscounted import miscounted
 from attrib_lint.questions.name_slips import name_slips
 from attrib_lint.questions.nearspeakers import is_led_in_by_nobody, names_voice, only_wonders
 from attrib_lint.questions.onrecord import is_of_outlet, is_public, told_openly
@@ -377,6 +378,7 @@ __all__ = [
     "mentions",
     "mentions_after",
     "minded",
+    "miscounted",
     "missing_basics",
     "modal",
     "name_slips",

@@ -10,7 +10,7 @@ _CARELESS = (
     "new gates, and studies show that three in five will never come back.",
     "It is understood that the organisers allegedly hid the losses. Rumour has it that a buyer "
     "from Oslo is circling, and many feel the end is near.",
-    "The move will no doubt raise questions. Some say the treasurer is desperate to save face, "
+    "The move will no doubt raise questions. Some say Berit Moen is desperate to save face, "
     "which proves that nobody is in charge. Takings fell 40 percent.",
     "Critics insist the fair was widely seen as a failure. Sources revealed that debts are "
     "thought to exceed $3 million, according to reports.",
