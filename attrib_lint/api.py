@@ -176,6 +176,7 @@ from attrib_lint.questions.unnamed import (
     introduced,
     unnamed_sources,
 )
+from attrib_lint.questions.unnamed_basis import unnamed_basis
 from attrib_lint.questions.whosework import mentions_after, says_whose, traces_after
 from attrib_lint.questions.withholding import gives_reason
 from attrib_lint.questions.wordholders import (
@@ -432,6 +433,7 @@ __all__ = [
     "told_in_lede",
     "told_openly",
     "traces_after",
+    "unnamed_basis",
     "unnamed_sources",
     "vague_groups",
     "voiced",

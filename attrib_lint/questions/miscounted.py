@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _NEAR_BY = 4  # paragraphs: whoever was met before that is forgotten
 _POINTING = frozenset(("the", "its", "his", "her", "their", "that", "these", "those"))
 _WHOEVER = frozenset(("source", "insider", "informant", "tipster", "person", "individual"))
+_NEARNESS = frozenset(("familiar", "aware", "privy", "briefed"))
 _PEOPLE = {"people": "person", "persons": "person", "individuals": "individual"}
 _PART = lazy_regex(
     r"\b(?:of|another|second|other|third|separate|different|new|both)\s+(?:the\s+)?$"
@@ -63,6 +64,11 @@ def miscounted(article: Article) -> Iterator[tuple[Span, Span]]:
             yield later.span, [m for m in firsts if m.told][-1].span
 
 
+def withheld_people(article: Article) -> Iterator[Span]:
+    """Those whose names are kept back, where they come in: "sources", "two people close to it"."""
+    yield from (m.span for m in _met(article) if m.withheld and m.told and not m.definite)
+
+
 def _met(article: Article) -> Iterator[Met]:
     """The unnamed people who are credited, and those said to be near, in reading order."""
     heads = words("anonymity", "heads.source", "heads.person", "heads.role", "heads.officers")
@@ -79,7 +85,8 @@ def _met(article: Article) -> Iterator[Met]:
             continue
         low = [t.lower_ for t in phrase.before]
         owned = phrase.owner is not None or any(t.tag_ == "POS" for t in phrase.before)
-        said, near = any(h.overlaps(place) for h in credited), is_near(phrase)
+        said = any(h.overlaps(place) for h in credited)
+        near = is_near(phrase) or token.doc[token.i + 1 :][:1].text in _NEARNESS
         pointing = owned or bool(_POINTING & set(low[:1]))
         definite = pointing and not phrase.after and not _is_told_apart(token)
         if pointing and not (definite and said):
