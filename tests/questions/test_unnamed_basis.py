@@ -51,7 +51,7 @@ def basis(*paragraphs: str) -> str | None:
                 "The inquiry is at an early stage, according to three people familiar with it.",
                 "“We have plenty of cash,” its chief executive, Jo Pike, told viewers.",
             ),
-            "three people familiar with it",
+            "three people familiar",
         ),
         (
             (
