@@ -95,6 +95,7 @@ from attrib_lint.questions.figures import (
     speaks_near,
     states_basis,
 )
+from attrib_lint.questions.first_credit import first_credit
 from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame, fills_gap, is_superseded
 from attrib_lint.questions.granted import taken_as_done, taken_for_granted
 from attrib_lint.questions.grounds import shows_grounds
@@ -297,6 +298,7 @@ __all__ = [
     "fills_gap",
     "find_conflicts",
     "find_polls",
+    "first_credit",
     "flat_lede",
     "following_sentence",
     "forms_of",

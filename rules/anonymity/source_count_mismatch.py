@@ -4,7 +4,8 @@ Reuters forbids citing sources in the plural where there is one, and a reader co
 (Reuters handbook: never plural "sources" for one)
 
 Flags "sources say" that becomes "the source", "a source" that becomes "the sources", and "reports"
-where one outlet is ever named. Lets through: one of the sources, a second source, new sources that
+where one outlet is ever named; in an article that is careless all over, "its source" and the like
+after others, too. Lets through: one of the sources, a second source, new sources that
 are introduced, sources of different organisations, articles that link to several reports.
 """
 
