@@ -19,7 +19,13 @@ from attrib_lint.fingerprint import with_fingerprints
 from attrib_lint.questions.essays import is_essay
 from attrib_lint.questions.personal import is_personal
 from attrib_lint.rule import Options, Rule
-from attrib_lint.second_reading import HEADS, in_company, may_speak_alone, second_reading
+from attrib_lint.second_reading import (
+    HEADS,
+    beyond_opening,
+    in_company,
+    may_speak_alone,
+    second_reading,
+)
 
 if TYPE_CHECKING:
     from attrib_lint.article import Article
@@ -107,6 +113,7 @@ def _found_in(article: Article, rules: Sequence[ActiveRule]) -> tuple[list[Found
                 continue
             if active.rule.suspected:
                 findings = second_reading(article, active.rule, active.options, findings)
+            findings = beyond_opening(article, active.options, findings)
             findings = [f for f in findings if _stands(active, f, article)]
             chained = _one_per_chain(findings, article.sources)
         except (Exception, SystemExit) as error:  # a rule may be anybody's code: CONVENTIONS.md

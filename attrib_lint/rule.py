@@ -21,13 +21,22 @@ Where = Literal["narration", "quotes", "headlines", "all"]
 OptionValue = bool | int | float | str | tuple[str, ...]
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 READER_OPTIONS: Mapping[str, OptionValue] = MappingProxyType(
-    {"reader-alone": 1.1, "reader-insists": 1.1, "reader-agrees": 0.0, "reader-company": 0.0}
+    {
+        "reader-alone": 1.1,
+        "reader-insists": 1.1,
+        "reader-agrees": 0.0,
+        "reader-company": 0.0,
+        "reader-opening": 0.0,
+        "careless-alone": 1.1,
+        "careless-insists": 1.1,
+    }
 )
 """Options of every rule with SUSPECTED, as confidences of the reader: what it suspects by itself is
 reported from `reader-alone` (above 1: never), if the rule has looked at it and lets it through from
 `reader-insists`, and what the rule finds from `reader-agrees`. `reader-company`, which any rule may
 have, is how many faults the reader must suspect in 1,000 words of an article before the rule
-speaks."""
+speaks; `reader-opening` is the same for the opening of a longer one. In a careless article it is
+heard from `careless-alone` and `careless-insists` too."""
 
 
 class Options:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from attrib_lint.core.finding import Finding, Related
 from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
-from attrib_lint.questions.careful import is_careless, is_long
+from attrib_lint.questions.careful import is_careless, is_long, is_opening
 from attrib_lint.rule import Options, Rule
 
 if TYPE_CHECKING:
@@ -35,9 +35,25 @@ def in_company(article: Article, options: Options) -> bool:
     return not least or not is_long(article) or article.suspected_per_thousand >= least
 
 
+def beyond_opening(
+    article: Article, options: Options, findings: Sequence[Finding]
+) -> list[Finding]:
+    """The findings without those of an opening in which the rule's `reader-opening` hears none.
+
+    Newspapers sum up first: who says so, and on what grounds, the rest of the story tells.
+    """
+    least = options.values.get("reader-opening", 0.0)
+    assert isinstance(least, int | float)
+    if not least or not findings or article.suspected_per_thousand >= least:
+        return list(findings)
+    return [f for f in findings if f.about == "article" or not is_opening(article, f.span)]
+
+
 def may_speak_alone(rule: Rule, options: Options) -> bool:
     """Whether the reader may report what the rule has not found."""
-    return bool(rule.suspected) and options.number("reader-alone") <= 1
+    if not rule.suspected:
+        return False
+    return min(options.number("reader-alone"), options.number("careless-alone")) <= 1
 
 
 def second_reading(
@@ -47,13 +63,20 @@ def second_reading(
 
     How sure it must be is set by the rule's options `reader-agrees`, `reader-alone` and, against
     what the rule lets through, `reader-insists`; in a careless article it need be less sure to
-    agree or to speak by itself. Of a rule that it has not learnt the reader says nothing.
+    agree or to speak by itself, and `careless-alone` and `careless-insists` count too. Of a rule
+    that it has not learnt the reader says nothing.
     """
     if rule.name not in article.learnt_rules:
         return list(findings)
     agrees, alone = (_eased(article, options.number(f"reader-{n}")) for n in ("agrees", "alone"))
+    insists = options.number("reader-insists")
+    if is_careless(article):
+        alone = min(alone, options.number("careless-alone"))
+        insists = min(insists, options.number("careless-insists"))
     kept = [f for f in findings if agrees <= 0 or _confidence(article, rule, f) >= agrees]
-    return kept if alone > 1 else [*kept, *_suspected(article, rule, options, alone, findings)]
+    if alone > 1:
+        return kept
+    return [*kept, *_suspected(article, rule, options, (alone, insists), findings)]
 
 
 def _eased(article: Article, least: float) -> float:
@@ -80,11 +103,18 @@ def _places(finding: Finding) -> Iterator[Span]:
 
 
 def _suspected(
-    article: Article, rule: Rule, options: Options, least: float, findings: Sequence[Finding]
+    article: Article,
+    rule: Rule,
+    options: Options,
+    sure: tuple[float, float],
+    findings: Sequence[Finding],
 ) -> Iterator[Finding]:
-    """Suspicions where nothing is found, in headlines or outside; repeated common words are one."""
+    """Suspicions where nothing is found, in headlines or outside; repeated common words are one.
+
+    `sure` is how sure the reader must be, where the rule's guards say nothing and where they do.
+    """
+    least, insists = sure
     found = [span for finding in findings for span in _places(finding)]
-    insists = options.number("reader-insists")
     added: dict[str, Finding] = {}
     for suspicion in article.suspicions(rule.name, least):
         if any(other.overlaps(suspicion.span) for other in found):

@@ -209,11 +209,36 @@ def test_a_minor_rule_speaks_only_in_company() -> None:
     assert held(long_article(12), reader_company=10.0) == ["noon"]
 
 
+STORY = "\n\n".join(f"The gate {n} held all night.{' It was noon.' * (n == 9)}" for n in range(24))
+
+
+def test_an_opening_is_given_the_benefit_of_the_rest() -> None:
+    opening = STORY.replace("gate 1 held", "gate 1 shut at noon and held")
+    assert held(long_article(0, opening)) == ["noon"]
+    assert held(long_article(0, opening), reader_opening=20.0) == []
+    assert held(long_article(0, STORY), reader_opening=20.0) == ["noon"]
+    assert held(long_article(0), reader_opening=20.0) == ["noon"]  # too short to have one
+
+
+def test_the_opening_of_a_careless_article_is_no_summary() -> None:
+    opening = STORY.replace("gate 1 held", "gate 1 shut at noon and held")
+    careless = long_article(0, opening)
+    for i, parsed in enumerate(careless.parsed):
+        suspect(parsed.doc, {"held": 3.0}, i)
+    assert held(careless, reader_opening=20.0) == ["noon"]
+
+
 def test_the_reader_is_heard_more_readily_in_a_careless_article() -> None:
     assert is_careless(long_article(12))
     assert "held" not in held(long_article(1), reader_alone=0.93)
     assert "held" in held(long_article(12), reader_alone=0.93)
     assert "held" not in held(long_article(12), reader_alone=0.97)
+
+
+def test_a_careless_article_has_thresholds_of_its_own() -> None:
+    assert "held" not in held(long_article(1), careless_alone=0.85)
+    assert "held" in held(long_article(12), careless_alone=0.85)
+    assert "held" not in held(long_article(12), careless_alone=0.9)
 
 
 def test_a_name_heard_soon_answers_only_where_an_article_cites_with_care() -> None:

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from attrib_lint.core.facts import Source
     from attrib_lint.core.span import Span
 
-_CAREFUL, _CARELESS = 20.0, 26.0  # suspected faults in 1,000 words
+_CAREFUL, _CARELESS = 20.0, 24.5  # suspected faults in 1,000 words
 _LONG = 120  # words: a few sentences do not show how somebody cites
+_OPENING, _STORY = 8, 20  # sentences, the headline's among them
 
 
 def is_careless(article: Article) -> bool:
@@ -47,6 +48,13 @@ def is_answered_soon(article: Article, span: Span, ahead: int = 2) -> bool:
 def _has_a_name(article: Article, source: Source | None) -> bool:
     """ "Ann Lee", "the Rand Corporation study"."""
     return source is not None and (source.named or bool(article.names_at(source.span)))
+
+
+def is_opening(article: Article, span: Span) -> bool:
+    """Whether words stand where a longer story sums up what it goes into further on."""
+    spans = article.sentence_spans
+    here = bisect_left(spans, span.start, key=attrgetter("end"))
+    return here < _OPENING and len(spans) >= _STORY
 
 
 def is_long(article: Article) -> bool:

@@ -92,7 +92,7 @@ def find_polls(article: Article) -> Iterator[Poll]:
             continue
         if not credits(phrase, says) and (not _in_poll(phrase) or _is_bar(phrase)):
             continue
-        if _FIGURE.search(sentence.text) and not told_by_named(article, phrase.span):
+        if _gives_figure(phrase, sentence.text) and not told_by_named(article, phrase.span):
             yield Poll(phrase, block.span(sentence), is_named(article, phrase))
 
 
@@ -104,6 +104,12 @@ def _poll(block: ParsedBlock, token: Token) -> Phrase | None:
     if {t.lower_ for t in phrase.modifiers} & words("evidence", "polls.other_kinds"):
         return None
     return phrase
+
+
+def _gives_figure(phrase: Phrase, sentence: str) -> bool:
+    """Whether the sentence gives a result, beside the poll itself: "most polls" is none."""
+    at = phrase.head.idx - phrase.head.sent.start_char
+    return any(not found.start() <= at < found.end() + 1 for found in _FIGURE.finditer(sentence))
 
 
 def _in_poll(phrase: Phrase) -> bool:
@@ -147,13 +153,14 @@ def missing_basics(article: Article, poll: Poll) -> tuple[str, ...]:
     another = _is_another(poll.phrase)
     if another:
         text = poll.phrase.block.block.span.of(article.text)
-    if not poll.named and (another or not _pollster_elsewhere(article)):
+    within = poll.phrase.block.block.span if another else None
+    if not poll.named and not _pollster_elsewhere(article, within):
         missing.append("pollster")
     if not _SPONSOR.search(text):
         missing.append("sponsor")
     if not _SAMPLE.search(text):
         missing.append("sample")
-    if not _is_dated(article, poll, within=poll.phrase.block.block.span if another else None):
+    if not _is_dated(article, poll, within):
         missing.append("dates")
     if not _MARGIN.search(text):
         missing.append("margin")
@@ -166,17 +173,19 @@ def _is_another(phrase: Phrase) -> bool:
     return not _OTHER.isdisjoint(before) and not phrase.definite
 
 
-def _pollster_elsewhere(article: Article) -> bool:
-    """Whether another sentence names the poll that is meant."""
+def _pollster_elsewhere(article: Article, within: Span | None) -> bool:
+    """Whether another sentence, of one paragraph or of all, names the poll that is meant."""
     for block, token in tokens_among(article, words("evidence", "polls.heads")):
+        if within is not None and block.block.span != within:
+            continue
         phrase = _poll(block, token) if not _VOTE.search(token.sent.text) else None
         if phrase is not None and is_named(article, phrase):
             return True
-    low = article.text.lower()
+    low = (within.of(article.text) if within else article.text).lower()
     return any(re.search(rf"\b{re.escape(w)}", low) for w in words("evidence", "polls.pollsters"))
 
 
-def _is_dated(article: Article, poll: Poll, within: Span | None = None) -> bool:
+def _is_dated(article: Article, poll: Poll, within: Span | None) -> bool:
     """Whether the poll's sentence has a date, or another says when people were asked."""
     for date in article.dates:
         if within is not None and not within.contains(date.span):

@@ -91,16 +91,18 @@ def _second_reading(rule: Rule) -> tuple[str, ...]:
     company = (
         "Where `reader-company` is set, the rule speaks only in an article of which the reader "
         "suspects at least so many faults in 1,000 words: some 5 in a newspaper's, 40 in a "
-        "careless one."
+        "careless one; `reader-opening` asks the same for the opening of a longer article, which "
+        "sums up what the rest goes into."
     )
     if not rule.suspected:
-        return (company,) if "reader-company" in rule.options else ()
+        return (company,) if {"reader-company", "reader-opening"} & {*rule.options} else ()
     return (
         "The reader has learnt from marked articles what the faults of this rule look like, and "
         "says how sure it is (0 to 1). Where `reader-agrees` is set, a finding of which it is less "
         "sure is dropped. Where `reader-alone` is set, words of which it is that sure are reported "
         "though the rule found nothing, if the rule's guards do not clear them; where "
-        "`reader-insists` is set, from there on whether they do or not. 1.1 is never. How sure it "
+        "`reader-insists` is set, from there on whether they do or not; `careless-alone` and "
+        "`careless-insists` are these two for a careless article. 1.1 is never. How sure it "
         "is depends on the words and on the article around them; in a careless one it is heard "
         "more readily. `attrib-lint facts` lists what it suspects.",
         company,

@@ -28,8 +28,15 @@ SUSPECTED = "“{span}” does not say who holds this view."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"look-ahead": 2, "named-within": 0, "others-after-named": True}
 PRESET_OPTIONS = {
-    "default": {"reader-company": 12.0, "reader-agrees": 0.7, "named-within": 1},
+    "default": {
+        "reader-opening": 20.0,
+        "reader-company": 12.0,
+        "reader-agrees": 0.7,
+        "named-within": 1,
+    },
     "strict": {
+        "careless-insists": 0.85,
+        "reader-opening": 20.0,
         "reader-company": 12.0,
         "reader-alone": 0.95,
         "reader-insists": 0.97,

@@ -82,6 +82,7 @@ GOOD = (
     "Five percent in polls needed for a seat on the stage\n\nThe broadcaster has set the rules.",
     "Candidates need 3 percent in a national poll to enter the debate. The rules are new.",
     "The county survey of bridges starts in June.",
+    "Lee, who is ahead of Obi in most polls, thanked her team. The race goes on until May.",
 )
 
 

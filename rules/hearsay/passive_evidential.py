@@ -59,8 +59,18 @@ PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"open-secrets": True, "it-emerged": True, "answered-by-any": True}
 PRESET_OPTIONS = {
     **{preset: {"open-secrets": False} for preset in ("ap", "reuters")},
-    "default": {"reader-company": 10.0, "open-secrets": False, "it-emerged": False},
-    "strict": {"reader-insists": 0.98, "reader-alone": 0.95, "answered-by-any": False},
+    "default": {
+        "reader-opening": 20.0,
+        "reader-company": 10.0,
+        "open-secrets": False,
+        "it-emerged": False,
+    },
+    "strict": {
+        "careless-insists": 0.96,
+        "reader-insists": 0.98,
+        "reader-alone": 0.95,
+        "answered-by-any": False,
+    },
 }
 GUARDS = (
     "a by-phrase, “according to” or another origin in the same sentence clears it",

@@ -32,8 +32,8 @@ SEVERITY = "warning"
 SUSPECTED = "“{span}” does not say whose report this is."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 PRESET_OPTIONS = {
-    "default": {"reader-agrees": 0.9},
-    "strict": {"reader-agrees": 0.3, "reader-alone": 0.98},
+    "default": {"reader-opening": 20.0, "reader-agrees": 0.9},
+    "strict": {"reader-opening": 20.0, "reader-agrees": 0.3, "reader-alone": 0.98},
 }
 GUARDS = (
     "The next sentences may come back to it, or its makers, with a name.",
