@@ -21,6 +21,7 @@ from attrib_lint.extract.units import is_currency, is_duration
 _OPENING = 3  # blocks, headline and deck among them
 _NAMED_BY = 2  # words that name what is counted by a compound
 _COUNTED_TWICE = frozenset(("kill", "wound", "missing", "displace", "attend", "protest"))
+_POLLS = frozenset(("poll", "survey"))
 _TERMS = frozenset(["sentence", "term"])
 _GENITIVES = (("'s",), ("’s",))
 NEEDED = 3.5  # likeness of two shares
@@ -111,8 +112,14 @@ def _same_share(like: Likeness) -> bool:
 
 
 def sources_disagree(a: Mention, b: Mention, like: Likeness) -> bool:
-    """Whether two sources count one thing: who was hurt, or who came, in what is told of here."""
+    """Whether two sources count one thing: who was hurt, or who came, in what is told of here.
+
+    Two polls may ask one thing; what two countries aim at, or two firms own, are two shares.
+    """
     both = shared(a, b)
     near = abs(a.block - b.block) <= 1
+    if dimension(a.quantity) in ("%", "point"):
+        polls = all(_POLLS & {*(m.source or "").split()} for m in (a, b))
+        return polls and near and not a.siblings and not b.siblings and like.score >= NEEDED
     counted = a.acts & b.acts & a.known & b.known & _COUNTED_TWICE
     return both.head and bool(counted) and (near or both.parties > 0)

@@ -44,7 +44,7 @@ GUARDS = (
     "what several firms, towns or groups do has several figures",
     "sentences that are alike but name nobody in common are two facts",
     "a part of a whole, and parts that make up the whole, are let through",
-    "figures of two sources are compared where both count who was hurt or who came, as information",
+    "figures of two sources are information, where both count who was hurt or came, or are polls",
     "corrections, updates and running reports are let through",
 )
 GOOD = [

@@ -96,6 +96,8 @@ ONE_FACT = {
         "twelve people.",
         "The Lowe poll found that Ada Hart has 52 percent, and Tom Hale 33 percent.\n\nThe Lowe "
         "poll found that Ada Hart has 52 percent, and Tom Hale 23 percent.",
+        "A Lowe poll has him at 46 percent in Kent.\n\nA Tern poll of the same race has him at 41 "
+        "percent.",
         "Rovers beat City 3-1 on Sunday in the cup.\n\nAfter Rovers beat City 4-1 in the cup, the "
         "manager went home.",
     ],
