@@ -43,7 +43,7 @@ GUARDS = (
     "sentences that are alike but name nobody in common are two facts",
     "a part of a whole, and parts that make up the whole, are let through",
     "figures credited to two different sources are information, not an error",
-    "in an article of which the reader suspects a lot, a figure near to an earlier one for the same "
+    "in an article of which the reader suspects a lot, a figure near an earlier one for the same "
     "things is asked about on less",
     "corrections, updates and running reports are let through",
 )

@@ -44,7 +44,7 @@ GUARDS = (
     "another agent's figure is another fact",
     "a round sum before its noun is let through once it has twice been given as an estimate",
     "a headline may leave out “more than”, “at least” and “about”",
-    "in an article of which the reader suspects a lot, a number that comes back without its “about” "
+    "in an article of which the reader suspects a lot, a number that comes back with no “about” "
     "is enough, and a sum near it",
     "a vague word is compared where the same happens to the same things",
 )
