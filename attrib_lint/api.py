@@ -8,6 +8,7 @@ from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as
 from attrib_lint.agreement.dated import Dated, dated
 from attrib_lint.agreement.loosely_dated import dated_twice
 from attrib_lint.agreement.loosely_put import put_twice
+from attrib_lint.agreement.loosely_summed import summed
 from attrib_lint.agreement.mention import Mention, counts_in_headline, mentions
 from attrib_lint.agreement.one_event import dates_differ, one_event
 from attrib_lint.agreement.people_of import one_bearer
@@ -425,6 +426,7 @@ __all__ = [
     "states_basis",
     "stem",
     "subject",
+    "summed",
     "surfaced_frame",
     "taken_as_done",
     "taken_for_granted",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attrib_lint.agreement import loosely, loosely_dated, loosely_put
+from attrib_lint.agreement import loosely, loosely_dated, loosely_put, loosely_summed
 from attrib_lint.agreement.conflicts import find_conflicts
 from attrib_lint.agreement.dated import dated
 from attrib_lint.agreement.mention import mentions
@@ -24,7 +24,7 @@ def story(text: str) -> Article:
 @pytest.fixture
 def careless(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every article is one in which the reader suspects a lot."""
-    for module in (loosely, loosely_dated, loosely_put):
+    for module in (loosely, loosely_dated, loosely_put, loosely_summed):
         monkeypatch.setattr(module, "is_careless", lambda article: True)
 
 
@@ -193,3 +193,43 @@ def test_an_event_is_dated_otherwise(text: str) -> None:
 @pytest.mark.parametrize("text", OTHERWISE_DATED)
 def test_another_event_has_a_date_of_its_own(text: str) -> None:
     assert dates(story(text)) == []
+
+
+LISTS = [
+    "The writ names the mayor and five others: builder Ann Lee, two clerks and a retired judge.",
+    "The jury heard six witnesses: a baker, two nurses and two guards from Rye.",
+    "Alongside three others: cook Raj Bose, two waiters and a porter.",
+    "The fleet lost seven ships: two tankers, three tugs and a ferry.",
+    "Police hold four men: trader Bo Reeve, a monk and three sailors.",
+]
+TOLLS = [
+    "The flood killed 36 people.\n\nThe dead were 14 children, 11 women and nine men.",
+    "At least 20 people died in the fire.\n\nThe dead were 12 nuns and six cooks, a clerk said.",
+    "The blast wounded 31 people.\n\nThe wounded were 12 guards, eight cooks and nine clerks.",
+    "Some 90 people were killed.\n\nThe victims were 40 sailors and 22 soldiers.",
+    "Police arrested 15 people.\n\nThe arrested were ten men and three women.",
+    "The crash injured 12 people.\n\nThe injured were six boys, two girls and a nurse.",
+]
+RIGHT_SUMS = [
+    "The writ names five others: builder Ann Lee, two clerks and two retired judges.",
+    "The writ names five others, including builder Ann Lee, two clerks and a retired judge.",
+    "The town has three ports: Rye, Deal and Dover.",
+    "There are five reasons: rain, two storms that came late and a fire.",
+    "The flood killed 36 people.\n\nThe dead were 14 children, 13 women and nine men.",
+    "At least 20 people died.\n\nThe dead were 14 nuns and eight cooks, a clerk said.",
+    "The flood killed 36 people.\n\nAmong the dead were 14 children and 11 women.",
+]
+
+
+@pytest.mark.usefixtures("careless")
+@pytest.mark.parametrize("text", [*LISTS, *TOLLS])
+def test_what_is_listed_is_added_up(text: str) -> None:
+    article = story(text)
+    assert len(list(loosely_summed.summed(article, mentions(article)))) == 1
+
+
+@pytest.mark.usefixtures("careless")
+@pytest.mark.parametrize("text", RIGHT_SUMS)
+def test_what_adds_up_or_is_open_is_in_order(text: str) -> None:
+    article = story(text)
+    assert list(loosely_summed.summed(article, mentions(article))) == []
