@@ -42,6 +42,7 @@ GUARDS = (
     "that the date of the piece rules out",
     "different verbs date different events (begun and completed, written and published)",
     "a month or year that holds the other date agrees with it",
+    "what is done to several things, or to a thing that is new, has several dates",
     "what people do again and again (saying, meeting, campaigning) is not compared",
     "in an article of which the reader suspects a lot, one act of one party told by verb and noun "
     "(left in January, her February exit) is asked about too",
