@@ -183,9 +183,10 @@ def _stands(active: ActiveRule, finding: Finding, article: Article) -> bool:
         return parsed.block.kind in HEADS
     if active.rule.where == "all":
         return True
-    if parsed.block.kind in _BESIDE and active.rule.group != "consistency":
+    compares = active.rule.group == "consistency"
+    if parsed.block.kind in _BESIDE and not compares:
         return False
-    quoted = parsed.block.kind == "blockquote" or any(
+    quoted = (parsed.block.kind == "blockquote" and not compares) or any(
         quote.kind in ("speech", "unknown") and quote.inner.contains(finding.span)
         for quote in article.quotes
     )
