@@ -52,9 +52,10 @@ from attrib_lint.questions.accusation import (
     is_identifiable,
 )
 from attrib_lint.questions.accused import accused_in, whole_name
+from attrib_lint.questions.barefigures import is_bare_figure, is_plain_measure
 from attrib_lint.questions.basis import Basis, flat_lede, weak_basis
 from attrib_lint.questions.beside import is_named
-from attrib_lint.questions.careful import is_answered_soon, is_careful
+from attrib_lint.questions.careful import is_answered_soon, is_careful, is_careless
 from attrib_lint.questions.causes import CAUSE_WORDS, cause_at
 from attrib_lint.questions.clause import (
     BE,
@@ -311,10 +312,12 @@ __all__ = [
     "is_after_colon",
     "is_answered_next",
     "is_answered_soon",
+    "is_bare_figure",
     "is_before_law",
     "is_branding",
     "is_budgeted",
     "is_careful",
+    "is_careless",
     "is_conceded",
     "is_contested",
     "is_credited",
@@ -343,6 +346,7 @@ __all__ = [
     "is_own_result",
     "is_owned_report",
     "is_passive",
+    "is_plain_measure",
     "is_predicate",
     "is_public",
     "is_sourced",
