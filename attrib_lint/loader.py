@@ -199,7 +199,7 @@ def _options(module: ModuleType, path: Path) -> Mapping[str, OptionValue]:
     if not hasattr(module, "SUSPECTED"):
         return own
     every = {**READER_OPTIONS, **own}
-    for name in ("reader-alone", "reader-insists", "reader-agrees"):
+    for name in READER_OPTIONS.keys() - {"reader-company", "reader-opening"}:
         _sure(every[name], name, path)
     return every
 
@@ -238,8 +238,8 @@ def _preset_options(module: ModuleType, path: Path) -> Mapping[str, Mapping[str,
     if not sound or not {*table}.issubset(PRESETS):
         raise RuleError(
             f"{path}: PRESET_OPTIONS maps presets ({', '.join(PRESETS)}) to tables of OPTIONS; "
-            "`reader-alone`, `reader-insists` and `reader-agrees` need SUSPECTED, and a rule "
-            "without it names `reader-company` or `reader-opening` in OPTIONS."
+            "those of the reader need SUSPECTED, and a rule without it names `reader-company` or "
+            "`reader-opening` in OPTIONS."
         )
     return {preset: _values(values) for preset, values in table.items()}
 

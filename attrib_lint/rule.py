@@ -27,13 +27,16 @@ READER_OPTIONS: Mapping[str, OptionValue] = MappingProxyType(
         "reader-agrees": 0.0,
         "reader-company": 0.0,
         "reader-opening": 0.0,
+        "careless-alone": 1.1,
+        "careless-insists": 1.1,
     }
 )
 """Options of every rule with SUSPECTED, as confidences of the reader: what it suspects by itself is
 reported from `reader-alone` (above 1: never), if the rule has looked at it and lets it through from
 `reader-insists`, and what the rule finds from `reader-agrees`. `reader-company`, which any rule may
 have, is how many faults the reader must suspect in 1,000 words of an article before the rule
-speaks; `reader-opening` is the same for the opening of a longer one."""
+speaks; `reader-opening` is the same for the opening of a longer one. In a careless article it is
+heard from `careless-alone` and `careless-insists` too."""
 
 
 class Options:

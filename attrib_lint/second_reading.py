@@ -51,7 +51,9 @@ def beyond_opening(
 
 def may_speak_alone(rule: Rule, options: Options) -> bool:
     """Whether the reader may report what the rule has not found."""
-    return bool(rule.suspected) and options.number("reader-alone") <= 1
+    if not rule.suspected:
+        return False
+    return min(options.number("reader-alone"), options.number("careless-alone")) <= 1
 
 
 def second_reading(
@@ -61,13 +63,20 @@ def second_reading(
 
     How sure it must be is set by the rule's options `reader-agrees`, `reader-alone` and, against
     what the rule lets through, `reader-insists`; in a careless article it need be less sure to
-    agree or to speak by itself. Of a rule that it has not learnt the reader says nothing.
+    agree or to speak by itself, and `careless-alone` and `careless-insists` count too. Of a rule
+    that it has not learnt the reader says nothing.
     """
     if rule.name not in article.learnt_rules:
         return list(findings)
     agrees, alone = (_eased(article, options.number(f"reader-{n}")) for n in ("agrees", "alone"))
+    insists = options.number("reader-insists")
+    if is_careless(article):
+        alone = min(alone, options.number("careless-alone"))
+        insists = min(insists, options.number("careless-insists"))
     kept = [f for f in findings if agrees <= 0 or _confidence(article, rule, f) >= agrees]
-    return kept if alone > 1 else [*kept, *_suspected(article, rule, options, alone, findings)]
+    if alone > 1:
+        return kept
+    return [*kept, *_suspected(article, rule, options, (alone, insists), findings)]
 
 
 def _eased(article: Article, least: float) -> float:
@@ -94,11 +103,18 @@ def _places(finding: Finding) -> Iterator[Span]:
 
 
 def _suspected(
-    article: Article, rule: Rule, options: Options, least: float, findings: Sequence[Finding]
+    article: Article,
+    rule: Rule,
+    options: Options,
+    sure: tuple[float, float],
+    findings: Sequence[Finding],
 ) -> Iterator[Finding]:
-    """Suspicions where nothing is found, in headlines or outside; repeated common words are one."""
+    """Suspicions where nothing is found, in headlines or outside; repeated common words are one.
+
+    `sure` is how sure the reader must be, where the rule's guards say nothing and where they do.
+    """
+    least, insists = sure
     found = [span for finding in findings for span in _places(finding)]
-    insists = options.number("reader-insists")
     added: dict[str, Finding] = {}
     for suspicion in article.suspicions(rule.name, least):
         if any(other.overlaps(suspicion.span) for other in found):

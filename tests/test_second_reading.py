@@ -235,6 +235,12 @@ def test_the_reader_is_heard_more_readily_in_a_careless_article() -> None:
     assert "held" not in held(long_article(12), reader_alone=0.97)
 
 
+def test_a_careless_article_has_thresholds_of_its_own() -> None:
+    assert "held" not in held(long_article(1), careless_alone=0.85)
+    assert "held" in held(long_article(12), careless_alone=0.85)
+    assert "held" not in held(long_article(12), careless_alone=0.9)
+
+
 def test_a_name_heard_soon_answers_only_where_an_article_cites_with_care() -> None:
     study = Span(NAMED.index("A study"), NAMED.index("A study") + 7)
     assert is_answered_soon(long_article(0, NAMED), study)

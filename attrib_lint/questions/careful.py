@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from attrib_lint.core.facts import Source
     from attrib_lint.core.span import Span
 
-_CAREFUL, _CARELESS = 20.0, 26.0  # suspected faults in 1,000 words
+_CAREFUL, _CARELESS = 20.0, 24.5  # suspected faults in 1,000 words
 _LONG = 120  # words: a few sentences do not show how somebody cites
 _OPENING, _STORY = 8, 20  # sentences, the headline's among them
 

@@ -101,7 +101,8 @@ def _second_reading(rule: Rule) -> tuple[str, ...]:
         "says how sure it is (0 to 1). Where `reader-agrees` is set, a finding of which it is less "
         "sure is dropped. Where `reader-alone` is set, words of which it is that sure are reported "
         "though the rule found nothing, if the rule's guards do not clear them; where "
-        "`reader-insists` is set, from there on whether they do or not. 1.1 is never. How sure it "
+        "`reader-insists` is set, from there on whether they do or not; `careless-alone` and "
+        "`careless-insists` are these two for a careless article. 1.1 is never. How sure it "
         "is depends on the words and on the article around them; in a careless one it is heard "
         "more readily. `attrib-lint facts` lists what it suspects.",
         company,

@@ -37,7 +37,14 @@ SEVERITY = "warning"
 SUSPECTED = "“{span}” is a quotation from somebody who is not named."
 PRESETS = ("ap", "reuters", "strict")
 OPTIONS = {"passers-by": False}
-PRESET_OPTIONS = {"strict": {"reader-insists": 0.93, "reader-agrees": 0.05, "reader-alone": 0.75}}
+PRESET_OPTIONS = {
+    "strict": {
+        "careless-insists": 0.8,
+        "reader-insists": 0.93,
+        "reader-agrees": 0.05,
+        "reader-alone": 0.75,
+    }
+}
 GUARDS = (
     "Letters, signs, chants, titles and slogans have no unnamed speaker.",
     "Spokespeople and bodies speak on the record.",

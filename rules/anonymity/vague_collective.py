@@ -35,6 +35,7 @@ PRESET_OPTIONS = {
         "named-within": 1,
     },
     "strict": {
+        "careless-insists": 0.85,
         "reader-opening": 20.0,
         "reader-company": 12.0,
         "reader-alone": 0.95,

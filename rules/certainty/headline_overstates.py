@@ -51,7 +51,14 @@ if TYPE_CHECKING:
 HELP = "Who stands behind the headline? Attribute or soften it, or confirm the claim first."
 SEVERITY = "warning"
 PRESETS = ("ap", "reuters", "wikipedia", "strict")
-PRESET_OPTIONS = {"strict": {"reader-company": 16.0, "reader-alone": 0.9}}
+PRESET_OPTIONS = {
+    "strict": {
+        "careless-insists": 0.85,
+        "careless-alone": 0.5,
+        "reader-company": 16.0,
+        "reader-alone": 0.9,
+    }
+}
 WHERE = "headlines"
 SUSPECTED = "The headline states “{span}” as fact; the story is less sure of it."
 GUARDS = (

@@ -47,7 +47,12 @@ SUSPECTED = "“{span}” is an allegation with no source."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"armed-forces": True, "near-paragraphs": 0}
 PRESET_OPTIONS = {
-    "strict": {"reader-alone": 0.992, "reader-company": 10.0, "reader-agrees": 0.01},
+    "strict": {
+        "careless-alone": 0.85,
+        "reader-alone": 0.992,
+        "reader-company": 10.0,
+        "reader-agrees": 0.01,
+    },
     **{
         preset: {"armed-forces": False, "near-paragraphs": 1}
         for preset in ("ap", "reuters", "wikipedia")

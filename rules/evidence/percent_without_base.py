@@ -34,6 +34,7 @@ SUSPECTED = "“{span}” has nothing to be measured against."
 PRESETS = ("reuters", "wikipedia", "strict")
 PRESET_OPTIONS = {
     "strict": {
+        "careless-insists": 0.95,
         "reader-company": 10.0,
         "reader-agrees": 0.05,
         "reader-insists": 0.98,

@@ -51,7 +51,7 @@ SUSPECTED = "“{span}”, by whom? No origin is named for this statement."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"answered-next": False}
 PRESET_OPTIONS = {
-    "strict": {"reader-alone": 0.985},
+    "strict": {"careless-insists": 0.99, "reader-alone": 0.985},
     "default": {"reader-agrees": 0.97, "answered-next": True},
 }
 GUARDS = (

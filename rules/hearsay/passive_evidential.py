@@ -65,7 +65,12 @@ PRESET_OPTIONS = {
         "open-secrets": False,
         "it-emerged": False,
     },
-    "strict": {"reader-insists": 0.98, "reader-alone": 0.95, "answered-by-any": False},
+    "strict": {
+        "careless-insists": 0.96,
+        "reader-insists": 0.98,
+        "reader-alone": 0.95,
+        "answered-by-any": False,
+    },
 }
 GUARDS = (
     "a by-phrase, “according to” or another origin in the same sentence clears it",
