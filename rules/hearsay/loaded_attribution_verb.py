@@ -144,7 +144,7 @@ _GROUPS = {
 }
 _SELF = frozenset(("he", "she", "they", "i", "we", "it", "his", "her", "their", "its", "my", "our"))
 _THING = "self_or_other"
-_TAKEN_AT_THEIR_WORD = frozenset(("claim", "admit", "concede", "point out"))
+_TAKEN_AT_THEIR_WORD = frozenset(("claim", "admit", "concede"))
 _FIRST = frozenset(("i", "we", "my", "our"))
 _POINTING = frozenset(("this", "that", "these", "those", "which", "it"))
 _OWNERS = frozenset(("he", "she", "they"))
