@@ -163,6 +163,7 @@ _ELSEWHERE = words("voice", "figures.elsewhere")
 _LET_THROUGH = words("voice", "figures.let_through")
 _SHOWS = frozenset(("show", "shows", "showed", "indicate", "indicates", "say", "says", "suggest"))
 _HARMS = forms_of("voice", "figures.harms")
+_TELLING_LENGTH = 250  # words: a notice of a sale is one figure after another
 _OPENING = 4  # paragraphs of a story that is still coming in
 _SPEEDS = frozenset(("knot", "mile", "kilometre", "kilometer", "km", "mph", "kph"))
 _TIMES = frozenset(("year", "month", "week", "day"))
@@ -187,7 +188,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if not _is_sourced(article, quantity, sentence):
             done.append(parsed.block.span)
             yield _finding(article, quantity)
-    if is_careless(article):
+    if is_careless(article, least=_TELLING_LENGTH):
         yield from _bare(article, done)
 
 

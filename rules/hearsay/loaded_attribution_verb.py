@@ -267,7 +267,8 @@ def _is_excused(article: Article, parsed: ParsedBlock, attribution: Attribution)
     sentence = article.tokens(article.sentence_at(attribution.cue.span.start)) or ()
     if any(t.lower_ in _ACCUSED for t in sentence):
         return True
-    if in_legal_context(article, parsed) and any(t.lower_ in _PLEA for t in parsed.doc):
+    pleads = attribution.cue.lemma != "claim" and any(t.lower_ in _PLEA for t in parsed.doc)
+    if pleads and in_legal_context(article, parsed):
         return True
     source = attribution.source
     around = {t.lower_ for t in article.tokens(source.span) or ()} if source is not None else set()
