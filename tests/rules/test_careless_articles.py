@@ -59,3 +59,19 @@ def test_a_figure_of_nobodys_is_asked_about_where_much_is_left_open() -> None:
     rule = "unattributed-figure"
     assert found(rule, text) == ["$85 million"]
     assert found(rule, text, careless=False) == []
+
+
+def test_a_rumour_is_no_better_for_being_denied_next() -> None:
+    text = "Whispers from the quay suggest that he will sell. The owner has denied the rumours."
+    rule = "rumour-as-source"
+    assert found(rule, text) == ["Whispers from the quay suggest"]
+    assert found(rule, text, careless=False) == []
+    assert found(rule, "The owner denied that whispers from the quay suggest a sale.") == []
+
+
+@pytest.mark.parametrize("paper", ["Reuters", "the Calder Weekly"])
+def test_what_somebody_told_a_paper_is_the_papers(paper: str) -> None:
+    rule, text = "secondhand-no-locator", f"A friend of the skipper told {paper} that it leaked."
+    assert [s.removeprefix("the ") for s in found(rule, text)] == [paper.removeprefix("the ")]
+    assert found(rule, text, careless=False) == []
+    assert found(rule, text.replace("Weekly", "Rowers").replace("Reuters", "his wife")) == []
