@@ -98,7 +98,7 @@ from attrib_lint.questions.figures import (
 )
 from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame, fills_gap, is_superseded
 from attrib_lint.questions.granted import taken_as_done, taken_for_granted
-from attrib_lint.questions.grounds import shows_grounds
+from attrib_lint.questions.grounds import is_exemplified, shows_grounds
 from attrib_lint.questions.groups import is_known_group, vague_groups
 from attrib_lint.questions.guesses import GUESS_WORDS, guess_at
 from attrib_lint.questions.headlineclaims import stated_in_headline, told_in_lede
@@ -115,6 +115,7 @@ from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
 from attrib_lint.questions.longquotes import ends_of_long_quotes
 from attrib_lint.questions.members import lede_ends
 from attrib_lint.questions.minds import MIND_WORDS, minded, named_by
+from attrib_lint.questions.nearorigin import is_told_close_by
 from attrib_lint.questions.nearspeakers import is_led_in_by_nobody, names_voice, only_wonders
 from attrib_lint.questions.onrecord import is_of_outlet, is_public, told_openly
 from attrib_lint.questions.outletcredits import outlet_credits, told_by_unnamed
@@ -126,6 +127,7 @@ from attrib_lint.questions.overstatement import (
     proved_too_soon,
     told_flat,
 )
+from attrib_lint.questions.personal import is_personal
 from attrib_lint.questions.phrases import (
     Phrase,
     credited,
@@ -136,6 +138,7 @@ from attrib_lint.questions.phrases import (
 )
 from attrib_lint.questions.polls import Poll, find_polls, missing_basics
 from attrib_lint.questions.proposition import Proposition, propositions, same_claim
+from attrib_lint.questions.publicfigures import is_public_figure
 from attrib_lint.questions.quotedwords import (
     is_after_colon,
     is_branding,
@@ -326,6 +329,7 @@ __all__ = [
     "is_deed",
     "is_denied",
     "is_duration",
+    "is_exemplified",
     "is_identifiable",
     "is_identified",
     "is_in_passing",
@@ -346,9 +350,11 @@ __all__ = [
     "is_own_result",
     "is_owned_report",
     "is_passive",
+    "is_personal",
     "is_plain_measure",
     "is_predicate",
     "is_public",
+    "is_public_figure",
     "is_sourced",
     "is_speech",
     "is_statement",
@@ -356,6 +362,7 @@ __all__ = [
     "is_superseded",
     "is_told_before",
     "is_told_by_named",
+    "is_told_close_by",
     "is_told_of_later",
     "is_unanswered",
     "is_vague_few",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.questions.clause import (
     children,
     clause_verb,
@@ -13,12 +12,14 @@ from attrib_lint.questions.clause import (
     marker,
     subject,
 )
+from attrib_lint.questions.support import following_sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
     from attrib_lint.article import Article, ParsedBlock
+    from attrib_lint.core.span import Span
 
 _CONDITIONS = frozenset(("if", "unless"))
 _GIVEN = ("case", "mark", "advcl", "advmod", "fixed")
@@ -45,7 +46,7 @@ def shows_grounds(article: Article, parsed: ParsedBlock, guess: TokenSpan) -> bo
         _is_asked(guess)
         or _picks_out(guess, verb)
         or _follows_from(guess, verb)
-        or _is_explained(article, parsed, guess)
+        or is_exemplified(article, parsed.span(guess))
     )
 
 
@@ -92,14 +93,13 @@ def _follows_from(guess: TokenSpan, verb: Token) -> bool:
     )
 
 
-def _is_explained(article: Article, parsed: ParsedBlock, guess: TokenSpan) -> bool:
-    span = parsed.span(guess)
-    following = article.sentence_at(article.sentence_at(span.start).end + 1)
-    tokens = article.tokens(following) if parsed.block.span.overlaps(following) else None
-    if tokens is None or tokens.start <= guess.start:
+def is_exemplified(article: Article, span: Span) -> bool:
+    """Whether the next sentence gives the reason or an instance, in this paragraph or the next."""
+    following = following_sentence(article, span)
+    tokens = article.tokens(following) if following is not None else None
+    if tokens is None:
         return False
-    syntax = syntax_of(parsed.doc)
-    low = syntax.low[tokens.start : tokens.start + _EARLY]
+    low = [t.lower_ for t in tokens[:_EARLY]]
     return any(
         tuple(low[i : i + len(phrase)]) == phrase
         for phrase in _EXPLAINED

@@ -70,7 +70,7 @@ def guess_at(token: Token) -> TokenSpan | None:
     """The words of a guess in the writer's own voice that a token opens or heads, or None."""
     low = token.lower_
     for phrase in _STOCK:
-        if low == phrase[0] and _follows(token, phrase):
+        if low == phrase[0] and _follows(token, phrase) and _opens_clause(token):
             return covering(token, token.nbor(len(phrase) - 1))
     if low in _FATED:
         return _fated(token)
@@ -92,6 +92,14 @@ def _follows(token: Token, phrase: tuple[str, ...]) -> bool:
     if token.i + len(phrase) > len(doc):
         return False
     return all(doc[token.i + n].lower_ == word for n, word in enumerate(phrase))
+
+
+def _opens_clause(token: Token) -> bool:
+    """ "Chances are (that) he will", not "how realistic his chances are"."""
+    if token.lower_ != "chances" or token.i == token.sent.start:
+        return True
+    ahead = token.nbor(-1)
+    return ahead.is_punct or ahead.pos_ in ("CCONJ", "SCONJ") or ahead.lower_ == "the"
 
 
 def _fated(word: Token) -> TokenSpan | None:
@@ -150,6 +158,8 @@ def _scheme(aux: Token) -> TokenSpan | None:
     if not any(t.lower_ == "be" for t in aux.doc[aux.i + 1 : verb.i]) or is_negated(verb):
         return None
     actor = subject(verb)
+    if actor is not None and aux.lower_ == "will" and actor.tag_ == "NNS":
+        return None  # "farmers will be hoping for rain": as anybody would
     person = actor is not None and actor.lower_ in ("he", "she", "they", "it")
     if actor is None or not (person or _is_actor(actor)):
         return None

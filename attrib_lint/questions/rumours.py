@@ -258,6 +258,15 @@ def _word_has_it(token: Token) -> TokenSpan | None:
     verb = _after_complement(token)
     if verb is None or verb.lower_ not in ("is", "was") or verb.i + 1 >= len(verb.doc):
         return None
+    if _is_from_body(token, verb):
+        return None
     if verb.nbor(1).lower_ != "that" and (the or verb.nbor(1).lower_ != ","):
         return None
     return covering(token.nbor(-1) if the else token, verb)
+
+
+def _is_from_body(word: Token, verb: Token) -> bool:
+    """ "Word from the White House was": a body has sent it, and can be asked."""
+    between = word.doc[word.i + 1 : verb.i]
+    low = [t.lower_ for t in between[:2]]
+    return low == ["from", "the"] and len(between) > 2 and between[-1].pos_ == "PROPN"

@@ -171,7 +171,17 @@ def origin_follows(article: Article, span: Span, sentences: int = 3) -> bool:
 
 
 def _credits_somebody(article: Article, sentence: Span) -> bool:
-    return any(is_identified(article, a.source) for a in attributions_in(article, sentence))
+    return any(
+        is_identified(article, a.source) or _is_told_to_outlet(article, a.recipient)
+        for a in attributions_in(article, sentence)
+    )
+
+
+def _is_told_to_outlet(article: Article, hearer: Source | None) -> bool:
+    """ "Sources told the Yonhap agency": the outlet can be asked."""
+    return hearer is not None and any(
+        n.kind == "outlet" and hearer.span.contains(n.span) for n in article.names
+    )
 
 
 def _after(article: Article, span: Span) -> list[tuple[ParsedBlock, TokenSpan]]:

@@ -25,13 +25,17 @@ from attrib_lint.api import (
     attributions_over,
     children,
     clause_verb,
+    dep,
     forms_of,
     has_named_origin,
     holds,
     in_legal_context,
     is_answered_next,
+    is_careful,
     is_identified,
+    is_personal,
     is_sourced,
+    is_told_close_by,
     is_voice,
     names_origin_early,
     occurrences,
@@ -63,6 +67,8 @@ GUARDS = (
     "a hedged headline or lede is right where the next three sentences name the origin",
     "what an outlet reported, or a reporter saw, carries one sentence or paragraph forward; what "
     "somebody has alleged or claimed, to the end of the next one",
+    "so does an outlet’s report of the same in the next three sentences, one source right before "
+    "and after, or “in one case” of what somebody has just told; a column in the first person may",
     "“apparently” counts only before a figure, which can be told but not seen",
     "what was told to a named outlet, shown by a document or told in a legend has its origin",
 )
@@ -118,13 +124,18 @@ BAD = [
 _ADVERBS = words("frames", "adverbs")
 _SHOWING = forms_of("frames", "legal.showing")
 _TALES = words("frames", "legal.tales")
-_RECORDS = forms_of("sources", "documents") | {"footage", "video", "videos", "photos", "images"}
+_RECORDS = forms_of("sources", "documents") | words("frames", "legal.records")
+_NEAR = 10  # words before "in which", among which the record stands
+_ALLEGATIONS = frozenset(("allegations", "accusations"))
+_DEFINITE = frozenset(("the", "these", "those", "such", "his", "her", "their"))
 _REPORTING = frozenset(("report", "write", "quote", "cite", "reveal"))
 _HARMLESS = forms_of("frames", "legal.harmless")
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each hearsay adverb that stands in for a source."""
+    if is_personal(article):
+        return
     for parsed, token in occurrences(article, _ADVERBS | {"apparently"}):
         if token.lower_ == "apparently" and not _is_told_figure(article, parsed, token):
             continue
@@ -138,6 +149,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The suspected words, unless their sentence or the next has an origin, or tells of a case."""
     if is_sourced(article, span, but=span) or is_answered_next(article, span, across=True):
+        return None
+    if is_personal(article):
         return None
     parsed = article.block_at(span.start)
     charged = "allegedly" in span.of(article.text).lower()
@@ -173,8 +186,11 @@ def _is_cleared(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:
         adverb.lower_ == "allegedly" and alleged_before(article, span)
     ):
         return True
+    retold = is_told_close_by(article, span)
+    if retold and is_careful(article):
+        return True
     if adverb.lower_ == "allegedly":
-        if in_legal_context(article, parsed):
+        if in_legal_context(article, parsed) or _takes_up_allegations(article, parsed, span):
             return True
         said = attributions_over(article, span)
         if not any(_is_origin(article, a.source) for a in said) and (
@@ -185,7 +201,7 @@ def _is_cleared(article: Article, parsed: ParsedBlock, adverb: Token) -> bool:
         return True
     if adverb.lower_ == "supposedly" and adverb.head.pos_ in ("ADJ", "ADV", "NOUN"):
         return True
-    if origin_follows(article, span) or reported_before(article, span):
+    if retold or origin_follows(article, span) or reported_before(article, span):
         return True
     over = (*attributions_over(article, span), *scopes_over(article, span))
     return any(_is_origin(article, attribution.source) for attribution in over)
@@ -217,12 +233,44 @@ def _is_told_to_outlet(article: Article, parsed: ParsedBlock, verb: Token | None
 
 
 def _is_shown(adverb: Token, verb: Token | None) -> bool:
-    """ "documents that purportedly show": what can be looked up is the origin."""
-    if verb is None or verb.lower_ not in _SHOWING:
+    """ "documents that purportedly show": what can be looked up is the origin.
+
+    So it is in "a tape in which he allegedly asks" and "pages allegedly from her diary".
+    """
+    doc, sentence = adverb.doc, adverb.sent
+    described = adverb.i + 1 < sentence.end and doc[adverb.i + 1].tag_ in ("IN", "VBN", "VBG")
+    if adverb.i > sentence.start and doc[adverb.i - 1].lower_ in _RECORDS and described:
+        return True
+    if verb is None:
+        return False
+    if dep(verb).startswith("acl") and _is_in_record(verb):
+        return True
+    if verb.lower_ not in _SHOWING:
         return False
     actor = subject(verb)
     ahead = adverb.doc[max(adverb.sent.start, adverb.i - 2) : adverb.i]
     return any(t.lower_ in _RECORDS for t in (*ahead, *((actor,) if actor is not None else ())))
+
+
+def _is_in_record(verb: Token) -> bool:
+    """ "Recordings, including one in which he offers": the clause tells what is in a record."""
+    opening = verb.doc[verb.left_edge.i : verb.left_edge.i + 2]
+    if [t.lower_ for t in opening] != ["in", "which"] and opening[0].lower_ != "where":
+        return False
+    ahead = verb.doc[max(verb.sent.start, opening.start - _NEAR) : opening.start]
+    return any(t.lower_ in _RECORDS and t.pos_ == "NOUN" for t in ahead)
+
+
+def _takes_up_allegations(article: Article, parsed: ParsedBlock, span: Span) -> bool:
+    """Whether "the allegations" were spoken of just before: it was told whose they are."""
+    near = Span(article.parsed[max(0, parsed.index - 2)].start, span.start)
+    return any(
+        t.i > 0 and t.nbor(-1).lower_ in _DEFINITE and near.contains(p.span(t))
+        for p in article.parsed[max(0, parsed.index - 2) : parsed.index + 1]
+        if holds(p, _ALLEGATIONS)
+        for t in p.doc
+        if t.lower_ in _ALLEGATIONS
+    )
 
 
 def _is_origin(article: Article, source: Source | None) -> bool:

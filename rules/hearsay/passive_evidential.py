@@ -35,10 +35,15 @@ from attrib_lint.api import (
     attributions_over,
     dep,
     fills_gap,
+    in_legal_context,
     is_answered_next,
     is_answered_soon,
+    is_careful,
+    is_careless,
+    is_exemplified,
     is_sourced,
     is_superseded,
+    is_told_close_by,
     is_voice,
     learnt_frame,
     occurrences,
@@ -56,7 +61,12 @@ HELP = "Who says so? Make it active: name the person, body or outlet, and link w
 SEVERITY = "warning"
 SUSPECTED = "“{span}” does not say who says so."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
-OPTIONS = {"open-secrets": True, "it-emerged": True, "answered-by-any": True}
+OPTIONS = {
+    "open-secrets": True,
+    "it-emerged": True,
+    "answered-by-any": True,
+    "reputations": True,
+}
 PRESET_OPTIONS = {
     **{preset: {"open-secrets": False} for preset in ("ap", "reuters")},
     "default": {
@@ -64,12 +74,13 @@ PRESET_OPTIONS = {
         "reader-company": 10.0,
         "open-secrets": False,
         "it-emerged": False,
+        "reputations": False,
     },
     "strict": {
         "careless-insists": 0.96,
-        "reader-insists": 0.98,
         "reader-alone": 0.95,
         "answered-by-any": False,
+        "reputations": False,
     },
 }
 GUARDS = (
@@ -82,6 +93,10 @@ GUARDS = (
     "what was “long” or “once” believed is told as an error",
     "“widely criticised” can be looked up; “widely seen as” is nobody’s view",
     "superlatives and firsts are hedged by custom, and “previously reported” is a correction",
+    "so do an outlet’s report of the same close by, charges and courts near “alleged”, and “for "
+    "instance” in the next sentence, except where sources are left open all over",
+    "“widely regarded as the best” in an article that cites with care is reported with the "
+    "option `reputations`",
     "“is also said” goes on with what somebody said in the sentence before",
     "headlines may be hedged: the body is where the origin belongs",
     "whoever looks for people believed to be something holds that belief",
@@ -175,6 +190,9 @@ _IN_REPORT = re.compile(
 _PUBLIC = frozenset(
     ("criticised", "criticized", "condemned", "praised", "hailed", "mocked", "ridiculed")
 )
+_RANKING = frozenset(("regarded", "considered", "seen", "viewed", "acknowledged", "ranked"))
+_AMONG_BEST = ("as one of the", "one of the", "as a leading", "a leading", "as the leading")
+_PRAISE = 6  # words after "is widely regarded", within which praise is a superlative
 _CITED = re.compile(r"[\[(]\d{1,3}(?:, ?\d{1,3})*[\])]\W*$")  # numbered references
 _TURNS = frozenset(("but", "while", "whereas", "although", "though", "and"))
 
@@ -198,8 +216,13 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The suspected words, unless their sentence or the next has an origin."""
-    told = is_sourced(article, span, but=span) or is_answered_next(article, span, across=True)
-    return None if told or is_answered_soon(article, span) else span
+    if is_sourced(article, span, but=span) or is_answered_next(article, span, across=True):
+        return None
+    parsed = article.block_at(span.start)
+    frames = (agentless_frame(t) for t in article.tokens(span) or ())
+    if parsed is None or any(f and _is_licensed(article, parsed, f, options) for f in frames):
+        return None
+    return None if is_answered_soon(article, span) else span
 
 
 def _vouched(token: Token) -> TokenSpan | None:
@@ -224,7 +247,7 @@ def _unvouched(
         frame = surfaced_frame(token)
     if frame is None or any(t.lower_ in _PUBLIC for t in frame) or fills_gap(token):
         return None
-    if is_superseded(frame):
+    if is_superseded(frame) or _is_licensed(article, parsed, frame, options):
         return None
     alike = not options.flag("answered-by-any")
     span = parsed.span(frame)
@@ -233,6 +256,26 @@ def _unvouched(
     ):
         return None
     return frame
+
+
+def _is_licensed(article: Article, parsed: ParsedBlock, frame: TokenSpan, options: Options) -> bool:
+    """The wording that the law requires near a court, or a reputation."""
+    if any(t.lower_ == "alleged" for t in frame) and in_legal_context(article, parsed):
+        return True
+    spared = not options.flag("reputations") and is_careful(article)
+    return spared and _is_reputation(frame)
+
+
+def _is_reputation(frame: TokenSpan) -> bool:
+    """ "Is widely credited with", "is widely regarded as one of the best": how somebody stands."""
+    if frame[-1].lower_ == "credited":
+        return True
+    after = frame.doc[frame.end : min(frame.end + _PRAISE, frame.sent.end)]
+    if frame[-1].lower_ not in _RANKING or any(t.pos_ in ("VERB", "PUNCT") for t in after[:2]):
+        return False
+    return after.text.lower().startswith(_AMONG_BEST) or any(
+        t.tag_ in ("JJS", "RBS") for t in after
+    )
 
 
 def _is_told_around(
@@ -251,7 +294,11 @@ def _is_told_around(
         before = max((s for s in article.sentence_spans if s.end <= here.start), default=here)
         if any(is_voice(article, a.source) for a in attributions_in(article, before)):
             return True  # whoever told the one thing told the other
-    return origin_follows(article, span) or is_answered_next(article, span, alike=alike)
+    if origin_follows(article, span) or is_answered_next(article, span, alike=alike):
+        return True
+    if is_exemplified(article, span):
+        return True
+    return not is_careless(article) and is_told_close_by(article, span)
 
 
 def _is_held(article: Article, parsed: ParsedBlock, span: Span) -> bool:

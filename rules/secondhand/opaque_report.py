@@ -22,6 +22,7 @@ from attrib_lint.api import (
     is_answered_next,
     is_answered_soon,
     is_owned_report,
+    is_told_close_by,
     opaque_reports,
     says_whose,
     sentences_after,
@@ -39,6 +40,7 @@ GUARDS = (
     "The next sentences may come back to it, or its makers, with a name.",
     "A publisher in the phrase, the sentence or the next sentence clears it.",
     "In an article that cites with care, a name heard in the next three sentences owns “a report”.",
+    "An outlet that tells the same within three sentences owns “reports”.",
     "“The report” points back to one that was introduced.",
     "Early reports that the text itself puts right are let through.",
     "Further mentions (“local media”, “media reports”) are shown as related places.",
@@ -138,7 +140,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         near = _opening(article) if heading else sentences_after(article, phrase.span.start, 2)
         if (soon and single) or ((soon or heading) and _has_outlet(article, near, phrase.span)):
             continue
-        if says_whose(article, phrase.span):
+        if says_whose(article, phrase.span) or is_told_close_by(article, phrase.span):
             continue
         kinds.setdefault(phrase.head.lemma_.lower(), []).append(phrase)
     for first, *more in kinds.values():
@@ -170,4 +172,6 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The suspected words, unless the text says whose report it is, there or next."""
     if is_owned_report(article, span) or says_whose(article, span):
         return None
-    return None if is_answered_next(article, span, across=True) else span
+    if is_answered_next(article, span, across=True) or is_told_close_by(article, span):
+        return None
+    return span

@@ -34,9 +34,9 @@ PRESETS = ("ap", "wikipedia", "strict")
 OPTIONS = {"link-required": False}
 PRESET_OPTIONS = {
     "strict": {
+        "careless-insists": 0.98,
         "reader-company": 22.0,
         "reader-agrees": 0.3,
-        "reader-insists": 0.98,
         "reader-alone": 0.9,
     }
 }
@@ -146,6 +146,7 @@ _MISTAKEN = re.compile(
 )
 _TO = re.compile(r"\b(?:told|to) (?:[Tt]he )?$")
 _AS_IT_HAPPENS = re.compile(r"[’']?s? (?:is|are) (?:also |now )?reporting")
+_ON_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:\w+ )?(?:[Tt]he )?$")
 _EXIT = re.compile(r"\b[Ee]xit[- ]poll")
 _POLL = re.compile(r"\b[Pp]oll(?:s|ing)?\b|\b[Ss]urveys?\b")
 _SHARE = re.compile(r"\bper ?cent\b|%|" + _POLL.pattern)
@@ -238,6 +239,8 @@ def _is_dated(article: Article, span: Span, sentence: Span) -> bool:
     """Whether a credit's sentence says when; a year or a month in what is credited does not."""
     if says_day(sentence.of(article.text)):
         return True
+    if _ON_DAY.search(article.text[sentence.start : span.start]):
+        return True  # "a Monday night Gazette report"
     told = [
         content
         for a in article.attributions
@@ -268,7 +271,10 @@ def _is_own(article: Article, outlet: str) -> bool:
     published = article.document.metadata.get("outlet", "")
     if published and _short(outlet, published):
         return True
-    learnt = rf"\b{name} (?:has |have |had )?(?:learn(?:t|ed)|understands)\b"
+    learnt = (
+        rf"\b{name} (?:(?:has |have |had )?(?:learn(?:t|ed)|understands)|"
+        rf"(?:is|was|has been|had been) (?:told|informed|given))\b"
+    )
     if _was_told_openly(article, name):
         return True
     hosted = rf"\b(?:hosted|moderated|broadcast|aired) (?:live )?(?:by|on) (?:the |The )?{name}\b"
