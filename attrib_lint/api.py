@@ -96,6 +96,7 @@ from attrib_lint.questions.figures import (
     speaks_near,
     states_basis,
 )
+from attrib_lint.questions.first_credit import first_credit
 from attrib_lint.questions.frames import FRAME_WORDS, agentless_frame, fills_gap, is_superseded
 from attrib_lint.questions.granted import taken_as_done, taken_for_granted
 from attrib_lint.questions.grounds import is_exemplified, shows_grounds
@@ -115,6 +116,8 @@ from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
 from attrib_lint.questions.longquotes import ends_of_long_quotes
 from attrib_lint.questions.members import lede_ends
 from attrib_lint.questions.minds import MIND_WORDS, minded, named_by
+from attrib_lint.questions.miscounted import miscounted
+from attrib_lint.questions.name_slips import name_slips
 from attrib_lint.questions.nearorigin import is_told_close_by
 from attrib_lint.questions.nearspeakers import is_led_in_by_nobody, names_voice, only_wonders
 from attrib_lint.questions.onrecord import is_of_outlet, is_public, told_openly
@@ -151,6 +154,7 @@ from attrib_lint.questions.rumours import RUMOUR_WORDS, is_denied, rumour_frame
 from attrib_lint.questions.spellings import SHORTEST, are_alike, edits_between, neighbours
 from attrib_lint.questions.standing import WEAK, Standing, may_stand_on_hearsay, standing
 from attrib_lint.questions.statements import is_statement
+from attrib_lint.questions.stations import changed_bearers, changed_stations
 from attrib_lint.questions.studies import is_study_identified, is_told_of_later
 from attrib_lint.questions.support import (
     SAYING,
@@ -177,6 +181,7 @@ from attrib_lint.questions.unnamed import (
     introduced,
     unnamed_sources,
 )
+from attrib_lint.questions.unnamed_basis import unnamed_basis
 from attrib_lint.questions.whosework import mentions_after, says_whose, traces_after
 from attrib_lint.questions.withholding import gives_reason
 from attrib_lint.questions.wordholders import (
@@ -275,6 +280,8 @@ __all__ = [
     "before_dash",
     "carries_on",
     "cause_at",
+    "changed_bearers",
+    "changed_stations",
     "children",
     "clause_verb",
     "conclusion_at",
@@ -295,6 +302,7 @@ __all__ = [
     "fills_gap",
     "find_conflicts",
     "find_polls",
+    "first_credit",
     "flat_lede",
     "following_sentence",
     "forms_of",
@@ -383,8 +391,10 @@ __all__ = [
     "mentions",
     "mentions_after",
     "minded",
+    "miscounted",
     "missing_basics",
     "modal",
+    "name_slips",
     "named_by",
     "names_origin_early",
     "names_voice",
@@ -435,6 +445,7 @@ __all__ = [
     "told_in_lede",
     "told_openly",
     "traces_after",
+    "unnamed_basis",
     "unnamed_sources",
     "vague_groups",
     "voiced",

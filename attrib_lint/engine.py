@@ -16,6 +16,7 @@ from attrib_lint.core.run_error import RunError
 from attrib_lint.core.severity import SEVERITIES, Severity
 from attrib_lint.core.span import Span
 from attrib_lint.fingerprint import with_fingerprints
+from attrib_lint.questions.columns import is_column
 from attrib_lint.questions.essays import is_essay
 from attrib_lint.questions.personal import is_personal
 from attrib_lint.rule import Options, Rule
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from attrib_lint.core.facts import Source
     from attrib_lint.stories.story import Story
 
+_BESIDE = ("heading", "caption")  # too short to say what the text beside them says
 VOICE_GENRES = frozenset({"opinion", "review", "fiction", "sport", "sports", "analysis", "column"})
 Suppressed = Callable[[Diagnostic], bool]
 
@@ -100,9 +102,7 @@ def _found_in(article: Article, rules: Sequence[ActiveRule]) -> tuple[list[Found
     errors: list[RunError] = []
     for active in rules:
         check = active.rule.check
-        if check is None or _silenced_by_genre(active, article.document):
-            continue
-        if active.rule.voice and (is_personal(article) or _is_essay(article)):
+        if check is None or _is_of_no_concern(active.rule, article):
             continue
         try:
             findings = [*check(article, active.options)]
@@ -166,9 +166,12 @@ def _is_essay(article: Article) -> bool:
     return article.document.metadata.get("genre", "").lower() != "news" and is_essay(article)
 
 
-def _silenced_by_genre(active: ActiveRule, document: Document) -> bool:
+def _is_of_no_concern(rule: Rule, article: Article) -> bool:
     """Rules about the writer's own voice do not judge opinion, review, sport or fiction."""
-    return active.rule.voice and document.metadata.get("genre", "").lower() in VOICE_GENRES
+    if rule.voice:
+        genre = article.document.metadata.get("genre", "").lower()
+        return genre in VOICE_GENRES or is_personal(article) or _is_essay(article)
+    return not rule.columns and is_column(article)
 
 
 def _stands(active: ActiveRule, finding: Finding, article: Article) -> bool:
@@ -180,7 +183,10 @@ def _stands(active: ActiveRule, finding: Finding, article: Article) -> bool:
         return parsed.block.kind in HEADS
     if active.rule.where == "all":
         return True
-    quoted = any(
+    compares = active.rule.group == "consistency"
+    if parsed.block.kind in _BESIDE and not compares:
+        return False
+    quoted = (parsed.block.kind == "blockquote" and not compares) or any(
         quote.kind in ("speech", "unknown") and quote.inner.contains(finding.span)
         for quote in article.quotes
     )

@@ -157,6 +157,7 @@ def _from_module(module: ModuleType, path: Path, name: str, group: str, *, built
         where=cast(Where, _choice(module, "WHERE", get_args(Where), "narration", path)),
         suspected=_suspected(module, path),
         voice=bool(getattr(module, "VOICE", False)),
+        columns=bool(getattr(module, "COLUMNS", True)),
         options=_options(module, path),
         preset_options=_preset_options(module, path),
         check=check,

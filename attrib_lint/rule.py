@@ -104,6 +104,7 @@ class Rule(Struct, frozen=True):
     voice: bool = (
         False  # judges the writer's own voice: softened in opinion, review, sport, fiction
     )
+    columns: bool = True  # judges opinion, too; not where columns take up what readers know
     options: Mapping[str, OptionValue] = field(default_factory=dict)
     preset_options: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
     check: Check | None = None

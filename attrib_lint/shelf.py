@@ -23,6 +23,7 @@ _SAID = (
     "where",
     "suspected",
     "voice",
+    "columns",
 )
 _FUNCTIONS = ("check", "check_story", "anchor")
 

@@ -29,10 +29,12 @@ def rule(
     severity: Severity = "warning",
     name: str = "probe",
     voice: bool = False,
+    columns: bool = True,
+    group: str = "test",
 ) -> ActiveRule:
     made = Rule(
         name=name,
-        group="test",
+        group=group,
         summary="Probe.",
         why="",
         help="Why?",
@@ -42,6 +44,7 @@ def rule(
         bad=(),
         where=where,
         voice=voice,
+        columns=columns,
         check=lambda article, options: find(article),
     )
     return ActiveRule(made, severity, Options({}))
@@ -118,6 +121,30 @@ def test_voice_rules_leave_opinion_alone() -> None:
         article(text, "a.md"), [rule(finding_each("late"), voice=True)]
     ).diagnostics
     assert check_article(article(text, "a.md"), [rule(finding_each("late"))]).diagnostics
+
+
+def test_rules_that_do_not_judge_columns_leave_opinion_alone() -> None:
+    text = "---\ngenre: opinion\n---\n\nThe bus was late on Friday.\n"
+    assert not check_article(
+        article(text, "a.md"), [rule(finding_each("late"), columns=False)]
+    ).diagnostics
+    news = text.replace("opinion", "analysis")
+    probe = rule(finding_each("late"), columns=False)
+    assert check_article(article(news, "a.md"), [probe]).diagnostics
+
+
+def test_captions_are_read_for_names_and_figures_only() -> None:
+    text = "# Bus\n\nThe bus left.\n\nThe late bus on Friday. (AP Photo/Ruth Kelso)\n"
+    read = article(text, "a.md")
+    assert not check_article(read, [rule(finding_each("late"))]).diagnostics
+    assert check_article(read, [rule(finding_each("late"), group="consistency")]).diagnostics
+
+
+def test_a_block_quotation_is_no_narration() -> None:
+    text = "# Bus\n\nThe drivers wrote:\n\n> The bus was late again.\n"
+    read = article(text, "a.md")
+    assert not check_article(read, [rule(finding_each("late"))]).diagnostics
+    assert check_article(read, [rule(finding_each("late"), where="quotes")]).diagnostics
 
 
 def diagnostic(start: int, end: int, name: str, severity: Severity) -> Diagnostic:

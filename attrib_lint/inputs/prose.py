@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrib_lint.core.document import Block, BlockKind, Comment, Document, Link, Location
 from attrib_lint.core.offsets import OffsetMap, Segment
@@ -134,11 +134,17 @@ class ProseBuilder:
             offsets=OffsetMap(tuple(self._segments), len(self.source_text)),
             blocks=blocks,
             links=tuple(sorted(self.links, key=lambda link: link.span)),
-            metadata={**settled.metadata, **self.metadata},
+            metadata={**settled.metadata, **self.metadata, **_label(settled, self.metadata)},
             comments=tuple(self.comments),
             locations=tuple(locations),
             format=format_name,
         )
+
+
+def _label(settled: Settled, stated: Mapping[str, str]) -> dict[str, str]:
+    """The genre that an article's own label gives; a page's section ("Politics") tells less."""
+    label = settled.metadata.get("genre")
+    return {"genre": label} if label and stated.get("genre", "").lower() != "news" else {}
 
 
 def _trimmed(pieces: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:

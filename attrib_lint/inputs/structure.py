@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from attrib_lint.core.document import BlockKind
 from attrib_lint.core.lazy_regex import lazy_regex
+from attrib_lint.inputs.asides import find_asides
 from attrib_lint.inputs.boilerplate import (
     date_in,
     ends_sentence,
@@ -18,6 +19,7 @@ from attrib_lint.inputs.boilerplate import (
     is_loose_line,
     may_be_headline,
 )
+from attrib_lint.inputs.genre import genre_of
 
 MAX_HEADLINE = 120
 _MAX_STANDFIRST = 300
@@ -53,6 +55,10 @@ def settle(drafts: Sequence[Draft], guess_headline: bool) -> Settled:
             settled.kinds[0] = "paragraph"
         _find_headline(drafts, settled.kinds)
     _find_standfirst(drafts, settled.kinds)
+    genre = genre_of(drafts, settled.kinds)
+    if genre:
+        settled.metadata["genre"] = genre
+    find_asides(drafts, settled.kinds)
     _mask_tail(drafts, settled.kinds)
     _find_headings(drafts, settled.kinds)
     for draft, kind in zip(drafts, settled.kinds, strict=True):

@@ -38,8 +38,8 @@ def is_essay(article: Article) -> bool:
 
 
 def _is_essay(article: Article) -> bool:
-    quoted = _Stretches([quote.span for quote in article.quotes])
-    told = [(p, first, stop) for p, first, stop in _sentences(article) if not quoted.hold(p, first)]
+    quoted = Stretches([quote.span for quote in article.quotes])
+    told = told_sentences(article, quoted)
     if len(told) < _LEAST or not _is_argued(article, told, quoted):
         return False
     cues = sorted(a.cue.span.start for a in article.attributions if a.cue.kind in _CUES)
@@ -51,6 +51,11 @@ def _is_essay(article: Article) -> bool:
     return attributed < _REPORTED * len(told)
 
 
+def told_sentences(article: Article, quoted: Stretches) -> list[tuple[ParsedBlock, int, int]]:
+    """The sentences of the running text that do not begin in a quotation, by token numbers."""
+    return [(p, first, stop) for p, first, stop in _sentences(article) if not quoted.hold(p, first)]
+
+
 def _sentences(article: Article) -> Iterator[tuple[ParsedBlock, int, int]]:
     """Every sentence of the running text, as token numbers of its block."""
     for parsed in article.body:
@@ -59,7 +64,7 @@ def _sentences(article: Article) -> Iterator[tuple[ParsedBlock, int, int]]:
 
 
 def _is_argued(
-    article: Article, told: list[tuple[ParsedBlock, int, int]], quoted: _Stretches
+    article: Article, told: list[tuple[ParsedBlock, int, int]], quoted: Stretches
 ) -> bool:
     """Whether the sentences outside quotations turn, chat or ask as an argument does."""
     turned = sum(syntax_of(p.doc).low[first] in _TURNS for p, first, _ in told)
@@ -81,7 +86,7 @@ def _is_argued(
     return asked >= _ASKED or talked >= max(_TALKED * words, 2)
 
 
-class _Stretches:
+class Stretches:
     """Stretches of prose that may overlap, asked whether a token lies in one."""
 
     def __init__(self, spans: list[Span]) -> None:

@@ -81,6 +81,8 @@ def _facts(rule: Rule) -> str:
         " Softer in opinion, reviews, sport and fiction, where writers speak for themselves, and "
         "in pieces that argue more than they report."
         if rule.voice
+        else " Silent in opinion, which takes up what its readers know."
+        if not rule.columns
         else ""
     )
     return f"Group {rule.group}; severity {rule.severity}; reads {reads}.{softer}"

@@ -32,6 +32,7 @@ HELP = (
 SEVERITY = "warning"
 SUSPECTED = "The article gives no reason for the anonymity of “{span}”."
 PRESETS = ("default", "ap", "reuters", "strict")
+COLUMNS = False
 OPTIONS = {"formula-reasons": "accept", "bare-promises": "accept", "outlet-sources": "accept"}
 PRESET_OPTIONS = {
     "default": {"reader-agrees": 0.7},

@@ -2,7 +2,8 @@
 
 The BBC, Reuters and the Guardian send a story with a single or an anonymous basis up to a senior
 editor. This looks at the headline and the first three paragraphs: whom do they credit, and does
-anybody with a name, or a document, say the same anywhere in the article?
+anybody with a name, or a document, say the same anywhere in the article? In an article that is
+careless all over the source may come in the fourth paragraph, and "reports" bear nothing out.
 
 Let through: stories in which somebody named, or a document, confirms; stories whose opening credits
 nobody. A denial and "did not respond" are no support.
@@ -25,8 +26,10 @@ from attrib_lint.api import (
     Unnamed,
     forms_of,
     introduced,
+    is_careless,
     is_named,
     phrase_of,
+    unnamed_basis,
     unnamed_sources,
     words,
 )
@@ -129,6 +132,16 @@ _GATHERED = re.compile(
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report the unnamed source of the opening when nobody named says the same."""
+    found = list(_proved(article))
+    yield from found
+    basis = unnamed_basis(article) if not found and is_careless(article) else None
+    if basis is not None:
+        text = f"The main claim rests on unnamed sourcing alone (“{basis.of(article.text)}”)."
+        yield Finding(basis, text, about="article")
+
+
+def _proved(article: Article) -> Iterator[Finding]:
+    """What the words of the opening and of everybody else prove."""
     if not article.body:
         return
     opening, lede = _opening(article, 3), _opening(article, 1)

@@ -4,7 +4,8 @@ Reuters forbids citing sources in the plural where there is one, and a reader co
 (Reuters handbook: never plural "sources" for one)
 
 Flags "sources say" that becomes "the source", "a source" that becomes "the sources", and "reports"
-where one outlet is ever named. Lets through: one of the sources, a second source, new sources that
+where one outlet is ever named; in an article that is careless all over, "its source" and the like
+after others, too. Lets through: one of the sources, a second source, new sources that
 are introduced, sources of different organisations, articles that link to several reports.
 """
 
@@ -24,6 +25,8 @@ from attrib_lint.api import (
     Unnamed,
     children,
     dep,
+    is_careless,
+    miscounted,
     occurrences,
     singular,
     unnamed_sources,
@@ -43,12 +46,6 @@ GUARDS = (
     "a source introduced in between is another source",
     "sources described differently are different sources",
     "“reports” stands where several outlets are named or linked",
-    "[[A person close to the choir]] said the tour was off. The sources said refunds would go out.",
-    "[[Three people with knowledge of the talks]] said they had failed. The two sources added that "
-    "nobody shook hands.",
-    "[[Four villagers]] told the inquiry that soldiers fired first. The villager said it "
-    "went on until "
-    "dusk.",
 )
 GOOD = [
     "People familiar with the plan said the mill was for sale. A person close to the owner named a "
@@ -67,16 +64,21 @@ GOOD = [
     "According to reports, he resigned. The Herald and the Courier said he left on Monday.",
 ]
 BAD = [
-    "“The pair have barely spoken,” [[an insider]] dished to the site. The insiders added that he "
+    "A person close to the choir said the tour was off. [[The sources]] said refunds would go out.",
+    "Three people with knowledge of the talks said they had failed. [[The two sources]] added that "
+    "nobody shook hands.",
+    "Four villagers told the inquiry that soldiers fired first. [[The villager]] said it went on "
+    "until dusk.",
+    "“The pair have barely spoken,” an insider dished to the site. [[The insiders]] added that he "
     "had sold the boat.",
-    "The mill is up for sale, according to [[people familiar with the plan]]. The person said "
+    "The mill is up for sale, according to people familiar with the plan. [[The person]] said "
     "three bids had come in.",
-    "The firms are in talks, [[people familiar with the matter]] said. The person said they could "
+    "The firms are in talks, people familiar with the matter said. [[The person]] said they could "
     "fail.",
-    "[[Sources]] say the plant will shut. The source said workers were told on Monday.",
-    "[[Two officials]] confirmed the strike. “It is over,” the official said of the same briefing.",
+    "Sources say the plant will shut. [[The source]] said workers were told on Monday.",
+    "Two officials confirmed the strike. “It is over,” [[the official]] said of the same briefing.",
     "According to [[reports]], he resigned.\n\nBusiness Insider said he left on Monday.",
-    "[[A source]] said the mine would close. The sources said miners had been told.",
+    "A source said the mine would close. [[The sources]] said miners had been told.",
 ]
 _HUMAN = ("unnamed_person", "unnamed_collective")
 _PART = re.compile(
@@ -133,8 +135,23 @@ class _Group:
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """At most one finding for each kind of source."""
-    yield from _people(article)
+    found = list(_people(article))
+    yield from found
     yield from _reports(article)
+    if is_careless(article):
+        known = [span for f in found for span in (f.span, *(r.span for r in f.related))]
+        yield from _miscounted(article, known)
+
+
+def _miscounted(article: Article, known: list[Span]) -> Iterator[Finding]:
+    """What the nearest mention before tells, where the whole article is careless."""
+    for later, first in miscounted(article):
+        if any(span.overlaps(later) or span.overlaps(first) for span in known):
+            continue
+        known += [later, first]
+        here, there = first.of(article.text), later.of(article.text)
+        text = f"The number of sources changes: “{here}”, then “{there}”."
+        yield Finding(later, text, (Related(first, f"here it is {here}"),))
 
 
 def _people(article: Article) -> Iterator[Finding]:
@@ -152,7 +169,7 @@ def _people(article: Article) -> Iterator[Finding]:
                 done.add(group.noun)
                 here, there = first.span.of(article.text), group.span.of(article.text)
                 text = f"The number of sources changes: “{here}”, then “{there}”."
-                yield Finding(first.span, text, (Related(group.span, f"here it is {there}"),))
+                yield Finding(group.span, text, (Related(first.span, f"here it is {here}"),))
         elif group.definite and not (group.part or before) and _is_retold(group):
             first_met = _recounted(met, group)
             if first_met is not None and group.noun == "person":
@@ -163,7 +180,7 @@ def _people(article: Article) -> Iterator[Finding]:
                 here, there = first_met.phrase.text, group.span.of(article.text)
                 text = f"The number of sources changes: “{here}”, then “{there}”."
                 place = first_met.phrase.span
-                yield Finding(place, text, (Related(group.span, f"here it is {there}"),))
+                yield Finding(group.span, text, (Related(place, f"here it is {here}"),))
         before.append(group)
 
 

@@ -26,6 +26,7 @@ HELP = "Who holds this view, how many are they, and where did they say it?"
 SEVERITY = "warning"
 SUSPECTED = "“{span}” does not say who holds this view."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+COLUMNS = False
 OPTIONS = {"look-ahead": 2, "named-within": 0, "others-after-named": True}
 PRESET_OPTIONS = {
     "default": {

@@ -4,6 +4,9 @@ A claim that stands flat at the top and gets its source paragraphs later has bee
 paper's own by most who saw it. (AP: attribution sits in the same sentence, credit to another outlet
 within two or three paragraphs; Reuters: identify the source at once)
 
+In an article that is careless all over, the first outlet, paper or unnamed source that is credited
+with anything counts.
+
 Lets through: what was seen by all (matches, votes, weather), claims whose later source is named,
 official or a document, claims that come further down than the opening paragraphs, and a source
 within the allowed distance.
@@ -22,8 +25,10 @@ from attrib_lint.api import (
     Related,
     Span,
     attributions_in,
+    first_credit,
     flat_lede,
     is_careful,
+    is_careless,
     late_credit,
     propositions,
     same_claim,
@@ -120,6 +125,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         yield from _only_later(article, lede, allowed)
     elif not done and not is_careful(article, options.number("careful-below")):
         found = late_credit(article, allowed)
+        if found is None and is_careless(article):
+            found = first_credit(article, allowed)
         if found is not None:
             yield _late(article, found)
 

@@ -69,6 +69,7 @@ HELP = "Who counted or estimated this? Attribute the figure in this sentence, or
 SEVERITY = "warning"
 SUSPECTED = "“{span}” comes with no source."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+COLUMNS = False
 PRESET_OPTIONS = {
     "default": {"reader-company": 10.0, "reader-agrees": 0.85},
     "strict": {

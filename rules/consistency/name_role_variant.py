@@ -5,7 +5,8 @@ names; Reuters: names and titles are checked at first mention)
 
 Checks near-identical names of which one is never introduced, first names that differ before one
 surname, two exclusive posts or ranks for one person, and one who wrote or led what elsewhere they
-only signed.
+only signed. In an article that is careless all over it also asks about a name a letter or a vowel
+off and about any two posts that one person seldom has.
 Lets through: surnames alone, nicknames far apart, former and later posts, names inside quotations.
 """
 
@@ -27,9 +28,13 @@ from attrib_lint.api import (
     Span,
     Spans,
     are_alike,
+    changed_bearers,
+    changed_stations,
     children,
     edits_between,
     held_posts,
+    is_careless,
+    name_slips,
     neighbours,
     occurrences,
     subject,
@@ -130,9 +135,27 @@ class _Form(NamedTuple):
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each name or role with two forms."""
-    yield from _spellings(article)
-    yield from _posts(article)
-    yield from _authors(article)
+    found = [*_spellings(article), *_posts(article), *_authors(article)]
+    yield from found
+    if is_careless(article):
+        yield from _slips(article, found)
+
+
+def _slips(article: Article, found: list[Finding]) -> Iterator[Finding]:
+    """What a letter or a post beside the name tells where the whole article is careless."""
+    known = [span for f in found for span in (f.span, *(r.span for r in f.related))]
+    pairs = [
+        *((s.odd.span, s.usual.span) for s in name_slips(article)),
+        *((here.span, before.span) for here, before in changed_stations(article)),
+        *((here.span, before.span) for here, before in changed_bearers(article)),
+    ]
+    for odd, usual in pairs:
+        if any(span.overlaps(odd) or span.overlaps(usual) for span in known):
+            continue
+        known += [odd, usual]
+        here, there = odd.of(article.text), usual.of(article.text)
+        text = f"“{here}” here, “{there}” elsewhere."
+        yield Finding(odd, text, (Related(usual, f"here it is {there}"),))
 
 
 def _places(article: Article) -> dict[str, list[_Place]]:

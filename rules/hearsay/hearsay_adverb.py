@@ -53,6 +53,7 @@ HELP = "By whom? Put the person, body or outlet into the sentence, and link what
 SEVERITY = "warning"
 SUSPECTED = "“{span}”, by whom? No origin is named for this statement."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+COLUMNS = False
 OPTIONS = {"answered-next": False}
 PRESET_OPTIONS = {
     "strict": {"careless-insists": 0.99, "reader-alone": 0.985},

@@ -61,6 +61,7 @@ HELP = "Who says so? Make it active: name the person, body or outlet, and link w
 SEVERITY = "warning"
 SUSPECTED = "“{span}” does not say who says so."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+COLUMNS = False
 OPTIONS = {
     "open-secrets": True,
     "it-emerged": True,

@@ -32,6 +32,7 @@ HELP = "Whose report is it? Can you name the outlet or the body, and link it?"
 SEVERITY = "warning"
 SUSPECTED = "“{span}” does not say whose report this is."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+COLUMNS = False
 PRESET_OPTIONS = {
     "default": {"reader-opening": 20.0, "reader-agrees": 0.9},
     "strict": {"reader-opening": 20.0, "reader-agrees": 0.3, "reader-alone": 0.98},

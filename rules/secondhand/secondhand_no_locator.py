@@ -205,7 +205,7 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
 
 
 def _is_told_of_before(article: Article, span: Span, outlet: str) -> bool:
-    return any(n.kind == "outlet" and n.name == outlet and n.span < span for n in article.names)
+    return any(name == outlet and told < span for told, name in told_by_unnamed(article))
 
 
 def _is_located_after(article: Article, span: Span) -> bool:
