@@ -21,6 +21,7 @@ from attrib_lint.agreement.values import (
     are_apart,
     are_disjoint,
     dimension,
+    is_label,
     is_vague_few,
     ratio,
     same_value,
@@ -128,7 +129,8 @@ def _pairs(found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in found:
         is_range = mention.quantity.unit == "age" and not mention.quantity.exact
-        if mention.quantity.unit not in ("age", "score", "ordinal") or is_range:
+        kind = mention.quantity.unit in ("age", "score", "ordinal") or is_label(mention.quantity)
+        if not kind or is_range:
             groups[dimension(mention.quantity)].append(mention)
     for group in groups.values():
         for i, a in enumerate(group):

@@ -29,9 +29,10 @@ class Dated(Struct, frozen=True):
     `event` is the class of the governing verb, None for a verb that tells no event of its own.
     `noun` is the noun that the date is attached to ("the April letter"). `things` are stems of the
     verb's subject and objects, `objects` of its objects alone; `names` proper names in the
-    sentence. `indefinite` says that what the verb is about is new: "a video dated ...". `verb` is
-    the governing verb itself, `tense` its tense; `told` and `called` are the happenings that the
-    words beside the date tell and name.
+    sentence. `patients` are stems of what the verb is done to, `several` says that there are more
+    of them than one, `known` that one has a name or "the", `indefinite` that it is new: "a video
+    dated ...". `verb` is the governing verb itself, `tense` its tense; `told` and `called` are the
+    happenings that the words beside the date tell and name.
     """
 
     mention: DateMention
@@ -44,6 +45,9 @@ class Dated(Struct, frozen=True):
     objects: frozenset[str]
     subjects: frozenset[str]
     names: frozenset[str]
+    patients: frozenset[str]
+    several: bool
+    known: bool
     indefinite: bool
     left: tuple[str, ...]
     right: tuple[str, ...]
@@ -97,6 +101,7 @@ def dated(article: Article) -> tuple[Dated, ...]:
         place = Place.of(syntax, tokens.start, tokens.stop)
         verb = _verb(syntax, place)
         subjects, objects = _arguments(syntax, verb, tokens)
+        patients = _patients(syntax, verb)
         found.append(
             Dated(
                 mention=mention,
@@ -113,7 +118,10 @@ def dated(article: Article) -> tuple[Dated, ...]:
                     for i in range(*place.sentence)
                     if syntax.pos[i] == "PROPN" and is_content(syntax.words[i]) and i not in tokens
                 ),
-                indefinite=_is_new(syntax, verb),
+                patients=frozenset(w for i in patients for w in _words(syntax, i)),
+                several=any(syntax.tag[i] in ("NNS", "NNPS") for i in patients),
+                known=any(is_identified(syntax, i) for i in patients),
+                indefinite=any(_has_a(syntax, i) for i in patients),
                 left=tuple(place.before(6)),
                 right=tuple(place.after(6)),
                 before=article.text[max(0, span.start - 40) : span.start],
@@ -154,20 +162,26 @@ def _tense(syntax: Syntax, verb: int | None) -> Literal["past", "future"] | None
     """Whether a verb tells what was or what will be; None where it shows neither."""
     if verb is None:
         return None
-    helpers = {syntax.low[k] for k in syntax.kids_of(verb, "aux", "aux:pass")}
+    helpers = {syntax.low[k] for k in syntax.kids_of(verb, "aux", "aux:pass", "mark")}
     if helpers & {"will", "shall", "’ll", "'ll", "to"}:
         return "future"
     return "past" if syntax.tag[verb] in ("VBD", "VBN") else None
 
 
-def _is_new(syntax: Syntax, verb: int | None) -> bool:
-    """Whether a verb tells of "a" thing, which nobody has told of before."""
+def _patients(syntax: Syntax, verb: int | None) -> list[int]:
+    """What a verb is done to: its object, the subject of a passive, the noun of a participle."""
     if verb is None:
-        return False
+        return []
     things = [k for k in syntax.kids[verb] if syntax.full[k] in ("obj", "nsubj:pass")]
+    things = [relative_head(syntax, verb, k) for k in things]
     if syntax.full[verb].startswith("acl"):
         things.append(syntax.head[verb])
-    return any(syntax.low[k] in ("a", "an") for i in things for k in syntax.kids_of(i, "det"))
+    return things
+
+
+def _has_a(syntax: Syntax, noun: int) -> bool:
+    """Whether a noun has "a", so that nobody has told of it before."""
+    return any(syntax.low[k] in ("a", "an") for k in syntax.kids_of(noun, "det"))
 
 
 def _event(syntax: Syntax, verb: int | None) -> str | None:

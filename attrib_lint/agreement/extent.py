@@ -34,6 +34,8 @@ def is_part(place: Place, phrase: range | None) -> bool:
     low = place.syntax.low
     before, after, written = place.before(4), place.after(3), place.text
     inside = [low[i] for i in phrase] if phrase is not None else place.low
+    if low[place.first] in _ADDED:
+        return True
     if low[place.first] not in ("more", "over") and not _MORE.isdisjoint(inside[1:]):
         return True
     if "$" in written or "£" in written or "€" in written:
@@ -49,7 +51,10 @@ def is_ranked(place: Place) -> bool:
 
 
 def is_definite(place: Place) -> bool:
-    """ "the 12 members", "all 12"."""
+    """ "the 12 members", "all 12"; not "HIS rose 12 percent", whatever HIS may be."""
+    syntax, ahead = place.syntax, place.first - 1
+    if ahead >= 0 and syntax.pos[ahead] == "VERB" and syntax.dep[ahead] != "amod":
+        return False
     return not _DEFINITE.isdisjoint(place.before(2)) or place.low[0] == "all"
 
 

@@ -9,8 +9,10 @@ from attrib_lint.agreement.same_fact import Likeness
 from attrib_lint.agreement.shared import Shared
 from attrib_lint.agreement.values import are_disjoint, dimension, is_slip, same_value
 from attrib_lint.core.facts import Quantity
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.extract.units import is_currency
 
+_NUMBER = lazy_regex(r"\d+")
 _SMALL = 12.0
 _OPENING = 3  # paragraphs that tell what the headline sums up
 _BORNE = 5.5  # likeness above which a figure is held against the headline all the same
@@ -25,6 +27,8 @@ def sums_up(a: Mention, b: Mention, both: Shared, like: Likeness, found: Sequenc
     meant = any(_may_be_meant(m, top) for m in found)
     if meant and not (both.frame and both.slots >= 1):
         return False
+    if _is_some(body, top):
+        return False
     if like.part("countdown") or _slipped(a, b, found):
         return True
     measured = both.own or both.frame or both.event or like.part("lead") > 0
@@ -35,9 +39,20 @@ def sums_up(a: Mention, b: Mention, both: Shared, like: Likeness, found: Sequenc
     return measured and told >= (2 if body.block <= _OPENING else 3)
 
 
+def _is_some(body: Mention, top: Mention) -> bool:
+    """Whether a smaller figure is of some of the things, by words that the headline lacks: "the
+    three county races" of 27."""
+    low, whole = body.quantity.interval.low or 0, top.quantity.interval.low or 0
+    return body.definite and low < whole and bool(body.phrase - top.around)
+
+
 def _may_be_meant(body: Mention, top: Mention) -> bool:
     """Whether a figure of the body can be what a headline gives."""
-    if body.headline or dimension(body.quantity) != dimension(top.quantity):
+    if body.headline:
+        return False
+    if body.quantity.unit == "fraction" and top.quantity.unit == "count":
+        return f"{top.quantity.interval.low or 0:.0f}" in _NUMBER.findall(body.text)  # "20 of 27"
+    if dimension(body.quantity) != dimension(top.quantity):
         return False
     if are_disjoint(body.quantity, top.quantity):
         return False

@@ -55,6 +55,8 @@ _PEOPLE = frozenset(
         "sister",
     ]
 )
+_BEFORE = ("last", "previous", "earlier")
+_GAP = 2  # characters between the scores of two sets
 _BORN = lazy_regex(
     r"\bborn\b"
     r"|\b(?:was|were|been) (?:founded|launched|created|built|opened|established"
@@ -111,7 +113,7 @@ def _other_age(age: Mention, since: Mention) -> bool:
 
 def _same_match(a: Mention, b: Mention, found: Sequence[Mention]) -> bool:
     """Whether two results are of one match: two names beside both, or a win of one just named."""
-    if _is_partial(a) or _is_partial(b):
+    if _is_partial(a) or _is_partial(b) or _is_long_ago(a) != _is_long_ago(b):
         return False
     if len(a.beside & b.beside) >= 2:
         return True
@@ -121,7 +123,19 @@ def _same_match(a: Mention, b: Mention, found: Sequence[Mention]) -> bool:
 
 
 def _is_partial(mention: Mention) -> bool:
-    return bool(_PARTIAL & {*mention.left, *mention.right})
+    """Whether a score is that of a half, or of a set: "6-4 6-2"."""
+    span = mention.span
+    gaps = (
+        max(q.span.start - span.end, span.start - q.span.end)
+        for q in mention.siblings
+        if q.unit == "score"
+    )
+    return bool(_PARTIAL & {*mention.left, *mention.right}) or any(g <= _GAP for g in gaps)
+
+
+def _is_long_ago(mention: Mention) -> bool:
+    """Whether a score is dated by its month or season: "whom she beat in May"."""
+    return any(time[5:7].isdecimal() or time.startswith(_BEFORE) for time in mention.times)
 
 
 def _exceeds(a: Mention, b: Mention) -> bool:

@@ -55,8 +55,8 @@ class Mention(Struct, frozen=True):
     and `total` place it among the figures of its unit in the sentence. `top` is true in a headline
     or first paragraph. `acts` are the events that the figure takes part in, `named_by` those that
     its noun tells; `parties` who and what is identified beside it; `retold` says whether its clause
-    tells again what has been told; `company` are telling figures of its sentence;
-    `asked` says whose share it is, `polled` whether the article tells of a poll.
+    tells again what has been told; `asked` says whose share it is, `polled` whether the article
+    tells of a poll.
     """
 
     quantity: Quantity
@@ -96,7 +96,6 @@ class Mention(Struct, frozen=True):
     retold: bool = False
     order: int = 0
     siblings: tuple[Quantity, ...] = ()
-    company: frozenset[tuple[str, float]] = frozenset()
     asked: frozenset[str] = frozenset()
     polled: bool = False
 
@@ -184,22 +183,11 @@ def _with_others(mention: Mention, group: list[Mention]) -> Mention:
     if len(group) == 1:
         return mention
     like = [m.quantity for m in group if m.quantity.unit == mention.quantity.unit]
-    others = [m for m in group if m.span != mention.span]
     return replace(
         mention,
         order=next(i for i, q in enumerate(like) if q.span == mention.span),
         siblings=tuple(q for q in like if q.span != mention.span),
-        company=frozenset(
-            (m.quantity.unit, m.quantity.interval.low or 0.0) for m in others if _is_telling(m)
-        ),
     )
-
-
-def _is_telling(mention: Mention) -> bool:
-    """Whether a figure tells a fact from others; "per 100,000" and "10-year bonds" do not."""
-    low = mention.quantity.interval.low or 0
-    kind = mention.compound or mention.left[-1:] == ("per",)
-    return mention.quantity.exact and not kind and low > 12
 
 
 def _mention(

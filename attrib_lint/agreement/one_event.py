@@ -24,6 +24,9 @@ _COURT = frozenset(stem(noun) for noun in ("trial", "hearing", "case", "proceedi
 _BIRTH = frozenset(("bear", "born"))  # lemmas of "was born": "he" may be somebody else
 _BESIDE = 25  # characters that belong to a day and what is named by it
 _SLIP = 2  # years
+_ALIKE = 3  # words ahead of two dates that tell one thing
+_DASH = lazy_regex(r"\s?[-–—]\s?$|\s?[-–—]")
+_MIDNIGHT = lazy_regex(r"\bmidnight\b", re.IGNORECASE)
 _ACT = 4  # letters by which a noun names what somebody did
 _OCCUR = frozenset(("happen", "occur", "take", "begin", "start"))
 _ANY_FIRM = frozenset(
@@ -55,7 +58,7 @@ _GENERAL = frozenset(
 def dates_differ(a: Dated, b: Dated) -> bool:
     """Whether two dates of one grain cannot be one."""
     if a.weekday and b.weekday:
-        return a.weekday != b.weekday
+        return a.weekday != b.weekday and not _is_midnight(a, b)
     if a.month_day and b.month_day:
         return a.month_day != b.month_day
     if begins(a.verb) and a.year and b.year and a.year != b.year:
@@ -65,9 +68,15 @@ def dates_differ(a: Dated, b: Dated) -> bool:
     return bool(a.year and b.year and a.year != b.year) and _is_told_again(a, b)
 
 
+def _is_midnight(a: Dated, b: Dated) -> bool:
+    """Whether two days meet at the hour that is told: "at midnight on Friday", "on Saturday"."""
+    apart = (int(a.weekday or 0) - int(b.weekday or 0)) % 7
+    return apart in (1, 6) and any(_MIDNIGHT.search(f"{m.before} {m.after}") for m in (a, b))
+
+
 def _is_told_again(a: Dated, b: Dated) -> bool:
     """ "The hall burnt down in 2016", "since the hall burnt down in 2018"."""
-    if not b.retold or b.block < a.block or (a.tense != b.tense and b.tense == "future"):
+    if not b.retold or b.block < a.block or {a.tense, b.tense} == {"past", "future"}:
         return False
     if _APART.search(f"{b.before} {b.after[:15]}"):
         return False
@@ -124,27 +133,50 @@ def one_event(a: Dated, b: Dated) -> bool:
     if a.after[:1] == b.after[:1] == ":":
         return False  # the entries of a log
     if a.event and a.event == b.event:
-        if {a.tense, b.tense} == {"past", "future"}:
-            return False  # "started on 22 March", "will start in June"
-        if b.indefinite and a.left[-3:] != b.left[-3:]:
-            return False  # "a video dated ..." and "a film dated ...": two things
-        if not any((a.subjects, a.objects, b.subjects, b.objects)):
-            return False  # "Released in May on vinyl": an entry of a list
-        shared = (a.things & b.things) - _GENERAL
-        clash = a.objects and b.objects and not a.objects & b.objects
-        clash = clash or (a.subjects and b.subjects and not a.subjects & b.subjects)
-        if (a.objects & b.subjects) | (a.subjects & b.objects):
-            clash = False  # "hired Kroiss", "Kroiss joined"
-        strangers = _are_strangers(a, b) and not (a.objects & b.objects) - _GENERAL - _ANY_FIRM
-        return bool(shared) and not clash and not strangers
+        return _is_done_once(a, b)
     if a.weekday and (appointed := _appointed(a)) is not None and appointed == _appointed(b):
         mine, theirs = ((m.things | _names_near(m)) - _GENERAL - {appointed} for m in (a, b))
         return not (mine and theirs) or bool(mine & theirs)
-    for one, other in ((a, b), (b, a)):
-        told = {*(other.objects - _GENERAL), other.event}
-        if one.noun and other.event and one.noun in told:
-            return bool(re.search(r"\b[Tt]he\s+$", one.before)) and one.weekday is None
-    return False
+    return any(_is_named_by(one, other) for one, other in ((a, b), (b, a)))
+
+
+def _is_done_once(a: Dated, b: Dated) -> bool:
+    """Whether one thing is done, told with one verb or from its two sides.
+
+    "The institute released the survey", "the survey was released": what is done to several things
+    ("hear cases", "held caucuses"), or to "a" thing, is done on many days.
+    """
+    if {a.tense, b.tense} == {"past", "future"}:
+        return False  # "started on 22 March", "will start in June"
+    alike = a.left[-_ALIKE:] == b.left[-_ALIKE:]
+    if a.several or b.several or (b.indefinite and not alike) or _are_strangers(a, b):
+        return False
+    if (a.patients & b.subjects) | (a.subjects & b.patients):
+        return a.verb != b.verb  # "hired Kroiss", "Kroiss joined"
+    if a.subjects and b.subjects and not a.subjects & b.subjects:
+        return False
+    return bool((a.patients & b.patients) - _GENERAL) and (b.known or alike)
+
+
+def _is_named_by(one: Dated, other: Dated) -> bool:
+    """ "The April letter", of the letter that somebody signed in March."""
+    if one.noun is None or other.event is None or one.weekday is not None:
+        return False
+    near = _names_near(one)
+    if near and other.names and near.isdisjoint(other.names):
+        return False
+    if _DASH.match(one.after) or _DASH.match(other.after) or _DASH.search(other.before):
+        return False  # "the April-September season"
+    told = other.objects - _GENERAL
+    if one.noun == other.event and _is_signed(one, other):
+        told |= {one.noun}
+    return one.noun in told and re.search(r"\b[Tt]he\s+$", one.before) is not None
+
+
+def _is_signed(one: Dated, other: Dated) -> bool:
+    """Whether a deed's noun is of the same thing: "the 3 May signing of the lease"."""
+    things = {stem(word) for word in re.findall(r"\w+", one.after)}
+    return not other.patients or bool(other.patients & things)
 
 
 def _are_strangers(a: Dated, b: Dated) -> bool:

@@ -2,7 +2,8 @@
 
 Two figures that merely resemble one another mostly belong to two facts: articles compare, list and
 break down. So agreement has to be shown, slot by slot: what is measured, what happens, who takes
-part, and whether the second figure points back to the first.
+part. That one party does one deed in both is not enough: it does so in other places and months.
+What points back ("the 31 victims") is read in taken_up.
 """
 
 from __future__ import annotations
@@ -13,15 +14,16 @@ from attrib_lint.agreement.headline_figures import sums_up
 from attrib_lint.agreement.mention import Mention
 from attrib_lint.agreement.same_fact import Likeness, shares_end
 from attrib_lint.agreement.shared import Shared, shared
-from attrib_lint.agreement.values import dimension, is_mistyped, is_transposed, ratio, same_value
+from attrib_lint.agreement.values import dimension, is_mistyped, is_transposed, same_value
 from attrib_lint.core.facts import Quantity
 from attrib_lint.extract.units import is_currency, is_duration
 
 _OPENING = 3  # blocks, headline and deck among them
 _NAMED_BY = 2  # words that name what is counted by a compound
+_COUNTED_TWICE = frozenset(("kill", "wound", "missing", "displace", "attend", "protest"))
+_POLLS = frozenset(("poll", "survey"))
 _TERMS = frozenset(["sentence", "term"])
-_SMALL = 12.0
-_FAR = 4.0
+_GENITIVES = (("'s",), ("’s",))
 NEEDED = 3.5  # likeness of two shares
 
 
@@ -31,15 +33,14 @@ def is_proven(a: Mention, b: Mention, like: Likeness, found: Sequence[Mention]) 
     if a.headline != b.headline:
         return sums_up(a, b, both, like, found)
     if dimension(a.quantity) in ("%", "point"):
-        return _same_share(a, b, both, like)
+        return _same_share(like)
     if is_currency(a.quantity.unit) and (b.definite or both.slots):
         exact = a.quantity.exact and b.quantity.exact
         if exact and is_transposed(a.quantity, b.quantity):
             return True
     return (
         _repeats(a, b, both, like)
-        or _points_back(a, b, both, found)
-        or _named_again(a, b, both, found)
+        or _is_misread(a, b, both)
         or _is_term(a, b, found)
         or _is_recast(a, b, found)
     )
@@ -68,73 +69,25 @@ def _repeats(a: Mention, b: Mention, both: Shared, like: Likeness) -> bool:
     if shares_end(a.quantity, b.quantity):
         return both.own or both.event
     told = both.act or both.event or both.modifiers > 0
-    if both.frame and both.parties and told and like.part("subject") >= 0:
-        return True
-    measured = both.own or a.quantity.unit != "count"
-    if measured and both.act and like.part("subject") > 0 and both.slots >= 3:
-        return True
-    if both.beside and (both.frame or both.act) and like.part("subject") >= 0:
-        return True
-    stated = (a.subject or a.acts) and (b.subject or b.acts)
-    noted = bool(stated) and (both.slots >= 1 or b.definite)
-    return both.own and noted and _is_misread(a.quantity, b.quantity)
+    return both.frame and both.parties > 0 and told and like.part("subject") >= 0
 
 
-def _is_misread(a: Quantity, b: Quantity) -> bool:
-    """Whether the digits are the same but for a typing error, and too many for chance."""
-    mine, theirs = _digits(a), _digits(b)
+def _is_misread(a: Mention, b: Mention, both: Shared) -> bool:
+    """ "The trust's 280 questions" after "28 questions": the digits are one but for an error in
+    typing, too many for chance, and the later figure is of what has been told before."""
+    known = b.definite or b.left[-1:] in _GENITIVES
+    return known and both.own and bool(a.subject or a.acts) and _is_typing_error(a, b)
+
+
+def _is_typing_error(a: Mention, b: Mention) -> bool:
+    one, other = a.quantity, b.quantity
+    mine, theirs = _digits(one), _digits(other)
     zeros = mine == theirs and len(mine) > 1
-    return a.exact and b.exact and (zeros or is_mistyped(a, b))
+    return one.exact and other.exact and (zeros or is_mistyped(one, other))
 
 
 def _digits(quantity: Quantity) -> str:
     return f"{quantity.interval.low or 0:.10g}".replace(".", "").strip("0")
-
-
-def _points_back(a: Mention, b: Mention, both: Shared, found: Sequence[Mention]) -> bool:
-    """Whether the later figure is of things told of before: "the 31 victims", "all four experts".
-
-    The article then counts these things twice, and nothing else by that noun.
-    """
-    if not (b.definite and both.head) or a.part or b.part or a.ranked or b.ranked:
-        return False
-    rest = (
-        m
-        for m in found
-        if dimension(m.quantity) == dimension(a.quantity)
-        and m.nouns & a.nouns & b.nouns
-        and not m.part
-    )
-    if not all(
-        same_value(m.quantity, a.quantity) or same_value(m.quantity, b.quantity) for m in rest
-    ):
-        return False
-    if _is_whole(a):
-        return False  # "both teams", "all three of the crew" of one event say nothing of another's
-    low = min(m.quantity.interval.low or 0 for m in (a, b))
-    if both.own and _is_whole(b) and low > _SMALL and ratio(a.quantity, b.quantity) <= _FAR:
-        return True
-    return (both.own or both.act) and both.slots + _is_whole(b) >= 2
-
-
-def _named_again(a: Mention, b: Mention, both: Shared, found: Sequence[Mention]) -> bool:
-    """ "The 27 flights" after "72 flights", nothing else of that name being counted.
-
-    Words beside the later count that the earlier sentence lacks tell of other things.
-    """
-    if not (both.own and b.left[-1:] == ("the",) and a.quantity.exact and b.quantity.exact):
-        return False
-    if a.part or b.part or a.ranked or b.ranked or a.headline or b.headline or b.phrase - a.around:
-        return False
-    low = min(m.quantity.interval.low or 0 for m in (a, b))
-    far = _FAR if low > _SMALL else _FAR / 2
-    if a.quantity.unit != "count" or low <= 2 or ratio(a.quantity, b.quantity) > far:
-        return False
-    return all(
-        same_value(m.quantity, a.quantity) or same_value(m.quantity, b.quantity)
-        for m in found
-        if m.quantity.unit == "count" and m.nouns & a.nouns & b.nouns and not m.headline
-    )
 
 
 def _is_term(a: Mention, b: Mention, found: Sequence[Mention]) -> bool:
@@ -151,25 +104,22 @@ def _tells_term(mention: Mention) -> bool:
     return bool(mention.nouns & _TERMS) or "convict" in mention.known
 
 
-def _is_whole(mention: Mention) -> bool:
-    """ "All 12 rooms", "both rooms"."""
-    words = (*mention.left[-1:], *mention.text.lower().split()[:1])
-    return not {"all", "both"}.isdisjoint(words)
-
-
-def _same_share(a: Mention, b: Mention, both: Shared, like: Likeness) -> bool:
-    """Polls look alike: the figure beside a share must agree too, or the whole sentence."""
+def _same_share(like: Likeness) -> bool:
+    """Polls look alike: the figure beside a share must agree too."""
     if like.part("names") <= 0 or like.score < NEEDED:
         return False
-    if like.part("sibling") > 0:
-        return True
-    return like.part("subject") >= 0 and both.frame and both.parties > 0 and both.act
+    return like.part("sibling") > 0
 
 
 def sources_disagree(a: Mention, b: Mention, like: Likeness) -> bool:
-    """Whether two sources give two figures for what is plainly one event."""
+    """Whether two sources count one thing: who was hurt, or who came, in what is told of here.
+
+    Two polls may ask one thing; what two countries aim at, or two firms own, are two shares.
+    """
     both = shared(a, b)
     near = abs(a.block - b.block) <= 1
     if dimension(a.quantity) in ("%", "point"):
-        return near and not a.siblings and not b.siblings and like.score >= NEEDED
-    return both.head and both.event and (near or both.parties > 0)
+        polls = all(_POLLS & {*(m.source or "").split()} for m in (a, b))
+        return polls and near and not a.siblings and not b.siblings and like.score >= NEEDED
+    counted = a.acts & b.acts & a.known & b.known & _COUNTED_TWICE
+    return both.head and bool(counted) and (near or both.parties > 0)

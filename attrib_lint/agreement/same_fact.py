@@ -281,6 +281,8 @@ def _same_lead(a: Mention, b: Mention) -> bool:
 def shares_end(a: Quantity, b: Quantity) -> bool:
     """ "18 to 29" and "18 to 39": ranges with one end in common."""
     one, other = a.interval, b.interval
+    if not (one.low and other.low) or None in (one.high, other.high):
+        return False  # "at least 40", "up to eight": one end alone is given
     if one.low == one.high or other.low == other.high or a.operator != b.operator:
         return False
     return a.exact is False and (one.low == other.low) != (one.high == other.high)

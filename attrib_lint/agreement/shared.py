@@ -17,7 +17,7 @@ class Shared(Struct, frozen=True):
     `head` is the measured noun, `own` where it is more than "people" or "years"; `modifiers` and
     `parties` count. `event` is an event of the lexicon, `act` any verb or event that both figures
     take part in. `restated` is an event inside a phrase with "the": "the 120 people who attended".
-    `frame`: the words around both are alike; `beside`: a second figure of both sentences is one.
+    `frame`: the words around both are alike.
     """
 
     head: bool
@@ -28,7 +28,6 @@ class Shared(Struct, frozen=True):
     restated: bool
     parties: int
     frame: bool
-    beside: bool
 
     @property
     def slots(self) -> int:
@@ -53,7 +52,6 @@ def shared(a: Mention, b: Mention) -> Shared:
         restated=b.definite and bool(acts & b.named_by),
         parties=len(parties),
         frame=verbatim(a, b) >= _FRAME,
-        beside=bool(a.company & b.company),
     )
 
 

@@ -16,15 +16,17 @@ from typing import TYPE_CHECKING
 from attrib_lint.agreement.asked import asked_apart
 from attrib_lint.agreement.mention import Mention
 from attrib_lint.agreement.same_fact import times_differ
-from attrib_lint.agreement.stems import event_class, is_content, named_event, stem
+from attrib_lint.agreement.stems import event_class, excludes, is_content, named_event, stem
 from attrib_lint.agreement.values import (
     are_apart,
     dimension,
+    is_label,
     is_mistyped,
     is_slip,
+    manner,
     ratio,
-    same_value,
 )
+from attrib_lint.core.facts import Quantity
 from attrib_lint.extract.syntax import Syntax, syntax_of
 from attrib_lint.extract.units import is_currency, is_duration
 from attrib_lint.lexicon import words
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 _ANYBODY = frozenset(("person", "victim"))
 _FAR = 4.0  # times: farther apart, two figures are of two things
+_WHOLE_SUMS = frozenset(("exact", "about"))
 _WHOLES = frozenset(("all", "both"))
 _SMALL = 2.0  # what there are two of, there are many
 _NEAR = 1  # blocks: people who go by another name are taken up at once
@@ -66,6 +69,10 @@ class Limits:
             return False
         told = a.around | a.events | a.acts | a.known | self.topic(b)
         return any(told.isdisjoint(names) for names in self._of(b))
+
+    def words(self, mention: Mention) -> frozenset[str]:
+        """The stems of what limits a figure: "the 500 who voted for Reeve"."""
+        return frozenset[str]().union(*self._of(mention))
 
     def _of(self, mention: Mention) -> frozenset[frozenset[str]]:
         start = mention.span.start
@@ -129,14 +136,22 @@ def taken_up(
             before = [m for m in like if m.span.end < b.span.start and m.sentence != b.sentence]
             if not before or any(not are_apart(m.quantity, b.quantity) for m in like):
                 continue
-            told = [m for m in before if m.known & b.known]  # "the promised 500", of all the homes
+            told = [m for m in before if _tells_of(m, b)]  # "the promised 500", of all the homes
             a = (told or before)[0]
-            same = all(same_value(m.quantity, a.quantity) for m in told or like)
-            if not (same and _is_whole(a) and _are_near(a, b) and is_meant(a, b, topic)):
+            same = all(not are_apart(m.quantity, a.quantity) for m in told or like)
+            if not (
+                same and _is_whole(a) and _are_near(a, b) and is_meant(a, b, topic, limits.words(b))
+            ):
                 continue
             if not limits.is_another(a, b):
                 yield a, b
                 break
+
+
+def _tells_of(a: Mention, b: Mention) -> bool:
+    """Whether the same happens in both, and nothing else to the first: "dead", but not "missing"
+    beside the dead."""
+    return bool(a.known & b.known) and not any(excludes(x, y) for x in a.known for y in b.known)
 
 
 def _openings(article: Article) -> list[frozenset[str]]:
@@ -147,7 +162,7 @@ def _openings(article: Article) -> list[frozenset[str]]:
 
 def _is_whole(mention: Mention) -> bool:
     """Whether a figure gives all of a thing, and exactly so."""
-    if mention.quantity.unit in ("age", "score", "ordinal", "point"):
+    if mention.quantity.unit in ("age", "score", "ordinal", "point") or is_label(mention.quantity):
         return False
     return not (mention.part or mention.ranked or mention.updates)
 
@@ -157,8 +172,7 @@ def _are_near(a: Mention, b: Mention) -> bool:
     low = min(q.interval.low or 0 for q in (a.quantity, b.quantity))
     if low < _SMALL or (low == _SMALL and b.quantity.unit == "count") or not b.quantity.exact:
         return False
-    slip = is_slip(a.quantity, b.quantity) or is_mistyped(a.quantity, b.quantity)
-    return slip or ratio(a.quantity, b.quantity) <= _FAR
+    return _is_slip(a.quantity, b.quantity) or ratio(a.quantity, b.quantity) <= _FAR
 
 
 def _is_act_like(a: Mention, b: Mention) -> bool:
@@ -172,11 +186,13 @@ def _is_act_like(a: Mention, b: Mention) -> bool:
     return bool(a.nouns & b.nouns) or not (a.nouns and b.nouns)
 
 
-def _is_same_act(a: Mention, b: Mention, topic: AbstractSet[str]) -> bool:
+def _is_same_act(
+    a: Mention, b: Mention, topic: AbstractSet[str], _limiting: AbstractSet[str]
+) -> bool:
     """Whether the later figure tells again what the same party did, at no other time."""
     if not b.retold or not a.quantity.exact or times_differ(a.times, b.times):
         return False
-    if b.names - a.names - topic:
+    if b.names - a.names - topic or (b.polled and b.quantity.unit == "%"):
         return False  # "who voted for Reeve": somebody else's
     if a.subject and b.subject:
         return bool(a.subject & b.subject)
@@ -206,6 +222,20 @@ def _may_be_one(first: Mention, second: Mention, unit: str) -> bool:
     return is_currency(unit) and bool(second.phrase) and second.phrase <= first.around
 
 
+def _are_one_sum(a: Mention, b: Mention) -> bool:
+    """Whether no sum is part of the other, as of "more than £9m" or "several million" much is.
+
+    Sums that no noun joins are one where their digits are.
+    """
+    if a.nouns & b.nouns or not is_currency(b.quantity.unit) or _is_slip(a.quantity, b.quantity):
+        return True
+    return bool(b.nouns) and {manner(a.quantity), manner(b.quantity)} <= _WHOLE_SUMS
+
+
+def _is_slip(a: Quantity, b: Quantity) -> bool:
+    return is_slip(a, b) or is_mistyped(a, b)
+
+
 def _are_one_crowd(a: Mention, b: Mention) -> bool:
     """Whether both count people, to whom the same happens or who are told of in one breath."""
     folk = words("measured_events", "population.words")
@@ -223,15 +253,15 @@ def _may_be_whole(a: Mention, b: Mention) -> bool:
     return one == other or (later > low if one else later < low)
 
 
-def _is_meant(a: Mention, b: Mention, topic: AbstractSet[str]) -> bool:
+def _is_meant(a: Mention, b: Mention, topic: AbstractSet[str], limiting: AbstractSet[str]) -> bool:
     """Whether nothing beside the later figure tells of other things than the earlier one."""
-    if not b.definite or a.compound != b.compound:
+    if not b.definite or a.compound != b.compound or not _are_one_sum(a, b):
         return False
     if not _WHOLES.isdisjoint((*a.left[-1:], *a.text.lower().split()[:1])):
         return False  # "all three passengers" of one crash say nothing of another's
     if (b.phrase | b.proper) - a.around - topic or (b.proper and a.proper - b.proper):
         return False
     told = b.named_by - {named_event(noun) for noun in b.nouns}
-    if told and b.names - a.names - topic:
+    if told and limiting & b.names - a.names - topic:
         return False  # "the 500 who voted for Reeve"
     return not told or bool(told & (a.events | a.around | a.acts))

@@ -127,6 +127,12 @@ def same_value(a: Quantity, b: Quantity) -> bool:
     )
 
 
+def is_label(quantity: Quantity) -> bool:
+    """Whether a figure tells which one, not how many: "the 5.2 earthquake"."""
+    low = quantity.interval.low or 0
+    return quantity.unit == "count" and low != int(low)
+
+
 def is_vague_few(interval: Interval) -> bool:
     """ "several", "a few", "a handful": never alone a conflict."""
     few = interval.high is not None and interval.low != interval.high and interval.high <= 20

@@ -435,7 +435,8 @@ def _lists(article: Article, found: tuple[Mention, ...]) -> Iterator[Finding]:
     for mention in found:
         full = mention.quantity.noun_span or _others(article, mention)
         exact = mention.quantity.exact and mention.quantity.unit == "count"
-        if full is None or not exact or not 2 <= (mention.quantity.interval.low or 0) <= 12:
+        whole = exact and (mention.quantity.interval.low or 0) in range(2, 13)
+        if full is None or not whole:
             continue
         ways = (way.match(article.text, full.end) for way in (_LIST, _BARE, _WERE, _THERE))
         listed = next((way for way in ways if way is not None), None)

@@ -41,6 +41,7 @@ GUARDS = (
     "that the date of the piece rules out",
     "different verbs date different events (begun and completed, written and published)",
     "a month or year that holds the other date agrees with it",
+    "what is done to several things, or to a thing that is new, has several dates",
     "what people do again and again (saying, meeting, campaigning) is not compared",
     "running reports are let through",
 )
