@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
 from attrib_lint.agreement.dated import Dated, dated
+from attrib_lint.agreement.loosely_dated import dated_twice
+from attrib_lint.agreement.loosely_put import put_twice
+from attrib_lint.agreement.loosely_summed import summed
 from attrib_lint.agreement.mention import Mention, counts_in_headline, mentions
 from attrib_lint.agreement.one_event import dates_differ, one_event
 from attrib_lint.agreement.people_of import one_bearer
@@ -291,6 +294,7 @@ __all__ = [
     "credited_with_word",
     "credits",
     "dated",
+    "dated_twice",
     "dates_differ",
     "dates_in",
     "dep",
@@ -415,6 +419,7 @@ __all__ = [
     "propositions",
     "proved_too_soon",
     "public_frame",
+    "put_twice",
     "reduced_frame",
     "reported_before",
     "reports_as_it_happens",
@@ -434,6 +439,7 @@ __all__ = [
     "states_basis",
     "stem",
     "subject",
+    "summed",
     "surfaced_frame",
     "taken_as_done",
     "taken_for_granted",

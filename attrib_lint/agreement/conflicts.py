@@ -12,6 +12,7 @@ from msgspec import Struct
 from attrib_lint.agreement.against_lede import against_lede
 from attrib_lint.agreement.headline_figures import is_borne_out
 from attrib_lint.agreement.kinds import of_kind
+from attrib_lint.agreement.loosely import told_twice
 from attrib_lint.agreement.mention import Mention, mentions
 from attrib_lint.agreement.proof import NEEDED, is_proven, sources_disagree
 from attrib_lint.agreement.recounts import recounts
@@ -104,7 +105,20 @@ def find_conflicts(article: Article) -> tuple[Conflict, ...]:
     ):
         like = Likeness(NEEDED, ((kind, NEEDED),))
         candidates += [Conflict(a, b, like, False) for a, b in pairs]
-    return tuple(_one_per_outlier(candidates, found))
+    return tuple(_with_careless(article, found, _one_per_outlier(candidates, found)))
+
+
+def _with_careless(
+    article: Article, found: Sequence[Mention], proven: list[Conflict]
+) -> list[Conflict]:
+    """What is shown, and in a careless article what is likely enough."""
+    taken = {m.span.start for conflict in proven for m in (conflict.first, conflict.second)}
+    loose = [
+        Conflict(a, b, Likeness(NEEDED, (("careless", NEEDED),)), False)
+        for a, b in told_twice(article, found)
+        if not {a.span.start, b.span.start} & taken
+    ]
+    return sorted(proven + loose, key=lambda c: c.first.span.start)
 
 
 _Beside = Mapping[tuple[Span, str], Sequence[Mention]]

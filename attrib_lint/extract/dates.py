@@ -146,6 +146,8 @@ _BEFORE_MONTH = lazy_regex(
     r"|during|between|and|every|each|for|around|end|start|beginning|the)\s*[-–]?\s*)$",
     re.IGNORECASE,
 )
+_WHOSE_MONTH = lazy_regex(r"(?:['’]s|\b(?:his|her|its|their|a|an))\s+$", re.IGNORECASE)
+_NOUN_AFTER = lazy_regex(r"\s+(?!(?:on|to|for|against|through|in|of|and|or)\b)[a-z]{3}")
 _WORD_AFTER = lazy_regex(r"\s+(?:on\b|for\b|against\b|madness|to\b|[A-Z])")
 
 
@@ -168,6 +170,8 @@ def _is_month(match: re.Match[str], text: str) -> bool:
     ):
         return text[match.end() : match.end() + 1] == "." and bool(_BEFORE_MONTH.search(before))
     if name in ("may", "march", "august", "april", "june"):
+        if _WHOSE_MONTH.search(before) and _NOUN_AFTER.match(text, match.end()):
+            return True  # "her April exit"
         stands = bool(_BEFORE_MONTH.search(before))
         if name == "march" and re.search(r"\b(?:[Tt]he|to|on)\s$", before):
             stands = False

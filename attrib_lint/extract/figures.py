@@ -78,7 +78,7 @@ def _inside_number(cut: tuple[Word, ...], i: int) -> bool:
         (
             before.text.isalpha()
             and word.text[0].isdecimal()
-            and before.lower not in ("rs", "n", "r", "ksh")
+            and before.lower not in ("rs", "n", "r", "ksh", "sh")
         )
         or (
             before.text == "."

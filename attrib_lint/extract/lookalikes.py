@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FIGURES = (
     r"\b\d{1,2}(?::\d\d)+(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b\.?"
     r"|\b\d{1,2}\s(?:o['’]clock|noon|GMT|UTC|EST|EDT|ET|PT|BST|IST)\b"
-    r"|\b(?!Rs\d|RS\d|N\d|R\d|KSh)[A-Za-z]+[-–]?\d+(?:[.\d]*\d)?[A-Za-z]*\b(?!-?\s?(?:percent|%))"
+    r"|\b(?!Rs\d|RS\d|N\d|R\d|K?Sh\d|KSH)[A-Za-z]+[-–]?\d+(?:[.\d]*\d)?[A-Za-z]*\b(?!-?\s?(?:percent|%))"
     r"|\b\d+(?:G|D|K|GB|TB|MP|p|i|x|X)\b(?!\s(?:people|men|women|jobs))"
     r"|\b\d+[A-Z]{2,}\b|\b\d+(?!Million|Billion|Trillion|Percent)[A-Z][a-z]{2,}\w*"
     r"|\b\d+/\d+(?:/\d+)?\b|\+?\d{3}[- .]\d{3,4}[- .]?\d{3,4}\b"

@@ -13,7 +13,14 @@ from attrib_lint.lexicon import load
 
 NumeralKind = Literal["number", "vague", "fraction", "ordinal"]
 
-_TOKEN = lazy_regex(r"\d+(?:,\d+)*(?:\.\d+)?|[½¼¾⅓⅔⅕⅛]|[^\W\d_]+|\S")
+_SPACED = (  # 48 000, and 4 800 among small letters
+    r"(?<![\d.,])[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})*"
+    r"(?:[\u00a0\u2009\u202f]\d{3}|[ ]000)(?![\d,-])"
+    r"|(?<=[a-z] )[1-9]\d{0,2}(?: \d{3})+(?= [a-z])"
+)
+_TOKEN = lazy_regex(rf"{_SPACED}|\d+(?:,\d+)*(?:\.\d+)?|[½¼¾⅓⅔⅕⅛]|[^\W\d_]+|\S")
+
+_SEPARATOR = lazy_regex(r"[,\s]")
 
 _LETTERS = lazy_regex(r"[^\W\d_]+")
 
@@ -60,6 +67,11 @@ def cut_words(text: str) -> tuple[Word, ...]:
     return tuple(
         [new(Word, (word := m[0], m.start(), m.end(), word.lower())) for m in _TOKEN.finditer(text)]
     )
+
+
+def value_of(figure: str) -> float:
+    """What a figure says, without what separates its thousands: "48 000" and "48,000"."""
+    return float(_SEPARATOR.sub("", figure))
 
 
 def may_hold_number(text: str) -> bool:

@@ -14,13 +14,14 @@ from attrib_lint.extract.number_words import (
     multiplier,
     table,
     touches,
+    value_of,
     word_at,
 )
 from attrib_lint.extract.shares import fraction, share
 from attrib_lint.extract.units import is_of_money
 from attrib_lint.extract.vague_numbers import digit_word, plural_magnitude, vague_number
 
-_GROUPED = lazy_regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?")
+_GROUPED = lazy_regex(r"\d{1,3}(?:[,\s]\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?")
 
 _ORDINAL_SUFFIX = {"st", "nd", "rd", "th"}
 
@@ -42,9 +43,9 @@ def _figure(words: tuple[Word, ...], i: int) -> Numeral | None:
     if not written[0].isdecimal() or not _GROUPED.fullmatch(written):
         return None
     if touches(words, i + 1) and word_at(words, i + 1) in _ORDINAL_SUFFIX:
-        value = float(written.replace(",", ""))
+        value = value_of(written)
         return Numeral(i, i + 1, value, value, "ordinal", 1.0, False)
-    value, unit, last = float(written.replace(",", "")), 0.0, i
+    value, unit, last = value_of(written), 0.0, i
     unit = grain(value, written)
     if i + 1 < len(words) and words[i + 1].text in VULGAR:
         value, unit, last = value + VULGAR[words[i + 1].text], 0.25, i + 1

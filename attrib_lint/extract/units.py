@@ -87,13 +87,19 @@ def is_of_money(cut: tuple[Word, ...], first: int) -> bool:
     return currency_sign(cut, first) is not None
 
 
+def _is_grouped(figure: str) -> bool:
+    """ "R600 000", "N45,000": no name has so many digits."""
+    return any(sign == "," or sign.isspace() for sign in figure)
+
+
 def _sign_stands(cut: tuple[Word, ...], at: int, first: int, text: str) -> bool:
     """Letters count as a sign only where they begin a word and the figure is near."""
     if text[0].isalpha() and at and cut[at - 1].end == cut[at].start and cut[at - 1].text.isalnum():
         return False
     gap = cut[first].start - cut[first - 1].end
     if text in _letters():
-        return gap == 0 and cut[at].text[0].isupper() and _is_of_millions(cut, first)
+        large = _is_of_millions(cut, first) or _is_grouped(cut[first].text)
+        return gap == 0 and cut[at].text[0].isupper() and large
     return gap <= 1
 
 

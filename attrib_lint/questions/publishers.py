@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
+from attrib_lint.questions.careful import is_careless
 from attrib_lint.questions.phrases import Phrase, sentences_after, told_by_named, words_of
 from attrib_lint.questions.reportphrases import is_nationality, open_report
 from attrib_lint.questions.wording import forms_of
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from attrib_lint.article import Article, ParsedBlock
 
+_OPENING = 2  # paragraphs after the headline, of which the body gives the details
+_MAKER = 7  # words after "the report" within which its maker stands
 _FIRST = frozenset({"early", "earlier", "initial", "preliminary", "first", "previous"})
 _CORRECTED = lazy_regex(r"\b(?:later|corrected|turned out|proved|wrong(?:ly)?|mistaken|false)\b")
 _AUTHORSHIP = frozenset(
@@ -76,6 +79,8 @@ def is_owned(article: Article, phrase: Phrase, sentence: Span) -> bool:
             return True
     else:
         near = sentences_after(article, phrase.span.start, 1)
+    if phrase.head.tag_ == "NN" and _is_made_known_below(article, phrase):
+        return True
     outlets = (n for n in article.names if n.kind == "outlet" and near.overlaps(n.span))
     if any(_is_told_together(article, phrase, n.span) for n in outlets):
         return True
@@ -176,6 +181,21 @@ def _is_identified_below(article: Article, phrase: Phrase) -> bool:
         if not other.definite and open_report(block, token) is None:
             return True
         if names_someone(other.after, _WHOSE):
+            return True
+    return False
+
+
+def _is_made_known_below(article: Article, phrase: Phrase) -> bool:
+    """Whether the report of an opening comes back with its maker: "The report, by Acme"."""
+    if phrase.block.index > _OPENING or is_careless(article):
+        return False
+    for block, token in tokens_among(article, frozenset({"report"})):
+        back = token.i > token.sent.start and token.nbor(-1).lower_ in ("the", "this")
+        if not back or block.index <= phrase.block.index:
+            continue
+        after = tuple(block.doc[token.i + 1 : min(token.i + _MAKER, token.sent.end)])
+        made = tuple(t for t in after if not t.is_punct)
+        if made and made[0].lower_ in _BY and names_someone(made, _BY):
             return True
     return False
 

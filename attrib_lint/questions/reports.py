@@ -60,8 +60,8 @@ def _find_reports(article: Article) -> Iterator[tuple[Phrase, bool]]:
 def _source(block: ParsedBlock, token: Token) -> Phrase | None:
     """The phrase around an ownerless report or outlet, where it is in the role of a source."""
     phrase = open_report(block, token)
-    if phrase is None:
-        return None
+    if phrase is None or any(t.tag_ == "VBD" for t in phrase.after):
+        return None  # "Some websites groaned within hours of the first reports": no source
     sentence, text = block.span(token.sent), block.doc.text
     left = text[sentence.start - block.start : phrase.span.start - block.start]
     right = text[phrase.span.end - block.start : sentence.end - block.start]

@@ -25,6 +25,8 @@ _REFERENCE = lazy_regex(r"[(\[]\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s?[)\]]|[a-z.
 _YEAR = lazy_regex(r"(?:19|20)\d\d")
 _FINDINGS = frozenset({"estimate", "report", "calculation", "count"})
 _RESEARCHERS = frozenset({"researcher", "scientist", "academic", "professor", "psychologist"})
+_RECORDS = frozenset({"data", "figures", "statistics", "records", "numbers"})
+_RELEASED = frozenset({"released", "published", "issued", "disclosed", "compiled", "posted"})
 _MANY = frozenset({"studies", "papers", "trials", "experiments", "analyses", "authors"})
 
 
@@ -60,6 +62,8 @@ def is_study_identified(article: Article, phrase: Phrase, sentence: Span) -> boo
     many = _is_many(phrase)
     if not many and _names_researcher(article, Span(sentence.end, max(near.end, sentence.end))):
         return True
+    if phrase.head.lower_ in _RECORDS and _is_released_by(article, near):
+        return True
     new = _is_further(article, phrase)
     nouns = words("evidence", "studies.about", "polls.heads") - (_TRIED if many else frozenset())
     for block, other in article.sentences():
@@ -73,6 +77,19 @@ def is_study_identified(article: Article, phrase: Phrase, sentence: Span) -> boo
         if near.overlaps(place) and _gives_maker(tuple(other), nouns):
             return True
     return False
+
+
+def _is_released_by(article: Article, near: Span) -> bool:
+    """ "Data show ... The list, released by the Harbour Board, names 40 ships"."""
+    return any(
+        t.lower_ in _RELEASED
+        and t.i + 2 < len(block.doc)
+        and t.nbor(1).lower_ == "by"
+        and any(n.pos_ == "PROPN" for n in block.doc[t.i + 2 : t.i + 6])
+        for block, sentence in article.sentences()
+        if near.overlaps(block.span(sentence))
+        for t in sentence
+    )
 
 
 def is_told_of_later(article: Article, span: Span) -> bool:

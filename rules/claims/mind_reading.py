@@ -124,6 +124,7 @@ _PRIVATE = tuple(sorted(words("voice", "minds.private")))
 _STANCES = words("voice", "minds.stances")
 _OPINIONS = forms_of("voice", "minds.opinions")
 _STATES = words("voice", "minds.states")
+_NOT = frozenset(("not", "n't", "n’t", "never"))
 _SENTENCE = 30  # code points; shorter quotations are words of somebody, not a statement
 
 
@@ -155,7 +156,10 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
             continue
         if _is_quoted_beside(article, parsed, parsed.span(token), named_by(actor)):
             return None
-    return None if is_credited(article, span) else span
+    if any(n.kind == "place" and n.span.overlaps(span) for n in article.names):
+        return None  # "outraged North Korea": a state answers in public
+    denied = bool(_NOT & {t.lower_ for t in article.tokens(span) or ()})
+    return None if denied or is_credited(article, span) else span
 
 
 def _are_many(article: Article, parsed: ParsedBlock, actor: Token, state: Token) -> bool:

@@ -24,6 +24,7 @@ from attrib_lint.api import (
     Options,
     Related,
     dated,
+    dated_twice,
     dates_differ,
     dates_in,
     one_event,
@@ -43,6 +44,8 @@ GUARDS = (
     "a month or year that holds the other date agrees with it",
     "what is done to several things, or to a thing that is new, has several dates",
     "what people do again and again (saying, meeting, campaigning) is not compared",
+    "in an article of which the reader suspects a lot, one act of one party told by verb and noun "
+    "(left in January, her February exit) is asked about too",
     "running reports are let through",
 )
 GOOD = [
@@ -121,7 +124,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     if not options.flag("events") or reports_as_it_happens(article):
         return
     yield from _ranges(found)
-    yield from _events(found)
+    yield from _events(article, found)
 
 
 def _weekdays(found: tuple[Dated, ...]) -> Iterator[Finding]:
@@ -213,7 +216,7 @@ def _ranges(found: tuple[Dated, ...]) -> Iterator[Finding]:
         yield _finding(first[i], stated if stated.span != first[i].span else second[i])
 
 
-def _events(found: tuple[Dated, ...]) -> Iterator[Finding]:
+def _events(article: Article, found: tuple[Dated, ...]) -> Iterator[Finding]:
     """One event, two dates."""
     taken: set[int] = set()
     for i, a in enumerate(found):
@@ -224,6 +227,10 @@ def _events(found: tuple[Dated, ...]) -> Iterator[Finding]:
                 taken |= {a.span.start, b.span.start}
                 side = (b, a) if a.noun is None and b.noun is not None else (a, b)
                 yield _finding(*side)
+    for a, b in dated_twice(article, found):
+        if not {a.span.start, b.span.start} & taken:
+            taken |= {a.span.start, b.span.start}
+            yield _finding(a, b)
 
 
 def _finding(a: Dated, b: Dated) -> Finding:

@@ -26,6 +26,7 @@ from attrib_lint.api import (
     manner,
     may_agree,
     mentions,
+    put_twice,
     reports_as_it_happens,
     stem,
     words,
@@ -43,6 +44,8 @@ GUARDS = (
     "another agent's figure is another fact",
     "a round sum before its noun is let through once it has twice been given as an estimate",
     "a headline may leave out “more than”, “at least” and “about”",
+    "in an article of which the reader suspects a lot, a number that comes back with no “about” "
+    "is enough, and a sum near it",
     "a vague word is compared where the same happens to the same things",
 )
 OPTIONS = {"evidence": 2.5, "reader-company": 0.0}
@@ -121,8 +124,15 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             if a.rate != b.rate or not again:
                 continue
             taken |= {a.span.start, b.span.start}
-            text = f"“{a.shown}” here, “{b.shown}” there: keep the source's own precision."
-            yield Finding(a.shown_span, text, (Related(b.shown_span, f"here it is {b.shown}"),))
+            yield _finding(a, b)
+    for a, b in put_twice(article, found):
+        if not {a.span.start, b.span.start} & taken:
+            yield _finding(a, b)
+
+
+def _finding(a: Mention, b: Mention) -> Finding:
+    text = f"“{a.shown}” here, “{b.shown}” there: keep the source's own precision."
+    return Finding(a.shown_span, text, (Related(b.shown_span, f"here it is {b.shown}"),))
 
 
 def _is_shorthand(sum_: Mention, found: list[Mention]) -> bool:

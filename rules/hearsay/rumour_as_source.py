@@ -99,6 +99,12 @@ BAD = [
 _HAS_IT = re.compile(r"\bha(?:s|ve|d) it$")
 # "Speculation in junior miners" is trade; "in the lobby" is where people talk.
 _TRADE = re.compile(r"\b[Ss]peculation in (?!(?:the|his|her|their|its|some|parts)\b|[A-Z])")
+_SETTLED = re.compile(
+    r"\b(?:end(?:s|ed)?(?: to)?|settle[sd]?|quell(?:s|ed)?|silence[sd]?|laid to rest|put to rest|"
+    r"bore out|borne out|confirm(?:s|ed)?) "
+    r"(?:all )?(?:that|the|this|those|these|such) (?:speculation|rumou?rs?|talk|gossip)\b"
+)
+_FROM_BODY = re.compile(r"\b[Ww]ord from the [A-Z]")
 _INVESTIGATED = re.compile(
     r"\b(?:look(?:s|ed|ing)? into|investigat\w+|prob(?:e|es|ed|ing)|examin\w+|inquir\w+ into) "
     r"(?:[\w-]+ ){0,4}[\w-]+$"
@@ -122,7 +128,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         else:
             sourced = is_sourced(article, span, but=span)
             near = near.cover(sentences_after(article, span.start, 1))
-        if not sourced and not is_denied(near.of(article.text)):
+        settled = _SETTLED.search(sentences_after(article, span.start, 3).of(article.text))
+        if not sourced and not settled and not is_denied(near.of(article.text)):
             yield _finding(span, article)
 
 
@@ -146,7 +153,12 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
         return None if _is_excused(article, span) else span
     told = is_sourced(article, span, but=span) or is_answered_next(article, span)
     opening = Span(article.sentence_at(span.start).start, span.end).of(article.text)
-    if _INVESTIGATED.search(opening) or _TRADE.search(article.text, span.start, span.end):
+    if (
+        _FROM_BODY.search(opening)
+        or _INVESTIGATED.search(opening)
+        or _TRADE.search(article.text, span.start, span.end)
+    ):
         return None
+    told = told or bool(_SETTLED.search(sentences_after(article, span.start, 3).of(article.text)))
     near = article.sentence_at(span.start).cover(sentences_after(article, span.start, 1))
     return None if told or is_denied(near.of(article.text)) else span

@@ -44,6 +44,7 @@ GUARDS = (
     "both marks must stand in the same sentence, on the same statement",
 )
 GOOD = [
+    "One abbot reportedly suggested he may sell the cellar.",
     "According to the Mirror, the pair have sold their house.",
     "A friend reportedly told the Daily Star that the wedding was off.",
     "A section of the board has allegedly been pressing for cuts.",
@@ -135,8 +136,14 @@ def _is_on(article: Article, attribution: Attribution, adverb: Token) -> bool:
 
 
 def _is_act(verb: Token) -> bool:
-    """ "Reportedly suggested throwing eggs": what somebody did, and no hedge on what is so."""
-    return any(dep(t) in ("xcomp", "obj", "advcl") and t.tag_ == "VBG" for t in verb.children)
+    """ "Reportedly suggested throwing eggs": what somebody did, and no hedge on what is so.
+
+    So is "reportedly suggested she may stand": she spoke of herself.
+    """
+    if any(dep(t) in ("xcomp", "obj", "advcl") and t.tag_ == "VBG" for t in verb.children):
+        return True
+    told = children(verb, "ccomp")
+    return any(t.lower_ in ("he", "she") for clause in told for t in children(clause, "nsubj"))
 
 
 def _is_told_by_name(verb: Token) -> bool:

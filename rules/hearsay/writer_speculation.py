@@ -27,6 +27,8 @@ from attrib_lint.api import (
     covering,
     forms_of,
     guess_at,
+    is_answered_next,
+    is_careful,
     is_credited,
     is_identified,
     is_voice,
@@ -176,6 +178,8 @@ def _is_owned(article: Article, parsed: ParsedBlock, guess: TokenSpan) -> bool:
 
 def _is_backed(article: Article, parsed: ParsedBlock, sentence: Span) -> bool:
     """Whether the next sentence has a named source or an announcement that bears it out."""
+    if is_careful(article) and is_answered_next(article, sentence, across=True):
+        return True
     following = article.sentence_at(sentence.end + 1)
     if following == sentence or not parsed.block.span.overlaps(following):
         return False

@@ -24,6 +24,7 @@ from attrib_lint.api import (
     carries_on,
     is_after_colon,
     is_branding,
+    is_careless,
     is_led_in_by_nobody,
     is_predicate,
     is_speech,
@@ -121,14 +122,16 @@ BAD = [
     "The bill is [[“a licence to print money”]], and lenders love it.",
 ]
 
+_THEM = frozenset(("he", "she", "they", "i", "we", "who"))
 _VOICES = 8  # with more without a speaker, the article is a transcript
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """One finding for each quotation without a speaker."""
-    unowned = list(_unowned(article))
+    unowned, careless = list(_unowned(article)), is_careless(article)
     for parsed, quote, tokens in unowned if len(unowned) <= _VOICES else ():
-        if not _is_near_a_speaker(article, parsed, quote, tokens):
+        apart = careless and _is_told_apart(article, parsed, quote, tokens)
+        if apart or not _is_near_a_speaker(article, parsed, quote, tokens):
             yield Finding(quote.span, f"Who said {_excerpt(quote.span.of(article.text))}?")
 
 
@@ -181,6 +184,29 @@ def _is_near_a_speaker(
     if any(names_voice(article, parsed, sentence, quote) for sentence in near):
         return True
     return carries_on(article, parsed, quote)
+
+
+def _is_told_apart(article: Article, parsed: ParsedBlock, quote: Quote, quoted: TokenSpan) -> bool:
+    """Whether a quotation of whole sentences stands between two that tell of something else.
+
+    Somebody may be heard at the top of the paragraph: of a careless article that is not enough.
+    """
+    if is_predicate(quoted) or is_after_colon(quoted) or is_branding(quoted):
+        return False
+    sentences = list(parsed.doc.sents)
+    inside = [i for i, s in enumerate(sentences) if s.start < quoted.end and quoted.start < s.end]
+    if not inside or inside[0] == 0:
+        return False
+    own = [t for i in inside for t in sentences[i] if not quoted.start <= t.i < quoted.end]
+    if any(t.is_alpha for t in own):
+        return False  # the sentence goes on outside the marks
+    ahead = sentences[inside[0] - 1]
+    beside = _beside(sentences, quoted)
+    if any(names_voice(article, parsed, sentence, quote) for sentence in beside):
+        return False
+    if any(q is not quote and q.span.overlaps(parsed.span(ahead)) for q in article.quotes):
+        return False
+    return not any(t.lower_ in _THEM and t.dep_.startswith("nsubj") for t in ahead)
 
 
 def _is_one_of_several(article: Article, parsed: ParsedBlock, quote: Quote) -> bool:

@@ -22,6 +22,7 @@ from attrib_lint.api import (
     Phrase,
     Span,
     credits,
+    is_careless,
     is_noun,
     lexicon,
     phrase_around,
@@ -94,9 +95,13 @@ _NOTES = re.compile(
 )
 
 
+_NEAR_BY = 3  # paragraphs
+
+
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each source noun with "the" or "this" that nothing before introduces."""
     reported: set[str] = set()
+    careless = is_careless(article)
     for block, token in tokens_among(article, frozenset(_FAMILIES)):
         if block.block.kind == "headline" or token.lower_ in reported or not is_noun(token):
             continue
@@ -104,7 +109,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if not _points_back(phrase, block) or _NOTES.search(token.sent.text):
             continue
         if told_by_named(article, phrase.span) or _introduced(article, phrase):
-            continue
+            if not (careless and _is_far_off(article, phrase)):
+                continue
         reported.add(token.lower_)
         yield Finding(phrase.span, f"“{phrase.text}” refers to a source that was never introduced.")
 
@@ -163,6 +169,25 @@ def _is_peopled(article: Article, phrase: Phrase) -> bool:
     firms = words("antecedents", "experts.as_source")
     said = (a.source for a in article.attributions if a.cue.span.end <= phrase.span.start)
     return any(s is not None and s.head.of(article.text).lower() in firms for s in said)
+
+
+def _is_far_off(article: Article, phrase: Phrase) -> bool:
+    """Whether what could be meant was told of paragraphs before, in another word.
+
+    Of careless articles only: those in which "the analysts" are now and then nobody's.
+    """
+    if told_by_named(article, phrase.span) or phrase.head.tag_ not in ("NNS", "NNPS"):
+        return False
+    family = _FAMILIES[phrase.head.lower_]
+    same = frozenset((phrase.head.lower_, phrase.head.lemma_.lower()))
+    fitting = words("antecedents", f"{family}.nouns", f"{family}.introduced_by")
+    for block, token in tokens_among(article, fitting | same):
+        if block.start + token.idx >= phrase.span.start:
+            break
+        if token.lower_ in same or phrase.block.index - block.index < _NEAR_BY:
+            return False
+    near = (m for m in unnamed_sources(article) if m.phrase.span.start < phrase.span.start)
+    return not any(phrase.block.index - m.phrase.block.index < _NEAR_BY for m in near)
 
 
 def _introduced(article: Article, phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ they are; the verb ("she reports to the director"); headlines whose outlet the f
 sentences of the article name.
 """
 
+import re
 from collections.abc import Iterator
 
 from attrib_lint.api import (
@@ -131,6 +132,13 @@ GOOD = (
 )
 
 
+# "Those reports" were told of before; "within hours of the first reports" tells when.
+_POINTING = re.compile(
+    r"^(?:those|these|both) |\b(?:hours|minutes|days|weeks) of (?:the )?(?:first|initial|early)\b",
+    re.IGNORECASE,
+)
+
+
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report unowned reports, and unnamed outlets, in the role of a source; each kind once."""
     kinds: dict[str, list[Phrase]] = {}
@@ -172,6 +180,8 @@ def _has_outlet(article: Article, near: Span, reports: Span) -> bool:
 def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The suspected words, unless the text says whose report it is, there or next."""
     if is_owned_report(article, span) or says_whose(article, span):
+        return None
+    if _POINTING.search(span.of(article.text)):
         return None
     if is_answered_next(article, span, across=True) or is_told_close_by(article, span):
         return None

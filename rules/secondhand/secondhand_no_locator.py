@@ -146,6 +146,7 @@ _MISTAKEN = re.compile(
 )
 _TO = re.compile(r"\b(?:told|to) (?:[Tt]he )?$")
 _AS_IT_HAPPENS = re.compile(r"[’']?s? (?:is|are) (?:also |now )?reporting")
+_MANY = 4  # outlets that an article cites, from which on it is a review of the press
 _ON_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:\w+ )?(?:[Tt]he )?$")
 _EXIT = re.compile(r"\b[Ee]xit[- ]poll")
 _POLL = re.compile(r"\b[Pp]oll(?:s|ing)?\b|\b[Ss]urveys?\b")
@@ -158,6 +159,8 @@ _DOES = re.compile(r"[’']s? [a-z]| (?:must|will|has|had|plans?|wants?|hopes?|i
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report the first bare credit of each outlet."""
+    if _is_roundup(article):
+        return
     told: set[str] = set()
     reported = False
     for span, outlet in sorted({*outlet_credits(article), *told_by_unnamed(article)}):
@@ -193,7 +196,8 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
     sentence = article.sentence_at(span.start)
     if not outlets or linked(article, sentence) or says_day(sentence.of(article.text)):
         return None
-    if _is_located_after(article, span):
+    ahead = article.text[sentence.start : outlets[0].span.start]
+    if _is_located_after(article, span) or _ON_DAY.search(ahead):
         return None
     if any(_is_own(article, n.name) or _is_topic(article, n.name) for n in outlets):
         return None
@@ -206,6 +210,16 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
 
 def _is_told_of_before(article: Article, span: Span, outlet: str) -> bool:
     return any(name == outlet and told < span for told, name in told_by_unnamed(article))
+
+
+def _is_roundup(article: Article) -> bool:
+    """Whether an article goes through what many outlets report, as a press review does."""
+    reporting = {
+        a.source.entity or a.source.span.of(article.text)
+        for a in article.attributions
+        if a.source is not None and a.source.outlet and not a.nested and a.source.named
+    }
+    return len(reporting) >= _MANY
 
 
 def _is_located_after(article: Article, span: Span) -> bool:

@@ -83,6 +83,9 @@ _CONTACT = re.compile(
 )
 
 
+_LABELLING = frozenset(("describe", "call", "dub", "label"))
+
+
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report the first unnamed source of an article that looks second-hand and credits nobody."""
     withheld = (m for m in introduced(unnamed_sources(article)) if _may_be_borrowed(m))
@@ -110,6 +113,9 @@ def _is_hearsay(article: Article) -> bool:
 
 def _may_be_borrowed(mention: Unnamed) -> bool:
     """Whether it is somebody's unnamed source, and no official of a body that has a name."""
+    said = mention.attribution
+    if said is not None and said.cue.lemma in _LABELLING:
+        return False  # "a coffee boy, as an aide described him": a word used in public
     placed = any(t.tag_ in ("NNP", "NNPS") for t in mention.phrase.before)
     return mention.withheld and not (mention.sort == "insider" and placed)
 

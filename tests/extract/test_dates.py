@@ -18,6 +18,8 @@ from attrib_lint.extract.dates import dates_in
         ("the 9th of March", "9th of March", "XXXX-03-09"),
         ("She left in March 2023.", "March 2023", "2023-03"),
         ("She left in May.", "May", "XXXX-05"),
+        ("Dahl’s April exit hurt.", "April", "XXXX-04"),
+        ("It missed a June start.", "June", "XXXX-06"),
         ("They met on Tuesday.", "Tuesday", "XXXX-WXX-2"),
         ("They met on Monday, April 12, 2022.", "Monday, April 12, 2022", "2022-04-12"),
         ("It fell in 2015.", "2015", "2015"),

@@ -152,6 +152,33 @@ def test_a_story_on_a_release_has_its_figures_from_there(more: str, public: bool
         ("passive-evidential", "The vote was widely seen as a snub.", True),
         ("rumour-as-source", "Word from the Elbe Council is, the dyke will hold.", False),
         ("rumour-as-source", "Word from the harbour is, the dyke will hold.", True),
+        (
+            "rumour-as-source",
+            "There was talk that the mill would shut. The union met. Her letter put an end to "
+            "that talk.",
+            False,
+        ),
+        ("rumour-as-source", "There was talk that the mill would shut. The union met.", True),
+        (
+            "unidentified-study",
+            "The mill got a grant, according to data made public on Monday.\n\nIt is on the list "
+            "released by the Harbour Board.",
+            False,
+        ),
+        (
+            "unidentified-study",
+            "The mill got a grant, according to data made public on Monday.\n\nIt is on the list "
+            "that lay in the hall.",
+            True,
+        ),
+        (
+            "opaque-report",
+            "Ferries leak, a report says\n\nFerries leak, a report says, and nobody mends "
+            "them.\n\nThe pumps are old. They run all day. The hulls are thin.\n\n"
+            "The report, by the Elbe Institute, took a year.",
+            False,
+        ),
+        ("opaque-report", "Some websites groaned within hours of the first reports.", False),
         ("writer-speculation", "They asked what his chances are to win.", False),
         ("writer-speculation", "Chances are he will win.", True),
         ("writer-speculation", "Growers will be hoping for rain in May.", False),
