@@ -55,6 +55,7 @@ from attrib_lint.questions.accusation import (
     is_identifiable,
 )
 from attrib_lint.questions.accused import accused_in, whole_name
+from attrib_lint.questions.barefigures import is_bare_figure, is_plain_measure
 from attrib_lint.questions.basis import Basis, flat_lede, weak_basis
 from attrib_lint.questions.beside import is_named
 from attrib_lint.questions.careful import is_answered_soon, is_careful, is_careless
@@ -337,6 +338,7 @@ __all__ = [
     "is_among_known",
     "is_answered_next",
     "is_answered_soon",
+    "is_bare_figure",
     "is_before_law",
     "is_branding",
     "is_budgeted",
@@ -374,6 +376,7 @@ __all__ = [
     "is_owned_report",
     "is_passive",
     "is_personal",
+    "is_plain_measure",
     "is_predicate",
     "is_public",
     "is_public_figure",

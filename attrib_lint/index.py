@@ -147,7 +147,9 @@ class Index:
                 self._connection.close()
             self._connection = None
         self._waiting.clear()
-        if error.sqlite_errorcode & 0xFF not in _DAMAGED:  # busy, full, read-only
+        # An error of Python's own, as of text that cannot be decoded, brings no code.
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+        if code & 0xFF not in _DAMAGED:  # busy, full, read-only
             self.notes.append(f"{self.path}: the index was left alone: {error}.")
             return
         remove_index(self.path)

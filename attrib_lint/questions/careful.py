@@ -16,9 +16,12 @@ _LONG = 120  # words: a few sentences do not show how somebody cites
 _OPENING, _STORY = 8, 20  # sentences, the headline's among them
 
 
-def is_careless(article: Article) -> bool:
-    """Whether the reader suspects more in an article than in any whose writer took care."""
-    return is_long(article) and article.suspected_per_thousand >= _CARELESS
+def is_careless(article: Article, least: int = _LONG) -> bool:
+    """Whether the reader suspects more in an article than in any whose writer took care.
+
+    In a short notice two or three suspicions are many; `least` asks for so many words of it.
+    """
+    return is_long(article, least) and article.suspected_per_thousand >= _CARELESS
 
 
 def is_careful(article: Article, below: float = _CAREFUL) -> bool:
@@ -57,7 +60,7 @@ def is_opening(article: Article, span: Span) -> bool:
     return here < _OPENING and len(spans) >= _STORY
 
 
-def is_long(article: Article) -> bool:
+def is_long(article: Article, least: int = _LONG) -> bool:
     """Whether an article has words enough to show how it cites, to a reader that has learnt."""
     words = sum(len(parsed.doc) for parsed in article.parsed)
-    return bool(article.learnt_rules) and words >= _LONG
+    return bool(article.learnt_rules) and words >= least

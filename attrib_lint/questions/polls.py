@@ -21,6 +21,7 @@ from attrib_lint.questions.wordorder import (
 )
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
     from attrib_lint.article import Article, ParsedBlock
@@ -29,6 +30,13 @@ _FIGURE = lazy_regex(
     r"%|\bper ?cent\b|\bmajority\b|\bmost (?:of )?\w+|\b\w+ in (?:ten|10|five|5|four|4|three|3)\b"
     r"|\b\w+ out of (?:every )?(?:\d+|ten|five|four|three|twenty)\b"
     r"|\bhalf\b|\bthirds?\b|\bquarters?\b|\bpoints?\b",
+    re.IGNORECASE,
+)
+_AGAINST = lazy_regex(r"\b\d\d(?:\.\d)? ?(?:to|[-–—]) ?\d\d(?:\.\d)?\b")
+_TAKEN_UP = lazy_regex(
+    r"(?:[\w-]+ (?:per ?cent )?){1,5}of "
+    r"(?:those (?:asked|questioned|polled|surveyed)|respondents)\b"
+    r"|(?:the|this|its) (?:poll|survey|questionnaire)\b",
     re.IGNORECASE,
 )
 _STRAW = lazy_regex(r"\bstraw (?:poll|vote|ballot)s?\b", re.IGNORECASE)
@@ -92,7 +100,8 @@ def find_polls(article: Article) -> Iterator[Poll]:
             continue
         if not credits(phrase, says) and (not _in_poll(phrase) or _is_bar(phrase)):
             continue
-        if _gives_figure(phrase, sentence.text) and not told_by_named(article, phrase.span):
+        given = _gives_figure(phrase, sentence.text) or _gives_it_next(article, block, sentence)
+        if given and not told_by_named(article, phrase.span):
             yield Poll(phrase, block.span(sentence), is_named(article, phrase))
 
 
@@ -110,6 +119,19 @@ def _gives_figure(phrase: Phrase, sentence: str) -> bool:
     """Whether the sentence gives a result, beside the poll itself: "most polls" is none."""
     at = phrase.head.idx - phrase.head.sent.start_char
     return any(not found.start() <= at < found.end() + 1 for found in _FIGURE.finditer(sentence))
+
+
+def _gives_it_next(article: Article, block: ParsedBlock, sentence: TokenSpan) -> bool:
+    """Whether the next sentence opens with the result: "Six in ten of those asked", "the poll"."""
+    if sentence.end < len(block.doc):
+        following = block.doc[sentence.end].sent
+    elif block.index + 1 < len(article.parsed) and len(article.parsed[block.index + 1].doc):
+        following = article.parsed[block.index + 1].doc[0].sent
+    else:
+        return False
+    if not _FIGURE.search(following.text) and not _AGAINST.search(following.text):
+        return False
+    return _TAKEN_UP.match(following.text) is not None
 
 
 def _in_poll(phrase: Phrase) -> bool:
@@ -146,13 +168,18 @@ def is_named(article: Article, phrase: Phrase) -> bool:
 def missing_basics(article: Article, poll: Poll) -> tuple[str, ...]:
     """What the article does not say about a poll: of pollster, sponsor, sample, dates, margin.
 
-    Of "a separate poll" only its own paragraph tells: the rest is about another one.
+    Of "a separate poll" only its own paragraph tells: the rest is about another one; of the other
+    one that paragraph tells nothing.
     """
     text = article.text
     missing = []
     another = _is_another(poll.phrase)
     if another:
         text = poll.phrase.block.block.span.of(article.text)
+    else:
+        others = {b.block.span for b in _others(article) if b is not poll.phrase.block}
+        for span in others:
+            text = text.replace(span.of(article.text), "")
     within = poll.phrase.block.block.span if another else None
     if not poll.named and not _pollster_elsewhere(article, within):
         missing.append("pollster")
@@ -165,6 +192,14 @@ def missing_basics(article: Article, poll: Poll) -> tuple[str, ...]:
     if not _MARGIN.search(text):
         missing.append("margin")
     return tuple(missing)
+
+
+def _others(article: Article) -> Iterator[ParsedBlock]:
+    """The paragraphs that bring in a poll besides the one that the article is about."""
+    for block, token in tokens_among(article, words("evidence", "polls.singular")):
+        phrase = _poll(block, token)
+        if phrase is not None and _is_another(phrase):
+            yield block
 
 
 def _is_another(phrase: Phrase) -> bool:

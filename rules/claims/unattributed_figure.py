@@ -7,7 +7,8 @@ Lets through: figures with a source or a link in the sentence or an open scope, 
 distances, votes and other public counts, tax rates, budgets and earnings, targets and limits that a
 body sets, tolls and deals of dated events of the past, figures told in passing, small numbers, and
 exact counts outside money, harm and trade. Where the story says once what its figures rest on
-(records that were reviewed), they do.
+(records that were reviewed), they do. In an article that leaves much open, a sum, a larger count
+or a ratio is asked about whatever sort of event it tells, unless somebody's word stands over it.
 """
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ from attrib_lint.api import (
     in_legal_context,
     is_about_data,
     is_answered_next,
+    is_bare_figure,
     is_budgeted,
+    is_careless,
     is_credited,
     is_credited_elsewhere,
     is_in_passing,
@@ -45,6 +48,7 @@ from attrib_lint.api import (
     is_on_record,
     is_own_result,
     is_personal,
+    is_plain_measure,
     is_public_figure,
     is_voice,
     marker,
@@ -164,6 +168,7 @@ _ELSEWHERE = words("voice", "figures.elsewhere")
 _LET_THROUGH = words("voice", "figures.let_through")
 _SHOWS = frozenset(("show", "shows", "showed", "indicate", "indicates", "say", "says", "suggest"))
 _HARMS = forms_of("voice", "figures.harms")
+_TELLING_LENGTH = 250  # words: a notice of a sale is one figure after another
 _OPENING = 4  # paragraphs of a story that is still coming in
 _SPEEDS = frozenset(("knot", "mile", "kilometre", "kilometer", "km", "mph", "kph"))
 _TIMES = frozenset(("year", "month", "week", "day"))
@@ -189,9 +194,31 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             continue
         if not _is_sourced(article, quantity, sentence):
             done.append(parsed.block.span)
-            timed = (quantity.noun or "").lower() in _TIMES
-            span = quantity.span if timed else quantity.noun_span or quantity.span
-            yield Finding(span, f"“{span.of(article.text)}” comes with no source.")
+            yield _finding(article, quantity)
+    if is_careless(article, least=_TELLING_LENGTH):
+        yield from _bare(article, done)
+
+
+def _bare(article: Article, done: list[Span]) -> Iterator[Finding]:
+    """Of an article that leaves much open, each further sentence with a figure of nobody's."""
+    told = []
+    for quantity in article.quantities:
+        parsed = article.block_at(quantity.span.start)
+        if parsed is None or parsed.block.kind not in ("paragraph", "standfirst"):
+            continue
+        sentence = article.sentence_at(quantity.span.start)
+        if sentence in told or parsed.block.span in done:
+            continue
+        public = is_public_figure(article, parsed, quantity)
+        if not public and is_bare_figure(article, parsed, quantity):
+            told.append(sentence)
+            yield _finding(article, quantity)
+
+
+def _finding(article: Article, quantity: Quantity) -> Finding:
+    timed = (quantity.noun or "").lower() in _TIMES
+    span = quantity.span if timed else quantity.noun_span or quantity.span
+    return Finding(span, f"“{span.of(article.text)}” comes with no source.")
 
 
 def anchor(article: Article, span: Span, options: Options) -> Span | None:
@@ -206,7 +233,7 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
         return span
     if is_label(article, figure) or is_measured_by_writer(article, parsed):
         return None
-    if is_public_figure(article, parsed, figure):
+    if is_plain_measure(article, figure) or is_public_figure(article, parsed, figure):
         return None
     tokens = parsed.tokens(figure.span)
     money = len(figure.unit) == 3 and figure.unit.isupper()

@@ -39,6 +39,11 @@ GUARDS = (
 )
 BAD = (
     "A survey of 900 farmers found that six in ten hate the dam, [[proving that]] it must go.",
+    "A survey of bus drivers last spring [[proved]] that the depot is unloved.",
+    "Half of voters want trams, a poll says. The survey [[makes clear that]] buses are finished.",
+    "Six in ten anglers told pollsters they would move, which [[confirms what]] guides have said.",
+    "Teller Research questioned 640 anglers. The figures [[confirm that]] the lake is finished.",
+    "In the poll, [[Gill leads Rao 44 to 42]]. It is accurate to within 3 percentage points.",
     "A poll put the mayor at 31%. The numbers [[confirm that]] she is finished.",
     "The poll [[proves]] voters have turned.",
     "[[Lee leads 43–40]] in a poll with a 3-point margin of error on each figure.",
@@ -57,6 +62,8 @@ BAD = (
     "[[Carter leads by two points]], 46 to 44, in a poll with a margin of error of 3 points.",
 )
 GOOD = (
+    "The poll makes a case for trams. The mayor left no doubt that she wants them.",
+    "A survey of the hull last year found rust, which confirms what divers had seen below.",
     "A land survey proves that the wall stands on the church’s side, the judge said.",
     "A survey of farmers came out on Monday. Lee won in May, proving that he can.",
     "The poll has a margin of error of 3 points.\n\nIt comes after polls by Quinnipiac in three "
@@ -89,15 +96,30 @@ _POLL = re.compile(r"\b(?:polls?|polling|surveys?|margin of error)\b", re.IGNORE
 _MARGIN = re.compile(
     r"(?:±|plus[- ]or[- ]minus |\+/-)\s?(\d+(?:\.\d)?)"
     r"|(\d+(?:\.\d)?)[- ](?:percentage[- ])?points? margin"
-    r"|margin of (?:sampling )?error[^.]{0,50}?\b(\d+(?:\.\d)?|one|two|three|four|five|six)\b",
+    r"|margin of (?:sampling )?error[^.]{0,50}?\b(\d+(?:\.\d)?|one|two|three|four|five|six)\b"
+    r"|(?:accurate|correct|reliable) (?:to )?(?:within|to) (?:±|plus or minus )?(\d+(?:\.\d)?) "
+    r"(?:percentage )?points?",
     re.IGNORECASE,
 )
+_CLEAR = re.compile(
+    r"(?:makes?|made) (?:it )?(?:clear|plain|obvious) that|leaves? no doubt|left no doubt"
+)
+# Between a poll and its verb: "a survey last year has revealed".
+_BETWEEN = words("phrases", "dates") | {
+    *("has", "have", "had", "last", "this", "earlier", "week", "weekend", "month", "year"),
+    *("spring", "summer", "autumn", "fall", "winter", "on"),
+}
+_SHARE = re.compile(
+    r"%|\bper ?cent\b|\bhalf\b|\bthirds?\b|\bin (?:ten|10|five|four|three)\b|majority"
+)
+_ASKED = re.compile(r"\b(?:questioned|polled|surveyed) (?:[\w-]+ ){0,2}\d|\bpollsters?\b")
 _SMALL = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report proof claimed for a poll, statistical ties, and leads inside the margin."""
-    if next(tokens_among(article, words("evidence", "polls.heads")), None) is None:
+    named = next(tokens_among(article, words("evidence", "polls.heads")), None) is not None
+    if not named and not _ASKED.search(article.text):
         return
     yield from _proofs(article)
     yield from _concluded(article)
@@ -150,9 +172,13 @@ def _proofs(article: Article) -> Iterator[Finding]:
         if words_of(phrase.modifiers) & words("evidence", "polls.other_kinds"):
             continue  # of land, of the sea floor
         end = phrase.after[-1].i + 1 if phrase.after else token.i + 1
-        near = (t for t in block.doc[end : end + 3] if t.tag_ not in ("RB", "MD"))
-        verb = next((t for t in near if t.lower_ not in ("has", "have", "had")), None)
+        near = (t for t in block.doc[end : end + 6] if t.tag_ not in ("RB", "MD"))
+        verb = next((t for t in near if t.lower_ not in _BETWEEN), None)
         if verb is None or verb.sent != token.sent:
+            continue
+        clear = block.doc[verb.i : verb.i + 3]
+        if verb.lemma_.lower() in ("make", "leave") and _CLEAR.fullmatch(clear.text):
+            yield _finding(block.span(clear), clear.text)
             continue
         if verb.lower_ in proving:
             yield _finding(block.span(verb), verb.text)
@@ -168,10 +194,16 @@ def _concluded(article: Article) -> Iterator[Finding]:
     """Proof drawn from a poll: "..., proving that voters agree", "the numbers confirm that"."""
     for block, token in tokens_among(article, words("evidence", "polls.concluding")):
         following = block.doc[token.i + 1 : token.i + 2].text.lower()
-        if following != "that" or token.i == token.sent.start:
+        if token.i == token.sent.start:
             continue
         before, sentence = token.nbor(-1), block.span(token.sent)
-        drawn = token.tag_ == "VBG" and before.text in (",", "–", "—")
+        which = before.lower_ == "which" and before.i > token.sent.start
+        if following != "that" and not (which and following == "what"):
+            continue
+        if which and not _SHARE.search(sentence.of(article.text)):
+            continue
+        dashed = before.nbor(-1) if which else before
+        drawn = (token.tag_ == "VBG" or which) and dashed.text in (",", "–", "—")
         summed = before.lower_ in words("evidence", "polls.results") and token.tag_ != "VBG"
         summed = summed and before.i > 0 and before.nbor(-1).tag_ == "DT"  # no "blood results"
         start = block.start if block.start < sentence.start else _above(article, block)
@@ -189,6 +221,8 @@ def _above(article: Article, block: ParsedBlock) -> int:
 def _holds_poll(article: Article, near: Span) -> bool:
     """Whether a poll or survey of people is told of in a stretch of prose."""
     other = words("evidence", "polls.other_kinds")
+    if _ASKED.search(near.of(article.text)):
+        return True
     return any(
         near.contains(block.span(token))
         and not words_of(phrase_around(block, token).before) & other

@@ -26,6 +26,7 @@ from attrib_lint.api import (
     before_dash,
     forms_of,
     in_legal_context,
+    is_careless,
     is_conceded,
     is_contested,
     is_identified,
@@ -142,6 +143,8 @@ _GROUPS = {
     "heat": "describes a mood that readers cannot check",
 }
 _SELF = frozenset(("he", "she", "they", "i", "we", "it", "his", "her", "their", "its", "my", "our"))
+_THING = "self_or_other"
+_TAKEN_AT_THEIR_WORD = frozenset(("claim", "admit", "concede"))
 _FIRST = frozenset(("i", "we", "my", "our"))
 _POINTING = frozenset(("this", "that", "these", "those", "which", "it"))
 _OWNERS = frozenset(("he", "she", "they"))
@@ -210,8 +213,10 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
     if parsed is None or parsed.block.kind in ("headline", "heading", "caption", "standfirst"):
         return True
     lemma = _lemma(article, attribution)
-    if _is_plural_noun(article, attribution):
+    if _is_plural_noun(article, attribution) or _is_proof_by_things(attribution):
         return True
+    if is_careless(article) and lemma in _TAKEN_AT_THEIR_WORD:
+        return _is_excused(article, parsed, attribution)
     if _is_own_affair(article, attribution) or _is_answered(article, parsed, attribution):
         return True
     if is_told_before(article, attribution.content, attribution.cue.span):
@@ -238,6 +243,36 @@ def _is_established(article: Article, attribution: Attribution) -> bool:
     if any(sentence.overlaps(link.span) for link in article.document.links):
         return True
     return _is_about_self(article, attribution)
+
+
+def _is_proof_by_things(attribution: Attribution) -> bool:
+    """ "The transfers prove that": nobody says so, the writer infers it."""
+    source = attribution.source
+    return attribution.cue.lemma == "prove" and source is not None and source.kind == _THING
+
+
+def _is_excused(article: Article, parsed: ParsedBlock, attribution: Attribution) -> bool:
+    """Of an article that leaves much open: whether at least the matter excuses the verb.
+
+    A plea, what others are accused of, one's own plans, the claims of those whom nobody takes at
+    their word, what has been told before, a concession. What stands beside it is no excuse.
+    """
+    cue = article.tokens(attribution.cue.span)
+    if cue is None or cue.root.tag_ == "VBG" or is_conceded(cue.root):
+        return True
+    if marker(cue.root) in ("while", "whereas") or _is_own_affair(article, attribution):
+        return True
+    if is_told_before(article, attribution.content, attribution.cue.span):
+        return True
+    sentence = article.tokens(article.sentence_at(attribution.cue.span.start)) or ()
+    if any(t.lower_ in _ACCUSED for t in sentence):
+        return True
+    pleads = attribution.cue.lemma != "claim" and any(t.lower_ in _PLEA for t in parsed.doc)
+    if pleads and in_legal_context(article, parsed):
+        return True
+    source = attribution.source
+    around = {t.lower_ for t in article.tokens(source.span) or ()} if source is not None else set()
+    return not around.isdisjoint(_DOUBTED)
 
 
 def _takes_side(article: Article, source: Source) -> bool:

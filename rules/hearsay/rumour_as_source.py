@@ -20,6 +20,7 @@ from attrib_lint.api import (
     Options,
     Span,
     is_answered_next,
+    is_careless,
     is_denied,
     is_sourced,
     occurrences,
@@ -117,6 +118,10 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         if frame is None:
             continue
         span = parsed.span(frame)
+        if is_careless(article):
+            if not _is_excused(article, span):
+                yield _finding(span, article)
+            continue
         near = article.sentence_at(span.start)
         if _HAS_IT.search(span.of(article.text)):
             sourced = told_by_named(article, span) or "according to" in near.of(article.text)
@@ -125,11 +130,27 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             near = near.cover(sentences_after(article, span.start, 1))
         settled = _SETTLED.search(sentences_after(article, span.start, 3).of(article.text))
         if not sourced and not settled and not is_denied(near.of(article.text)):
-            yield Finding(span, f"“{span.of(article.text)}”: the source here is rumour.")
+            yield _finding(span, article)
+
+
+def _finding(span: Span, article: Article) -> Finding:
+    return Finding(span, f"“{span.of(article.text)}”: the source here is rumour.")
+
+
+def _is_excused(article: Article, span: Span) -> bool:
+    """Of an article that leaves much open: whether a rumour is only what somebody speaks of.
+
+    It is printed as a source, whoever denies it afterwards: "he denied rumours that" is not.
+    """
+    before = Span(article.sentence_at(span.start).start, span.start).of(article.text)
+    spoken_of = _INVESTIGATED.search(before) or _TRADE.search(article.text, span.start, span.end)
+    return bool(spoken_of) or is_denied(before) or told_by_named(article, span)
 
 
 def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The suspected words, unless somebody is named there or next, or the rumour is denied."""
+    if is_careless(article):
+        return None if _is_excused(article, span) else span
     told = is_sourced(article, span, but=span) or is_answered_next(article, span)
     opening = Span(article.sentence_at(span.start).start, span.end).of(article.text)
     if (

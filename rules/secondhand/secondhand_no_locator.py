@@ -17,6 +17,7 @@ from attrib_lint.api import (
     Finding,
     Options,
     Span,
+    is_careless,
     linked,
     mentions_after,
     outlet_credits,
@@ -200,9 +201,15 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
         return None
     if any(_is_own(article, n.name) or _is_topic(article, n.name) for n in outlets):
         return None
+    if is_careless(article) and _is_told_of_before(article, outlets[0].span, outlets[0].name):
+        return None
     if _is_timed(article, outlets[0].span):
         return None
     return outlets[0].span
+
+
+def _is_told_of_before(article: Article, span: Span, outlet: str) -> bool:
+    return any(name == outlet and told < span for told, name in told_by_unnamed(article))
 
 
 def _is_roundup(article: Article) -> bool:
@@ -297,6 +304,8 @@ def _was_told_openly(article: Article, name: str) -> bool:
         rf"\b(?:told|telling|tells|(?:spoke|[Ss]peaking|talking|confirmed|said) to) "
         rf"(?:the |The )?{name}\b(?![’'])"
     )
+    if is_careless(article):
+        return False  # it passes on whatever others were told
     hidden = [m.phrase.span for m in unnamed_sources(article) if m.withheld]
     for match in told.finditer(article.text):
         sentence = article.sentence_at(match.start())
