@@ -114,6 +114,14 @@ from attrib_lint.questions.impersonal import (
     reduced_frame,
     surfaced_frame,
 )
+from attrib_lint.questions.knownsources import (
+    has_a_face,
+    is_among_known,
+    is_disclosed,
+    is_link_line,
+    is_testimony,
+    names_a_thing,
+)
 from attrib_lint.questions.latecredit import late_credit
 from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
 from attrib_lint.questions.longquotes import ends_of_long_quotes
@@ -123,7 +131,7 @@ from attrib_lint.questions.miscounted import miscounted
 from attrib_lint.questions.name_slips import name_slips
 from attrib_lint.questions.nearorigin import is_told_close_by
 from attrib_lint.questions.nearspeakers import is_led_in_by_nobody, names_voice, only_wonders
-from attrib_lint.questions.onrecord import is_of_outlet, is_public, told_openly
+from attrib_lint.questions.onrecord import is_of_outlet, is_public, is_turn_of_events, told_openly
 from attrib_lint.questions.outletcredits import outlet_credits, told_by_unnamed
 from attrib_lint.questions.overstatement import (
     generalised,
@@ -186,7 +194,7 @@ from attrib_lint.questions.unnamed import (
 )
 from attrib_lint.questions.unnamed_basis import unnamed_basis
 from attrib_lint.questions.whosework import mentions_after, says_whose, traces_after
-from attrib_lint.questions.withholding import gives_reason
+from attrib_lint.questions.withholding import explains, gives_reason
 from attrib_lint.questions.wordholders import (
     credited_with_word,
     has_holder,
@@ -303,6 +311,7 @@ __all__ = [
     "edits_between",
     "ends_of_long_quotes",
     "event",
+    "explains",
     "fills_gap",
     "find_conflicts",
     "find_polls",
@@ -314,6 +323,7 @@ __all__ = [
     "gives_reason",
     "governing_verbs",
     "guess_at",
+    "has_a_face",
     "has_holder",
     "has_named_origin",
     "held_posts",
@@ -325,6 +335,7 @@ __all__ = [
     "introduced",
     "is_about_data",
     "is_after_colon",
+    "is_among_known",
     "is_answered_next",
     "is_answered_soon",
     "is_bare_figure",
@@ -340,6 +351,7 @@ __all__ = [
     "is_currency",
     "is_deed",
     "is_denied",
+    "is_disclosed",
     "is_duration",
     "is_exemplified",
     "is_identifiable",
@@ -350,6 +362,7 @@ __all__ = [
     "is_label",
     "is_led_in_by_nobody",
     "is_like",
+    "is_link_line",
     "is_measured_by_writer",
     "is_named",
     "is_nationality",
@@ -372,10 +385,12 @@ __all__ = [
     "is_statement",
     "is_study_identified",
     "is_superseded",
+    "is_testimony",
     "is_told_before",
     "is_told_by_named",
     "is_told_close_by",
     "is_told_of_later",
+    "is_turn_of_events",
     "is_unanswered",
     "is_vague_few",
     "is_voice",
@@ -400,6 +415,7 @@ __all__ = [
     "modal",
     "name_slips",
     "named_by",
+    "names_a_thing",
     "names_origin_early",
     "names_voice",
     "neighbours",

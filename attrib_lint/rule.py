@@ -77,7 +77,8 @@ class Options:
 
 
 Check = Callable[["Article", Options], Iterable[Finding]]
-Anchor = Callable[["Article", "Span", Options], "Span | Finding | None"]
+Settled = Literal["settled"]
+Anchor = Callable[["Article", "Span", Options], "Span | Finding | Settled | None"]
 CheckStory = Callable[["Story", Options], Iterable[Finding]]
 
 
@@ -110,6 +111,6 @@ class Rule(Struct, frozen=True):
     check: Check | None = None
     anchor: Anchor | None = None
     """Where the rule reports what only the reader suspects, or the finding itself; None where it
-    lets it through."""
+    lets it through, "settled" where it does so however sure the reader is."""
     check_story: CheckStory | None = None
     builtin: bool = True

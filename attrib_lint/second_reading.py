@@ -123,7 +123,7 @@ def _suspected(
         made = rule.anchor(article, span, options) if rule.anchor is not None else span
         if made is None and suspicion.confidence >= insists:
             made = span
-        if made is None:
+        if made is None or made == "settled":
             continue
         place = made.span if isinstance(made, Finding) else made
         if any(other.overlaps(place) for other in found):

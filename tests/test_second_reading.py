@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -123,6 +124,15 @@ def test_what_the_rule_lets_through_is_not_added(article: Article) -> None:
     assert found(article, 0.5, 0.9, anchor) == [("Critics laughed", "critics")]
     insisted = [("was late", "“was late”?"), ("Critics laughed", "critics")]
     assert found(article, 0.5, 0.9, anchor, insists=0.95) == insisted
+
+
+def test_what_the_rule_has_settled_is_not_added_however_sure(article: Article) -> None:
+    late = Span(TEXT.index("was"), TEXT.index(" on"))
+
+    def anchor(article: Article, span: Span, options: Options) -> Span | Literal["settled"]:
+        return "settled" if span == late else span
+
+    assert found(article, 0.5, 0.9, anchor, insists=0.95) == [("Critics laughed", "critics")]
 
 
 def test_a_suspected_quotation_is_shown_whole() -> None:

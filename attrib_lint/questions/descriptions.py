@@ -42,6 +42,10 @@ _TIMED = lazy_regex(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|week|weekend|month)? ?"
     r"(?:night|morning|evening|afternoon|lunchtime|midnight|noon)?$"
 )
+_OF_THE_PUBLIC = lazy_regex(
+    r"^(?:of|in|from|among) (?:the|an?|his|her|their) (?:[\w-]+ )?"
+    r"(?:public|crowd|audience|congregation|gallery|stands|throng|queue)\b"
+)
 _CLOSE = lazy_regex(r"close to (?:the |a |an )?((?:[\w-]+ ?){1,3})")
 
 
@@ -63,6 +67,8 @@ def sort_of(phrase: Phrase, article: Article) -> Sort:
         return "bare" if withheld and empty and not phrase.tail else "other"
     if head in words("anonymity", "heads.public"):
         return "public"
+    if _OF_THE_PUBLIC.match(phrase.tail):
+        return "other"
     if head in words("anonymity", "heads.role"):
         return "insider"
     return "other"

@@ -46,6 +46,15 @@ _ASKED = (
     "i talked",
 )
 _PUBLIC = ("of the public", "of the community", "of the audience", "of the crowd")
+_SUIT = lazy_regex(
+    r"\b(?:lawsuits?|sued|suing|class[- ]action|court (?:case|filing|papers)|(?:recent|test) case|"
+    r"federal judge|plaintiffs?)\b"
+)
+# Where it can be read: "in today’s issue of the journal Tides", "in an open letter".
+_PUBLISHED = lazy_regex(
+    r"\bin (?:[\w’'-]+ ){0,4}(?:(?:issue|edition) of|journal)\b"
+    r"|\bin an? (?:[\w-]+ )?(?:letter|petition|statement|memo|op-ed|editorial)\b"
+)
 _JOINING = frozenset({"and", "but", "that", "because", "as", "while", "what", "where"})
 _THOSE = frozenset({"those", "people", "some", "many"})
 _AGAINST = frozenset({"critics", "opponents", "supporters", "detractors", "fans", "advocates"})
@@ -145,7 +154,9 @@ def _is_vague(article: Article, phrase: Phrase, attribution: Attribution) -> boo
         return False  # "rivals Microsoft and Yahoo": these are named
     if is_asked_by_writer(article, phrase) or is_described(phrase, attribution):
         return False
-    if is_surveyed(article, phrase):
+    if is_surveyed(article, phrase) or _acts_in_law(article, phrase, attribution):
+        return False
+    if _PUBLISHED.search(article.sentence_at(phrase.span.start).of(article.text)):
         return False
     if article.text[phrase.block.start : phrase.span.start].endswith(("than ", "than even ")):
         return False  # "faster than its supporters could have imagined"
@@ -187,6 +198,21 @@ def _is_vague(article: Article, phrase: Phrase, attribution: Attribution) -> boo
     if quantified and phrase.head.tag_ in ("NNS", "NNPS") and is_human(phrase.head):
         return True
     return is_crowd(article, phrase, attribution)
+
+
+def _acts_in_law(article: Article, phrase: Phrase, attribution: Attribution) -> bool:
+    """Whether those who accuse somebody are figures of the story: "three nurses alleged", "sued".
+
+    Critics accuse; patients in a suit claim what the suit is about.
+    """
+    by_view = words("anonymity", "collectives.plain", "collectives.pronouns")
+    if phrase.head.lower_ in by_view:
+        return False
+    if attribution.cue.lemma in ("accuse", "allege", "sue"):
+        return True
+    sentence = article.sentence_at(phrase.span.start)
+    before = article.sentence_at(max(phrase.block.start, sentence.start - 2))
+    return _SUIT.search(before.cover(sentence).of(article.text)) is not None
 
 
 def _is_caption(block: ParsedBlock) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
+from attrib_lint.lexicon import words
 from attrib_lint.questions.members import lede_ends
 from attrib_lint.questions.phrases import Phrase, sentences_after
 
@@ -31,16 +32,26 @@ def named_next(article: Article, phrase: Phrase) -> bool:
     """
     sentence = article.sentence_at(phrase.span.start)
     near = sentences_after(article, phrase.span.start, 1)
-    after = Span(min(sentence.end, near.end), near.end)
+    after = Span(min(sentence.end, near.end), _end_of_speech(article, near.end))
     met: set[str] = set()
     for name in article.names:
         if name.kind != "person" or name.span.start >= after.end:
             continue
+        if any(q.span.contains(name.span) and after.contains(q.span) for q in article.quotes):
+            continue  # of whom the quotation speaks
         new = name.name not in met
         met.add(name.name)
         if new and after.contains(name.span) and " " in name.span.of(article.text):
             return _speaks(article, name) and not _has_a_role(article, phrase, name, after)
     return False
+
+
+def _end_of_speech(article: Article, offset: int) -> int:
+    """Where the sentence ends that says who spoke, if a quotation is open at `offset`."""
+    for quote in article.quotes:
+        if quote.span.start < offset < quote.span.end:
+            return article.sentence_at(quote.span.end - 1).end
+    return offset
 
 
 def named_later(article: Article, phrase: Phrase) -> bool:
@@ -114,11 +125,21 @@ def _has_a_role(article: Article, phrase: Phrase, name: NameMention, here: Span)
     sentence = article.sentence_at(name.span.start)
     left = text[max(sentence.start, here.start) : name.span.start].strip()
     right = text[name.span.end : sentence.end]
-    if _ANOTHER.search(left) or _ANOTHER.search(right):
+    if _ANOTHER.search(left) or _ANOTHER.search(right.partition(" but ")[0]):
         return True
     word = left.split()[-1] if left else ""
     titled = word[:1].isupper() and word.rstrip(".") not in ("Mr", "Mrs", "Ms", "Dr", "Miss")
+    if titled and _may_bear(phrase.head.lemma_.lower(), word.rstrip(".").lower()):
+        return False  # "a commander said ... General Ann Lee"
     if titled or (word.isalpha() and word.lower() == phrase.head.lower_):
         return titled
     same = phrase.head.lower_ in right.lower()
     return bool(_OWN_ROLE.match(right)) and not _PERSONAL_NOTE.match(right) and not same
+
+
+def _may_bear(role: str, title: str) -> bool:
+    """Whether whoever has a role may have a title: a commander is a general."""
+    return any(
+        role in words("roles", f"bearers.{kind}") and title in words("roles", f"titles.{kind}")
+        for kind in ("forces", "seats", "learning", "police", "law", "state")
+    )

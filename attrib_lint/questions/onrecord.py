@@ -23,6 +23,19 @@ _MEDIA = lazy_regex(
     r"\baccording to (?:an? |the )?(?:[\w’'-]+ ){0,4}"
     r"(?:media|reports?|newspapers?|news agency|television|broadcaster|website)\b"
 )
+_QUOTED = lazy_regex(r"^\s(?:[\w-]+ ){0,2}(?:is|was|were|been) (?:\w+ )?quoted\b")
+_REPORTED = lazy_regex(
+    r"\b(?:television|TV|radio|newspaper|agency|media|channel|website|daily|broadcaster|magazine|"
+    r"tabloid|weekly|outlet)s? (?:(?:has|have|had|also) )?(?:report|quot|cit)\w*"
+    r"\s(?:[\w-]+\s){0,2}$"
+)
+# What somebody wrote, and others can read.
+_WRITTEN = lazy_regex(
+    r"\bin (?:an?|one|the|another|his|her|their|that) (?:[\w-]+ ){0,2}(?:e-?mail|letter|memo|"
+    r"memorandum|text|message|note|diary|post|report|affidavit|filing|complaint|document)\b"
+    r"(?! (?:to|with|for) (?:the )?(?:[A-Z]|us\b|me\b))"
+)
+_TURN = lazy_regex(r"\b(?:when|after|before|until|once)\s+$", re.I)
 _OPENLY = lazy_regex(
     r"\bon (?:[\w-]+ ){0,3}(?:television|TV|radio|Facebook|Twitter|Instagram|YouTube|Telegram)\b"
     r"|\b(?:in|on|at) (?:an?|the|this|that|another)(?: [\w’'-]+){0,3} "
@@ -54,6 +67,10 @@ def is_of_outlet(article: Article, phrase: Phrase) -> bool:
         return True
     if _CITED.search(text[phrase.span.start : phrase.span.end + _REACH]):
         return True
+    if _QUOTED.match(text[phrase.span.end : phrase.span.end + _REACH]):
+        return True
+    if _REPORTED.search(text[sentence.start : phrase.span.start]):
+        return True  # "state television reported an official as saying"
     outlets = [n for n in article.names if n.kind == "outlet" and sentence.contains(n.span)]
     if not outlets:
         return False
@@ -82,19 +99,48 @@ def is_public(article: Article, mention: Unnamed) -> bool:
 
     Any mention of the source may tell: "an official said ... She told reporters ...".
     """
-    head = mention.phrase.head.lower_
+    head, place = mention.phrase.head.lower_, mention.phrase.span
     mine = [
         m
         for m in unnamed_sources(article)
-        if m.chain == mention.chain or (m.phrase.definite and m.phrase.head.lower_ == head)
+        if m.chain == mention.chain
+        or (m.phrase.definite and m.phrase.head.lower_ == head)
+        or (m.phrase.head.lower_ == head and _is_another(mention) and m.phrase.span < place)
     ]
     near = mention.sort in ("bare", "proximity")
     if any(told_openly(article, m.phrase, as_told=not near) for m in mine or [mention]):
         return True
     if mention.sort in ("bare", "proximity"):
         return False
+    if is_turn_of_events(article, mention) or _is_read(article, mention):
+        return True
     announced = mention.attribution is not None and mention.attribution.cue.lemma in _AVOWED
     return announced or _speaks_as_we(article, mention)
+
+
+def is_turn_of_events(article: Article, mention: Unnamed) -> bool:
+    """Whether what was said is an event of the story: "a row broke out when an official said so".
+
+    It was heard then, and others have told of it.
+    """
+    sentence = article.sentence_at(mention.phrase.span.start)
+    return _TURN.search(article.text[sentence.start : mention.phrase.span.start]) is not None
+
+
+def _is_read(article: Article, mention: Unnamed) -> bool:
+    """Whether somebody is known from a paper: "an officer wrote in one email"."""
+    said = mention.attribution
+    if said is None or said.cue.lemma not in ("write", "note", "complain"):
+        return False
+    sentence = article.sentence_at(mention.phrase.span.start)
+    return _WRITTEN.search(article.text[said.cue.span.end : sentence.end]) is not None
+
+
+def _is_another(mention: Unnamed) -> bool:
+    """ "Another militant": what holds for the one before holds for this one."""
+    return mention.sort in ("other", "public") and any(
+        t.lower_ in ("another", "second", "third") for t in mention.phrase.before
+    )
 
 
 def told_openly(article: Article, phrase: Phrase, *, as_told: bool = True) -> bool:

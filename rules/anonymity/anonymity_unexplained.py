@@ -11,6 +11,7 @@ groups, documents; anyone who is named elsewhere in the article. Reported once, 
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from attrib_lint.api import (
     Article,
@@ -18,11 +19,18 @@ from attrib_lint.api import (
     Options,
     Phrase,
     Span,
+    Unnamed,
+    explains,
     gives_reason,
     introduced,
+    is_careful,
     is_of_outlet,
     is_public,
+    is_testimony,
+    is_turn_of_events,
+    names_a_thing,
     unnamed_sources,
+    words,
 )
 
 HELP = (
@@ -54,7 +62,9 @@ GUARDS = (
     "Whoever is named in the next sentence was only introduced by a role.",
     "Relatives, people at an event and whoever spoke in public are not withheld.",
     "Sources of another outlet, which the sentence credits, are that outlet's, unless the option "
-    "outlet-sources is “note” (an info).",
+    "outlet-sources is “note” (an info), and the article careless.",
+    "What was said “when an official said so” is an event of the story, and an informant who told "
+    "detectives is a figure of it.",
 )
 BAD = (
     "[[A person familiar with the project]] said Musk was “committed”.",
@@ -122,10 +132,18 @@ GOOD = (
     "Two people who worked on the script said the ending was cut.",
     "Health officials said the outbreak was over.",
     "One official said the talks had failed. He could not speak publicly, because they go on.",
+    "“The pump is a wreck,” said a keeper who asked to stay anonymous owing to the risk of a suit.",
+    "One trader said the vault was empty. Her name was redacted in the copy that we saw.",
+    "A row broke out when a senior official said the dam was safe. It is not.",
+    "One informant told detectives that the safe was empty.",
+    "The list, seen only by club insiders, has nine names.",
+    "“Sink it!” a member of the crowd yelled back.",
+    "Wary of the board, and citing an oath, two aides requested anonymity. They said it was over.",
     "A judge told the jury to ignore the remark.",
 )
 
 _REASONS = ("entries", "disclosed", "formula", "bare")
+_LEARNING = frozenset(("see", "realise", "realize", "know", "learn", "hear", "find", "notice"))
 _NOTES = {
     "formula-reasons": "The only reason given for the anonymity is a formula",
     "bare-promises": "Anonymity is promised and no reason is given",
@@ -142,13 +160,15 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report the first withheld source of an article that gives no reason, or only a formula."""
     phrase = _first_withheld(article)
     theirs = None
-    if phrase is None and options.text("outlet-sources") != "accept":
+    if phrase is None and options.text("outlet-sources") != "accept" and not is_careful(article):
         phrase = theirs = _first_withheld(article, of_outlets=True)
     if phrase is None:
         return
     if _FEARS.search(article.sentence_at(phrase.span.start).of(article.text)):
         return  # the reason, in words of its own
     if gives_reason(article.text) or gives_reason(article.text, "disclosed"):
+        return
+    if explains(article.text):
         return
     said = {
         option: options.text(option)
@@ -169,12 +189,22 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         yield Finding(phrase.span, text, severity="info", about="article")
 
 
-def anchor(article: Article, span: Span, options: Options) -> Span | None:
-    """The first source that is suspected, where the rule has none and no reason stands anywhere."""
+def anchor(article: Article, span: Span, options: Options) -> Span | Literal["settled"] | None:
+    """The first source that is suspected, where the rule has none and no reason stands anywhere.
+
+    No confidence makes a fault of what was said in public, told an inquiry or only learnt.
+    """
+    mine = [m for m in unnamed_sources(article) if m.phrase.span.overlaps(span)]
+    if any(is_testimony(article, m) or _learns(m) or _is_open(article, m) for m in mine):
+        return "settled"
     if any(gives_reason(article.text, kind) for kind in _REASONS) or _first_withheld(article):
+        return None
+    if explains(article.text):
         return None
     for suspicion in article.suspicions("anonymity-unexplained", options.number("reader-alone")):
         block = article.block_at(suspicion.span.start)
+        if names_a_thing(article, suspicion.span):
+            continue
         if block is not None and block.block.kind not in ("headline", "heading"):
             return span if suspicion.span.overlaps(span) else None
     return None
@@ -182,7 +212,9 @@ def anchor(article: Article, span: Span, options: Options) -> Span | None:
 
 def _first_withheld(article: Article, *, of_outlets: bool = False) -> Phrase | None:
     for mention in introduced(unnamed_sources(article)):
-        if not mention.withheld or is_public(article, mention):
+        if not mention.withheld or is_public(article, mention) or _learns(mention):
+            continue
+        if is_testimony(article, mention):
             continue
         if of_outlets or not is_of_outlet(article, mention.phrase):
             return mention.phrase
@@ -193,3 +225,16 @@ def _names_outlet(article: Article, phrase: Phrase) -> bool:
     """Whether the sentence names an outlet: the formula is that outlet's."""
     sentence = article.sentence_at(phrase.span.start)
     return any(n.kind == "outlet" and sentence.contains(n.span) for n in article.names)
+
+
+def _is_open(article: Article, mention: Unnamed) -> bool:
+    """Whether the words fell where all could hear them."""
+    said = mention.attribution
+    shouted = said is not None and said.cue.lemma in words("anonymity", "shouts")
+    return shouted or is_turn_of_events(article, mention)
+
+
+def _learns(mention: Unnamed) -> bool:
+    """ "A file seen only by insiders": they are told of, and tell nothing."""
+    said = mention.attribution
+    return said is not None and said.cue.lemma in _LEARNING

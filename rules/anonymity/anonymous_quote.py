@@ -11,6 +11,7 @@ bodies; what was said in public; other papers' unnamed sources; speakers named e
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from attrib_lint.api import (
     Article,
@@ -21,13 +22,16 @@ from attrib_lint.api import (
     Span,
     Unnamed,
     credited,
-    gives_reason,
+    explains,
     holder_around,
     in_excerpt,
     is_answered_next,
+    is_careful,
+    is_careless,
     is_of_outlet,
     is_public,
     is_told_by_named,
+    sentences_after,
     unnamed_sources,
     words,
 )
@@ -50,7 +54,8 @@ GUARDS = (
     "Spokespeople and bodies speak on the record.",
     "Passers-by are let through, unless the option passers-by is on.",
     "A speaker who is named in the next sentence, heard on film or before a crowd is not hidden.",
-    "A reason for withholding the name of an ordinary person, in the same sentence, is enough.",
+    "A reason of their own for withholding the name, in the same or the next sentence, is enough: "
+    "not that somebody “was not authorised to speak”.",
     "Words that a named person tells of, or of a scene (“told the girl”), are no source’s.",
     "A word or two that the article puts in quotation marks again are a term.",
     "Further quotations of the same speaker are shown as related places.",
@@ -77,6 +82,7 @@ BAD = (
     "clinic was safe.",
     "The Harbour Gazette sells 900 copies.\n\n[[“We saw it roll,”]] a senior officer said.",
     "One insider said the cut was too big. [[“Nobody would check,”]] they added.",
+    "[[“We are lost,”]] said an aide, who was not named because he was not authorised to speak.",
     "[[“They never rang back,”]] said a clerk at the council in Hull.",
     "[[“We are out of cash,”]] a senior official told the minister.",
     "[[“What I found was you have to suggest something to him,”]] said a senior official.",
@@ -126,6 +132,15 @@ GOOD = (
     "Ash’s party, Harbour First, accused officials of a “collective failure” of memory.",
     "“Come on, sweetheart. You are going to be fine,” an officer told the girl.",
     "According to one of the survivors, “Gary took her chain off.”",
+    "A source said the next episode of “Harbour Lights Forever” would be the last.",
+    "A source familiar with the Harbour ‘Tide’ alert said it went out at noon.",
+    "A deckhand is free to tell the captain “no”, one officer said.",
+    "One official denied the wreck was planned, and spoke of a “crew-owned ferry”.",
+    "“Sink it!” a member of the crowd yelled back.",
+    "“The vault is empty,” said a senior official who asked not to be named because her brother "
+    "works there.",
+    "“The vault is empty,” said one employee. The employee requested anonymity for the sake of her "
+    "children.",
 )
 
 
@@ -136,6 +151,8 @@ _FEARS = re.compile(
     r"(?:not|n[’']t|declined|refused) (?:want(?:ed)? |wish(?:ed)? )?to be (?:named|identified))\b",
     re.IGNORECASE,
 )
+_ANSWERS = frozenset(("yes", "no", "maybe", "not yet", "of course", "absolutely not"))
+_MOST = 0.6  # of what is suspected has to stand in quotation marks
 _SHOWN = re.compile(
     r"\b(?:video|footage|clip)\b[^.]{0,60}\b(?:shows?|captures?|captured|heard)\b", re.I
 )
@@ -146,7 +163,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     mentions = unnamed_sources(article)
     heard: dict[int, list[Quote]] = {}
     for quote in article.quotes:
-        if quote.kind in ("speech", "unknown") and not quote.depth and not _is_term(quote, article):
+        if quote.kind not in ("speech", "unknown") or quote.depth:
+            continue
+        if not _is_label(quote, article) and not _comes_back(quote, article):
             chain = _speaker(quote, article, mentions)
             if chain is not None:
                 heard.setdefault(chain, []).append(quote)
@@ -167,15 +186,32 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         )
 
 
-def anchor(article: Article, span: Span, options: Options) -> Span | None:
-    """The quotation that is suspected, unless its speaker is named, next too, or looked at."""
-    quote = next((q for q in article.quotes if q.span.overlaps(span)), None)
-    if quote is None or quote.kind not in ("speech", "unknown") or _is_term(quote, article):
+def anchor(article: Article, span: Span, options: Options) -> Span | Literal["settled"] | None:
+    """The quotation that is suspected, unless its speaker is named, next too, or looked at.
+
+    No confidence makes a title, a passer-by's words or what the sentence explains a fault.
+    """
+    quotes = [q for q in article.quotes if q.span.overlaps(span)]
+    quote = quotes[0] if quotes else None
+    if quote is None or quote.kind not in ("speech", "unknown"):
         return None
-    if _reads_as_title(quote.inner.of(article.text)):
+    inside = sum(min(span.end, q.span.end) - max(span.start, q.span.start) for q in quotes)
+    sentence = article.sentence_at(quote.span.start)
+    told = f"{sentence.of(article.text)} {_following(article, sentence)}"
+    if inside < _MOST * len(span) or _is_label(quote, article):
+        return "settled"
+    if explains(told, formulas=False) and not is_careless(article):
+        return "settled"
+    if _comes_back(quote, article):
         return None
-    if _speaker(quote, article, unnamed_sources(article)) is not None:
-        return None
+    mentions = unnamed_sources(article)
+    chain = _speaker(quote, article, mentions)
+    if chain is not None:
+        speaker = _individual(chain, mentions, article)
+        if speaker is None:
+            return "settled" if any(_shouts(m) for m in mentions if m.chain == chain) else None
+        passing = not (speaker.withheld or _from_inside(speaker))
+        return "settled" if passing and is_careful(article) else None
     named = quote.speaker is not None and quote.speaker.named
     return None if named or is_answered_next(article, span) else quote.span
 
@@ -186,25 +222,50 @@ def _from_inside(speaker: Unnamed) -> bool:
     return not {head.lower_, head.lemma_.lower()} & words("anonymity", "heads.bystanders")
 
 
-def _is_term(quote: Quote, article: Article) -> bool:
-    """Whether a word or two in quotation marks come back in them: a term, no verbatim words.
-
-    So is a title before a noun: "the ‘Harbour’ star".
-    """
+def _comes_back(quote: Quote, article: Article) -> bool:
+    """Whether a word or two in quotation marks come back in them: a term, no verbatim words."""
     words_inside = _plain(quote, article)
-    left, right = article.text[: quote.span.start].lower(), article.text[quote.span.end :]
-    titled = quote.inner.of(article.text)[:1].isupper() and re.match(r" [a-z]", right)
-    if titled and left.endswith((" the ", " a ", " an ", "’s ", "'s ")):
-        return True
     return len(words_inside.split()) < 3 and any(
         other is not quote and _plain(other, article) == words_inside for other in article.quotes
     )
 
 
+def _is_label(quote: Quote, article: Article) -> bool:
+    """Whether the words are a title, a bare yes or no, or what a thing is called.
+
+    A title may stand before a noun: "the ‘Harbour’ star", "the port’s ‘Tide’ alert".
+    """
+    words_inside = _plain(quote, article)
+    inner = quote.inner.of(article.text)
+    if words_inside in _ANSWERS or _reads_as_title(inner) or _names_a_kind(quote, article):
+        return True
+    doc = article.tokens(quote.span)
+    titled = inner[:1].isupper() and len(words_inside.split()) < 4
+    if titled and doc is not None and doc.start > 0 and doc.end < len(doc.doc):
+        before, after = doc.doc[doc.start - 1], doc.doc[doc.end]
+        named = before.tag_ in ("DT", "POS", "NNP", "NNPS", "PRP$")
+        if named and after.is_lower and after.tag_ in ("NN", "NNS"):
+            return True
+    return False
+
+
 def _reads_as_title(text: str) -> bool:
     """ "The Long Way Home": words of any length begin with a capital."""
     longer = [word for word in text.split() if len(word) > 4]
-    return len(text.split()) > 1 and bool(longer) and all(word[0].isupper() for word in longer)
+    if len(text.split()) < 2 or not longer or not text[0].isupper():
+        return False
+    return all(word[0].isupper() for word in longer)
+
+
+def _names_a_kind(quote: Quote, article: Article) -> bool:
+    """Whether two or three words say what sort of thing something is: "crew-owned ferries"."""
+    said = _plain(quote, article).split()
+    tokens = article.tokens(quote.inner)
+    if not 1 < len(said) < 4 or not any("-" in word for word in said) or not tokens:
+        return False
+    last = next((t for t in reversed(tokens) if t.is_alpha), None)
+    judges = words("attacks", "names", "traits") & {part for w in said for part in w.split("-")}
+    return last is not None and last.tag_ in ("NN", "NNS") and not judges
 
 
 def _plain(quote: Quote, article: Article) -> str:
@@ -226,9 +287,17 @@ def _is_open(quote: Quote, speaker: Unnamed, article: Article) -> bool:
         return True
     if _SHOWN.search(told):
         return True
+    reason = explains(f"{told} {_following(article, around)}", formulas=False)
+    if reason and not is_careless(article):
+        return True
     if speaker.withheld:
-        return speaker.sort == "other" and gives_reason(told)
+        return False
     return _FEARS.search(told) is not None
+
+
+def _following(article: Article, told: Span) -> str:
+    """The next sentence, which may say why the one who spoke has no name."""
+    return article.text[told.end : sentences_after(article, told.start, 1).end]
 
 
 def _speaker(quote: Quote, article: Article, mentions: tuple[Unnamed, ...]) -> int | None:
@@ -293,8 +362,16 @@ def _individual(chain: int, mentions: tuple[Unnamed, ...], article: Article) -> 
     if not mine or any(mention.sort == "public" for mention in mine):
         return None
     first = mine[0]
+    cue = first.attribution.cue.lemma if first.attribution is not None else ""
+    if _shouts(first):
+        return None
     if first.withheld:
         return first
-    cue = first.attribution.cue.lemma if first.attribution is not None else ""
     passer_by = first.counted and first.human and first.speaks and "@" not in first.phrase.text
     return first if passer_by and cue not in words("anonymity", "outcries") else None
+
+
+def _shouts(mention: Unnamed) -> bool:
+    """Whether the words were shouted, for all to hear."""
+    said = mention.attribution
+    return said is not None and said.cue.lemma in words("anonymity", "shouts")

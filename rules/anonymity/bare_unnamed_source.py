@@ -19,7 +19,13 @@ from attrib_lint.api import (
     Phrase,
     Span,
     Unnamed,
+    has_a_face,
     introduced,
+    is_among_known,
+    is_disclosed,
+    is_link_line,
+    is_testimony,
+    names_a_thing,
     unnamed_sources,
     words,
 )
@@ -41,6 +47,9 @@ GUARDS = (
     "A source that was named or described earlier in the article is not reported again; “another "
     "source” is read with the one before.",
     "A field (“a diplomatic source”) is a description, unless the option sectors is on.",
+    "“One source” is one of the group that was described, “several sources” are like the one.",
+    "An informant in court papers, another paper's “unnamed sources” and lines that lead to other "
+    "stories are let through, and insiders one of whom speaks by name right after.",
     "Credit lines (“Source: https://…”) are left alone.",
 )
 BAD = (
@@ -71,6 +80,8 @@ BAD = (
     "It is understood the bishop will retire, with [[several sources]] confirming the date.",
     "[[A Downing Street insider]] claimed the speech was rewritten at dawn.",
     "The mayor has known since May, according to [[a City Hall insider]].",
+    "A teacher at the school said the roof leaked. It will be pulled down, [[one source]] said.",
+    "[[Insiders]] say she will lose. “She will win,” said Bill Ash, her spokesman.",
 )
 GOOD = (
     "The club was told by a source at the port on Tuesday that the keeper will leave.",
@@ -97,6 +108,16 @@ GOOD = (
     "A source in the governor’s office said the cheque had bounced.",
     "Sources of funding for the clinic include two churches, the auditor said.",
     "Court sources said the hearing would last two days.",
+    "Three employees of the yard said it had moved. It may sink, one source said.",
+    "A source at the mill said the dam had cracked. It was repaired twice, several sources said.",
+    "One informant told detectives that the safe was empty.",
+    "A stall took £900 a day, one informant said, according to court documents in the case.",
+    "The Harbour Gazette, citing anonymous sources, said the port would close.",
+    "One source of confusion is that the gate is open, while the sign says otherwise.",
+    "The tide was low. Nobody was hurt.\n\nSOURCES SAY FERRY WAS NEVER INSPECTED IN MAY\n\nIt "
+    "sank in June.",
+    "Village insiders say she will lose. “She has no friends left,” said Bill Ash, who ran three "
+    "campaigns in Kent.",
     "The main source of the smell was a blocked drain, the council said.",
 )
 
@@ -105,7 +126,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each source that comes in with a source noun and nothing else."""
     seen: set[frozenset[str]] = set()
     described: set[str] = set()
-    for mention in introduced(unnamed_sources(article)):
+    mentions = unnamed_sources(article)
+    for mention in introduced(mentions):
         phrase = mention.phrase
         kind = frozenset({phrase.head.lemma_.lower(), *(t.lower_ for t in phrase.modifiers)})
         further = any(t.lower_ in _FURTHER for t in phrase.before)
@@ -115,7 +137,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             described.add(phrase.head.lemma_.lower())
         elif further and phrase.head.lemma_.lower() in described:
             continue  # "another source", after "a source in the display industry"
-        elif _is_disputed(article, phrase):
+        elif _is_let_through(article, mention, mentions):
             continue
         elif not back and kind - _FURTHER not in seen:
             seen.add(kind - _FURTHER)
@@ -125,10 +147,27 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 
 def anchor(article: Article, span: Span, options: Options) -> Span | None:
     """The suspected words, unless they are a name, or a source that has been looked at."""
+    block = article.block_at(span.start)
+    if block is None or is_link_line(block) or names_a_thing(article, span):
+        return None
     cleared = any(name.span.overlaps(span) for name in article.names) or any(
         mention.phrase.span.overlaps(span) for mention in unnamed_sources(article)
     )
     return None if cleared else span
+
+
+def _is_let_through(article: Article, mention: Unnamed, mentions: tuple[Unnamed, ...]) -> bool:
+    """Whether a source is disputed, known from before, or somebody else's than the article's.
+
+    Of insiders, one may speak by name right after.
+    """
+    phrase = mention.phrase
+    if phrase.head.lower_ == "insiders" and has_a_face(article, phrase):
+        return True
+    if is_testimony(article, mention) or is_disclosed(article, phrase):
+        return True
+    known = is_among_known(mention, mentions) or is_link_line(phrase.block)
+    return known or _is_disputed(article, phrase)
 
 
 def _is_of_sector(mention: Unnamed) -> bool:

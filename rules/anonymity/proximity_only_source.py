@@ -10,6 +10,7 @@ close to the river"), and people familiar with something who are not credited wi
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from attrib_lint.api import (
     Article,
@@ -18,6 +19,7 @@ from attrib_lint.api import (
     Phrase,
     Span,
     Unnamed,
+    has_a_face,
     introduced,
     is_near,
     unnamed_sources,
@@ -33,6 +35,8 @@ GUARDS = (
     "The people must be credited with a statement; otherwise the words describe, literally.",
     "“Close to” a number or a place is not a relation to a source.",
     "A role with an organisation, or a basis of knowledge, is a description.",
+    "Closeness to one thing is reported once, and not where one of “those who know” the person "
+    "speaks by name right after.",
 )
 BAD = (
     "The plant will shut. That is according to Okoro Daily, which cites [[people familiar with the "
@@ -60,6 +64,8 @@ BAD = (
     "[[An official in the know]] said the state would order an audit.",
     "[[One lawyer familiar with the inquiry]] said charges were likely.",
     "The bid was pulled, [[two bankers close to the talks]] said.",
+    "[[Sources familiar with the briefing]] said it was short. Several sources familiar with the "
+    "briefings said nobody asked a question.",
     "The Porto weekly, citing [[people close to the goalkeeper]], says the move is off.",
 )
 GOOD = (
@@ -84,15 +90,22 @@ GOOD = (
     "A nurse who attended the birth and is familiar with the file said the alarm failed.",
     "People involved in the mural’s creation said the paint was donated.",
     "Two people familiar with the script who wrote parts of it said the ending was cut.",
+    "Those who know Bill Ash say he will not run. “He is tired of it,” said Ann Lee, a former "
+    "aide.",
     "Families close to the fire were moved to a school, the sheriff said.",
 )
 
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each source that comes in with closeness as its only description."""
+    told: set[frozenset[str]] = set()
     for mention in introduced(unnamed_sources(article)):
         phrase = mention.phrase
         if mention.sort == "proximity":
+            near = frozenset(t.lemma_.lower() for t in phrase.after if t.is_alpha)
+            if near in told or has_a_face(article, phrase):
+                continue
+            told.add(near)
             text = f"“{phrase.text}” tells the reader only that the source is nearby."
             yield Finding(phrase.span, text)
         elif _is_role_only(article, mention):
@@ -100,10 +113,15 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield Finding(phrase.span, text, severity="info")
 
 
-def anchor(article: Article, span: Span, options: Options) -> Span | None:
-    """The suspected words, unless they are a source that has been looked at."""
-    cleared = any(mention.phrase.span.overlaps(span) for mention in unnamed_sources(article))
-    return None if cleared else span
+def anchor(article: Article, span: Span, options: Options) -> Span | Literal["settled"] | None:
+    """The suspected words, unless they are a source that has been looked at.
+
+    No confidence makes a fault of a role at an organisation, or of friends and aides.
+    """
+    mine = [m for m in unnamed_sources(article) if m.phrase.span.overlaps(span)]
+    if any(m.sort == "insider" and _is_placed(article, m.phrase) for m in mine):
+        return "settled"
+    return None if mine else span
 
 
 def _is_role_only(article: Article, mention: Unnamed) -> bool:

@@ -54,6 +54,8 @@ GUARDS = (
     "The group must be credited with a statement or a view; leaving early is neither.",
     "A group at a named organisation is specific enough.",
     "Polls with a name to them and consensus figures are not weasels.",
+    "Those who accuse or sue somebody are figures of the story, and a letter or a journal can be "
+    "read.",
 )
 BAD = (
     "The mine cannot reopen, [[several analysts]] have concluded.",
@@ -102,6 +104,7 @@ BAD = (
     "republic.",
     "A survey came out. [[Many]] said that prices lagged.",
     "His absence is perplexing, [[experts]] say. Bill Ash is one of the least experienced men.",
+    "[[Critics]] accuse the board of hiding the leak.",
     "[[Some parents]] feel the test is unfair. A poll on a school’s page put the share at 40 "
     "percent.",
 )
@@ -179,6 +182,10 @@ GOOD = (
     "defence minister, Manohar Rao, told the forum.",
     "Opponents say the levy will raise prices. “It is crazy,” said Bill Ash, president of the Kent "
     "Retailers’ Association.",
+    "The chef left after several waiters alleged that tips were kept.",
+    "In a recent case, a group of tenants claimed that the levy broke the law.",
+    "The toads cross roads faster now, biologists say in today’s issue of the journal Marsh.",
+    "Some teachers say in an open letter that the test is unfair.",
     "Many scientists, among them Jane Goodall, say the ban came too late.",
 )
 

@@ -37,7 +37,7 @@ HELP = "Whose doubt is it? Keep one hedge: name who says it, and who doubts it."
 SEVERITY = "info"
 PRESETS = ("default", "ap", "wikipedia", "strict")
 OPTIONS = {"reader-company": 0.0}
-PRESET_OPTIONS = {"default": {"reader-company": 8.0}, "strict": {"reader-company": 8.0}}
+PRESET_OPTIONS = {"default": {"reader-company": 20.0}, "strict": {"reader-company": 8.0}}
 GUARDS = (
     "a source may use a modal verb of their own: “he said he might be late”",
     "only verbs that state or hold a thing to be so count: “reportedly proposed” is one hedge",
@@ -65,6 +65,7 @@ GOOD = [
     "The bishops reportedly proposed a second vote.",
     "An aide reportedly told the Straits Times that the vote was close.",
     "The inspector, who was allegedly drunk, was suspended, the force said.",
+    "Bidders said they were eager to see what is in the reportedly generous offer.",
     "Nobody has given any detail of how she supposedly built the stable.",
     "The dairy laid off 60 hands (it would not say how many, but called it “minor”) and the mill "
     "reportedly laid off 40.",
@@ -114,8 +115,8 @@ def _with_cue(article: Article, parsed: ParsedBlock, adverb: Token) -> tuple[Spa
     if any(q.inner.contains(span) for q in article.quotes):
         return None  # a word of whoever is quoted
     verb = clause_verb(adverb)
-    if verb is None or dep(verb) == "acl":
-        return None  # "the plot that he allegedly made": the hedge is on another statement
+    if verb is None or dep(verb) == "acl" or dep(adverb.head) == "amod":
+        return None  # "the plot that he allegedly made", "a reportedly costly plan": a thing's own
     sentence = article.sentence_at(span.start)
     for attribution in article.attributions:
         if attribution.source is None or not sentence.contains(attribution.cue.span):

@@ -81,3 +81,31 @@ def test_an_official_may_be_the_one_who_speaks_for_the_body_next(
     follows: str, unnamed: int
 ) -> None:
     assert len(unnamed_sources(read(CAMP + follows))) == unnamed
+
+
+def test_a_commander_may_be_the_general_of_the_next_sentence() -> None:
+    text = (
+        "The raids were “unhelpful”, a senior army commander said on Monday.\n\nGeneral Ada Obi, "
+        "who leads it, would not speak of the talks but criticised the raids. “It is a lot,” "
+        "Obi said."
+    )
+    assert unnamed_sources(read(text)) == ()
+
+
+def test_who_speaks_after_two_quoted_sentences_is_the_one_brought_in() -> None:
+    text = (
+        "A harbour official told the Gazette the huts were illegal.\n\n“We asked them to go. Now "
+        "they blame Joan Carter for it,” Ravi Ade said."
+    )
+    assert [m.phrase.text for m in unnamed_sources(read(text))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "withheld"),
+    [
+        ("A member of the audience said the choir was flat.", False),
+        ("A member of the board said the choir was flat.", True),
+    ],
+)
+def test_one_of_the_audience_keeps_nothing_back(text: str, withheld: bool) -> None:
+    assert [m.withheld for m in unnamed_sources(read(text))] == [withheld]
