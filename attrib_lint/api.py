@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
 from attrib_lint.agreement.dated import Dated, dated
+from attrib_lint.agreement.entries import Entries
 from attrib_lint.agreement.loosely_dated import dated_twice
 from attrib_lint.agreement.loosely_put import put_twice
 from attrib_lint.agreement.loosely_summed import summed
@@ -253,6 +254,7 @@ __all__ = [
     "Dated",
     "Document",
     "Edit",
+    "Entries",
     "Finding",
     "Happening",
     "Hedge",

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from attrib_lint.agreement.against_lede import against_lede
+from attrib_lint.agreement.entries import Entries
 from attrib_lint.agreement.headline_figures import is_borne_out
 from attrib_lint.agreement.kinds import of_kind
 from attrib_lint.agreement.loosely import told_twice
 from attrib_lint.agreement.mention import Mention, mentions
+from attrib_lint.agreement.people_of import namesakes
 from attrib_lint.agreement.proof import NEEDED, is_proven, sources_disagree
 from attrib_lint.agreement.recounts import recounts
 from attrib_lint.agreement.same_fact import Likeness, likeness, shares_end
@@ -96,7 +98,8 @@ def find_conflicts(article: Article) -> tuple[Conflict, ...]:
         and not is_borne_out(c.first, c.second, c.likeness.score, found)
     ]
     candidates += [
-        Conflict(a, b, Likeness(NEEDED, ((why, NEEDED),)), False) for a, b, why in of_kind(found)
+        Conflict(a, b, Likeness(NEEDED, ((why, NEEDED),)), False)
+        for a, b, why in of_kind(found, namesakes(article))
     ]
     for kind, pairs in (
         ("lede", (p for p in against_lede(article, found) if not limits.is_another(*p))),
@@ -105,6 +108,8 @@ def find_conflicts(article: Article) -> tuple[Conflict, ...]:
     ):
         like = Likeness(NEEDED, ((kind, NEEDED),))
         candidates += [Conflict(a, b, like, False) for a, b in pairs]
+    entries = Entries(article)
+    candidates = [c for c in candidates if not entries.are_two(c.first.block, c.second.block)]
     return tuple(_with_careless(article, found, _one_per_outlier(candidates, found)))
 
 

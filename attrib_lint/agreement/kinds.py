@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrib_lint.agreement.mention import Mention
 from attrib_lint.agreement.people_of import one_bearer
@@ -66,8 +67,13 @@ _TOLD_OVER = lazy_regex(r"\bof (?:whom|which|them)\b")
 _THEN = lazy_regex(r"\b(?:then|when|at the time|ago|at age|turned|turns|was only|since)\b")
 
 
-def of_kind(found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, str]]:
-    """Pairs that disagree, with the kind that says so."""
+def of_kind(
+    found: Sequence[Mention], shared_names: AbstractSet[str]
+) -> Iterator[tuple[Mention, Mention, str]]:
+    """Pairs that disagree, with the kind that says so.
+
+    `shared_names` are the surnames that several people of the article have.
+    """
     for i, a in enumerate(found):
         for b in found[i + 1 :]:
             if a.quantity.unit != b.quantity.unit:
@@ -78,13 +84,13 @@ def of_kind(found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, str]]:
                 continue
             if a.sentence == b.sentence or same_value(a.quantity, b.quantity):
                 continue
-            if a.quantity.unit == "age" and _same_person(a, b):
+            if a.quantity.unit == "age" and _same_person(a, b, shared_names):
                 yield a, b, "age"
             elif a.quantity.unit == "score" and _same_match(a, b, found):
                 yield a, b, "score"
 
 
-def _same_person(a: Mention, b: Mention) -> bool:
+def _same_person(a: Mention, b: Mention, shared_names: AbstractSet[str]) -> bool:
     """Whether two exact ages are of one named person, or of one thing that "the" points back to."""
     if not (a.quantity.exact and b.quantity.exact):
         return False
@@ -93,7 +99,8 @@ def _same_person(a: Mention, b: Mention) -> bool:
     if "(" in (*a.left[-1:], *b.left[-1:]):
         return False  # "Warren (12)" counts votes as often as years
     if a.bearer and b.bearer:
-        return one_bearer(a.bearer, b.bearer)
+        alone = a.bearer in shared_names or b.bearer in shared_names
+        return one_bearer(a.bearer, b.bearer) and not alone
     if a.bearer or b.bearer or a.proper or b.proper or a.nouns & _PEOPLE:
         return False
     return bool(a.nouns & b.nouns) and b.definite and not a.part and not b.part

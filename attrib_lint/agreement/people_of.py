@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrib_lint.agreement.place import Place
 from attrib_lint.agreement.retold import relative_head
 from attrib_lint.agreement.stems import is_content, stem
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.extract.measured import singular
 from attrib_lint.extract.syntax import Syntax
@@ -15,6 +16,7 @@ from attrib_lint.lexicon import words
 if TYPE_CHECKING:
     from attrib_lint.article import Article
 
+_FULL_NAME = lazy_regex(r"\b([A-Z][\w.’'-]*) (?=([A-Z][\w’'-]+))")
 _SAYING = frozenset(
     [
         "say",
@@ -62,6 +64,8 @@ def bearer_of(place: Place) -> str | None:
 def _whose(place: Place) -> str | None:
     """ "Diaz is 63", "Diaz, who is aged 63": the named subject of what tells the age."""
     syntax, i = place.syntax, place.root
+    if syntax.dep[i] in ("amod", "compound", "nummod") and syntax.pos[syntax.head[i]] == "NOUN":
+        return None  # "Diaz, who has a 4-year-old son"
     for _ in range(3):
         subject = syntax.first_kid(i, "nsubj")
         if subject is not None:
@@ -89,6 +93,15 @@ def one_bearer(a: str, b: str) -> bool:
     if len(one) > 1 and len(other) > 1:
         return one[-1] == other[-1] and one[0] == other[0]
     return one[-1] == other[-1]
+
+
+def namesakes(article: Article) -> frozenset[str]:
+    """Surnames, as stems, that stand behind several first names: of "Hughes" one cannot tell."""
+    firsts: dict[str, set[str]] = {}
+    for first, last in _FULL_NAME.findall(article.text):
+        if first.rstrip(".").lower() not in words("names", "titles"):
+            firsts.setdefault(stem(last), set()).add(stem(first))
+    return frozenset(last for last, before in firsts.items() if len(before) > 1)
 
 
 def names_beside(place: Place) -> frozenset[str]:

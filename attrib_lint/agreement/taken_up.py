@@ -257,6 +257,8 @@ def _is_meant(a: Mention, b: Mention, topic: AbstractSet[str], limiting: Abstrac
     """Whether nothing beside the later figure tells of other things than the earlier one."""
     if not b.definite or a.compound != b.compound or not _are_one_sum(a, b):
         return False
+    if a.compound and a.definite and is_duration(a.quantity.unit):
+        return False  # "the 10-year yield", "the 30-year yield": two kinds that readers know
     if not _WHOLES.isdisjoint((*a.left[-1:], *a.text.lower().split()[:1])):
         return False  # "all three passengers" of one crash say nothing of another's
     if (b.phrase | b.proper) - a.around - topic or (b.proper and a.proper - b.proper):

@@ -20,6 +20,7 @@ from datetime import date
 from attrib_lint.api import (
     Article,
     Dated,
+    Entries,
     Finding,
     Options,
     Related,
@@ -74,6 +75,9 @@ GOOD = [
     "The north wing was built in 1884.\n\nThe tower was built in 1902.",
     "He signed the letter on March 22.\n\nThe March letter called for a pause.",
     "She spoke to the council on Monday. She spoke to the council again on Friday.",
+    "Mills that failed\n\nObi Mills: It got $40 million.\n\nThe firm declared bankruptcy in June."
+    "\n\nReeve Mills: It got $35 million.\n\nThe firm declared bankruptcy in May.\n\nLee Mills: It "
+    "got nothing.",
     "The show runs from January 23 through March 9.\n\nThe other hall is open June 1 to July 2.",
 ]
 BAD = [
@@ -219,9 +223,12 @@ def _ranges(found: tuple[Dated, ...]) -> Iterator[Finding]:
 def _events(article: Article, found: tuple[Dated, ...]) -> Iterator[Finding]:
     """One event, two dates."""
     taken: set[int] = set()
+    entries = Entries(article)
     for i, a in enumerate(found):
         for b in found[i + 1 :]:
             if {a.span.start, b.span.start} & taken or a.sentence == b.sentence:
+                continue
+            if entries.are_two(a.block, b.block):
                 continue
             if dates_differ(a, b) and one_event(a, b) and not _restated(a, b, found):
                 taken |= {a.span.start, b.span.start}

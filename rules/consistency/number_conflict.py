@@ -87,6 +87,15 @@ GOOD = [
     "\n\nIts singers are many.\n\nAda Obi sang at the Harbour Hall after 12 years of silence.",
     "Car sales in Leeds fell.\n\nTraders were gloomy.\n\nDealers sold 3,400 new cars last year."
     "\n\nNationally, dealers sold 1.7 million new cars last year.",
+    "Loans\n\nObi Mills: The maker of flour received a $40 million loan to build a mill in "
+    "Kent.\n\nReeve Mills: The maker of flour received a $35 million loan to build a mill in Cork."
+    "\n\nLee Mills: The firm got nothing.",
+    "Bonds rise\n\nThe benchmark 10-year yield fell on Monday.\n\nThe 30-year yield fell below 1 "
+    "percent.",
+    "Drought in Marby\n\nObi, who also has a 4-year-old son, sold the goats.\n\nFor Obi, 27, the "
+    "rain came late.",
+    "A clinic shuts\n\nTom Hughes drives far. Hughes, 40, mends roofs.\n\nHis wife, Dena Hughes, "
+    "44, drives too.",
     "The pair have four children, and hid the youngest.\n\nA neighbour told the council. With a "
     "fifth child they feared for their home.",
 ]
