@@ -131,6 +131,8 @@ def anchor(article: Article, span: Span, options: Options) -> Span | Literal["se
     mine = [m for m in unnamed_sources(article) if m.phrase.span.overlaps(span)]
     if any(m.sort == "insider" and _is_placed(article, m.phrase) for m in mine):
         return "settled"
+    if any(is_disclosed(article, m.phrase) or _is_again(m.phrase) for m in mine):
+        return "settled"
     return None if mine else span
 
 
