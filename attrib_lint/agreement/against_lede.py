@@ -132,7 +132,7 @@ def _adds_up(top: Mention, like: Sequence[Mention], body: Sequence[Mention]) -> 
 
     Beside "400 jobs" a mere "200 more" counts too.
     """
-    wanted = top.quantity.interval.low or 0
+    wanted = written_value(top.quantity) or top.quantity.interval.low or 0
     told: dict[Span, dict[int, float]] = {m.sentence: {} for m in like}
     bare = [m for m in body if m.sentence in told and not m.nouns]
     bare = [m for m in bare if dimension(m.quantity) == dimension(top.quantity)]

@@ -25,6 +25,7 @@ from attrib_lint.agreement.values import (
     are_disjoint,
     dimension,
     is_label,
+    is_slip,
     is_vague_few,
     ratio,
     same_value,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article
 
 _LIVE = lazy_regex(r"\bthe latest\b|\blive (?:updates|blog)\b|\bas it happened\b", re.IGNORECASE)
+_WORLDS = 100.0
 _STUDY = frozenset(
     [
         "the",
@@ -169,6 +171,8 @@ def _conflict(a: Mention, b: Mention, found: Sequence[Mention], beside: _Beside)
         return None
     if _opens_list(a) and _opens_list(b):
         return None
+    if a.headline != b.headline and _are_worlds_apart(a, b):
+        return None
     if any(_is_moment(m) or m.text.lower() in _FREQUENCIES for m in (a, b)):
         return None
     like = likeness(a, b)
@@ -185,6 +189,14 @@ def _conflict(a: Mention, b: Mention, found: Sequence[Mention], beside: _Beside)
     if not (sources_disagree(a, b, like) if differ else is_proven(a, b, like, found)):
         return None
     return Conflict(a, b, like, differ)
+
+
+def _are_worlds_apart(a: Mention, b: Mention) -> bool:
+    """Whether no writer can take one for the other: "1,800 pages", "two pages a minute"."""
+    exact = a.quantity.exact and b.quantity.exact
+    return ratio(a.quantity, b.quantity) > _WORLDS and not (
+        exact and is_slip(a.quantity, b.quantity)
+    )
 
 
 def _is_moment(mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from attrib_lint.agreement.values import are_disjoint, dimension, is_slip, same_
 from attrib_lint.core.facts import Quantity
 from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.extract.units import is_currency
+from attrib_lint.lexicon import words
 
 _NUMBER = lazy_regex(r"\d+")
 _SMALL = 12.0
@@ -87,16 +88,29 @@ def _is_only(body: Mention, found: Sequence[Mention]) -> bool:
 
 
 def is_borne_out(first: Mention, second: Mention, score: float, found: Sequence[Mention]) -> bool:
-    """Whether the body bears the headline's figure out elsewhere."""
+    """Whether the body bears the headline's figure out elsewhere.
+
+    However alike the rival is, the opening's own word for the figure settles what is meant.
+    """
     for top, body in ((first, second), (second, first)):
         if top.headline and not body.headline:
-            return score < _BORNE and any(
+            return any(
                 not m.headline
+                and m is not body
                 and _bears_out(m.quantity, top.quantity)
-                and (m.nouns & top.nouns or top.quantity.unit != "count" or _is_large(top.quantity))
+                and (score < _BORNE or m.block <= _OPENING)
+                and _are_of_one_sort(m, top)
                 for m in found
             )
     return False
+
+
+def _are_of_one_sort(body: Mention, top: Mention) -> bool:
+    """Whether two figures can count the same: people under two names, too."""
+    if body.nouns & top.nouns or top.quantity.unit != "count" or _is_large(top.quantity):
+        return True
+    folk = words("measured_events", "population.words") | words("measured_events", "crowd.words")
+    return bool(body.nouns & folk and top.nouns & folk)
 
 
 def _bears_out(body: Quantity, top: Quantity) -> bool:

@@ -8,7 +8,7 @@ from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
-from attrib_lint.questions.careful import is_careless
+from attrib_lint.questions.careful import is_careless, is_long
 from attrib_lint.questions.phrases import Phrase, sentences_after
 from attrib_lint.questions.support import in_legal_context
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from attrib_lint.questions.unnamed import Unnamed
 
 _CITING = lazy_regex(r"\b(?:citing|cit(?:es|ed)|quot(?:ing|es|ed))\s(?:[\w-]+\s){0,3}$")
+_IT = lazy_regex(r"\W*(?:[Ii]t|[Tt]hey|The (?:paper|newspaper|agency|network|site|report))\b")
 _INQUIRING = lazy_regex(
     r"^\W*(?:[\w’'.-]+ ){0,3}?(?:investigators?|detectives?|prosecutors?|police|agents?|"
     r"interrogators?|inspectors?|authorities|FBI|jurors?|jury|court|inquest|tribunal)\b"
@@ -80,13 +81,20 @@ def is_testimony(article: Article, mention: Unnamed) -> bool:
 def is_disclosed(article: Article, phrase: Phrase) -> bool:
     """Whether the article says that another paper's sources have no name.
 
-    "The Ledger, citing unnamed sources, said ..." keeps nothing back that its writer knows.
+    "The Ledger, citing unnamed sources, said ..." keeps nothing back that its writer knows; nor
+    does any paper's "citing people familiar with it" that somebody passes on who else takes care.
     """
     sentence = article.sentence_at(phrase.span.start)
-    if not any(t.lower_ in words("anonymity", "modifiers.withheld") for t in phrase.modifiers):
+    said_so = any(t.lower_ in words("anonymity", "modifiers.withheld") for t in phrase.modifiers)
+    if not said_so and (not is_long(article) or is_careless(article)):
         return False
-    outlets = [n for n in article.names if n.kind == "outlet" and sentence.contains(n.span)]
-    return bool(outlets) and bool(_CITING.search(article.text[sentence.start : phrase.span.start]))
+    ahead = article.text[sentence.start : phrase.span.start]
+    if not _CITING.search(ahead):
+        return False
+    told = sentence
+    if _IT.match(ahead) and sentence.start > 0:
+        told = article.sentence_at(max(0, sentence.start - 2)).cover(sentence)
+    return any(n.kind == "outlet" and told.contains(n.span) for n in article.names)
 
 
 def has_a_face(article: Article, phrase: Phrase, ahead: int = 3) -> bool:

@@ -116,9 +116,14 @@ def _poll(block: ParsedBlock, token: Token) -> Phrase | None:
 
 
 def _gives_figure(phrase: Phrase, sentence: str) -> bool:
-    """Whether the sentence gives a result, beside the poll itself: "most polls" is none."""
-    at = phrase.head.idx - phrase.head.sent.start_char
-    return any(not found.start() <= at < found.end() + 1 for found in _FIGURE.finditer(sentence))
+    """Whether the sentence gives a result: "most polls" is none, nor is "the most unpopular"."""
+    within = phrase.head.sent
+    at = phrase.head.idx - within.start_char
+    degrees = {t.idx - within.start_char for t in within if t.tag_ == "RBS"}
+    return any(
+        found.start() not in degrees and not found.start() <= at < found.end() + 1
+        for found in _FIGURE.finditer(sentence)
+    )
 
 
 def _gives_it_next(article: Article, block: ParsedBlock, sentence: TokenSpan) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
+from attrib_lint.questions.clause import dep
 from attrib_lint.questions.frames import agentless_frame
 from attrib_lint.questions.phrases import Phrase
 from attrib_lint.questions.publishers import is_owned, repeats_headline
@@ -62,6 +63,8 @@ def _source(block: ParsedBlock, token: Token) -> Phrase | None:
     phrase = open_report(block, token)
     if phrase is None or any(t.tag_ == "VBD" for t in phrase.after):
         return None  # "Some websites groaned within hours of the first reports": no source
+    if _comes_out(token):
+        return None
     sentence, text = block.span(token.sent), block.doc.text
     left = text[sentence.start - block.start : phrase.span.start - block.start]
     right = text[phrase.span.end - block.start : sentence.end - block.start]
@@ -73,6 +76,13 @@ def _source(block: ParsedBlock, token: Token) -> Phrase | None:
     if right.lower().startswith((" had it that", " have it that", " has it that")):
         return phrase
     return phrase if credits(phrase, words("second_hand", "reports.says")) else None
+
+
+def _comes_out(token: Token) -> bool:
+    """ "As reports emerged that ...": what set something off, not who says it."""
+    verb = token.head
+    aside = dep(token) == "nsubj" and verb.lemma_.lower() in ("emerge", "surface")
+    return aside and dep(verb) in ("advcl", "acl") and verb.i > token.i
 
 
 def _reported(block: ParsedBlock, token: Token) -> Phrase | None:

@@ -11,6 +11,7 @@ described before; sources of energy, water and data; credit lines.
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from attrib_lint.api import (
     Article,
@@ -145,8 +146,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             yield Finding(phrase.span, text)
 
 
-def anchor(article: Article, span: Span, options: Options) -> Span | None:
+def anchor(article: Article, span: Span, options: Options) -> Span | Literal["settled"] | None:
     """The suspected words, unless they are a name, or a source that has been looked at."""
+    mine = (m for m in unnamed_sources(article) if m.phrase.span.overlaps(span))
+    if any(is_disclosed(article, mention.phrase) for mention in mine):
+        return "settled"
     block = article.block_at(span.start)
     if block is None or is_link_line(block) or names_a_thing(article, span):
         return None

@@ -21,6 +21,7 @@ from attrib_lint.api import (
     Unnamed,
     has_a_face,
     introduced,
+    is_disclosed,
     is_near,
     unnamed_sources,
 )
@@ -93,6 +94,13 @@ GOOD = (
     "Those who know Bill Ash say he will not run. “He is tired of it,” said Ann Lee, a former "
     "aide.",
     "Families close to the fire were moved to a school, the sheriff said.",
+    "Those who knew the ferryman expressed shock and grief on Monday.",
+    "The person familiar with the audit asked not to be named, fearing for her job.",
+)
+
+
+_FEELING = frozenset(
+    ("express", "cry", "shout", "scream", "mourn", "weep", "grieve", "share", "praise", "pay")
 )
 
 
@@ -103,7 +111,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         phrase = mention.phrase
         if mention.sort == "proximity":
             near = frozenset(t.lemma_.lower() for t in phrase.after if t.is_alpha)
-            if near in told or has_a_face(article, phrase):
+            if near in told or has_a_face(article, phrase) or is_disclosed(article, phrase):
+                continue
+            if _feels(article, mention) or _is_again(phrase):
                 continue
             told.add(near)
             text = f"“{phrase.text}” tells the reader only that the source is nearby."
@@ -121,7 +131,25 @@ def anchor(article: Article, span: Span, options: Options) -> Span | Literal["se
     mine = [m for m in unnamed_sources(article) if m.phrase.span.overlaps(span)]
     if any(m.sort == "insider" and _is_placed(article, m.phrase) for m in mine):
         return "settled"
+    if any(is_disclosed(article, m.phrase) or _is_again(m.phrase) for m in mine):
+        return "settled"
     return None if mine else span
+
+
+def _feels(article: Article, mention: Unnamed) -> bool:
+    """Whether friends and bystanders do no more than mourn or shout: "those around her cry out"."""
+    phrase = mention.phrase
+    if phrase.head.lower_ != "those":
+        return False
+    verb = phrase.head.head
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in _FEELING
+
+
+def _is_again(phrase: Phrase) -> bool:
+    """ "The person familiar with the letter": one of whom was told before."""
+    return (
+        phrase.definite and phrase.head.tag_ == "NN" and phrase.head.lower_ in ("person", "source")
+    )
 
 
 def _is_role_only(article: Article, mention: Unnamed) -> bool:

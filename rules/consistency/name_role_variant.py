@@ -168,7 +168,7 @@ def _places(article: Article) -> dict[str, list[_Place]]:
         for i, word in enumerate(_NAME.findall(name.span.of(article.text))):
             text = word.removesuffix("’s").removesuffix("'s")
             if len(text) >= SHORTEST:
-                places.setdefault(text, []).append((name, i))
+                places.setdefault(text.replace("'", "’"), []).append((name, i))
     return places
 
 

@@ -87,6 +87,12 @@ GOOD = [
     "\n\nIts singers are many.\n\nAda Obi sang at the Harbour Hall after 12 years of silence.",
     "Car sales in Leeds fell.\n\nTraders were gloomy.\n\nDealers sold 3,400 new cars last year."
     "\n\nNationally, dealers sold 1.7 million new cars last year.",
+    "6 Leeds prisoners sent to Cork\n\nSix men held for years in Leeds were sent to Cork on Sunday."
+    "\n\nThere are 136 prisoners at Leeds gaol.",
+    "Leeds wall would cost $21.6m, nearly double an estimate\n\nA wall around Leeds would cost "
+    "about $21.6m, a report says.\n\nThe mayor has said a wall would cost $12m.",
+    "Leeds law is out: nearly 1,800 pages\n\nThe bill runs to 1,159 pages, with another 609-page "
+    "report.",
     "Loans\n\nObi Mills: The maker of flour received a $40 million loan to build a mill in "
     "Kent.\n\nReeve Mills: The maker of flour received a $35 million loan to build a mill in Cork."
     "\n\nLee Mills: The firm got nothing.",

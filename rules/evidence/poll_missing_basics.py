@@ -83,6 +83,7 @@ GOOD = (
     "Candidates need 3 percent in a national poll to enter the debate. The rules are new.",
     "The county survey of bridges starts in June.",
     "Lee, who is ahead of Obi in most polls, thanked her team. The race goes on until May.",
+    "Lee sets the tone even as polls show that she is the most unpopular mayor of all.",
     "Lee is ahead\n\nThe race goes on.\n\nAnother poll, of 900 adults on 4 May, had Lee 6 points "
     "ahead. The Curtin Poll saw her behind in April.",
 )

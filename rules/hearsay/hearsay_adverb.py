@@ -56,7 +56,7 @@ PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 COLUMNS = False
 OPTIONS = {"answered-next": False}
 PRESET_OPTIONS = {
-    "strict": {"careless-insists": 0.99, "reader-alone": 0.985},
+    "strict": {"reader-alone": 0.985},
     "default": {"reader-agrees": 0.97, "answered-next": True},
 }
 GUARDS = (

@@ -66,6 +66,7 @@ GOOD = [
     'The vet said: "The herd is sick. "We need vaccine by Friday. "Nobody has called us."',
     "The vet said: “They call us “alarmists”. Nobody has come to look.\n\nThat is the truth.”",
     "″We lost the herd,″ the vet said.",
+    'Watch the latest at news.example">http://news.example">news.example. It is free.',
     "The vet said: “The herd is sick.",
     "The vet said: “The herd is sick.\n\nA farm near Tamworth. Photograph: Ann Lee\n\n“We need "
     "vaccine by Friday.”",
@@ -92,6 +93,7 @@ BAD = [
     "The vet said: [[“Nobody has come to look.]]\n\nThe farm has 40 cows.\n\nIt is for sale.",
 ]
 
+_ATTRIBUTE = re.compile(r"[\"”'’″]\s*(?:>|target=|href=|rel=|class=|/>)")
 _INCHES = re.compile(r"\d['’′]\s?\d{1,2}[\"”″]")
 _OPENERS = ("“", '"', "‘", "„", "«", "''", "``", "″", "'")
 _CURLY = frozenset("“”„‟«»")
@@ -128,7 +130,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             if _is_mixed(marks):
                 mixed.append(_Fault(quote, quote.span, _mixed(marks)))
             continue
-        if "<" in parsed.block.span.of(article.text):
+        if "<" in parsed.block.span.of(article.text) or _is_markup(article, quote):
             continue
         fault = _broken(article, parsed, quote, marks)
         if fault is not None:
@@ -141,6 +143,11 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         yield _finding(article, sorted(faults, key=lambda f: f.span.start), None)
     if mixed and len(mixed) <= _UNTIDY and options.flag("mixed-marks"):
         yield _finding(article, mixed, "info")
+
+
+def _is_markup(article: Article, quote: Quote) -> bool:
+    """Whether a mark closes an attribute that lost its tag: `news.example">`, `” target=`."""
+    return _ATTRIBUTE.match(article.text, quote.span.start) is not None
 
 
 def _finding(article: Article, faults: list[_Fault], severity: Severity | None) -> Finding:

@@ -86,6 +86,7 @@ BAD = (
     "to reach the bank in Accra.",
 )
 GOOD = (
+    "Farmers were cross as reports emerged that big estates had been paid twice.",
     "A report says that one ferry in nine leaks. The report comes from the Royal Hull Trust.",
     "One ferry in nine leaks, according to a report.\n\nIt was drawn up by Harbour Watch.",
     "A report to the council said the pool would cost £9m.",
