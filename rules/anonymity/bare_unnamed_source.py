@@ -23,6 +23,7 @@ from attrib_lint.api import (
     has_a_face,
     introduced,
     is_among_known,
+    is_careful,
     is_disclosed,
     is_link_line,
     is_testimony,
@@ -128,17 +129,18 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     seen: set[frozenset[str]] = set()
     described: set[str] = set()
     mentions = unnamed_sources(article)
+    sectors = options.flag("sectors") and not is_careful(article)
     for mention in introduced(mentions):
         phrase = mention.phrase
         kind = frozenset({phrase.head.lemma_.lower(), *(t.lower_ for t in phrase.modifiers)})
         further = any(t.lower_ in _FURTHER for t in phrase.before)
         back = phrase.definite and not phrase.partitive
-        bare = mention.sort == "bare" or (options.flag("sectors") and _is_of_sector(mention))
+        bare = mention.sort == "bare" or (sectors and _is_of_sector(mention))
         if not bare:
             described.add(phrase.head.lemma_.lower())
         elif further and phrase.head.lemma_.lower() in described:
             continue  # "another source", after "a source in the display industry"
-        elif _is_let_through(article, mention, mentions):
+        elif _is_let_through(article, mention, mentions) or (is_careful(article) and _is_of_body(article, phrase.block.span(phrase.head))):
             continue
         elif not back and kind - _FURTHER not in seen:
             seen.add(kind - _FURTHER)
@@ -154,6 +156,8 @@ def anchor(article: Article, span: Span, options: Options) -> Span | Literal["se
     block = article.block_at(span.start)
     if block is None or is_link_line(block) or names_a_thing(article, span):
         return None
+    if is_careful(article) and _is_of_body(article, span):
+        return "settled"
     cleared = any(name.span.overlaps(span) for name in article.names) or any(
         mention.phrase.span.overlaps(span) for mention in unnamed_sources(article)
     )
@@ -172,6 +176,13 @@ def _is_let_through(article: Article, mention: Unnamed, mentions: tuple[Unnamed,
         return True
     known = is_among_known(mention, mentions) or is_link_line(phrase.block)
     return known or _is_disputed(article, phrase)
+
+
+def _is_of_body(article: Article, noun: Span) -> bool:
+    """Whether a body's name stands before the source: "a WHO source", "White House insiders"."""
+    before = article.text[max(0, noun.start - 1) : noun.start]
+    name = next((n for n in article.names if n.span.end == noun.start - 1), None)
+    return before == " " and name is not None and name.kind in ("org", "place", "other")
 
 
 def _is_of_sector(mention: Unnamed) -> bool:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 HELP = "Does the figure allow this? Would “suggests”, or “about even”, be right?"
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "strict")
+OPTIONS = {"reader-company": 0.0}
+PRESET_OPTIONS = {"default": {"reader-company": 20.0}}
 GUARDS = (
     "Election results are not polls, and surveys of land are none.",
     "“Suggests”, “indicates” and “finds” claim no more than a poll can say.",

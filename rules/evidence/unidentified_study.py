@@ -44,7 +44,7 @@ SEVERITY = "warning"
 SUSPECTED = "“{span}” does not say which study is meant."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 PRESET_OPTIONS = {
-    "default": {"reader-company": 10.0},
+    "default": {"reader-opening": 20.0, "reader-company": 16.0},
     "strict": {"careless-insists": 0.99, "reader-company": 10.0, "reader-alone": 0.98},
 }
 GUARDS = (

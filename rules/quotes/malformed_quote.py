@@ -66,6 +66,7 @@ GOOD = [
     'The vet said: "The herd is sick. "We need vaccine by Friday. "Nobody has called us."',
     "The vet said: “They call us “alarmists”. Nobody has come to look.\n\nThat is the truth.”",
     "″We lost the herd,″ the vet said.",
+    "The mayor says that he “cannot in good faith“ sign & left it pic.twitter.com/EZ8bTs",
     'Watch the latest at news.example">http://news.example">news.example. It is free.',
     "The vet said: “The herd is sick.",
     "The vet said: “The herd is sick.\n\nA farm near Tamworth. Photograph: Ann Lee\n\n“We need "
@@ -94,6 +95,7 @@ BAD = [
 ]
 
 _ATTRIBUTE = re.compile(r"[\"”'’″]\s*(?:>|target=|href=|rel=|class=|/>)")
+_POST = re.compile(r"\bpic\.twitter\.com/|\bt\.co/\w")  # its marks are whoever's who posted it
 _INCHES = re.compile(r"\d['’′]\s?\d{1,2}[\"”″]")
 _OPENERS = ("“", '"', "‘", "„", "«", "''", "``", "″", "'")
 _CURLY = frozenset("“”„‟«»")
@@ -130,7 +132,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             if _is_mixed(marks):
                 mixed.append(_Fault(quote, quote.span, _mixed(marks)))
             continue
-        if "<" in parsed.block.span.of(article.text) or _is_markup(article, quote):
+        text = parsed.block.span.of(article.text)
+        if "<" in text or _POST.search(text) or _is_markup(article, quote):
             continue
         fault = _broken(article, parsed, quote, marks)
         if fault is not None:
