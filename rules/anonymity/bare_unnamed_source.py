@@ -48,7 +48,8 @@ GUARDS = (
     "The source must be credited with a statement: sources of energy or of data are not people.",
     "A source that was named or described earlier in the article is not reported again; “another "
     "source” is read with the one before.",
-    "A field (“a diplomatic source”) is a description, unless the option sectors is on.",
+    "A field (“a diplomatic source”) is a description, unless the option sectors is on and the "
+    "article takes little care; so is a body (“a WHO source”) in an article that takes care.",
     "“One source” is one of the group that was described, “several sources” are like the one.",
     "An informant in court papers, another paper's “unnamed sources” and lines that lead to other "
     "stories are let through, and insiders one of whom speaks by name right after.",
@@ -140,7 +141,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             described.add(phrase.head.lemma_.lower())
         elif further and phrase.head.lemma_.lower() in described:
             continue  # "another source", after "a source in the display industry"
-        elif _is_let_through(article, mention, mentions) or (is_careful(article) and _is_of_body(article, phrase.block.span(phrase.head))):
+        elif _is_let_through(article, mention, mentions):
             continue
         elif not back and kind - _FURTHER not in seen:
             seen.add(kind - _FURTHER)
@@ -171,6 +172,8 @@ def _is_let_through(article: Article, mention: Unnamed, mentions: tuple[Unnamed,
     """
     phrase = mention.phrase
     if phrase.head.lower_ == "insiders" and has_a_face(article, phrase):
+        return True
+    if is_careful(article) and _is_of_body(article, phrase.block.span(phrase.head)):
         return True
     if is_testimony(article, mention) or is_disclosed(article, phrase):
         return True

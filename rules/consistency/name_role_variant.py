@@ -51,6 +51,8 @@ GUARDS = (
     "names inside quotations are let through",
 )
 GOOD = [
+    "O'Rourke laughs\n\nTom O’Rourke laughed. Mr O’Rourke wept.",
+    "Speaker Ann Pelham was late. Ann PelhamOn The Money left. Mrs Pelham sang, and Pelham wept.",
     "The Health Ministry shut two clinics. Deputy Health Minister Ann Lee opened one.",
     "The chief executive, Ann Lee, the finance director, Bo Hart, and the chairman were paid "
     "on Monday.",
