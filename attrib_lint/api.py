@@ -59,7 +59,7 @@ from attrib_lint.questions.accused import accused_in, whole_name
 from attrib_lint.questions.barefigures import is_bare_figure, is_plain_measure
 from attrib_lint.questions.basis import Basis, flat_lede, weak_basis
 from attrib_lint.questions.beside import is_named
-from attrib_lint.questions.careful import is_answered_soon, is_careful, is_careless
+from attrib_lint.questions.careful import is_answered_soon, is_careful, is_careless, is_long
 from attrib_lint.questions.causes import CAUSE_WORDS, cause_at
 from attrib_lint.questions.clause import (
     BE,
@@ -130,7 +130,7 @@ from attrib_lint.questions.members import lede_ends
 from attrib_lint.questions.minds import MIND_WORDS, minded, named_by
 from attrib_lint.questions.miscounted import miscounted
 from attrib_lint.questions.name_slips import name_slips
-from attrib_lint.questions.nearorigin import is_told_close_by
+from attrib_lint.questions.nearorigin import has_origin_beside, is_told_close_by
 from attrib_lint.questions.nearspeakers import is_led_in_by_nobody, names_voice, only_wonders
 from attrib_lint.questions.onrecord import is_of_outlet, is_public, is_turn_of_events, told_openly
 from attrib_lint.questions.outletcredits import outlet_credits, told_by_unnamed
@@ -328,6 +328,7 @@ __all__ = [
     "has_a_face",
     "has_holder",
     "has_named_origin",
+    "has_origin_beside",
     "held_posts",
     "holder_around",
     "holds",
@@ -365,6 +366,7 @@ __all__ = [
     "is_led_in_by_nobody",
     "is_like",
     "is_link_line",
+    "is_long",
     "is_measured_by_writer",
     "is_named",
     "is_nationality",

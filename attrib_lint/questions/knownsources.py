@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from attrib_lint.article import Article, ParsedBlock
     from attrib_lint.questions.unnamed import Unnamed
 
-_CITING = lazy_regex(r"\b(?:citing|cit(?:es|ed)|quot(?:ing|es|ed))\s(?:[\w-]+\s){0,3}$")
+_CITING = lazy_regex(r"\b(?:[Cc]iting|cit(?:es|ed)|quot(?:ing|es|ed))\s(?:[\w-]+\s){0,3}$")
 _IT = lazy_regex(r"\W*(?:[Ii]t|[Tt]hey|The (?:paper|newspaper|agency|network|site|report))\b")
 _INQUIRING = lazy_regex(
     r"^\W*(?:[\w’'.-]+ ){0,3}?(?:investigators?|detectives?|prosecutors?|police|agents?|"

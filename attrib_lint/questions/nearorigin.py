@@ -6,6 +6,7 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.lexicon import words
 from attrib_lint.questions.events import event
 from attrib_lint.questions.support import (
@@ -30,9 +31,24 @@ _BACK = 4  # sentences before an instance, in which somebody tells of all of the
 _MANY = 3  # words that a statement further off, or a person's, shares with a claim it tells again
 _ONE_OF = frozenset(("one", "another", "other"))
 _PICKED = 5  # words within which "In one such case," ends
+_ORIGINS = words("frames", "legal.origins")
+_WORD = lazy_regex(r"[a-z]+")
 _REPEATED = ("NOUN", "PROPN", "VERB", "NUM", "ADJ")
 _REFUSALS = words("events", "basis.refusals")
 _SAID = words("second_hand", "reports.says") | {"report", "according", "source", "tell", "say"}
+
+
+def has_origin_beside(article: Article, span: Span) -> bool:
+    """Whether an outlet or a record stands in the sentence of a claim, or in the one before.
+
+    Whose the claim is need not be said again then, where the writer takes care.
+    """
+    here = article.sentence_at(span.start)
+    if here.start > 0:
+        here = article.sentence_at(max(0, here.start - 2)).cover(here)
+    if any(name.kind == "outlet" and here.contains(name.span) for name in article.names):
+        return True
+    return not _ORIGINS.isdisjoint(_WORD.findall(here.of(article.text).lower()))
 
 
 def is_told_close_by(article: Article, span: Span) -> bool:

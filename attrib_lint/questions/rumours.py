@@ -30,7 +30,7 @@ _TALK = words("frames", "rumours.talk")
 _PASSED_ON = frozenset(("rumoured", "rumored"))
 RUMOUR_WORDS = _NOUNS | _TALK | _PASSED_ON | {"word", "mill", "mills"}
 # "fell on rumours that": by these a rumour is the reason or the setting of what is told.
-_GROUNDS = frozenset(("on", "amid", "amidst", "after", "following", "over", "despite", "with"))
+_GROUNDS = frozenset(("on", "amid", "amidst", "after", "following", "over", "with"))
 _MARKETS = words("frames", "rumours.markets")
 _VERBS = forms_of("frames", "rumours.verbs", "rumours.motion")
 _LINKS = frozenset(

@@ -33,7 +33,10 @@ HELP = "Who can be held to this? Report what someone identifiable said, or say i
 SEVERITY = "warning"
 SUSPECTED = "“{span}”: the source here is rumour."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
-PRESET_OPTIONS = {"strict": {"careless-insists": 0.97, "reader-alone": 0.93}}
+PRESET_OPTIONS = {
+    "default": {"reader-company": 20.0},
+    "strict": {"careless-insists": 0.97, "reader-alone": 0.93},
+}
 GUARDS = (
     "a rumour that is denied, dismissed or investigated is the story, not its source",
     "leaks of gas, oil or water and speculation in shares are something else",

@@ -31,3 +31,15 @@ def test_a_field_or_a_body_describes_where_the_writer_takes_care(told: str) -> N
 def test_sources_that_a_paper_passes_on_are_disclosed(told: str, rule: str) -> None:
     assert found(careful(told), rule) == []
     assert found(careless(told), rule) != []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A complaint was filed in Bergen. The buyer reportedly paid in cash.",
+        "A letter cites a Times article about the sale. One stall was reportedly let twice.",
+    ],
+)
+def test_an_outlet_or_a_paper_beside_is_the_origin_where_the_writer_takes_care(told: str) -> None:
+    assert found(careful(told), "hearsay-adverb") == []
+    assert found(careful("The buyer reportedly paid in cash."), "hearsay-adverb") == ["reportedly"]
