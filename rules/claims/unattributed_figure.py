@@ -73,7 +73,7 @@ COLUMNS = False
 PRESET_OPTIONS = {
     "default": {"reader-company": 10.0, "reader-agrees": 0.85},
     "strict": {
-        "reader-company": 16.0,
+        "reader-company": 20.0,
         "reader-alone": 0.8,
         "reader-agrees": 0.6,
         "careless-insists": 0.97,

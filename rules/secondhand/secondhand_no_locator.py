@@ -34,8 +34,8 @@ PRESETS = ("ap", "wikipedia", "strict")
 OPTIONS = {"link-required": False}
 PRESET_OPTIONS = {
     "strict": {
+        "reader-company": 24.0,
         "careless-insists": 0.98,
-        "reader-company": 22.0,
         "reader-agrees": 0.3,
         "reader-alone": 0.9,
     }
