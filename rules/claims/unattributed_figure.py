@@ -68,10 +68,9 @@ if TYPE_CHECKING:
 HELP = "Who counted or estimated this? Attribute the figure in this sentence, or link the record."
 SEVERITY = "warning"
 SUSPECTED = "“{span}” comes with no source."
-PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+PRESETS = ("ap", "reuters", "wikipedia", "strict")
 COLUMNS = False
 PRESET_OPTIONS = {
-    "default": {"reader-company": 10.0, "reader-agrees": 0.85},
     "strict": {
         "reader-company": 20.0,
         "reader-alone": 0.8,

@@ -32,9 +32,8 @@ from attrib_lint.api import (
 HELP = "Who can be held to this? Report what someone identifiable said, or say it is unverified."
 SEVERITY = "warning"
 SUSPECTED = "“{span}”: the source here is rumour."
-PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+PRESETS = ("ap", "reuters", "wikipedia", "strict")
 PRESET_OPTIONS = {
-    "default": {"reader-company": 20.0},
     "strict": {"careless-insists": 0.97, "reader-alone": 0.93},
 }
 GUARDS = (
