@@ -43,12 +43,13 @@ PRESETS = ("default", "ap", "reuters", "strict")
 COLUMNS = False
 OPTIONS = {"formula-reasons": "accept", "bare-promises": "accept", "outlet-sources": "accept"}
 PRESET_OPTIONS = {
-    "default": {"reader-agrees": 0.7},
+    "default": {"reader-agrees": 0.5},
     "ap": {"bare-promises": "reject"},
     "strict": {
-        "reader-insists": 0.99,
-        "reader-agrees": 0.1,
-        "reader-alone": 0.85,
+        "careless-alone": 0.5,
+        "reader-agrees": 0.5,
+        "reader-insists": 1.1,
+        "reader-alone": 0.95,
         "formula-reasons": "note",
         "bare-promises": "note",
         "outlet-sources": "note",

@@ -30,7 +30,10 @@ HELP = "Can you say the role, the side, and how they know: attended the meeting,
 SEVERITY = "warning"
 SUSPECTED = "“{span}” tells the reader only that the source is nearby."
 PRESETS = ("default", "ap", "reuters", "strict")
-PRESET_OPTIONS = {"strict": {"reader-insists": 0.95, "reader-alone": 0.9}}
+PRESET_OPTIONS = {
+    "default": {"reader-agrees": 0.8, "reader-company": 3.0, "reader-opening": 8.0},
+    "strict": {"reader-company": 3.0, "reader-insists": 0.99, "reader-alone": 0.9},
+}
 GUARDS = (
     "A role without an organisation (“two bankers familiar with the sale”) is noted, as info.",
     "The people must be credited with a statement; otherwise the words describe, literally.",

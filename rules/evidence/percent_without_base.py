@@ -35,7 +35,7 @@ PRESETS = ("reuters", "wikipedia", "strict")
 PRESET_OPTIONS = {
     "strict": {
         "careless-insists": 0.95,
-        "reader-company": 10.0,
+        "reader-company": 6.5,
         "reader-agrees": 0.05,
         "reader-insists": 0.98,
         "reader-alone": 0.97,

@@ -32,7 +32,7 @@ HELP = "Does the figure allow this? Would “suggests”, or “about even”, b
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "strict")
 OPTIONS = {"reader-company": 0.0}
-PRESET_OPTIONS = {"default": {"reader-company": 20.0}}
+PRESET_OPTIONS = {"strict": {"reader-company": 8.0}, "default": {"reader-company": 13.0}}
 GUARDS = (
     "Election results are not polls, and surveys of land are none.",
     "“Suggests”, “indicates” and “finds” claim no more than a poll can say.",
