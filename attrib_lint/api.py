@@ -47,6 +47,8 @@ from attrib_lint.core.span import Span, Spans
 from attrib_lint.extract.dates import dates_in
 from attrib_lint.extract.measured import singular
 from attrib_lint.extract.units import is_currency, is_duration
+from attrib_lint.inputs.damage import closes_attribute, ran_together
+from attrib_lint.inputs.displays import shows_picture
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
 from attrib_lint.questions.accusation import (
@@ -297,6 +299,7 @@ __all__ = [
     "changed_stations",
     "children",
     "clause_verb",
+    "closes_attribute",
     "conclusion_at",
     "counts_in_headline",
     "covering",
@@ -440,6 +443,7 @@ __all__ = [
     "proved_too_soon",
     "public_frame",
     "put_twice",
+    "ran_together",
     "reduced_frame",
     "reported_before",
     "reports_as_it_happens",
@@ -452,6 +456,7 @@ __all__ = [
     "scopes_over",
     "sentences_after",
     "shows_grounds",
+    "shows_picture",
     "singular",
     "speaks_near",
     "standing",
