@@ -132,6 +132,7 @@ from attrib_lint.questions.members import lede_ends
 from attrib_lint.questions.minds import MIND_WORDS, minded, named_by
 from attrib_lint.questions.miscounted import miscounted
 from attrib_lint.questions.name_slips import name_slips
+from attrib_lint.questions.namedoutlets import names_outlet, with_sentence_before
 from attrib_lint.questions.nearorigin import has_origin_beside, is_told_close_by
 from attrib_lint.questions.nearspeakers import is_led_in_by_nobody, names_voice, only_wonders
 from attrib_lint.questions.onrecord import is_of_outlet, is_public, is_turn_of_events, told_openly
@@ -424,6 +425,7 @@ __all__ = [
     "named_by",
     "names_a_thing",
     "names_origin_early",
+    "names_outlet",
     "names_voice",
     "neighbours",
     "noun_phrase",
@@ -482,6 +484,7 @@ __all__ = [
     "voiced",
     "weak_basis",
     "whole_name",
+    "with_sentence_before",
     "words",
     "words_of",
     "written_value",
