@@ -129,6 +129,7 @@ from attrib_lint.questions.latecredit import late_credit
 from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
 from attrib_lint.questions.longquotes import ends_of_long_quotes
 from attrib_lint.questions.members import lede_ends
+from attrib_lint.questions.mentionsafter import mentions_after
 from attrib_lint.questions.minds import MIND_WORDS, minded, named_by
 from attrib_lint.questions.miscounted import miscounted
 from attrib_lint.questions.name_slips import name_slips
@@ -197,7 +198,7 @@ from attrib_lint.questions.unnamed import (
     unnamed_sources,
 )
 from attrib_lint.questions.unnamed_basis import unnamed_basis
-from attrib_lint.questions.whosework import mentions_after, says_whose, traces_after
+from attrib_lint.questions.whosework import says_whose, traces_after
 from attrib_lint.questions.withholding import explains, gives_reason
 from attrib_lint.questions.wordholders import (
     credited_with_word,
