@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrib_lint.agreement.arithmetic import wrong_sums
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
 from attrib_lint.agreement.dated import Dated, dated
 from attrib_lint.agreement.entries import Entries
 from attrib_lint.agreement.loosely_dated import dated_twice
 from attrib_lint.agreement.loosely_put import put_twice
-from attrib_lint.agreement.loosely_summed import summed
 from attrib_lint.agreement.mention import Mention, counts_in_headline, mentions
 from attrib_lint.agreement.one_event import dates_differ, one_event
 from attrib_lint.agreement.people_of import one_bearer
@@ -467,7 +467,6 @@ __all__ = [
     "states_basis",
     "stem",
     "subject",
-    "summed",
     "surfaced_frame",
     "taken_as_done",
     "taken_for_granted",
@@ -489,4 +488,5 @@ __all__ = [
     "words",
     "words_of",
     "written_value",
+    "wrong_sums",
 ]
