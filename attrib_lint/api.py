@@ -127,6 +127,7 @@ from attrib_lint.questions.knownsources import (
 )
 from attrib_lint.questions.latecredit import late_credit
 from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
+from attrib_lint.questions.loadedverbs import earns_its_verb, loaded_verb
 from attrib_lint.questions.longquotes import ends_of_long_quotes
 from attrib_lint.questions.members import lede_ends
 from attrib_lint.questions.mentionsafter import mentions_after
@@ -315,6 +316,7 @@ __all__ = [
     "dep",
     "dimension",
     "doubt_about",
+    "earns_its_verb",
     "edits_between",
     "ends_of_long_quotes",
     "event",
@@ -412,6 +414,7 @@ __all__ = [
     "lexicon",
     "likeness",
     "linked",
+    "loaded_verb",
     "manner",
     "marker",
     "may_agree",
