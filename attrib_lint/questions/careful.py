@@ -62,5 +62,4 @@ def is_opening(article: Article, span: Span) -> bool:
 
 def is_long(article: Article, least: int = _LONG) -> bool:
     """Whether an article has words enough to show how it cites, to a reader that has learnt."""
-    words = sum(len(parsed.doc) for parsed in article.parsed)
-    return bool(article.learnt_rules) and words >= least
+    return bool(article.learnt_rules) and article.word_count >= least

@@ -29,6 +29,7 @@ from attrib_lint.api import (
     is_testimony,
     is_turn_of_events,
     names_a_thing,
+    names_outlet,
     unnamed_sources,
     words,
 )
@@ -185,7 +186,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     elif noted is None:
         text = f"The article relies on “{phrase.text}” and gives no reason for the anonymity."
         yield Finding(phrase.span, text, about="article")
-    elif not _names_outlet(article, phrase):
+    elif not names_outlet(article, article.sentence_at(phrase.span.start)):  # whose formula it is
         text = f"{_NOTES[noted]} (“{phrase.text}”)."
         yield Finding(phrase.span, text, severity="info", about="article")
 
@@ -220,12 +221,6 @@ def _first_withheld(article: Article, *, of_outlets: bool = False) -> Phrase | N
         if of_outlets or not is_of_outlet(article, mention.phrase):
             return mention.phrase
     return None
-
-
-def _names_outlet(article: Article, phrase: Phrase) -> bool:
-    """Whether the sentence names an outlet: the formula is that outlet's."""
-    sentence = article.sentence_at(phrase.span.start)
-    return any(n.kind == "outlet" and sentence.contains(n.span) for n in article.names)
 
 
 def _is_open(article: Article, mention: Unnamed) -> bool:

@@ -24,6 +24,7 @@ from attrib_lint.api import (
     is_disclosed,
     is_near,
     unnamed_sources,
+    words,
 )
 
 HELP = "Can you say the role, the side, and how they know: attended the meeting, saw the documents?"
@@ -102,11 +103,6 @@ GOOD = (
 )
 
 
-_FEELING = frozenset(
-    ("express", "cry", "shout", "scream", "mourn", "weep", "grieve", "share", "praise", "pay")
-)
-
-
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each source that comes in with closeness as its only description."""
     told: set[frozenset[str]] = set()
@@ -145,7 +141,7 @@ def _feels(article: Article, mention: Unnamed) -> bool:
     if phrase.head.lower_ != "those":
         return False
     verb = phrase.head.head
-    return verb.pos_ == "VERB" and verb.lemma_.lower() in _FEELING
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in words("anonymity", "feeling")
 
 
 def _is_again(phrase: Phrase) -> bool:

@@ -21,6 +21,7 @@ from attrib_lint.api import (
     phrase_around,
     sentences_after,
     tokens_among,
+    with_sentence_before,
     words,
     words_of,
 )
@@ -150,9 +151,8 @@ def _is_of_poll(article: Article, lead: re.Match[str]) -> bool:
     if lead.re is _LEAD and lead[1]:
         return min(int(lead[1]), int(lead[2])) >= 10
     sentence = article.sentence_at(lead.start())
-    near = article.sentence_at(max(0, sentence.start - 2)).cover(
-        sentences_after(article, sentence.start, 1)
-    )
+    following = sentences_after(article, sentence.start, 1)
+    near = with_sentence_before(article, sentence).cover(following)
     return _POLL.search(near.of(article.text)) is not None
 
 
