@@ -1,7 +1,7 @@
 """Trains the tagger of suspicions on marked articles, over the states of the bundled encoder.
 
     python -m training.suspicions MARKED MODEL [--treebanks TREEBANKS] [--wikinews DATASET ...]
-        [--go-on]
+        [--go-on] [--share PART]
 
 `MARKED` is a folder of files as training.marked reads them, and holds the marks of the `DATASET`s,
 real news (training.wikinews); `MODEL` holds encoder.onnx, and gets suspicions.onnx, priors.onnx,
@@ -236,19 +236,18 @@ def _length(article: Sample) -> float:
 
 
 def train(
-    tagger: Tagger, articles: Sequence[Sample], epochs: int, seed: int, rate: float
+    tagger: Tagger, epochs: Sequence[Sequence[Sample]], rate: float, chance: random.Random
 ) -> Tagger:
-    """The tagger fitted to the articles."""
+    """The tagger fitted to the articles of each epoch."""
     torch.set_num_threads(1)
     tagger.train()
-    chance = random.Random(seed)
     optimizer = torch.optim.AdamW(tagger.parameters(), rate, weight_decay=0.01)
     # As many steps as there can be: a batch has BATCH paragraphs or ends a stretch of articles.
-    longest = sum(map(len, articles)) // BATCH + len(articles) // _ARTICLES + 1
+    longest = sum(sum(map(len, a)) // BATCH + len(a) // _ARTICLES + 1 for a in epochs)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, rate, total_steps=epochs * longest, pct_start=0.1
+        optimizer, rate, total_steps=longest, pct_start=0.1
     )
-    for epoch in range(epochs):
+    for epoch, articles in enumerate(epochs):
         began, total = time.time(), 0.0
         for some in batches(articles, chance):
             odds = tagger([[torch.from_numpy(e.states).float() for e in a] for a in some])
@@ -284,6 +283,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--wikinews", type=Path, nargs="+", help="datasets whose articles have marks"
     )
     parser.add_argument("--go-on", action="store_true", help="begin with the tagger of MODEL")
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="read of what no editor judged, in each epoch"
+    )
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=4e-3)
     parser.add_argument("--seed", type=int, default=1)
@@ -295,7 +297,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if unknown or not rules:
         raise SystemExit(f"{args.marked}: no marks" if not rules else f"no such rule: {unknown}")
     read = StateReader(args.model)
-    samples = []
+    samples: list[Sample] = []
+    judged: list[Sample] = []
     for article, scope in marked:
         sample = [read(p, rules, scope or common) for p in article]
         samples += (_SCOPED if scope else 1) * [sample]
@@ -307,20 +310,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
         texts = dict(pair for path in args.wikinews for pair in read_texts(path))
         real = marked_articles(texts, args.marked / "wikinews.jsonl")
         samples += _REAL * [[read(p, rules) for p in article] for article in real]
-        judged = marked_articles(texts, args.marked / "wikinews-judged.jsonl")
-        samples += [[read(p, rules, judged=True) for p in article] for article in judged]
+        told = marked_articles(texts, args.marked / "wikinews-judged.jsonl")
+        judged += [[read(p, rules, judged=True) for p in article] for article in told]
     if args.treebanks:
         prose = read_judged(args.treebanks, args.marked / "treebanks.jsonl")
         samples += _REAL * [[read(p, rules) for p in stretch] for stretch in prose]
         for stretch, silent in read_background(args.treebanks):
             samples.append([read.in_order(text, silent, rules) for text in stretch])
-    words = sum(len(example.states) for sample in samples for example in sample)
-    print(f"{len(samples)} articles, {sum(map(len, samples))} paragraphs, {words} words")
+    chance = random.Random(args.seed)
+    drawn = round(args.share * len(samples))
+    epochs = [[*judged, *chance.sample(samples, drawn)] for _ in range(args.epochs)]
+    words = sum(len(example.states) for sample in epochs[0] for example in sample)
+    print(f"{len(epochs[0])} articles, {sum(map(len, epochs[0]))} paragraphs, {words} words")
     torch.manual_seed(args.seed)
     tagger = Tagger(samples[0][0].states.shape[1], len(rules))
     if args.go_on:
         tagger.load_state_dict(read_weights(args.model))
-    train(tagger, samples, args.epochs, args.seed, args.rate)
+    train(tagger, epochs, args.rate, chance)
     onnx.save(build(tagger), args.model / "suspicions.onnx")
     onnx.save(build_priors(tagger), args.model / "priors.onnx")
     onnx.save(build_links(tagger), args.model / "links.onnx")
