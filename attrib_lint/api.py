@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrib_lint.agreement.arithmetic import wrong_sums
 from attrib_lint.agreement.conflicts import Conflict, find_conflicts, reports_as_it_happens
 from attrib_lint.agreement.dated import Dated, dated
 from attrib_lint.agreement.entries import Entries
 from attrib_lint.agreement.loosely_dated import dated_twice
 from attrib_lint.agreement.loosely_put import put_twice
-from attrib_lint.agreement.loosely_summed import summed
 from attrib_lint.agreement.mention import Mention, counts_in_headline, mentions
 from attrib_lint.agreement.one_event import dates_differ, one_event
 from attrib_lint.agreement.people_of import one_bearer
@@ -47,6 +47,8 @@ from attrib_lint.core.span import Span, Spans
 from attrib_lint.extract.dates import dates_in
 from attrib_lint.extract.measured import singular
 from attrib_lint.extract.units import is_currency, is_duration
+from attrib_lint.inputs.damage import closes_attribute, ran_together
+from attrib_lint.inputs.displays import shows_picture
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
 from attrib_lint.questions.accusation import (
@@ -125,11 +127,14 @@ from attrib_lint.questions.knownsources import (
 )
 from attrib_lint.questions.latecredit import late_credit
 from attrib_lint.questions.learnt import LEARNT_WORDS, learnt_frame
+from attrib_lint.questions.loadedverbs import earns_its_verb, loaded_verb
 from attrib_lint.questions.longquotes import ends_of_long_quotes
 from attrib_lint.questions.members import lede_ends
+from attrib_lint.questions.mentionsafter import mentions_after
 from attrib_lint.questions.minds import MIND_WORDS, minded, named_by
 from attrib_lint.questions.miscounted import miscounted
 from attrib_lint.questions.name_slips import name_slips
+from attrib_lint.questions.namedoutlets import names_outlet, with_sentence_before
 from attrib_lint.questions.nearorigin import has_origin_beside, is_told_close_by
 from attrib_lint.questions.nearspeakers import is_led_in_by_nobody, names_voice, only_wonders
 from attrib_lint.questions.onrecord import is_of_outlet, is_public, is_turn_of_events, told_openly
@@ -194,7 +199,7 @@ from attrib_lint.questions.unnamed import (
     unnamed_sources,
 )
 from attrib_lint.questions.unnamed_basis import unnamed_basis
-from attrib_lint.questions.whosework import mentions_after, says_whose, traces_after
+from attrib_lint.questions.whosework import says_whose, traces_after
 from attrib_lint.questions.withholding import explains, gives_reason
 from attrib_lint.questions.wordholders import (
     credited_with_word,
@@ -297,6 +302,7 @@ __all__ = [
     "changed_stations",
     "children",
     "clause_verb",
+    "closes_attribute",
     "conclusion_at",
     "counts_in_headline",
     "covering",
@@ -310,6 +316,7 @@ __all__ = [
     "dep",
     "dimension",
     "doubt_about",
+    "earns_its_verb",
     "edits_between",
     "ends_of_long_quotes",
     "event",
@@ -407,6 +414,7 @@ __all__ = [
     "lexicon",
     "likeness",
     "linked",
+    "loaded_verb",
     "manner",
     "marker",
     "may_agree",
@@ -421,6 +429,7 @@ __all__ = [
     "named_by",
     "names_a_thing",
     "names_origin_early",
+    "names_outlet",
     "names_voice",
     "neighbours",
     "noun_phrase",
@@ -440,6 +449,7 @@ __all__ = [
     "proved_too_soon",
     "public_frame",
     "put_twice",
+    "ran_together",
     "reduced_frame",
     "reported_before",
     "reports_as_it_happens",
@@ -452,6 +462,7 @@ __all__ = [
     "scopes_over",
     "sentences_after",
     "shows_grounds",
+    "shows_picture",
     "singular",
     "speaks_near",
     "standing",
@@ -459,7 +470,6 @@ __all__ = [
     "states_basis",
     "stem",
     "subject",
-    "summed",
     "surfaced_frame",
     "taken_as_done",
     "taken_for_granted",
@@ -477,7 +487,9 @@ __all__ = [
     "voiced",
     "weak_basis",
     "whole_name",
+    "with_sentence_before",
     "words",
     "words_of",
     "written_value",
+    "wrong_sums",
 ]

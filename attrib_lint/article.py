@@ -194,6 +194,11 @@ class Article:
         return float(column.max())
 
     @cached_property
+    def word_count(self) -> int:
+        """How many words the read blocks have, marks of punctuation among them."""
+        return sum(len(parsed.doc) for parsed in self.parsed)
+
+    @cached_property
     def suspected_per_thousand(self) -> float:
         """How many faults the reader suspects in 1,000 words: some 5 in a newspaper, 40 in a
         careless report."""

@@ -25,6 +25,13 @@ _CAREFUL = (
     "and her daughter helps her on Saturdays when the ferry is full.",
     "The fair ends on Sunday with a parade. Children carry lanterns to the lighthouse, and the "
     "choir sings there, Ms Moen said. Rain is expected, the weather office said.",
+    "Mr Hagen opened a new bridge to the island in May. It has a path for bicycles and a lane for "
+    "buses, and the town plans a second one by 2031, its engineer, Kari Lund, told the council on "
+    "Monday. The minutes are on the town’s website.",
+    "The ferry runs every half hour during the fair. Tickets cost 40 kroner, and children ride "
+    "free, the company said in a statement on Thursday. The last boat leaves at eleven.",
+    "“My grandmother sold herring here,” said Nils Berg, a retired teacher. He comes every year "
+    "and stays until the lamps go out.",
 )
 
 

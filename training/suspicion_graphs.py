@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import onnx
-from onnx import TensorProto, helper
-from torch import nn
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch import Tensor, nn
 
 from attrib_lint.reader.suspicions import NOTE, PLACES
 from training.graphs import GraphBuilder
@@ -88,14 +90,48 @@ def build_links(tagger: nn.Module) -> onnx.ModelProto:
     return _model(g, "links", given, (("links", ["words", rules]),))
 
 
+def read_weights(model: Path) -> dict[str, Tensor]:
+    """The weights of the tagger that a model folder holds, as nearly as its int8 matrices tell."""
+    own, article, links = (
+        {w.name: numpy_helper.to_array(w) for w in onnx.load(model / name).graph.initializer}
+        for name in ("suspicions.onnx", "priors.onnx", "links.onnx")
+    )
+    weights = {name: own[name] for name in ("gist.weight", "gist.bias")}
+    for name in ("narrow", "out", "note"):
+        weights[f"{name}.weight"] = (own[f"{name}.int8"] * own[f"{name}.scale"]).T
+        weights[f"{name}.bias"] = own[f"{name}.bias"]
+    weights |= _one_way(own, ["before.{}_l0", "after.{}_l0"])
+    weights |= _one_way(article, ["article.{}_l0", "article.{}_l0_reverse"])
+    weights |= {name: article[name] for name in ("prior.weight", "prior.bias")}
+    weights |= {
+        name: links[name]
+        for name in ("place", "mix.weight", "mix.bias", "link.weight", "link.bias")
+    }
+    weights["sharpness"] = links["sharpness"].reshape(())
+    return {name: torch.from_numpy(np.array(value)) for name, value in weights.items()}
+
+
+def _one_way(
+    weights: Mapping[str, npt.NDArray[np.float32]], names: Sequence[str]
+) -> dict[str, npt.NDArray[np.float32]]:
+    """What `_both_ways` put together: the weights of two GRUs, as torch keeps them."""
+    parts = {}
+    for way, name in enumerate(names):
+        for kind in ("weight_ih", "weight_hh"):
+            parts[name.format(kind)] = _turned(weights[f"gates.{kind}"][way])
+        for kind, bias in zip(("ih", "hh"), np.split(weights["gates.bias"][way], 2), strict=True):
+            parts[name.format(f"bias_{kind}")] = _turned(bias)
+    return parts
+
+
 def _both_ways(g: GraphBuilder, x: str, names: Sequence[str], size: int, out: str) -> str:
     """A GRU forwards and one backwards, side by side: rows x 2 size; `names` of their weights."""
     gates = []
     for kind in ("weight_ih", "weight_hh"):
-        both = [_gates(g.weights[name.format(kind)]) for name in names]
+        both = [_turned(g.weights[name.format(kind)]) for name in names]
         gates.append(g.constant(f"gates.{kind}", np.stack(both)))
     biases = [
-        np.concatenate([_gates(g.weights[name.format(f"bias_{part}")]) for part in ("ih", "hh")])
+        np.concatenate([_turned(g.weights[name.format(f"bias_{part}")]) for part in ("ih", "hh")])
         for name in names
     ]
     sequence = g.node("Unsqueeze", [x, g.constant("one", np.array([1], np.int64))], "sequence")
@@ -126,7 +162,7 @@ def _model(
     return helper.make_model(graph, opset_imports=opsets, ir_version=9)
 
 
-def _gates(weights: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """torch orders a GRU's gates reset, update, new; ONNX update, reset, new."""
-    reset, update, new = np.split(weights, 3)
-    return np.concatenate([update, reset, new])
+def _turned(weights: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """torch orders a GRU's gates reset, update, new; ONNX update, reset, new: from one to other."""
+    first, second, new = np.split(weights, 3)
+    return np.concatenate([second, first, new])

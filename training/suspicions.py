@@ -1,10 +1,12 @@
 """Trains the tagger of suspicions on marked articles, over the states of the bundled encoder.
 
     python -m training.suspicions MARKED MODEL [--treebanks TREEBANKS] [--wikinews DATASET ...]
+        [--go-on] [--share PART]
 
 `MARKED` is a folder of files as training.marked reads them, and holds the marks of the `DATASET`s,
 real news (training.wikinews); `MODEL` holds encoder.onnx, and gets suspicions.onnx, priors.onnx,
-links.onnx and the rules' names in labels.json. The encoder is not changed: its states go through
+links.onnx and the rules' names in labels.json; with `--go-on` the tagger begins with what these
+have, instead of knowing nothing. The encoder is not changed: its states go through
 one bidirectional GRU, which gives every word its log-odds for each rule, and every paragraph a
 gist. Over the gists of an article's paragraphs runs a second, small one: what it adds to the odds
 of a paragraph is what the article around it says, be it careless or a column. And every word looks
@@ -38,32 +40,37 @@ from attrib_lint.reader.suspicions import NOTE, PLACES, positions, seen_from
 from attrib_lint.reader.windows import WindowCutter
 from training.background import read_background, read_judged
 from training.marked import Paragraph, read_examples, read_marked, read_scope
-from training.suspicion_graphs import build, build_links, build_priors
-from training.wikinews import read_wikinews
+from training.suspicion_graphs import build, build_links, build_priors, read_weights
+from training.wikinews import marked_articles, read_texts
 
 BATCH = 64
 """Paragraphs that are read together, and about as many as the articles of a batch have."""
 _ARTICLES = 400  # articles among which those with paragraphs of like length come together
 _GIST = 48
 _MIXED = 48
-RARE = 3.0
+RARE = 3
 """How much more a marked word weighs than one that is in order."""
+_JUDGED = 8
+"""How much more a word weighs that a remark was about, on which an editor gave a verdict."""
 _WEIGHT = 4
 """How often a rule's own examples are read where an article is read once: they are the contract."""
 _REAL = 3
 """How often an article that was not written to be marked is read."""
 _SCOPED = 2
 """How often an article that is marked for a few rules only is read."""
-_IGNORED = -1
 Places = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A paragraph: states, words x width; wanted, words x rules: 1, 0, or -1 for either."""
+    """A paragraph: states, words x width; wanted, words x rules: 1 or 0; how much each weighs.
+
+    What weighs 0 may be either.
+    """
 
     states: npt.NDArray[np.float16]
     wanted: npt.NDArray[np.int8]
+    weights: npt.NDArray[np.int8]
 
 
 Sample = list[Example]
@@ -169,25 +176,35 @@ class StateReader:
         self._encode = Encoder(model / "encoder.onnx")
 
     def __call__(
-        self, paragraph: Paragraph, rules: Sequence[str], only: Collection[str] = ()
+        self,
+        paragraph: Paragraph,
+        rules: Sequence[str],
+        only: Collection[str] = (),
+        judged: bool = False,
     ) -> Example:
-        """The example that a marked paragraph gives, for all rules or for some."""
+        """The example that a marked paragraph gives, for all rules or for some.
+
+        The marks may be what editors `judged`, rather than what a writer meant.
+        """
         states, starts, ends = self._read(paragraph.text)
         wanted = np.zeros((len(states), len(rules)), np.int8)
-        for verdict, value in (("may", _IGNORED), ("must", 1)):
+        weights = np.ones(wanted.shape, np.int8)
+        found, looks = (_JUDGED, _JUDGED) if judged else (RARE, 1)
+        for verdict, weight in (("may", 0), ("trap", looks), ("must", found)):
             for mark in paragraph.marks:
                 if mark.verdict == verdict:
                     inside = (starts < mark.end) & (ends > mark.start)
-                    wanted[inside, rules.index(mark.rule)] = value
+                    wanted[inside, rules.index(mark.rule)] = verdict == "must"
+                    weights[inside, rules.index(mark.rule)] = weight
         if only:
-            wanted[:, [i for i, rule in enumerate(rules) if rule not in only]] = _IGNORED
-        return Example(states, wanted)
+            weights[:, [i for i, rule in enumerate(rules) if rule not in only]] = 0
+        return Example(states, wanted, weights)
 
     def in_order(self, text: str, silent: Collection[str], rules: Sequence[str]) -> Example:
         """The example that a paragraph gives about which `silent` rules have nothing to say."""
         states, _, _ = self._read(text)
-        column = [0 if rule in silent else _IGNORED for rule in rules]
-        return Example(states, np.tile(np.array(column, np.int8), (len(states), 1)))
+        weights = np.tile(np.array([rule in silent for rule in rules], np.int8), (len(states), 1))
+        return Example(states, np.zeros_like(weights), weights)
 
     def _read(self, text: str) -> tuple[npt.NDArray[np.float16], Places, Places]:
         """States of a paragraph's words, and where each begins and ends."""
@@ -218,30 +235,30 @@ def _length(article: Sample) -> float:
     return median(len(example.states) for example in article)
 
 
-def train(articles: Sequence[Sample], epochs: int, seed: int, rate: float = 4e-3) -> Tagger:
-    """A tagger fitted to the articles."""
-    torch.manual_seed(seed)
+def train(
+    tagger: Tagger, epochs: Sequence[Sequence[Sample]], rate: float, chance: random.Random
+) -> Tagger:
+    """The tagger fitted to the articles of each epoch."""
     torch.set_num_threads(1)
-    chance = random.Random(seed)
-    first = articles[0][0]
-    tagger = Tagger(first.states.shape[1], first.wanted.shape[1])
+    tagger.train()
     optimizer = torch.optim.AdamW(tagger.parameters(), rate, weight_decay=0.01)
     # As many steps as there can be: a batch has BATCH paragraphs or ends a stretch of articles.
-    longest = sum(map(len, articles)) // BATCH + len(articles) // _ARTICLES + 1
+    longest = sum(sum(map(len, a)) // BATCH + len(a) // _ARTICLES + 1 for a in epochs)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, rate, total_steps=epochs * longest, pct_start=0.1
+        optimizer, rate, total_steps=longest, pct_start=0.1
     )
-    for epoch in range(epochs):
+    for epoch, articles in enumerate(epochs):
         began, total = time.time(), 0.0
         for some in batches(articles, chance):
             odds = tagger([[torch.from_numpy(e.states).float() for e in a] for a in some])
             scores = torch.cat([part for article in odds for part in article])
-            wanted = torch.from_numpy(np.concatenate([e.wanted for a in some for e in a])).float()
-            loss = F.binary_cross_entropy_with_logits(
-                scores, wanted.clamp(min=0), reduction="none", pos_weight=torch.tensor(RARE)
+            wanted, weights = (
+                torch.from_numpy(np.concatenate(parts)).float()
+                for parts in zip(*((e.wanted, e.weights) for a in some for e in a), strict=True)
             )
-            known = (wanted != _IGNORED).float()
-            loss = (loss * known).sum() / known.sum()
+            costs = F.binary_cross_entropy_with_logits(scores, wanted, weights, reduction="none")
+            # Not the mean by weight: what weighs more shall move the tagger further.
+            loss = costs.sum() / (weights > 0).sum()
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
@@ -265,7 +282,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--wikinews", type=Path, nargs="+", help="datasets whose articles have marks"
     )
+    parser.add_argument("--go-on", action="store_true", help="begin with the tagger of MODEL")
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="read of what no editor judged, in each epoch"
+    )
     parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--rate", type=float, default=4e-3)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args(arguments)
     marked = [(a, read_scope(p)) for p in sorted(args.marked.glob("*.txt")) for a in read_marked(p)]
@@ -275,7 +297,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if unknown or not rules:
         raise SystemExit(f"{args.marked}: no marks" if not rules else f"no such rule: {unknown}")
     read = StateReader(args.model)
-    samples = []
+    samples: list[Sample] = []
+    judged: list[Sample] = []
     for article, scope in marked:
         sample = [read(p, rules, scope or common) for p in article]
         samples += (_SCOPED if scope else 1) * [sample]
@@ -284,16 +307,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
             shown = [[read(p, rules, {rule.name}) for p in e] for e in read_examples(rule)]
             samples += _WEIGHT * shown
     if args.wikinews:
-        real = read_wikinews(args.wikinews, args.marked / "wikinews.jsonl")
+        texts = dict(pair for path in args.wikinews for pair in read_texts(path))
+        real = marked_articles(texts, args.marked / "wikinews.jsonl")
         samples += _REAL * [[read(p, rules) for p in article] for article in real]
+        told = marked_articles(texts, args.marked / "wikinews-judged.jsonl")
+        judged += [[read(p, rules, judged=True) for p in article] for article in told]
     if args.treebanks:
-        judged = read_judged(args.treebanks, args.marked / "treebanks.jsonl")
-        samples += _REAL * [[read(p, rules) for p in stretch] for stretch in judged]
-        for texts, silent in read_background(args.treebanks):
-            samples.append([read.in_order(text, silent, rules) for text in texts])
-    words = sum(len(example.states) for sample in samples for example in sample)
-    print(f"{len(samples)} articles, {sum(map(len, samples))} paragraphs, {words} words")
-    tagger = train(samples, args.epochs, args.seed)
+        prose = read_judged(args.treebanks, args.marked / "treebanks.jsonl")
+        samples += _REAL * [[read(p, rules) for p in stretch] for stretch in prose]
+        for stretch, silent in read_background(args.treebanks):
+            samples.append([read.in_order(text, silent, rules) for text in stretch])
+    chance = random.Random(args.seed)
+    drawn = round(args.share * len(samples))
+    epochs = [[*judged, *chance.sample(samples, drawn)] for _ in range(args.epochs)]
+    words = sum(len(example.states) for sample in epochs[0] for example in sample)
+    print(f"{len(epochs[0])} articles, {sum(map(len, epochs[0]))} paragraphs, {words} words")
+    torch.manual_seed(args.seed)
+    tagger = Tagger(samples[0][0].states.shape[1], len(rules))
+    if args.go_on:
+        tagger.load_state_dict(read_weights(args.model))
+    train(tagger, epochs, args.rate, chance)
     onnx.save(build(tagger), args.model / "suspicions.onnx")
     onnx.save(build_priors(tagger), args.model / "priors.onnx")
     onnx.save(build_links(tagger), args.model / "links.onnx")

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from attrib_lint.agreement.mention import Mention
+from attrib_lint.agreement.sum import Sum
 from attrib_lint.agreement.values import number
 from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
@@ -35,15 +34,6 @@ _HARMED = lazy_regex(
     r"\s+(?:were|are)\s+$"
 )
 _JOINED = re.compile(r"\s+[a-z]+(?:,|\s+and|,\s+and)\s+")
-
-
-class Sum(Struct, frozen=True):
-    """What does not add up: the words to show, what is wrong, and where it is otherwise."""
-
-    span: Span
-    wrong: str
-    there: Span
-    label: str
 
 
 def summed(article: Article, found: Sequence[Mention]) -> Iterator[Sum]:

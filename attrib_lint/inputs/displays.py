@@ -40,7 +40,7 @@ _POST = lazy_regex(
     r"[^@\n]{1,80}\(@\w{1,30}\)(?:\s+(?:on\s+)?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}.{0,30}|\s*)$"
 )
 _HANDLE_FIRST = lazy_regex(r"[^\n(@.]{2,60}\(@\w{1,30}\)\s")
-_PICTURE_LINK = lazy_regex(r"(?:pic\.twitter\.com/\w+|https?://t\.co/\w+)\W{0,3}$")
+_PICTURE_LINK = lazy_regex(r"(?:pic\.twitter\.com/|\bt\.co/\w)\w*(?P<last>\W{0,3}$)?")
 
 
 def _words(key: str) -> tuple[str, ...]:
@@ -130,7 +130,13 @@ def is_post(text: str) -> bool:
         return False
     if _POST.search(text):
         return True
-    return _HANDLE_FIRST.match(text) is not None and _PICTURE_LINK.search(text) is not None
+    return _HANDLE_FIRST.match(text) is not None and shows_picture(text, last=True)
+
+
+def shows_picture(text: str, last: bool = False) -> bool:
+    """Whether a text has the link that a network puts to a post's picture; `last`: and ends so."""
+    links = _PICTURE_LINK.finditer(text)
+    return any(link["last"] is not None or not last for link in links)
 
 
 def is_label_alone(text: str) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from attrib_lint.core.facts import Source
     from attrib_lint.core.span import Span
 
-_CAREFUL, _CARELESS = 20.0, 24.5  # suspected faults in 1,000 words
+_CARELESS = 15.0  # suspected faults in 1,000 words, from here on
 _LONG = 120  # words: a few sentences do not show how somebody cites
 _OPENING, _STORY = 8, 20  # sentences, the headline's among them
 
@@ -24,7 +24,7 @@ def is_careless(article: Article, least: int = _LONG) -> bool:
     return is_long(article, least) and article.suspected_per_thousand >= _CARELESS
 
 
-def is_careful(article: Article, below: float = _CAREFUL) -> bool:
+def is_careful(article: Article, below: float = _CARELESS) -> bool:
     """Whether the reader suspects so little in an article that its writer took care."""
     return is_long(article) and article.suspected_per_thousand < below
 
@@ -62,5 +62,4 @@ def is_opening(article: Article, span: Span) -> bool:
 
 def is_long(article: Article, least: int = _LONG) -> bool:
     """Whether an article has words enough to show how it cites, to a reader that has learnt."""
-    words = sum(len(parsed.doc) for parsed in article.parsed)
-    return bool(article.learnt_rules) and words >= least
+    return bool(article.learnt_rules) and article.word_count >= least

@@ -9,6 +9,7 @@ from attrib_lint.core.span import Span
 from attrib_lint.extract.syntax import syntax_of
 from attrib_lint.lexicon import words
 from attrib_lint.questions.careful import is_careless, is_long
+from attrib_lint.questions.namedoutlets import names_outlet, with_sentence_before
 from attrib_lint.questions.phrases import Phrase, sentences_after
 from attrib_lint.questions.support import in_legal_context
 
@@ -91,10 +92,8 @@ def is_disclosed(article: Article, phrase: Phrase) -> bool:
     ahead = article.text[sentence.start : phrase.span.start]
     if not _CITING.search(ahead):
         return False
-    told = sentence
-    if _IT.match(ahead) and sentence.start > 0:
-        told = article.sentence_at(max(0, sentence.start - 2)).cover(sentence)
-    return any(n.kind == "outlet" and told.contains(n.span) for n in article.names)
+    told = with_sentence_before(article, sentence) if _IT.match(ahead) else sentence
+    return names_outlet(article, told)
 
 
 def has_a_face(article: Article, phrase: Phrase, ahead: int = 3) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.lexicon import words
 from attrib_lint.questions.events import event
+from attrib_lint.questions.namedoutlets import names_outlet, with_sentence_before
 from attrib_lint.questions.support import (
     SAYING,
     attributions_in,
@@ -43,10 +44,8 @@ def has_origin_beside(article: Article, span: Span) -> bool:
 
     Whose the claim is need not be said again then, where the writer takes care.
     """
-    here = article.sentence_at(span.start)
-    if here.start > 0:
-        here = article.sentence_at(max(0, here.start - 2)).cover(here)
-    if any(name.kind == "outlet" and here.contains(name.span) for name in article.names):
+    here = with_sentence_before(article, article.sentence_at(span.start))
+    if names_outlet(article, here):
         return True
     return not _ORIGINS.isdisjoint(_WORD.findall(here.of(article.text).lower()))
 

@@ -5,44 +5,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from attrib_lint.core.lazy_regex import lazy_regex
 from attrib_lint.core.span import Span
 from attrib_lint.lexicon import words
-from attrib_lint.questions.phrases import DEFINITE
-from attrib_lint.questions.reportphrases import is_nationality
+from attrib_lint.questions.makers import names_maker
+from attrib_lint.questions.mentionsafter import called_again, comes_back, sentences_on
+from attrib_lint.questions.toldbefore import is_work_told_before
 from attrib_lint.questions.wordorder import is_noun, linked, phrase_around, says_when
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from spacy.tokens import Token
 
-    from attrib_lint.article import Article, ParsedBlock
+    from attrib_lint.article import Article
     from attrib_lint.questions.phrases import Phrase
-
-_AHEAD, _PRONOUN_AHEAD = 3, 2  # sentences
-_AHEAD_OF_HEADLINE = 6  # the lede tells it over again, and captions come between
-_PRONOUNS = frozenset({"it", "this", "that"})
-_POSSESSIVES = frozenset({"its", "his", "her", "their"})
-_OTHER = frozenset({"another", "separate", "different", "second", "previous", "earlier", "last"})
-_WITH_NAME = frozenset({"by", "from", "at", "in", "for", "on"})
-_OF_MAKERS = frozenset({"at", "from", "of", "with", "by"})
-_BY = frozenset({"by", "from"})
-_MAKERS = frozenset({"person", "org", "outlet"})
-_LINKING = frozenset({"is", "are", "was", "were", "has", "have", "had"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_REACH = 14  # tokens from a verb to whoever did it
-_FIRST_PERSON = lazy_regex(
-    r"(?i)\b(?:our (?:own |new |latest )?(?:study|research|report|findings?|results?|work|analysis|"
-    r"survey|paper|data|experiments?)|we(?:[’']ve| have| had)? (?:also )?(?:f[io]und|discovered|"
-    r"show(?:ed|n)?|studied|looked at|analy[sz]ed|surveyed|measured|tested|observed|examined|"
-    r"(?:were|was) (?:very |really |quite )?(?:surprised|struck|astonished)|wanted to))\b"
-)
 
 
 def says_whose(article: Article, span: Span) -> bool:
@@ -54,37 +30,25 @@ def says_whose(article: Article, span: Span) -> bool:
     phrase = _phrase_at(article, span)
     if phrase is None:
         return False
-    return is_told_after(article, phrase) or _is_told_before(article, phrase)
+    return is_told_after(article, phrase) or is_work_told_before(article, phrase)
 
 
 def is_told_after(article: Article, phrase: Phrase) -> bool:
     """Whether one of the next sentences comes back to a phrase's work and says whose it is."""
-    nouns = _again(phrase)
+    nouns = called_again(phrase)
     return any(
-        _names_maker(article, block, sentence, nouns, distance, phrase)
-        for distance, block, sentence in _following(article, phrase.span)
+        names_maker(article, block, sentence, nouns, distance, phrase)
+        for distance, block, sentence in sentences_on(article, phrase.span)
     )
-
-
-def mentions_after(
-    article: Article, span: Span, nouns: frozenset[str]
-) -> Iterator[tuple[ParsedBlock, Phrase]]:
-    """The definite mentions of something in the next three sentences: "the article"."""
-    for _, block, sentence in _following(article, span):
-        for token in sentence:
-            if token.lower_ in nouns and is_noun(token):
-                phrase = phrase_around(block, token)
-                if phrase.definite or phrase.owner is not None:
-                    yield block, phrase
 
 
 def traces_after(article: Article, phrase: Phrase) -> set[str]:
     """What of issuer, date and link the next sentences give where they come back to a paper."""
-    nouns = _again(phrase)
+    nouns = called_again(phrase)
     found = {"issuer"} if is_told_after(article, phrase) else set[str]()
-    for distance, block, sentence in _following(article, phrase.span):
+    for distance, block, sentence in sentences_on(article, phrase.span):
         for i, token in enumerate(sentence):
-            if not _comes_back(block, sentence, i, nouns, distance):
+            if not comes_back(block, sentence, i, nouns, distance):
                 continue
             if linked(article, block.span(sentence[0]).cover(block.span(sentence[-1]))):
                 found |= {"link", "issuer"}
@@ -94,43 +58,6 @@ def traces_after(article: Article, phrase: Phrase) -> set[str]:
             ):
                 found.add("date")
     return found
-
-
-def _comes_back(
-    block: ParsedBlock, sentence: Sequence[Token], i: int, nouns: frozenset[str], distance: int
-) -> bool:
-    """Whether a word comes back to a work: "the memo", "its letter", an opening "it"."""
-    token = sentence[i]
-    if token.lower_ in nouns and is_noun(token):
-        phrase = phrase_around(block, token)
-        return phrase.definite or phrase.owner is not None
-    return _opens_with_pronoun(sentence, i) and distance <= _PRONOUN_AHEAD
-
-
-def _opens_with_pronoun(sentence: Sequence[Token], i: int) -> bool:
-    token = sentence[i]
-    return (
-        token.lower_ in _PRONOUNS
-        and token.tag_ in ("PRP", "DT")
-        and (i == 0 or sentence[i - 1].text == ",")
-    )
-
-
-def _following(article: Article, span: Span) -> Iterator[tuple[int, ParsedBlock, Sequence[Token]]]:
-    """The next sentences with their distance, up to one that brings in another work."""
-    spans = article.sentence_spans
-    first = bisect_right(spans, span.start, key=attrgetter("end")) + 1
-    here = article.block_at(span.start)
-    above = here is not None and here.block.kind in ("headline", "standfirst")
-    ahead = _AHEAD_OF_HEADLINE if above else _AHEAD
-    for distance, place in enumerate(spans[first : first + ahead], 1):
-        block, tokens = article.block_at(place.start), article.tokens(place)
-        if block is None or tokens is None:
-            return
-        sentence = tuple(tokens)
-        if _brings_another(block, sentence):
-            return
-        yield distance, block, sentence
 
 
 def _phrase_at(article: Article, span: Span) -> Phrase | None:
@@ -143,280 +70,5 @@ def _phrase_at(article: Article, span: Span) -> Phrase | None:
     return phrase_around(block, head) if head is not None else None
 
 
-def _again(phrase: Phrase) -> frozenset[str]:
-    """The nouns by which a work may be called again; of several works only their own."""
-    low = phrase.head.lower_
-    works, papers = words("works", "back.works"), words("works", "back.papers")
-    if phrase.head.tag_ == "NNS" and low not in words("works", "back.whole"):
-        return frozenset({low})
-    same = frozenset({low})
-    return same | (works if low in works or low not in papers else papers)
-
-
 def _single(token: Token) -> str:
     return token.lemma_.lower() if token.tag_ == "NNS" else token.lower_
-
-
-def _brings_another(block: ParsedBlock, sentence: Sequence[Token]) -> bool:
-    """Whether a sentence speaks of a work besides: "another report", "a second study"."""
-    nouns = words("works", "back.works")
-    return any(
-        t.lower_ in nouns
-        and is_noun(t)
-        and any(w.lower_ in _OTHER for w in phrase_around(block, t).before)
-        for t in sentence
-    )
-
-
-def _names_maker(
-    article: Article,
-    block: ParsedBlock,
-    sentence: Sequence[Token],
-    nouns: frozenset[str],
-    distance: int,
-    first: Phrase,
-) -> bool:
-    """Whether a sentence comes back to a work, or to its makers, with a name to it."""
-    many = first.head.tag_ == "NNS" and first.head.lower_ not in words("works", "back.whole")
-    for i, token in enumerate(sentence):
-        low = token.lower_
-        if low in nouns and is_noun(token):
-            if _is_owned(article, block, sentence, i, first):
-                return True
-        elif many:
-            continue
-        elif low in words("works", "makers.nouns") and is_noun(token):
-            if _is_maker_named(article, block, sentence, i):
-                return True
-        elif _opens_with_pronoun(sentence, i) and distance <= _PRONOUN_AHEAD:
-            if _is_made_by(article, block, sentence, i + 1):
-                return True
-    return not many and _speaks_of_own(article, block, sentence)
-
-
-def _is_owned(
-    article: Article, block: ParsedBlock, sentence: Sequence[Token], i: int, first: Phrase
-) -> bool:
-    """Whether a definite mention of a work has a name: before it, after it or as who made it."""
-    phrase = phrase_around(block, sentence[i])
-    owner = phrase.owner
-    if not (phrase.definite or owner is not None):
-        return False
-    if any(t.tag_ == "CD" for t in phrase.before):
-        return False  # "the 2019 report" is another
-    if any(n.kind in _MAKERS for t in phrase.before for n in article.names_at(block.span(t))):
-        return True
-    begin = i - len(phrase.before)
-    if owner is not None and owner.lower_ in _POSSESSIVES:
-        since = Span(first.span.end, block.span(owner).start)
-        if any(n.kind != "place" and since.contains(n.span) for n in article.names):
-            return True
-    if _is_named_after(article, block, sentence, i + 1) or _is_made_by(
-        article, block, sentence, i + 1
-    ):
-        return True
-    if _is_made_before(article, block, sentence[:begin]):
-        return True
-    return (
-        begin > 0
-        and sentence[begin - 1].lower_ == "in"
-        and _is_said_by_name(article, block, sentence)
-    )
-
-
-def _is_named_after(
-    article: Article, block: ParsedBlock, sentence: Sequence[Token], start: int
-) -> bool:
-    """Whether a name is joined to a noun: "the report, from the Water Guild,", "in Nature"."""
-    at = start
-    while at < len(sentence) and (sentence[at].text in ",(–—-" or sentence[at].lower_ in _LINKING):
-        at += 1
-    if at >= len(sentence):
-        return False
-    made = words("works", "made.forms", "made.held")
-    token = sentence[at]
-    if token.tag_ in ("VBN", "VBD") and token.lower_ in made:
-        at += 1
-    if at < len(sentence) and sentence[at].lower_ in _WITH_NAME:
-        return _name_follows(article, block, sentence, at + 1)
-    return False
-
-
-def _is_made_by(
-    article: Article, block: ParsedBlock, sentence: Sequence[Token], start: int
-) -> bool:
-    """Whether a clause goes on that somebody with a name made it: "was drawn up by the Guild"."""
-    made, says = words("works", "made.forms", "made.held"), words("second_hand", "reports.says")
-    for at in range(start, min(start + _REACH, len(sentence))):
-        token = sentence[at]
-        if token.lower_ in made and token.tag_.startswith("VB"):
-            for after in range(at + 1, min(at + _REACH, len(sentence))):
-                low = sentence[after].lower_
-                if low in _WITH_NAME and _name_follows(article, block, sentence, after + 1):
-                    return True
-                if low in says:
-                    break
-        elif token.lower_ in _LINKING and at + 1 < len(sentence):
-            if sentence[at + 1].lower_ in _BY:
-                return _name_follows(article, block, sentence, at + 2)
-        elif token.lower_ in says or (token.tag_ in _FINITE and token.lower_ not in _LINKING):
-            return False
-    return False
-
-
-def _is_made_before(article: Article, block: ParsedBlock, left: Sequence[Token]) -> bool:
-    """Whether somebody with a name does it to the work: "Dr Rao, who led", "Written by Ann Lee"."""
-    made = words("works", "made.forms", "made.looked")
-    for at in range(len(left) - 1, max(-1, len(left) - 1 - _REACH), -1):
-        token = left[at]
-        if token.lower_ not in made or not token.tag_.startswith("VB"):
-            continue
-        if token.tag_ == "VBN" and at <= 1:  # "Published by the Guild, the report"
-            return any(
-                t.lower_ in _WITH_NAME and _name_follows(article, block, left, n + 1)
-                for n, t in enumerate(left[at + 1 :], at + 1)
-            )
-        return len(left) - at <= 4 and any(_is_name(article, block, t) for t in left[:at])
-    return False
-
-
-def _is_said_by_name(article: Article, block: ParsedBlock, sentence: Sequence[Token]) -> bool:
-    """Whether somebody with a name says something in the work: "in its report, the Guild said"."""
-    place = block.span(sentence[0]).cover(block.span(sentence[-1]))
-    return any(
-        a.source is not None
-        and not a.nested
-        and place.contains(a.cue.span)
-        and place.contains(a.source.span)
-        and any(n.kind != "place" for n in article.names_at(a.source.span))
-        for a in article.attributions
-    )
-
-
-def _is_maker_named(
-    article: Article, block: ParsedBlock, sentence: Sequence[Token], i: int
-) -> bool:
-    """Whether makers have a name: "the team, led by Per Holm", "lead author Ama Obi"."""
-    phrase = phrase_around(block, sentence[i])
-    many = sentence[i].lower_ in words("works", "makers.groups")
-    at = i + 1
-    stop = min(at + _REACH, len(sentence))
-    says = words("second_hand", "reports.says", "reports.cites")
-    for n in range(at, stop):
-        token = sentence[n]
-        if token.lower_ in says or (
-            token.tag_ in _FINITE and token.lower_ not in _LINKING | words("works", "made.forms")
-        ):
-            stop = n
-            break
-    known = (
-        phrase.definite
-        or phrase.owner is not None
-        or sentence[i].lower_
-        in (
-            "author",
-            "authors",
-            "co-author",
-            "co-authors",
-            "coauthor",
-        )
-    )
-    if known and any(_is_name(article, block, t) for t in sentence[at:stop]):
-        return True
-    if many and at < stop and sentence[at].lower_ in _OF_MAKERS:
-        return _name_follows(article, block, sentence, at + 1)
-    before = sentence[max(0, i - _REACH) : i]
-    apart = next((n for n in range(len(before) - 1, -1, -1) if before[n].text == ","), None)
-    if apart is None or any(t.tag_ in _FINITE and t.lower_ not in _LINKING for t in before[apart:]):
-        return False
-    return known and bool(apart) and _is_name(article, block, before[apart - 1])
-
-
-def _speaks_of_own(article: Article, block: ParsedBlock, sentence: Sequence[Token]) -> bool:
-    """Whether somebody with a name says "our study" or "we found" in quotation marks."""
-    place = block.span(sentence[0]).cover(block.span(sentence[-1]))
-    for quote in article.quotes:
-        if not place.overlaps(quote.span) or not _FIRST_PERSON.search(quote.inner.of(article.text)):
-            continue
-        if quote.speaker is not None and quote.speaker.named and not quote.speaker.outlet:
-            return True
-    return False
-
-
-def _name_follows(
-    article: Article, block: ParsedBlock, sentence: Sequence[Token], start: int
-) -> bool:
-    """Whether a name stands after a preposition, in its phrase: "the charity Healthwatch Devon".
-
-    What is made by a place is made by its state.
-    """
-    by = sentence[start - 1].lower_ == "by"
-    for token in sentence[start : start + 10]:
-        if _is_name(article, block, token) or (by and article.names_at(block.span(token))):
-            return True
-        if (
-            token.tag_ in _FINITE
-            or token.text in ";:.—"
-            or token.lower_ in ("that", "which", "who")
-        ):
-            return False
-    return False
-
-
-def _is_name(article: Article, block: ParsedBlock, token: Token) -> bool:
-    """Whether a word is, or is part of, the name of a body, a journal or a person."""
-    if not token.text[0].isupper() or token.lower_ in words("phrases", "dates"):
-        return False
-    at = block.span(token)
-    names = article.names_at(at)
-    if names:
-        return any(n.kind != "place" for n in names)
-    opens = token.is_sent_start or token.nbor(-1).is_quote
-    return len(token.text) > 1 and not opens and not is_nationality(token)
-
-
-def _is_told_before(article: Article, phrase: Phrase) -> bool:
-    """Whether the headline, the standfirst or the sentence before says whose work comes."""
-    before = {t.lower_ for t in phrase.before}
-    if phrase.head.tag_ == "NNS" or before & _OTHER or phrase.block.block.kind == "headline":
-        return False
-    if _is_told_above(article, phrase):
-        return True
-    spans = article.sentence_spans
-    here = bisect_right(spans, phrase.span.start, key=attrgetter("end"))
-    if not here:
-        return False
-    block, tokens = article.block_at(spans[here - 1].start), article.tokens(spans[here - 1])
-    if block is None or tokens is None or block not in article.body:
-        return False
-    looked = words("works", "made.looked")
-    verb = next((n for n, t in enumerate(tokens) if t.lower_ in looked and t.tag_ == "VBD"), None)
-    return verb is not None and any(
-        n.kind in ("org", "other", "outlet")
-        for t in tokens[:verb]
-        for n in article.names_at(block.span(t))
-    )
-
-
-def _is_told_above(article: Article, phrase: Phrase) -> bool:
-    """Whether the words over the article give its work a name: "Oxfam report: wells run dry"."""
-    opening = next(iter(article.body), None)
-    if opening is None or phrase.block.index > opening.index + 1:
-        return False
-    nouns = words("works", "back.works")
-    for block in article.parsed[: opening.index]:
-        for a in article.attributions:
-            if a.source is not None and block.block.span.contains(a.cue.span):
-                if any(n.kind in ("org", "outlet") for n in article.names_at(a.source.span)):
-                    return True
-        for token in block.doc:
-            if token.lower_ in nouns and is_noun(token):
-                other = phrase_around(block, token)
-                if any(
-                    n.kind in ("org", "outlet", "other")
-                    for t in (*other.before, *other.after)
-                    if t.lower_ not in DEFINITE
-                    for n in article.names_at(block.span(t))
-                ):
-                    return True
-    return False

@@ -29,6 +29,7 @@ from attrib_lint.api import (
     is_testimony,
     is_turn_of_events,
     names_a_thing,
+    names_outlet,
     unnamed_sources,
     words,
 )
@@ -43,12 +44,13 @@ PRESETS = ("default", "ap", "reuters", "strict")
 COLUMNS = False
 OPTIONS = {"formula-reasons": "accept", "bare-promises": "accept", "outlet-sources": "accept"}
 PRESET_OPTIONS = {
-    "default": {"reader-agrees": 0.7},
+    "default": {"reader-agrees": 0.5},
     "ap": {"bare-promises": "reject"},
     "strict": {
-        "reader-insists": 0.99,
-        "reader-agrees": 0.1,
-        "reader-alone": 0.85,
+        "careless-alone": 0.5,
+        "reader-agrees": 0.5,
+        "reader-insists": 1.1,
+        "reader-alone": 0.95,
         "formula-reasons": "note",
         "bare-promises": "note",
         "outlet-sources": "note",
@@ -184,7 +186,7 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     elif noted is None:
         text = f"The article relies on “{phrase.text}” and gives no reason for the anonymity."
         yield Finding(phrase.span, text, about="article")
-    elif not _names_outlet(article, phrase):
+    elif not names_outlet(article, article.sentence_at(phrase.span.start)):  # whose formula it is
         text = f"{_NOTES[noted]} (“{phrase.text}”)."
         yield Finding(phrase.span, text, severity="info", about="article")
 
@@ -219,12 +221,6 @@ def _first_withheld(article: Article, *, of_outlets: bool = False) -> Phrase | N
         if of_outlets or not is_of_outlet(article, mention.phrase):
             return mention.phrase
     return None
-
-
-def _names_outlet(article: Article, phrase: Phrase) -> bool:
-    """Whether the sentence names an outlet: the formula is that outlet's."""
-    sentence = article.sentence_at(phrase.span.start)
-    return any(n.kind == "outlet" and sentence.contains(n.span) for n in article.names)
 
 
 def _is_open(article: Article, mention: Unnamed) -> bool:

@@ -43,7 +43,7 @@ HELP = (
 SEVERITY = "warning"
 SUSPECTED = "“{span}” is an attack by somebody who is not named."
 PRESETS = ("ap", "reuters", "strict")
-PRESET_OPTIONS = {"strict": {"reader-company": 20.0, "reader-alone": 0.95}}
+PRESET_OPTIONS = {"strict": {"reader-company": 16.0, "reader-insists": 0.95, "reader-alone": 0.95}}
 GUARDS = (
     "The attack must hit a named person or organisation, or he or she.",
     "Events such as a resignation, a defeat or a charge are facts, not attacks.",

@@ -43,10 +43,12 @@ PRESETS = ("ap", "reuters", "strict")
 OPTIONS = {"passers-by": False}
 PRESET_OPTIONS = {
     "strict": {
-        "careless-insists": 0.8,
-        "reader-insists": 0.93,
-        "reader-agrees": 0.05,
-        "reader-alone": 0.75,
+        "reader-insists": 0.97,
+        "careless-insists": 0.4,
+        "reader-opening": 13.0,
+        "reader-company": 3.0,
+        "reader-agrees": 0.1,
+        "reader-alone": 0.7,
     }
 }
 GUARDS = (

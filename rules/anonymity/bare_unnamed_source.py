@@ -41,8 +41,8 @@ SUSPECTED = "“{span}” is neither named nor described."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"sectors": False}
 PRESET_OPTIONS = {
-    "default": {"reader-agrees": 0.8},
-    "strict": {"reader-agrees": 0.7, "reader-alone": 0.98, "sectors": True},
+    "default": {"reader-company": 5.0, "reader-agrees": 0.8},
+    "strict": {"reader-insists": 1.1, "reader-agrees": 0.4, "reader-alone": 0.98, "sectors": True},
 }
 GUARDS = (
     "The source must be credited with a statement: sources of energy or of data are not people.",

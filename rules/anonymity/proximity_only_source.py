@@ -24,13 +24,17 @@ from attrib_lint.api import (
     is_disclosed,
     is_near,
     unnamed_sources,
+    words,
 )
 
 HELP = "Can you say the role, the side, and how they know: attended the meeting, saw the documents?"
 SEVERITY = "warning"
 SUSPECTED = "“{span}” tells the reader only that the source is nearby."
 PRESETS = ("default", "ap", "reuters", "strict")
-PRESET_OPTIONS = {"strict": {"reader-insists": 0.95, "reader-alone": 0.9}}
+PRESET_OPTIONS = {
+    "default": {"reader-agrees": 0.8, "reader-company": 3.0, "reader-opening": 8.0},
+    "strict": {"reader-company": 3.0, "reader-insists": 0.99, "reader-alone": 0.9},
+}
 GUARDS = (
     "A role without an organisation (“two bankers familiar with the sale”) is noted, as info.",
     "The people must be credited with a statement; otherwise the words describe, literally.",
@@ -99,11 +103,6 @@ GOOD = (
 )
 
 
-_FEELING = frozenset(
-    ("express", "cry", "shout", "scream", "mourn", "weep", "grieve", "share", "praise", "pay")
-)
-
-
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Report each source that comes in with closeness as its only description."""
     told: set[frozenset[str]] = set()
@@ -142,7 +141,7 @@ def _feels(article: Article, mention: Unnamed) -> bool:
     if phrase.head.lower_ != "those":
         return False
     verb = phrase.head.head
-    return verb.pos_ == "VERB" and verb.lemma_.lower() in _FEELING
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in words("anonymity", "feeling")
 
 
 def _is_again(phrase: Phrase) -> bool:

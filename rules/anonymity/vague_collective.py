@@ -30,17 +30,18 @@ COLUMNS = False
 OPTIONS = {"look-ahead": 2, "named-within": 0, "others-after-named": True}
 PRESET_OPTIONS = {
     "default": {
-        "reader-company": 16.0,
-        "reader-opening": 20.0,
-        "reader-agrees": 0.7,
+        "reader-company": 8.0,
+        "reader-agrees": 0.5,
+        "reader-opening": 13.0,
         "named-within": 1,
     },
     "strict": {
-        "reader-company": 16.0,
-        "careless-insists": 0.85,
-        "reader-opening": 20.0,
-        "reader-alone": 0.95,
+        "reader-alone": 0.97,
         "reader-insists": 0.97,
+        "reader-company": 8.0,
+        "reader-agrees": 0.5,
+        "careless-insists": 0.85,
+        "reader-opening": 13.0,
         "others-after-named": False,
     },
 }

@@ -53,8 +53,8 @@ SEVERITY = "warning"
 PRESETS = ("ap", "reuters", "wikipedia", "strict")
 PRESET_OPTIONS = {
     "strict": {
-        "careless-insists": 0.85,
-        "careless-alone": 0.5,
+        "careless-insists": 1.1,
+        "careless-alone": 0.6,
         "reader-company": 16.0,
         "reader-alone": 0.9,
     }

@@ -50,7 +50,7 @@ SUSPECTED = "“{span}” is told as fact, and was not sure elsewhere in the art
 OPTIONS = {"broad": True}
 PRESET_OPTIONS = {
     "default": {"broad": False},
-    "strict": {"reader-company": 16.0, "reader-alone": 0.985},
+    "strict": {"reader-company": 14.0, "reader-alone": 0.98},
 }
 GUARDS = (
     "a named source or officials for the same claim anywhere clear it",

@@ -39,8 +39,12 @@ from attrib_lint.api import (
 HELP = "Can the source stand in the first sentence that makes the claim?"
 SEVERITY = "info"
 PRESETS = ("ap", "reuters", "strict")
-OPTIONS = {"max-paragraphs": 1, "careful-below": 13.0}
-PRESET_OPTIONS = {"ap": {"max-paragraphs": 3}, "reuters": {"max-paragraphs": 0}}
+OPTIONS = {"max-paragraphs": 1, "careful-below": 8.5, "reader-company": 0.0}
+PRESET_OPTIONS = {
+    "strict": {"reader-company": 10.0},
+    "ap": {"max-paragraphs": 3},
+    "reuters": {"max-paragraphs": 0},
+}
 GUARDS = (
     "a source within the option `max-paragraphs` of the claim is early enough",
     "matches, votes, weather and other things that many saw need no source",

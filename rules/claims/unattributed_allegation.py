@@ -48,9 +48,9 @@ PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 OPTIONS = {"armed-forces": True, "near-paragraphs": 0}
 PRESET_OPTIONS = {
     "strict": {
-        "careless-alone": 0.85,
-        "reader-alone": 0.992,
-        "reader-company": 10.0,
+        "reader-alone": 0.995,
+        "careless-alone": 0.9,
+        "reader-company": 8.0,
         "reader-agrees": 0.01,
     },
     **{

@@ -27,7 +27,7 @@ HELP = "Whose account is it? Attribute the cause, or use sequence words (after, 
 SEVERITY = "info"
 SUSPECTED = "“{span}” states a cause as fact."
 PRESETS = ("wikipedia", "strict")
-PRESET_OPTIONS = {"strict": {"reader-alone": 0.97, "reader-company": 14.0}}
+PRESET_OPTIONS = {"strict": {"reader-company": 14.0, "reader-alone": 0.97}}
 VOICE = True
 GUARDS = (
     "an attribution in the sentence, or the open scope of a source, clears it",

@@ -72,10 +72,10 @@ PRESETS = ("ap", "reuters", "wikipedia", "strict")
 COLUMNS = False
 PRESET_OPTIONS = {
     "strict": {
-        "reader-company": 20.0,
-        "reader-alone": 0.8,
+        "reader-alone": 0.85,
+        "careless-insists": 1.1,
+        "reader-company": 5.0,
         "reader-agrees": 0.6,
-        "careless-insists": 0.97,
     },
 }
 GUARDS = (

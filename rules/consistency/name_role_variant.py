@@ -37,6 +37,7 @@ from attrib_lint.api import (
     name_slips,
     neighbours,
     occurrences,
+    ran_together,
     subject,
     words,
 )
@@ -99,7 +100,6 @@ BAD = [
     "K.C. Maurer is treasurer of the fund.\n\nRecipients, said [[Mauer]], must show the prints.",
 ]
 _NAME = re.compile(r"\b(?=[^\W\d_])(?![a-z])[\w’'-]*[^\W\d_A-Z]\b")
-_GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]")  # "PelosiOn": words that ran together on a page
 _GIVEN = re.compile(r"(?:\b[A-Z][\w’'-]*|\b[A-Z]\w{0,3}\.|(?:\b[A-Z]\.)+) +$")
 _TITLE = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Prof|Judge|Justice|President|Senator|Governor|Ambassador|Sir|Lord|Lady|Capt|Gen|Col)\.?$"
@@ -170,7 +170,7 @@ def _places(article: Article) -> dict[str, list[_Place]]:
             continue
         for i, word in enumerate(_NAME.findall(name.span.of(article.text))):
             text = word.removesuffix("’s").removesuffix("'s")
-            if len(text) >= SHORTEST and not _GLUED.search(text):
+            if len(text) >= SHORTEST and not ran_together(text):
                 places.setdefault(text.replace("'", "’"), []).append((name, i))
     return places
 

@@ -49,7 +49,7 @@ GUARDS = (
     "a vague word is compared where the same happens to the same things",
 )
 OPTIONS = {"evidence": 2.5, "reader-company": 0.0}
-PRESET_OPTIONS = {"strict": {"reader-company": 16.0}}
+PRESET_OPTIONS = {"strict": {"reader-company": 10.5}}
 GOOD = [
     "Tunnel grows\n\nThe tunnel will cost around $2.5 billion, Ann Lee said.\n\nMinisters "
     "expect roughly $2.5 billion.\n\nThe $2.5 billion cost worries the town.",

@@ -22,6 +22,7 @@ from attrib_lint.api import (
     Span,
     is_one_of,
     sentences_after,
+    with_sentence_before,
     words,
 )
 
@@ -35,7 +36,7 @@ PRESETS = ("reuters", "wikipedia", "strict")
 PRESET_OPTIONS = {
     "strict": {
         "careless-insists": 0.95,
-        "reader-company": 10.0,
+        "reader-company": 6.5,
         "reader-agrees": 0.05,
         "reader-insists": 0.98,
         "reader-alone": 0.97,
@@ -176,9 +177,8 @@ def _has_like_figure(article: Article, token: Token, sentence: Span) -> bool:
     """Whether a sentence beside this one gives a figure of the same thing, or a date."""
     verb = token.head if token.lower_.endswith("fold") else token
     what = next((t for t in verb.children if t.dep_.startswith("nsubj")), None)
-    near = article.sentence_at(max(0, sentence.start - 2)).cover(
-        sentences_after(article, sentence.start, 1)
-    )
+    following = sentences_after(article, sentence.start, 1)
+    near = with_sentence_before(article, sentence).cover(following)
     same = what is None or what.pos_ == "PRON"
     for quantity in article.quantities:
         if near.contains(quantity.span) and not sentence.contains(quantity.span):

@@ -21,6 +21,7 @@ from attrib_lint.api import (
     phrase_around,
     sentences_after,
     tokens_among,
+    with_sentence_before,
     words,
     words_of,
 )
@@ -32,7 +33,7 @@ HELP = "Does the figure allow this? Would “suggests”, or “about even”, b
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "strict")
 OPTIONS = {"reader-company": 0.0}
-PRESET_OPTIONS = {"default": {"reader-company": 20.0}}
+PRESET_OPTIONS = {"strict": {"reader-company": 8.0}, "default": {"reader-company": 13.0}}
 GUARDS = (
     "Election results are not polls, and surveys of land are none.",
     "“Suggests”, “indicates” and “finds” claim no more than a poll can say.",
@@ -150,9 +151,8 @@ def _is_of_poll(article: Article, lead: re.Match[str]) -> bool:
     if lead.re is _LEAD and lead[1]:
         return min(int(lead[1]), int(lead[2])) >= 10
     sentence = article.sentence_at(lead.start())
-    near = article.sentence_at(max(0, sentence.start - 2)).cover(
-        sentences_after(article, sentence.start, 1)
-    )
+    following = sentences_after(article, sentence.start, 1)
+    near = with_sentence_before(article, sentence).cover(following)
     return _POLL.search(near.of(article.text)) is not None
 
 

@@ -44,8 +44,8 @@ SEVERITY = "warning"
 SUSPECTED = "“{span}” does not say which study is meant."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 PRESET_OPTIONS = {
-    "default": {"reader-opening": 20.0, "reader-company": 16.0},
-    "strict": {"careless-insists": 0.99, "reader-company": 10.0, "reader-alone": 0.98},
+    "default": {"reader-opening": 13.0, "reader-company": 10.5},
+    "strict": {"reader-company": 6.0, "careless-insists": 0.99, "reader-alone": 0.98},
 }
 GUARDS = (
     "Where the next sentences come back to it, or its makers, with a name, it is cleared.",

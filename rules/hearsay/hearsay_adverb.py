@@ -58,8 +58,8 @@ PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 COLUMNS = False
 OPTIONS = {"answered-next": False, "origin-beside": False}
 PRESET_OPTIONS = {
-    "strict": {"reader-alone": 0.985},
-    "default": {"reader-agrees": 0.97, "answered-next": True, "origin-beside": True},
+    "strict": {"reader-agrees": 0.4, "reader-alone": 1.1},
+    "default": {"reader-agrees": 0.4, "answered-next": True, "origin-beside": True},
 }
 GUARDS = (
     "an outlet, a complaint, a letter or a recording in the sentence or the one before clears it "

@@ -71,17 +71,18 @@ OPTIONS = {
 PRESET_OPTIONS = {
     **{preset: {"open-secrets": False} for preset in ("ap", "reuters")},
     "default": {
-        "reader-company": 20.0,
-        "reader-opening": 20.0,
+        "reader-company": 8.0,
+        "reader-agrees": 0.6,
+        "reader-opening": 13.0,
         "open-secrets": False,
         "it-emerged": False,
         "reputations": False,
     },
     "strict": {
         "reader-company": 8.0,
-        "reader-opening": 20.0,
+        "reader-alone": 0.98,
+        "reader-opening": 13.0,
         "careless-insists": 0.96,
-        "reader-alone": 0.95,
         "answered-by-any": False,
         "reputations": False,
     },

@@ -37,7 +37,7 @@ HELP = "Whose doubt is it? Keep one hedge: name who says it, and who doubts it."
 SEVERITY = "info"
 PRESETS = ("default", "ap", "wikipedia", "strict")
 OPTIONS = {"reader-company": 0.0}
-PRESET_OPTIONS = {"default": {"reader-company": 20.0}, "strict": {"reader-company": 8.0}}
+PRESET_OPTIONS = {"default": {"reader-company": 13.0}, "strict": {"reader-company": 10.0}}
 GUARDS = (
     "a source may use a modal verb of their own: “he said he might be late”",
     "only verbs that state or hold a thing to be so count: “reportedly proposed” is one hedge",

@@ -45,7 +45,7 @@ HELP = "Who thinks so? Name someone qualified who does, or cut it; if it is anal
 SEVERITY = "warning"
 SUSPECTED = "“{span}” is a guess without an owner."
 PRESETS = ("reuters", "wikipedia", "strict")
-PRESET_OPTIONS = {"strict": {"reader-company": 22.0, "reader-alone": 0.96}}
+PRESET_OPTIONS = {"strict": {"reader-alone": 0.95, "reader-company": 14.5}}
 VOICE = True
 GUARDS = (
     "an attribution in the sentence, or the open scope of a source, clears it",

@@ -28,7 +28,9 @@ from attrib_lint.api import (
     Related,
     Severity,
     Span,
+    closes_attribute,
     ends_of_long_quotes,
+    shows_picture,
 )
 
 HELP = (
@@ -94,8 +96,6 @@ BAD = [
     "The vet said: [[“Nobody has come to look.]]\n\nThe farm has 40 cows.\n\nIt is for sale.",
 ]
 
-_ATTRIBUTE = re.compile(r"[\"”'’″]\s*(?:>|target=|href=|rel=|class=|/>)")
-_POST = re.compile(r"\bpic\.twitter\.com/|\bt\.co/\w")  # its marks are whoever's who posted it
 _INCHES = re.compile(r"\d['’′]\s?\d{1,2}[\"”″]")
 _OPENERS = ("“", '"', "‘", "„", "«", "''", "``", "″", "'")
 _CURLY = frozenset("“”„‟«»")
@@ -133,8 +133,10 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
                 mixed.append(_Fault(quote, quote.span, _mixed(marks)))
             continue
         text = parsed.block.span.of(article.text)
-        if "<" in text or _POST.search(text) or _is_markup(article, quote):
+        if "<" in text or closes_attribute(article.text, quote.span.start):
             continue
+        if shows_picture(text):
+            continue  # the marks of a post are whoever's who posted it
         fault = _broken(article, parsed, quote, marks)
         if fault is not None:
             broken.setdefault(parsed.index, []).append(fault)
@@ -146,11 +148,6 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
         yield _finding(article, sorted(faults, key=lambda f: f.span.start), None)
     if mixed and len(mixed) <= _UNTIDY and options.flag("mixed-marks"):
         yield _finding(article, mixed, "info")
-
-
-def _is_markup(article: Article, quote: Quote) -> bool:
-    """Whether a mark closes an attribute that lost its tag: `news.example">`, `” target=`."""
-    return _ATTRIBUTE.match(article.text, quote.span.start) is not None
 
 
 def _finding(article: Article, faults: list[_Fault], severity: Severity | None) -> Finding:

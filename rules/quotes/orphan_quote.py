@@ -41,7 +41,7 @@ HELP = "Who said this? Name the speaker in the sentence, or right after the firs
 SEVERITY = "warning"
 SUSPECTED = "Who said “{span}”?"
 PRESETS = ("ap", "reuters", "wikipedia", "strict")
-PRESET_OPTIONS = {"strict": {"reader-company": 10.0, "reader-agrees": 0.1, "reader-alone": 0.98}}
+PRESET_OPTIONS = {"strict": {"reader-alone": 0.98, "reader-company": 6.5, "reader-agrees": 0.1}}
 WHERE = "all"
 GUARDS = (
     "a speaker, a writer or a document in the sentence or in the one before or after clears it",

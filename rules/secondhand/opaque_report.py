@@ -35,8 +35,8 @@ SUSPECTED = "“{span}” does not say whose report this is."
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
 COLUMNS = False
 PRESET_OPTIONS = {
-    "default": {"reader-opening": 20.0, "reader-agrees": 0.9},
-    "strict": {"reader-opening": 20.0, "reader-agrees": 0.3, "reader-alone": 0.98},
+    "default": {"reader-agrees": 0.4, "reader-opening": 13.0},
+    "strict": {"reader-agrees": 0.4, "reader-alone": 0.95, "reader-opening": 13.0},
 }
 GUARDS = (
     "The next sentences may come back to it, or its makers, with a name.",

@@ -34,10 +34,10 @@ PRESETS = ("ap", "wikipedia", "strict")
 OPTIONS = {"link-required": False}
 PRESET_OPTIONS = {
     "strict": {
-        "reader-company": 24.0,
+        "reader-agrees": 0.4,
+        "reader-company": 14.0,
+        "reader-alone": 0.75,
         "careless-insists": 0.98,
-        "reader-agrees": 0.3,
-        "reader-alone": 0.9,
     }
 }
 GUARDS = (

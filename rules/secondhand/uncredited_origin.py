@@ -28,7 +28,7 @@ HELP = "Which outlet spoke to these sources? Can you name it and link its report
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "strict")
 OPTIONS = {"origin-footer-ok": False, "reader-company": 0.0}
-PRESET_OPTIONS = {"default": {"reader-company": 20.0}, "strict": {"reader-company": 20.0}}
+PRESET_OPTIONS = {"default": {"reader-company": 13.0}, "strict": {"reader-company": 13.0}}
 GUARDS = (
     "Contact of one’s own (“told us”, “told this newspaper”) clears it.",
     "Any outlet that is credited, or spoken to, clears it.",

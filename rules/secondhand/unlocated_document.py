@@ -43,7 +43,7 @@ HELP = "Who issued it, when, and where can readers see it? For leaked papers: wh
 SEVERITY = "info"
 SUSPECTED = "“{span}” is relied on, and readers cannot find it."
 PRESETS = ("ap", "wikipedia", "strict")
-PRESET_OPTIONS = {"strict": {"reader-company": 10.0, "reader-alone": 0.98}}
+PRESET_OPTIONS = {"strict": {"reader-alone": 0.9, "reader-company": 6.5}}
 GUARDS = (
     "“The document” or “it” in the next sentences may give issuer, date and link.",
     "Two of issuer, date, title or number, and link are enough, anywhere in the article.",

@@ -85,6 +85,18 @@ TWO_FACTS = {
         "It lent support through the May 20 signing of the Harbour Act.\n\nOn June 27, Norland "
         "and Sudland signed a sea treaty.",
     ],
+    "what is warded off or feared more than once": [
+        "The council avoided the closure of the pool on Monday with a loan.\n\nOn Thursday the "
+        "council avoided the closure with a gift.",
+        "The ferry crew averted a collision on Monday.\n\nThe ferry crew averted the collision on "
+        "Thursday by a turn to port.",
+        "Volunteers prevented the flood on Friday with sandbags.\n\nOn Sunday volunteers "
+        "prevented the flood with pumps.",
+        "The drivers threatened the walkout on Tuesday.\n\nOn Friday the drivers threatened the "
+        "walkout in a letter.",
+        "The bank risked its licence on 3 May.\n\nThe bank risked its licence on 9 May with a "
+        "late filing.",
+    ],
 }
 ONE_FACT = {
     "number-conflict": [
@@ -106,6 +118,8 @@ ONE_FACT = {
         "Rovers hired Milo Brandt in May.\n\nBrandt joined Rovers in July.",
         "She signed the petition on May 22.\n\nThe July petition named three ships.",
         "The strike began on Friday.\n\nA row over pay caused the strike that began on Sunday.",
+        "The council cancelled the closure of the pool on Monday.\n\nOn Thursday the council "
+        "cancelled the closure with a vote.",
     ],
 }
 

@@ -11,6 +11,7 @@ from attrib_lint.inputs.displays import (
     is_post,
     is_telegraphic,
     is_title,
+    shows_picture,
 )
 
 
@@ -103,6 +104,13 @@ def test_posts(text: str) -> None:
 def test_a_sentence_about_a_post_is_the_storys() -> None:
     assert not is_post("“The weir is gone,” Ann Lee (@annlee) wrote on Monday.")
     assert not is_post("Ann Lee (@annlee) has said that the council knew of the cracks.")
+
+
+def test_a_post_links_to_its_picture() -> None:
+    assert shows_picture("The weir is gone. pic.twitter.com/abc123 Divers are there.")
+    assert shows_picture("The weir is gone. https://t.co/abc123", last=True)
+    assert not shows_picture("The weir is gone. https://t.co/abc123 It is.", last=True)
+    assert not shows_picture("Book a place at weir.co/hale on Monday.")
 
 
 def test_the_style_of_headlines() -> None:

@@ -69,7 +69,7 @@ def test_a_part_a_name_and_a_long_way_off_are_others(text: str) -> None:
 
 
 def test_the_nearest_mention_counts_in_careless_articles_only() -> None:
-    told = "A magazine cited two people briefed on the sale. “It is over,” its source said."
+    told = "A magazine cited two clerks. “It is over,” its source said."
     rule = "source-count-mismatch"
     assert found(careless(told), rule) == ["its source"]
     assert found(careful(told), rule) == []

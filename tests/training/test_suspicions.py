@@ -13,7 +13,7 @@ from attrib_lint.reader.pipeline import MODEL, load_reader
 from attrib_lint.reader.suspicions import STEPS, AroundScorer, seen_from
 from training.background import read_background, read_judged
 from training.marked import Mark, Paragraph, read_marked, read_scope
-from training.wikinews import read_wikinews
+from training.wikinews import marked_articles, read_texts
 
 ARTICLE = """=== 1 council
 Mayor quits
@@ -112,6 +112,40 @@ def test_the_graphs_give_what_the_network_gives(tmp_path: Path) -> None:
         assert np.allclose(odds + added, wanted.numpy(), atol=0.05)
 
 
+def test_a_tagger_goes_on_from_what_its_graphs_have(tmp_path: Path) -> None:
+    for name in ("torch", "onnx"):
+        pytest.importorskip(name, reason=f"the extra [train] is not installed: {name}")
+    import torch
+
+    from training import suspicion_graphs, suspicions
+
+    torch.manual_seed(3)
+    tagger = suspicions.Tagger(24, 3, size=8, gist=5)
+    (tmp_path / "suspicions.onnx").write_bytes(suspicion_graphs.build(tagger).SerializeToString())
+    for name in ("priors", "links"):
+        graph = getattr(suspicion_graphs, f"build_{name}")(tagger)
+        (tmp_path / f"{name}.onnx").write_bytes(graph.SerializeToString())
+    again = suspicion_graphs.read_weights(tmp_path)
+    assert again.keys() == tagger.state_dict().keys()
+    for name, weights in tagger.state_dict().items():
+        assert torch.allclose(again[name], weights, atol=0.01), name
+
+
+def test_a_verdict_weighs_more_than_a_mark_and_for_a_fault_no_more_than_against() -> None:
+    for name in ("torch", "onnx"):
+        pytest.importorskip(name, reason=f"the extra [train] is not installed: {name}")
+    from training.suspicions import StateReader
+
+    marks = (Mark(0, 7, "vague-collective", "must"), Mark(12, 17, "vague-collective", "trap"))
+    paragraph = Paragraph("Experts and Duffy disagree.", marks)
+    read, rules = StateReader(MODEL), ["vague-collective", "mind-reading"]
+    meant, judged = read(paragraph, rules), read(paragraph, rules, judged=True)
+    assert meant.weights[:, 0].tolist() == [3, 1, 1, 1, 1]
+    assert judged.weights[:, 0].tolist() == [8, 1, 8, 1, 1]
+    assert judged.wanted[:, 0].tolist() == [1, 0, 0, 0, 0]
+    assert {*judged.weights[:, 1].tolist()} == {1}
+
+
 def test_words_see_the_opening_and_their_neighbours() -> None:
     assert seen_from(0, 9) == [(1, 3), (2, 4)]
     assert seen_from(1, 9) == [(0, 2), (2, 3), (3, 4)]
@@ -146,7 +180,7 @@ def read_news(folder: Path, *marks: dict[str, object]) -> list[list[Paragraph]]:
     dataset, marked = folder / "dataset.json", folder / "wikinews.jsonl"
     dataset.write_text("\n".join(map(json.dumps, WIKINEWS)), encoding="utf8")
     marked.write_text("\n".join(map(json.dumps, marks)), encoding="utf8")
-    return list(read_wikinews([dataset], marked))
+    return list(marked_articles(dict(read_texts(dataset)), marked))
 
 
 def test_a_table_of_news_is_read_in_plain_paragraphs_by_title(tmp_path: Path) -> None:
@@ -159,9 +193,29 @@ def test_a_table_of_news_is_read_in_plain_paragraphs_by_title(tmp_path: Path) ->
     (tmp_path / "marks.jsonl").write_text(
         json.dumps(row | {"rule": "vague-collective", "verdict": "may"}), encoding="utf8"
     )
-    (article,) = read_wikinews([tmp_path / "news.csv"], tmp_path / "marks.jsonl")
+    texts = dict(read_texts(tmp_path / "news.csv"))
+    (article,) = marked_articles(texts, tmp_path / "marks.jsonl")
     assert [p.text for p in article] == ["Ferry runs aground", "Experts fear a spill."]
     assert article[1].marks == (Mark(0, 7, "vague-collective", "may"),)
+
+
+def test_a_page_of_a_dump_is_read_in_plain_paragraphs_down_to_its_sources(tmp_path: Path) -> None:
+    (tmp_path / "AA").mkdir()
+    (tmp_path / "AA" / "wiki_00").write_text(
+        '<doc id="12" url="u" title="Ferry &amp; tug collide">\n<h1>Ferry &amp; tug collide</h1>\n'
+        "Monday, May 2, 2009\n\n"
+        '&lt;a href="w%3AExpert"&gt;Experts&lt;/a&gt; fear a spill , officials said[1].\n'
+        "<h2>Cleaning up</h2>\nBULLET::::- Oil\n{{image}} A photograph of the ferry.\n"
+        "Volunteers came on Tuesday.\n<h2>Sources</h2>\nThe Port Gazette wrote on it.\n</doc>\n",
+        encoding="utf8",
+    )
+    assert dict(read_texts(tmp_path)) == {
+        "page 12": [
+            "Ferry & tug collide",
+            "Experts fear a spill, officials said.",
+            "Volunteers came on Tuesday.",
+        ]
+    }
 
 
 def test_real_news_is_read_in_plain_paragraphs_with_its_marks(tmp_path: Path) -> None:
