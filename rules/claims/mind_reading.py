@@ -47,7 +47,7 @@ SUSPECTED = "“{span}”: the text does not say how that is known."
 PRESETS = ("ap", "reuters", "wikipedia", "strict")
 PRESET_OPTIONS = {
     "strict": {
-        "reader-agrees": 0.1,
+        "reader-agrees": 0.0,
         "reader-company": 16.0,
         "reader-insists": 0.93,
         "reader-alone": 0.93,

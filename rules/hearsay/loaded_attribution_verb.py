@@ -35,7 +35,7 @@ SUSPECTED = "“{span}” says more than that somebody said it."
 PRESETS = ("ap", "reuters", "wikipedia", "strict")
 PRESET_OPTIONS = {
     "strict": {
-        "reader-agrees": 0.1,
+        "reader-agrees": 0.0,
         "reader-alone": 0.98,
         "reader-company": 14.0,
         "careless-alone": 0.6,
