@@ -47,7 +47,7 @@ from attrib_lint.core.span import Span, Spans
 from attrib_lint.extract.dates import dates_in
 from attrib_lint.extract.measured import singular
 from attrib_lint.extract.units import is_currency, is_duration
-from attrib_lint.inputs.damage import closes_attribute, ran_together
+from attrib_lint.inputs.damage import closes_attribute, marks_ran_together, ran_together
 from attrib_lint.inputs.displays import shows_picture
 from attrib_lint.lexicon import load as lexicon
 from attrib_lint.lexicon import words
@@ -417,6 +417,7 @@ __all__ = [
     "loaded_verb",
     "manner",
     "marker",
+    "marks_ran_together",
     "may_agree",
     "may_stand_on_hearsay",
     "mentions",

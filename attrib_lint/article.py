@@ -200,7 +200,7 @@ class Article:
 
     @cached_property
     def suspected_per_thousand(self) -> float:
-        """How many faults the reader suspects in 1,000 words: some 5 in a newspaper, 40 in a
+        """How many faults the reader suspects in 1,000 words: some 4 in a newspaper, 30 in a
         careless report."""
         return suspected_per_thousand(self._confidences)
 

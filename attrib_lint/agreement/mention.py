@@ -39,6 +39,7 @@ from attrib_lint.core.span import Span
 from attrib_lint.extract.measured import governing_verb
 from attrib_lint.extract.quantities import find_quantities
 from attrib_lint.extract.syntax import Syntax, syntax_of
+from attrib_lint.inputs.displays import is_rows
 from attrib_lint.lexicon import words
 
 if TYPE_CHECKING:
@@ -125,10 +126,11 @@ def mentions(article: Article) -> tuple[Mention, ...]:
     """Every quantity of an article as a Mention, in reading order."""
     found, polled = [], tells_of_poll(article.text)
     sentences: dict[tuple[int, int], _Sentence] = {}
+    rows = {p.index for p in article.parsed if is_rows(p.block.span.of(article.text))}
     for quantity in article.quantities:
         parsed = article.block_at(quantity.span.start)
         bounds = parsed.token_range(quantity.span) if parsed is not None else None
-        if parsed is None or bounds is None:
+        if parsed is None or bounds is None or parsed.index in rows:
             continue
         place = Place.of(syntax_of(parsed.doc), bounds.start, bounds.stop)
         key = (parsed.index, place.sentence[0])

@@ -43,6 +43,9 @@ _HANDLE_FIRST = lazy_regex(r"[^\n(@.]{2,60}\(@\w{1,30}\)\s")
 _PICTURE_LINK = lazy_regex(r"(?:pic\.twitter\.com/|\bt\.co/\w)\w*(?P<last>\W{0,3}$)?")
 
 
+_ROWS, _APART = 30, 8  # words of a table's rows at least, and of one figure in them at most
+
+
 def _words(key: str) -> tuple[str, ...]:
     return lexicon.load("displays")[key]
 
@@ -142,6 +145,13 @@ def shows_picture(text: str, last: bool = False) -> bool:
 def is_label_alone(text: str) -> bool:
     """Whether a line is a word or two and a colon, as over an advertisement: "Urgent:"."""
     return text.endswith(":") and len(text.split()) <= 2 and text[0].isupper()
+
+
+def is_rows(text: str) -> bool:
+    """Whether a block is a table that lost its lines: figure upon figure, and no sentence's end."""
+    words = text.split()
+    figures = sum(any(sign.isdigit() for sign in word) for word in words)
+    return len(words) >= _ROWS and not is_ended(text) and len(words) < _APART * figures
 
 
 def is_title(text: str) -> bool:

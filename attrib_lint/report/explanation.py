@@ -92,7 +92,7 @@ def _second_reading(rule: Rule) -> tuple[str, ...]:
     """How the reader's suspicions bear on a rule."""
     company = (
         "Where `reader-company` is set, the rule speaks only in an article of which the reader "
-        "suspects at least so many faults in 1,000 words: some 5 in a newspaper's, 40 in a "
+        "suspects at least so many faults in 1,000 words: some 4 in a newspaper's, 30 in a "
         "careless one; `reader-opening` asks the same for the opening of a longer article, which "
         "sums up what the rest goes into."
     )

@@ -43,8 +43,8 @@ PRESETS = ("ap", "reuters", "strict")
 OPTIONS = {"passers-by": False}
 PRESET_OPTIONS = {
     "strict": {
+        "careless-insists": 0.7,
         "reader-insists": 0.97,
-        "careless-insists": 0.4,
         "reader-opening": 13.0,
         "reader-company": 3.0,
         "reader-agrees": 0.1,

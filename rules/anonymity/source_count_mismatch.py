@@ -40,7 +40,7 @@ HELP = "How many people, or outlets, is it? State the true number throughout."
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "strict")
 OPTIONS = {"reader-company": 0.0}
-PRESET_OPTIONS = {"default": {"reader-company": 10.5}, "strict": {"reader-company": 10.5}}
+PRESET_OPTIONS = {"default": {"reader-company": 15.0}, "strict": {"reader-company": 10.5}}
 GUARDS = (
     "one of the sources, another, a second: a part is let through",
     "a source introduced in between is another source",

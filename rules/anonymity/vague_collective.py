@@ -30,8 +30,8 @@ COLUMNS = False
 OPTIONS = {"look-ahead": 2, "named-within": 0, "others-after-named": True}
 PRESET_OPTIONS = {
     "default": {
+        "reader-agrees": 0.6,
         "reader-company": 8.0,
-        "reader-agrees": 0.5,
         "reader-opening": 13.0,
         "named-within": 1,
     },

@@ -45,7 +45,14 @@ HELP = "How is it known? Attribute it (“X said it wants …”), or describe t
 SEVERITY = "warning"
 SUSPECTED = "“{span}”: the text does not say how that is known."
 PRESETS = ("ap", "reuters", "wikipedia", "strict")
-PRESET_OPTIONS = {"strict": {"reader-company": 16.0, "reader-insists": 0.93, "reader-alone": 0.93}}
+PRESET_OPTIONS = {
+    "strict": {
+        "reader-agrees": 0.0,
+        "reader-company": 16.0,
+        "reader-insists": 0.93,
+        "reader-alone": 0.93,
+    }
+}
 VOICE = True
 GUARDS = (
     "the same person or body as a source in the paragraph clears it; in the previous or the next "

@@ -25,7 +25,7 @@ OPTIONS = {
     "reader-company": 0.0,
 }
 PRESET_OPTIONS = {
-    "default": {"reader-company": 8.0},
+    "default": {"reader-company": 15.0},
     "ap": {"required": ("pollster", "sponsor", "sample", "dates", "margin")},
     "wikipedia": {"required": ("pollster", "dates")},
     "strict": {"required": ("pollster", "sponsor", "sample", "dates", "margin")},

@@ -59,7 +59,7 @@ COLUMNS = False
 OPTIONS = {"answered-next": False, "origin-beside": False}
 PRESET_OPTIONS = {
     "strict": {"reader-agrees": 0.4, "reader-alone": 1.1},
-    "default": {"reader-agrees": 0.4, "answered-next": True, "origin-beside": True},
+    "default": {"reader-agrees": 0.6, "answered-next": True, "origin-beside": True},
 }
 GUARDS = (
     "an outlet, a complaint, a letter or a recording in the sentence or the one before clears it "

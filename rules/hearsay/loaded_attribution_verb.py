@@ -33,7 +33,14 @@ HELP = "Has the text established what the verb implies? If not, use “said”."
 SEVERITY = "info"
 SUSPECTED = "“{span}” says more than that somebody said it."
 PRESETS = ("ap", "reuters", "wikipedia", "strict")
-PRESET_OPTIONS = {"strict": {"reader-alone": 0.98, "reader-company": 14.0, "careless-alone": 0.6}}
+PRESET_OPTIONS = {
+    "strict": {
+        "reader-agrees": 0.0,
+        "reader-alone": 0.98,
+        "reader-company": 14.0,
+        "careless-alone": 0.6,
+    }
+}
 GUARDS = (
     "one finding for each verb of an article, on the first; the others are related places",
     "headlines are short of room, and a “claim” or an “admission” quoted in full can be judged",

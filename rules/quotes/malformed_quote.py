@@ -30,6 +30,7 @@ from attrib_lint.api import (
     Span,
     closes_attribute,
     ends_of_long_quotes,
+    marks_ran_together,
     shows_picture,
 )
 
@@ -134,6 +135,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             continue
         text = parsed.block.span.of(article.text)
         if "<" in text or closes_attribute(article.text, quote.span.start):
+            continue
+        if marks_ran_together(text):
             continue
         if shows_picture(text):
             continue  # the marks of a post are whoever's who posted it

@@ -35,6 +35,8 @@ from attrib_lint.api import (
 HELP = "Who or what is this? Can it be introduced on first mention: who, where, when?"
 SEVERITY = "warning"
 PRESETS = ("default", "ap", "reuters", "wikipedia", "strict")
+OPTIONS = {"reader-company": 0.0}
+PRESET_OPTIONS = {"default": {"reader-company": 15.0}}
 GUARDS = (
     "A fitting antecedent anywhere before, the headline included, clears it.",
     "“The police”, “the government” and other sources unique by role are let through.",

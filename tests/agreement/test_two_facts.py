@@ -19,6 +19,12 @@ TWO_FACTS = {
         "The choir\n\nHale raised nearly £2 million in May alone at six concerts.\n\nAnother Hale "
         "concert in Leeds last month raised £170,000 from a group of friends.",
     ],
+    "rows of a table": [
+        "The early vote\n\n2014 total 45% 2014 advance 628,839 ballots cast over 16 days Races to "
+        "watch: governor, House Oslo Races to watch: Senate, House 2014 total 106% 2014 advance "
+        "1,625,614 ballots cast over 27 days Races to watch: governor, Senate Voss 2014 total 73% "
+        "2014 advance 186,512 ballots cast over 39 days Race to watch: Senate Hale 2014 total 70%",
+    ],
     "one end alone": [
         "The vote\n\nIn Kent, at least four Whig councillors backed the rival.\n\nIn Essex one of "
         "at least six Whig councillors stood down.",

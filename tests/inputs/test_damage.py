@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attrib_lint.inputs.damage import closes_attribute, ran_together
+from attrib_lint.inputs.damage import closes_attribute, marks_ran_together, ran_together
 
 
 @pytest.mark.parametrize("text", ['weir.example">', "weir.example” target=", 'weir.example"/>'])
@@ -16,6 +16,18 @@ def test_a_mark_may_close_an_attribute_that_lost_its_tag(text: str) -> None:
 
 def test_a_quotation_s_mark_closes_no_attribute() -> None:
     assert not closes_attribute("It “is gone” for good.", 11)
+
+
+@pytest.mark.parametrize(
+    "text", ["The weir “held.”Then it fell.", 'He said it "held."In May it fell.', 'so."It fell,"']
+)
+def test_a_mark_may_have_lost_the_space_beside_it(text: str) -> None:
+    assert marks_ran_together(text)
+
+
+@pytest.mark.parametrize("text", ['The weir "held." Then it fell.', "“Held,” he said.", 'U.S."X"'])
+def test_a_mark_with_its_space_has_lost_none(text: str) -> None:
+    assert not marks_ran_together(text)
 
 
 def test_two_words_that_ran_together() -> None:

@@ -9,6 +9,7 @@ from attrib_lint.inputs.displays import (
     is_form,
     is_link,
     is_post,
+    is_rows,
     is_telegraphic,
     is_title,
     shows_picture,
@@ -119,3 +120,26 @@ def test_the_style_of_headlines() -> None:
     assert not is_telegraphic("Mayor leads rival by 3 points in first poll after weir breaks.")
     assert is_title("Save Your Teeth With This Trick")
     assert not is_title("Engineers have warned of cracks")
+
+
+ROWS = (
+    "Bergen Seats 12 Votes cast 48,210 ballots over 9 days Turnout 61 percent Oslo Seats 19 Votes "
+    "cast 90,377 ballots over 14 days Turnout 72 percent Voss Seats 4 Votes cast 9,106 ballots"
+)
+
+
+def test_a_table_that_lost_its_lines_is_rows() -> None:
+    assert is_rows(ROWS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ROWS} over 3 days.",
+        "Seats 12 Votes 48,210",
+        "The council cast its vote on 4 May and the mayor, who has held the post since the flood, "
+        "said that the count would be told to the town in the days to come if nobody asked",
+    ],
+)
+def test_sentences_and_short_lines_are_no_rows(text: str) -> None:
+    assert not is_rows(text)

@@ -30,3 +30,10 @@ def test_a_quotation_that_never_closes_gets_no_edit() -> None:
     text = "She said “we will act and then left."
     (diagnostic,) = (d for d in Linter().check_text(text) if d.rule == "malformed-quote")
     assert diagnostic.edits == ()
+
+
+def test_a_mark_that_lost_the_space_beside_it_is_not_called_open() -> None:
+    text = "It was late. He said “this is a long road before a thing is in ink.{}The bank agreed."
+    for mark, rules in (("”", set()), ("", {"malformed-quote"})):
+        told = Linter().check_text(text.format(mark))
+        assert {d.rule for d in told} & {"malformed-quote"} == rules
