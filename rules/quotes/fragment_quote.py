@@ -49,7 +49,7 @@ PRESETS = ("ap", "wikipedia", "strict")
 WHERE = "all"
 VOICE = True
 OPTIONS = {"terms": ("firehose", "beta"), "reader-company": 0.0, "speakers-from": 0.0}
-PRESET_OPTIONS = {"strict": {"speakers-from": 15.0, "reader-company": 15.5}}
+PRESET_OPTIONS = {"strict": {"speakers-from": 15.0, "reader-company": 22.0}}
 GUARDS = (
     "a word that a document, officials or another body uses is that body’s word",
     "opinion, review, sport and fiction are let through, as is what argues more than it reports",
