@@ -30,7 +30,7 @@ COLUMNS = False
 OPTIONS = {"look-ahead": 2, "named-within": 0, "others-after-named": True}
 PRESET_OPTIONS = {
     "default": {
-        "reader-agrees": 0.6,
+        "reader-agrees": 0.7,
         "reader-company": 8.0,
         "reader-opening": 13.0,
         "named-within": 1,
